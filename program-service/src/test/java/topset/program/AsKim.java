@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.athletes.Enrollment;
 import topset.program.coaching.CoachRequest;
+import topset.program.coaching.Commands;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
@@ -26,9 +27,9 @@ public final class AsKim {
     private AsKim() {}
 
     /** The commands on profiles and programs. */
-    public record Programs(ProgramService service, ProfileService profiles) {
+    public record Programs(Commands commands, ProgramService service, ProfileService profiles) {
         public Profile changeProfile(Athlete athlete, Profile.Details details) {
-            return profiles.change(KIM, Enrollment.none(athlete), details);
+            return commands.changeProfile(KIM, Enrollment.none(athlete), details);
         }
 
         public Optional<Profile> profile(Athlete athlete) {
@@ -36,7 +37,7 @@ public final class AsKim {
         }
 
         public Stored start(String gym, ProgramRequest request) {
-            return service.start(KIM, gym, request);
+            return commands.start(KIM, gym, request, CoachRequest.FromProgramTemplate.NONE);
         }
 
         public Optional<Stored> find(String gym, UUID programId) {
@@ -49,43 +50,38 @@ public final class AsKim {
     }
 
     /** The commands with which a coach changes a running program. */
-    public record Coach(ProgramService service) {
+    public record Coach(Commands commands) {
         public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
-            return service.execute(
-                    KIM,
-                    athlete,
-                    new CoachRequest.SetLift(programId, slotId, null, asked, null, false),
-                    LiftRequest.class);
+            return commands.execute(
+                    KIM, athlete, new CoachRequest.SetLift(programId, slotId, null, asked, null, false));
         }
 
         public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
-            return service.execute(
-                    KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked), OverrideRequest.class);
+            return commands.execute(KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked));
         }
 
         public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
-            return service.execute(KIM, athlete, new CoachRequest.ClearTarget(programId, slotId, week));
+            return commands.execute(KIM, athlete, new CoachRequest.ClearTarget(programId, slotId, week));
         }
 
         public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadRequest asked) {
-            return service.execute(
-                    KIM, athlete, new CoachRequest.SetDeload(programId, week, asked), DeloadRequest.class);
+            return commands.execute(KIM, athlete, new CoachRequest.SetDeload(programId, week, asked));
         }
 
         public Stored removeDeload(Athlete athlete, UUID programId, int week) {
-            return service.execute(KIM, athlete, new CoachRequest.ClearDeload(programId, week));
+            return commands.execute(KIM, athlete, new CoachRequest.ClearDeload(programId, week));
         }
 
         public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {
-            return service.execute(KIM, athlete, new CoachRequest.PauseProgram(programId, asked));
+            return commands.execute(KIM, athlete, new CoachRequest.PauseProgram(programId, asked));
         }
 
         public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
-            return service.execute(KIM, athlete, new CoachRequest.ResumeProgram(programId, from, null));
+            return commands.execute(KIM, athlete, new CoachRequest.ResumeProgram(programId, from, null));
         }
 
         public Stored end(Athlete athlete, UUID programId) {
-            return service.execute(KIM, athlete, new CoachRequest.EndProgram(programId, null));
+            return commands.execute(KIM, athlete, new CoachRequest.EndProgram(programId, null));
         }
     }
 }

@@ -141,9 +141,9 @@ public final class OnPostgres {
         planner = new Planner(new SimpleMeterRegistry(), catalogues);
         var waiters = new Waiters(replicas, dataSource, inbox);
         commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
-        var service = new ProgramService(commands, dataSource, catalogues, clock);
-        programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));
-        coach = new AsKim.Coach(service);
+        var service = new ProgramService(dataSource, clock);
+        programs = new AsKim.Programs(commands, service, new ProfileService(dataSource));
+        coach = new AsKim.Coach(commands);
         plans = new Plans(dataSource, inbox, waiters, catalogues, clock);
         intake = new Intake(
                 store,

@@ -28,7 +28,8 @@ class CoachVisibility implements VisibleAthletes {
         return cache.seeEveryone(
                 gym,
                 asked -> Query.on(
-                        dataSource, connection -> GymTable.coachesSee(connection, asked) == CoachesSee.EVERYONE));
+                        dataSource,
+                        connection -> GymTable.find(connection, asked).coachesSee() == CoachesSee.EVERYONE));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class ErasedCoaches {
                 athlete.id());
         if (emptyEvents(tx, athlete) > 0) {
             var event = new GymEvent.AthleteCoachesChanged(athlete.id(), List.of(), now);
-            GymStream.append(tx, actor, athlete.gym(), event, now, traceParent);
+            GymStream.append(tx, actor, athlete.gym(), List.of(event), now, traceParent);
         }
     }
 

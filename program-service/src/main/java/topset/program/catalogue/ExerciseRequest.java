@@ -112,7 +112,7 @@ public record ExerciseRequest(
                 ratios.isEmpty() ? null : ratios);
     }
 
-    Exercise exercise(String id) {
+    public Exercise exercise(String id) {
         boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
         Objects.requireNonNullElse(ratios, Map.<String, RatioRequest>of())

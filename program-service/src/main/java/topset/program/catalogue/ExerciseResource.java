@@ -73,7 +73,7 @@ public class ExerciseResource {
         if (exercise == null) {
             throw ExerciseService.notFound(id);
         }
-        return answer(RestResponse.Status.OK, exercise.exercise(), exercise.revision());
+        return answer(exercise);
     }
 
     @PUT
@@ -119,11 +119,7 @@ public class ExerciseResource {
             ExerciseService.requireNotOfCatalogue(catalogue, id);
             ExerciseCheck.check(id, request, catalogue, found, found);
         });
-        var defined = service.define(caller.actor(), gym, id, asked, expected);
-        return answer(
-                defined.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                defined.exercise(),
-                defined.revision());
+        return answer(service.define(caller.actor(), gym, id, asked, expected));
     }
 
     @DELETE
@@ -148,8 +144,7 @@ public class ExerciseResource {
                     @DefaultValue("false")
                     boolean unused,
             @Context HttpHeaders headers) {
-        var retired = service.retire(caller.actor(), caller.gym(), id, RevisionTags.expected(headers), unused);
-        return answer(RestResponse.Status.OK, retired.exercise(), retired.revision());
+        return answer(service.retire(caller.actor(), caller.gym(), id, RevisionTags.expected(headers), unused));
     }
 
     @GET
@@ -175,10 +170,12 @@ public class ExerciseResource {
     /**
      * Only an exercise of the gym gets an entity tag, because an exercise of the shared catalogue cannot be changed.
      */
-    private static RestResponse<Exercise> answer(RestResponse.Status status, Exercise exercise, int revision) {
-        var answer = RestResponse.ResponseBuilder.create(status, exercise);
-        return revision == 0
+    private static RestResponse<Exercise> answer(ExerciseService.Defined defined) {
+        var status = defined.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
+        var answer = RestResponse.ResponseBuilder.create(status, defined.exercise());
+        return defined.revision() == 0
                 ? answer.build()
-                : answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision)).build();
+                : answer.header(HttpHeaders.ETAG, RevisionTags.tag(defined.revision()))
+                        .build();
     }
 }

@@ -9,16 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.exercises.GymCatalogue;
-import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.Violations;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
-import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -43,6 +40,18 @@ public class ExerciseService {
         this.clock = clock;
     }
 
+    /** Waits for exercises that a gym defines. */
+    @FunctionalInterface
+    public interface DefinedExerciseObserver {
+        /** Called after the commit, in the thread of the request. It must return soon and throw no exception. */
+        void defined();
+    }
+
+    /**
+     * A stored exercise.
+     *
+     * @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue
+     */
     public record Defined(Exercise exercise, int revision, boolean created) {}
 
     /**
@@ -54,10 +63,11 @@ public class ExerciseService {
      * it was checked, or if the exercise was changed too often
      */
     public Defined define(Actor actor, String gym, String id, ExerciseRequest asked, Optional<Set<Integer>> expected) {
-        var traceParent = TraceContext.current();
         var defined = store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var found = new Violations(ExerciseRequest.class);
-            var before = check(tx, gym, id, asked, found, found);
+            var catalogue = catalogues.load(tx.connection(), gym);
+            check(catalogue, id, asked, found, found);
+            var before = catalogue.findOwn(id);
             var event = new GymEvent.ExerciseDefined(asked.exercise(id), clock.instant());
             var exercise = event.exercise();
             int revision = ExerciseTable.revision(tx.connection(), gym, id);
@@ -66,13 +76,13 @@ public class ExerciseService {
             if (isRepeated) {
                 return new Defined(exercise, revision, false);
             }
-            store(tx, actor, gym, event, revision, traceParent);
+            store(tx, actor, gym, event, revision);
             if (before != null && changesPlans(before, exercise)) {
                 EquipmentChangeTable.begin(tx.connection(), gym, event.definedAt());
             }
             return new Defined(exercise, revision + 1, before == null);
         });
-        observers.forEach(observer -> observer.defined(gym, id));
+        defined();
         return defined;
     }
 
@@ -84,53 +94,43 @@ public class ExerciseService {
     }
 
     /**
-     * Imports the definition that was made earlier in another installation. In a violation, the path of a field begins
+     * Imports a definition that was made earlier in another installation. In a violation, the path of a field begins
      * with {@code definition}, as in the imported line.
      *
-     * @return false if the decision is already stored
+     * @param tx holds the gym's lock
+     * @param event the decision, which is not stored yet
+     * @return true, because the decision is new
      * @throws Problem if the API would refuse the same request
      */
-    public boolean defineThen(
-            Actor actor, String gym, GymHistory history, String id, ExerciseRequest asked, Instant at) {
-        var traceParent = TraceContext.current();
-        var event = new GymEvent.ExerciseDefined(asked.exercise(id), at);
-        boolean added = store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            if (history.has(tx, event)) {
-                return false;
-            }
-            var found = new Violations(ExerciseRequest.class);
-            var _ = check(tx, gym, id, asked, found, found.in("definition"));
-            store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id), traceParent);
-            return true;
-        });
-        observers.forEach(observer -> observer.defined(gym, id));
-        return added;
+    public boolean define(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, ExerciseRequest asked)
+            throws SQLException {
+        var id = event.exercise().id();
+        var found = new Violations(ExerciseRequest.class);
+        check(catalogues.load(tx.connection(), gym), id, asked, found, found.in("definition"));
+        store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id));
+        return true;
     }
 
-    /**
-     * Returns the gym's own exercise that is stored with this id; null if there is none.
-     *
-     * @throws Problem if the exercise cannot be defined as requested
-     */
-    private @Nullable Exercise check(
-            Tx tx, String gym, String id, ExerciseRequest asked, Violations ofId, Violations ofBody)
-            throws SQLException {
-        var catalogue = catalogues.load(tx.connection(), gym);
+    /** To be called after the commit of a definition. */
+    public void defined() {
+        observers.forEach(DefinedExerciseObserver::defined);
+    }
+
+    private static void check(
+            GymCatalogue catalogue, String id, ExerciseRequest asked, Violations ofId, Violations ofBody) {
         requireNotOfCatalogue(catalogue, id);
         ExerciseCheck.check(id, asked, catalogue, ofId, ofBody);
         ofId.throwIfAny();
-        return catalogue.findOwn(id);
     }
 
     /** @param revision the stored revision of the exercise; 0 if the gym has never defined it */
-    private static void store(
-            Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, int revision, @Nullable String traceParent)
+    private static void store(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, int revision)
             throws SQLException {
         if (revision >= MOST_CHANGES) {
             throw Problem.refused(
                     "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
         }
-        GymStream.append(tx, actor, gym, event, event.definedAt(), traceParent);
+        GymStream.append(tx, actor, gym, event);
         ExerciseTable.save(tx.connection(), gym, event.exercise(), false);
     }
 
@@ -142,50 +142,36 @@ public class ExerciseService {
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue or is used; 412 if another
      * revision is stored
      */
-    RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
-        var traceParent = TraceContext.current();
+    Defined retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
             int revision = ExerciseTable.revision(tx.connection(), gym, id);
             var isRetired = !exercise.canBegin();
             RevisionTags.require(expected, revision, isRetired, "exercise " + id);
             if (isRetired) {
-                return new RevisedExercise(exercise, revision);
+                return new Defined(exercise, revision, false);
             }
             if (onlyUnused && ExerciseTable.isUsed(tx.connection(), gym, id)) {
                 throw Problem.conflict("A program or a program template of this gym has the exercise " + id);
             }
-            retire(tx, actor, gym, exercise, clock.instant(), traceParent);
-            return new RevisedExercise(exercise.asRetired(), revision + 1);
+            retire(tx, actor, gym, id, clock.instant());
+            return new Defined(exercise.asRetired(), revision + 1, false);
         });
     }
 
     /**
-     * Imports a retirement that was decided earlier in another installation.
+     * Retires an exercise as of a time, which may be in the past. Returns false if it is already retired.
      *
-     * @return false if the decision is already stored
-     * @throws Problem if the API would refuse the same request
+     * @param tx holds the gym's lock
+     * @throws Problem as the API would refuse the same request
      */
-    public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
-        var traceParent = TraceContext.current();
-        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            if (history.has(tx, new GymEvent.ExerciseRetired(id, at))) {
-                return false;
-            }
-            var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
-            var isInUse = exercise.canBegin();
-            if (isInUse) {
-                retire(tx, actor, gym, exercise, at, traceParent);
-            }
-            return isInUse;
-        });
-    }
-
-    private static void retire(
-            Tx tx, Actor actor, String gym, Exercise exercise, Instant at, @Nullable String traceParent)
-            throws SQLException {
-        GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(exercise.id(), at), at, traceParent);
-        ExerciseTable.save(tx.connection(), gym, exercise, true);
+    public boolean retire(Tx tx, Actor actor, String gym, String id, Instant at) throws SQLException {
+        var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
+        if (exercise.canBegin()) {
+            GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(id, at));
+            ExerciseTable.save(tx.connection(), gym, exercise, true);
+        }
+        return exercise.canBegin();
     }
 
     private static Exercise requireOwn(GymCatalogue catalogue, String id) {

@@ -66,18 +66,19 @@ final class ExerciseTable {
     }
 
     /** Empty if the gym has never defined this exercise. */
-    static Optional<RevisedExercise> find(Connection connection, String gym, String id) throws SQLException {
+    static Optional<ExerciseService.Defined> find(Connection connection, String gym, String id) throws SQLException {
         return Sql.first(
                 connection,
                 FIND,
-                rows -> new RevisedExercise(exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3)),
+                rows -> new ExerciseService.Defined(
+                        exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3), false),
                 gym,
                 id);
     }
 
     /** Returns how often the gym has defined or retired an exercise. */
     static int revision(Connection connection, String gym, String id) throws SQLException {
-        return find(connection, gym, id).map(RevisedExercise::revision).orElse(0);
+        return find(connection, gym, id).map(ExerciseService.Defined::revision).orElse(0);
     }
 
     /** Whether a program, also an ended one, or a program template in use has the exercise. */

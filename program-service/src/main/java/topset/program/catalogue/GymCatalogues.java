@@ -1,9 +1,10 @@
 package topset.program.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,17 +22,17 @@ import topset.store.RoundTrip;
  */
 @ApplicationScoped
 public class GymCatalogues {
-    /** Enough for twenty gyms with the largest allowed number of exercises. */
+    /** In exercises. Enough for twenty gyms with the largest allowed number of them. */
     private static final int MOST_KEPT = 10_000;
 
     private final Exercises exercises;
     private final DataSource dataSource;
     private final GymCatalogue withoutOwn;
 
-    /** The least recently used gym first. Access is synchronized on this map. */
-    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-
-    private int keptExercises;
+    private final Cache<String, Kept> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((String gym, Kept each) -> each.catalogue().ownCount())
+            .build();
 
     private record Kept(UUID version, GymCatalogue catalogue) {}
 
@@ -65,7 +66,7 @@ public class GymCatalogues {
         if (version == null) {
             return withoutOwn;
         }
-        var known = known(gym);
+        var known = kept.getIfPresent(gym);
         if (known != null && known.version().equals(version)) {
             return known.catalogue();
         }
@@ -75,7 +76,7 @@ public class GymCatalogues {
         }
         var read = new Kept(
                 stored.get().version(), new GymCatalogue(exercises, stored.get().exercises()));
-        keep(gym, read);
+        kept.put(gym, read);
         return read.catalogue();
     }
 
@@ -93,32 +94,12 @@ public class GymCatalogues {
     }
 
     /** Looks in the shared catalogue first. */
-    @Nullable
-    RevisedExercise find(String gym, String id) {
+    ExerciseService.@Nullable Defined find(String gym, String id) {
         var exercise = exercises.find(id);
         if (exercise != null) {
-            return new RevisedExercise(exercise, 0);
+            return new ExerciseService.Defined(exercise, 0, false);
         }
         return Query.on(dataSource, connection -> ExerciseTable.find(connection, gym, id))
                 .orElse(null);
-    }
-
-    private @Nullable Kept known(String gym) {
-        synchronized (kept) {
-            return kept.get(gym);
-        }
-    }
-
-    private void keep(String gym, Kept read) {
-        synchronized (kept) {
-            var before = kept.put(gym, read);
-            keptExercises += read.catalogue().ownCount()
-                    - (before == null ? 0 : before.catalogue().ownCount());
-            var oldest = kept.entrySet().iterator();
-            while (keptExercises > MOST_KEPT) {
-                keptExercises -= oldest.next().getValue().catalogue().ownCount();
-                oldest.remove();
-            }
-        }
     }
 }

@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
-import topset.program.profiles.ProfileLimits;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
@@ -90,6 +89,18 @@ final class AthleteDecisions {
                 && request.isAbout(decision);
     }
 
+    /** An imported start that is stored already was recognised before, by its time. */
+    static void requireNew(CommandContext at) {
+        switch (at.state()) {
+            case ProgramState.Absent _ -> {}
+            case ProgramState.Existing _ ->
+                throw Problem.conflict("Program " + at.programId() + " already exists and was started at another time"
+                        + " than the line says in 'at'");
+            case ProgramState.Taken _ ->
+                throw Problem.conflict("The id " + at.programId() + " is already used by another program of this gym");
+        }
+    }
+
     /**
      * Decides a command to a program, and adds the event.
      *
@@ -109,7 +120,7 @@ final class AthleteDecisions {
                 add(event, ProgramState.evolve(at.state(), event));
                 yield true;
             }
-            case ProgramDecision.Rejected rejected -> throw Rejections.problem(at.programId(), at.state(), rejected);
+            case ProgramDecision.Rejected rejected -> throw at.problem(rejected);
         };
     }
 
@@ -136,14 +147,14 @@ final class AthleteDecisions {
         programs = programs.with(program);
     }
 
-    /** Adds an imported change of the profile. */
+    /** Adds a change of the profile. */
     void add(ProgramEvent.ProfileChanged event) {
         decided.stream()
                 .filter(each -> each instanceof ProgramEvent.ProfileChanged)
                 .reduce((_, last) -> last)
                 .ifPresent(last -> requireInOrder("profile", time(last), time(event)));
         var changed = Profile.evolve(programs.profile(), event);
-        ProfileLimits.beforeChange(programs.profile(), changed);
+        StateLimits.beforeProfile(programs.profile(), changed);
         decided.add(event);
         added.add(event);
         programs = programs.with(changed);
@@ -156,14 +167,13 @@ final class AthleteDecisions {
     }
 
     /** Appends the events of all athletes with their messages, and changes the tables. */
-    static void store(Tx tx, Actor actor, @Nullable String traceParent, List<AthleteDecisions> all)
-            throws SQLException {
+    static void store(Tx tx, Actor actor, List<AthleteDecisions> all) throws SQLException {
         var appends = new ArrayList<Append<ProgramEvent>>();
         var started = new LinkedHashMap<Athlete, List<Program>>();
         var changed = new LinkedHashMap<Athlete, List<Program>>();
         var profiles = new LinkedHashMap<Athlete, Profile>();
         for (var each : all) {
-            appends.addAll(each.appends(actor, traceParent));
+            appends.addAll(each.appends(actor));
             each.changed()
                     .forEach(program -> (each.before.find(program.id()).isPresent() ? changed : started)
                             .computeIfAbsent(each.athlete(), none -> new ArrayList<>())
@@ -197,7 +207,7 @@ final class AthleteDecisions {
                 .toList();
     }
 
-    private List<Append<ProgramEvent>> appends(Actor actor, @Nullable String traceParent) {
+    private List<Append<ProgramEvent>> appends(Actor actor) {
         var streams = new LinkedHashMap<StreamKey, List<NewEvent<ProgramEvent>>>();
         for (var event : added) {
             var stream = event instanceof ProgramEvent.OfCoach decision
@@ -206,8 +216,8 @@ final class AthleteDecisions {
             streams.computeIfAbsent(stream, none -> new ArrayList<>()).add(ProgramStream.newEvent(event, time(event)));
         }
         var appends = new ArrayList<Append<ProgramEvent>>();
-        streams.forEach(
-                (stream, events) -> appends.add(new Append<>(athlete(), stream.name(), events, actor, traceParent)));
+        streams.forEach((stream, events) ->
+                appends.add(new Append<>(athlete(), stream.name(), events, actor, TraceContext.current())));
         return appends;
     }
 

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.contract.WeightUnit;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.lift.LiftRequest;
+import topset.rules.progression.Deload;
 import topset.rules.week.DayWeekday;
 import topset.rules.week.ScheduledDay;
 
@@ -18,6 +20,18 @@ public sealed interface CoachRequest {
 
     sealed interface OfProgram extends CoachRequest {
         UUID programId();
+
+        /** The type of the body of a request to the API, whose fields violations name. */
+        default Class<?> body() {
+            return switch (this) {
+                case StartProgram _ -> ProgramRequest.class;
+                case SetLift _ -> LiftRequest.class;
+                case SetTarget _ -> OverrideRequest.class;
+                case SetDeload _ -> DeloadRequest.class;
+                case SetWeekdays _ -> WeekdaysRequest.class;
+                case PauseProgram _, ClearTarget _, ClearDeload _, ResumeProgram _, EndProgram _ -> Object.class;
+            };
+        }
     }
 
     /** {@link topset.program.programs.ProgramDecider} decides these requests. */
@@ -66,7 +80,26 @@ public sealed interface CoachRequest {
             FromProgramTemplate from,
             List<PastLift> then,
             @Nullable List<ScheduledDay> weekdays)
-            implements Decidable {}
+            implements Decidable {
+
+        /** A request to the API. */
+        static StartProgram of(ProgramRequest program, FromProgramTemplate from) {
+            var id = program.programId() == null ? UUID.randomUUID() : program.programId();
+            return new StartProgram(id, program, program.fingerprint(), from, List.of(), null);
+        }
+    }
+
+    /**
+     * The values of a program template that a request to start a program does not contain.
+     *
+     * @param unit the unit of the template's increments and equipment; absent if the template has neither
+     */
+    record FromProgramTemplate(
+            @Nullable ProgramTemplateVersion version,
+            @Nullable WeightUnit unit,
+            List<Deload> deloads) {
+        public static final FromProgramTemplate NONE = new FromProgramTemplate(null, null, List.of());
+    }
 
     /**
      * Changes a lift as a whole, from a week on.

@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param body the type of the request body or the line, whose fields violations name
  */
-public record Command(CoachRequest what, Instant asOf, Terms terms, Class<?> body) {}
+public record Command(CoachRequest what, Instant asOf, Terms terms, Class<?> body) {
+
+    /** A request to the API. */
+    static Command now(CoachRequest.OfProgram what, Instant now) {
+        return new Command(what, now, Terms.NOW, what.body());
+    }
+}

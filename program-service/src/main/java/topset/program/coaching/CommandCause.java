@@ -26,6 +26,11 @@ import topset.rules.week.TrainingCalendar;
  */
 record CommandCause(Program program, AthletePrograms programs) {
 
+    static CommandCause of(AthleteDecisions decisions, CommandContext at) {
+        var programs = decisions.programs();
+        return new CommandCause(programs.find(at.programId()).orElseThrow().program(), programs);
+    }
+
     Cause of(ProgramCommand command) {
         return switch (command) {
             case Start start -> beginsOrEnds(program.startsOn());

@@ -9,8 +9,10 @@ import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
+import topset.rules.check.DeloadCheck;
 import topset.rules.lift.Lift;
 import topset.store.append.Tx;
 
@@ -18,27 +20,33 @@ import topset.store.append.Tx;
  * The data that a command needs. The program was loaded while the transaction held the athlete's lock, so no other
  * transaction changes it.
  *
+ * @param what the part of the command that names the program
  * @param found collects the violations of the whole request body or line
  */
 record CommandContext(
-        Command command, UUID programId, AthletePrograms programs, ProgramState state, GymRules gym, Violations found) {
+        Command command,
+        CoachRequest.OfProgram what,
+        AthletePrograms programs,
+        ProgramState state,
+        GymRules gym,
+        Violations found) {
 
-    static CommandContext of(Tx tx, Command command, UUID programId, AthletePrograms programs, GymRules gym)
+    static CommandContext of(
+            Tx tx, Command command, CoachRequest.OfProgram what, AthletePrograms programs, GymRules gym)
             throws SQLException {
-        var planned = programs.find(programId);
+        var planned = programs.find(what.programId());
         ProgramState state;
         if (planned.isPresent()) {
             state = programs.state(planned.get().program(), command.asOf());
         } else {
-            var stream = ProgramStream.of(programs.athlete().gym(), programId);
+            var stream = ProgramStream.of(programs.athlete().gym(), what.programId());
             state = tx.version(stream.name()) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
         }
-        return of(command, programId, programs, state, gym);
+        return new CommandContext(command, what, programs, state, gym, new Violations(command.body()));
     }
 
-    static CommandContext of(
-            Command command, UUID programId, AthletePrograms programs, ProgramState state, GymRules gym) {
-        return new CommandContext(command, programId, programs, state, gym, new Violations(command.body()));
+    UUID programId() {
+        return what.programId();
     }
 
     Instant now() {
@@ -62,7 +70,7 @@ record CommandContext(
         if (state instanceof ProgramState.Existing existing) {
             return existing.program();
         }
-        throw terms().noProgram(programs.athlete().id(), programId);
+        throw terms().noProgram(programs.athlete().id(), programId());
     }
 
     /** Throws a problem 404 if there is no such program or slot. */
@@ -95,8 +103,33 @@ record CommandContext(
      */
     LocalDate today() {
         if (programs.profile() == null) {
-            throw NotFound.program(programId);
+            throw NotFound.program(programId());
         }
         return programs.today(now());
+    }
+
+    /** Converts a rejection of {@link topset.program.programs.ProgramDecider} to a problem. */
+    Problem problem(ProgramDecision.Rejected rejected) {
+        return switch (rejected) {
+            case ProgramDecision.NoSuchProgram _ -> NotFound.program(programId());
+            case ProgramDecision.NoSuchSlot none -> NotFound.slot(program(), none.slotId());
+            case ProgramDecision.ProgramIdTaken _ ->
+                Problem.conflict("The id " + programId() + " is already used by another program: choose another id");
+            case ProgramDecision.StartedOtherwise _ ->
+                Problem.conflict("Program " + programId() + " was already started with other values: start another"
+                        + " program with another id");
+            case ProgramDecision.AnotherPauseWouldEnd other ->
+                Problem.conflict("The pause from " + other.from()
+                        + " cannot be ended alone, because another pause covers the same day and would end too."
+                        + " Send resume without the parameter from to end every pause that covers today");
+            case ProgramDecision.DeloadWeekOver past ->
+                Problem.refused(
+                        "week",
+                        "must be week " + past.currentWeek() + " (the current week) or later, not " + past.week()
+                                + ", which has ended",
+                        DeloadCheck.RULE);
+            case ProgramDecision.ProgramOver _ ->
+                Problem.conflict("Program " + programId() + " has ended, so it cannot be changed");
+        };
     }
 }

@@ -1,7 +1,6 @@
 package topset.program.coaching;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,18 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.LineResult;
 import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
+import topset.edge.web.Violations;
+import topset.program.athletes.Enrollment;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.ProgramService.Stored;
-import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
+import topset.program.programs.NotFound;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
@@ -50,14 +54,14 @@ import topset.store.erasure.Erasure;
 public class Commands {
     private final EventStore store;
     private final Planner planner;
-    private final CheckedCommands checked;
+    private final RuleChecks checks;
     private final GymCatalogues catalogues;
     private final Clock clock;
 
     public Commands(EventStore store, Planner planner, RuleChecks checks, GymCatalogues catalogues, Clock clock) {
         this.store = store;
         this.planner = planner;
-        this.checked = new CheckedCommands(checks);
+        this.checks = checks;
         this.catalogues = catalogues;
         this.clock = clock;
     }
@@ -80,30 +84,81 @@ public class Commands {
         }
     }
 
-    /** @throws Problem if the request is refused */
-    Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what, Class<?> body) {
-        var traceParent = TraceContext.current();
+    /**
+     * Returns the athlete of a program that the caller may change. Resources call this method before they check a
+     * request body, so that a missing program is answered with 404 and not with 422.
+     *
+     * @throws Problem 404 if the gym has no program with this id, or the caller may not see its athlete
+     */
+    public Athlete owner(Caller caller, UUID programId) {
+        var owner = store.query(connection -> AthleteTable.owner(connection, caller.gym(), programId))
+                .orElseThrow(() -> NotFound.program(programId));
+        caller.requireWritable(owner.id(), () -> NotFound.program(programId));
+        return owner;
+    }
+
+    /**
+     * Starts a program, which ends the athlete's previous one. Also plans the deloads of a program template, except for
+     * weeks that are over. A repeated request gets the same answer as the first.
+     *
+     * @throws Problem 409 if the id belongs to another program; 422, which names each refused value
+     */
+    public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
+        var athlete = new Athlete(gym, request.athleteId());
+        return execute(actor, athlete, CoachRequest.StartProgram.of(request, from));
+    }
+
+    /**
+     * Executes a request of the API. A repeated request changes nothing, and gets the same answer.
+     *
+     * @throws Problem 404 if there is no such program or slot, 409 if the program is over, 422 with each refused value
+     */
+    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
         return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var before = AthleteTable.load(tx.connection(), athlete);
             var decisions = new AthleteDecisions(before, List.of(), now);
             var gym = new GymRules(tx.connection(), catalogues, athlete.gym(), Terms.NOW);
-            var at = CommandContext.of(
-                    tx, new Command(what, now, Terms.NOW, body), what.programId(), decisions.programs(), gym);
-            var decided = decide(decisions, at, what);
-            if (!decided.changes()) {
+            var at = CommandContext.of(tx, Command.now(what, now), what, before, gym);
+            var cause = decide(decisions, at);
+            if (cause == null) {
                 return Stored.of(tx.connection(), before, at.program(), now, false);
             }
             if (what instanceof CoachRequest.StartProgram start) {
                 planDeloads(decisions, start, now);
             }
-            AthleteDecisions.store(tx, actor, traceParent, List.of(decisions));
+            AthleteDecisions.store(tx, actor, List.of(decisions));
             var after = decisions.programs();
-            var program = after.find(what.programId()).orElseThrow().program();
-            planner.replan(tx, actor, after, decided.cause().apply(new CommandCause(program, after)), now);
+            planner.replan(tx, actor, after, cause, now);
             // The answer reads the new plan.
             tx.now(new RoundTrip());
+            var program = after.find(what.programId()).orElseThrow().program();
             return Stored.of(tx.connection(), after, program, now, what instanceof CoachRequest.StartProgram);
+        });
+    }
+
+    /**
+     * Sets an athlete's profile. Does nothing if it equals the stored profile.
+     *
+     * @throws Problem 404 if somebody else has enrolled the athlete meanwhile; 422 if a limit is exceeded
+     */
+    public Profile changeProfile(Actor actor, Enrollment enrollment, Profile.Details details) {
+        return store.run(enrollment.locks(), tx -> {
+            var now = clock.instant();
+            enrollment.store(tx, now, TraceContext.current());
+            var programs = AthleteTable.load(tx.connection(), enrollment.athlete());
+            var before = programs.profile();
+            if (before != null && before.details().equals(details)) {
+                return before;
+            }
+            var decisions = new AthleteDecisions(programs, List.of(), now);
+            decisions.add(new ProgramEvent.ProfileChanged(details, now));
+            AthleteDecisions.store(tx, actor, List.of(decisions));
+            var changed = decisions.programs().requireProfile();
+            // The targets of every week may depend on the bodyweight.
+            var weighed = before != null && !before.bodyweights().equals(changed.bodyweights());
+            planner.replan(tx, actor, decisions.programs(), weighed ? Cause.EVERYTHING : Cause.TIME, now);
+            return changed;
         });
     }
 
@@ -122,18 +177,30 @@ public class Commands {
     }
 
     /**
-     * Returns the event with which a requested program would start now.
+     * A program that a request would start. The program is not stored.
+     *
+     * @param setting inputs of the plan that are not part of the program itself
+     */
+    public record Previewed(Athlete athlete, Program program, Program.Setting setting) {}
+
+    /**
+     * Checks a request as {@link #start} does. Nothing is stored.
      *
      * @throws Problem 422 with each refused value
      */
-    ProgramEvent.ProgramStarted preview(Connection connection, AthletePrograms programs, ProgramRequest request)
-            throws SQLException {
-        var start = new CoachRequest.StartProgram(
-                UUID.randomUUID(), request, request.fingerprint(), FromProgramTemplate.NONE, List.of(), null);
-        var command = new Command(start, clock.instant(), Terms.NOW, ProgramRequest.class);
-        var gym = new GymRules(connection, catalogues, programs.athlete().gym(), Terms.NOW);
-        var at = CommandContext.of(command, start.programId(), programs, new ProgramState.Absent(), gym);
-        return checked.start(at, start).event();
+    public Previewed preview(String gym, ProgramRequest request) {
+        var athlete = new Athlete(gym, request.athleteId());
+        return store.query(connection -> {
+            var programs = AthleteTable.load(connection, athlete);
+            var start = CoachRequest.StartProgram.of(request, FromProgramTemplate.NONE);
+            var command = Command.now(start, clock.instant());
+            var rules = new GymRules(connection, catalogues, gym, Terms.NOW);
+            var state = new ProgramState.Absent();
+            var at = new CommandContext(command, start, programs, state, rules, new Violations(command.body()));
+            var program = ProgramState.evolve(state, checks.start(at, start).event());
+            var exercises = rules.catalogue();
+            return new Previewed(athlete, program, programs.with(program).setting(program, exercises::find));
+        });
     }
 
     /**
@@ -150,7 +217,6 @@ public class Commands {
     }
 
     private List<List<LineResult>> together(Actor actor, String gym, List<OfAthlete> all) {
-        var traceParent = TraceContext.current();
         var athletes = all.stream().map(OfAthlete::athlete).toList();
         var roundTrip = new RoundTrip();
         var stored = AthleteTable.load(roundTrip, athletes);
@@ -177,7 +243,7 @@ public class Commands {
                 }
             }
             if (!changed.isEmpty()) {
-                AthleteDecisions.store(tx, actor, traceParent, changed);
+                AthleteDecisions.store(tx, actor, changed);
                 planner.replan(
                         tx,
                         actor,
@@ -207,26 +273,26 @@ public class Commands {
                 decisions.add(new ProgramEvent.ProfileChanged(details, command.asOf()));
                 yield true;
             }
-            case CoachRequest.OfProgram request -> {
-                var at = CommandContext.of(tx, command, request.programId(), decisions.programs(), gym);
-                yield decide(decisions, at, request).changes();
-            }
+            case CoachRequest.OfProgram what ->
+                decide(decisions, CommandContext.of(tx, command, what, decisions.programs(), gym)) != null;
         };
     }
 
-    /** Whether a command changes something, and since when. */
-    private record Decided(boolean changes, Function<CommandCause, Cause> cause) {}
-
-    private Decided decide(AthleteDecisions decisions, CommandContext at, CoachRequest.OfProgram what)
-            throws SQLException {
-        return switch (what) {
-            case CoachRequest.SetWeekdays set ->
-                new Decided(setWeekdays(decisions, at, set), cause -> cause.ofRunningWeek(at.now()));
-            case CoachRequest.Decidable request -> {
-                var command = checked.command(at, request);
-                yield new Decided(decisions.decide(at, command), cause -> cause.of(command));
+    /** Returns since when the command makes an input of the plans different; null if it changes nothing. */
+    private @Nullable Cause decide(AthleteDecisions decisions, CommandContext at) throws SQLException {
+        switch (at.what()) {
+            case CoachRequest.SetWeekdays set -> {
+                return setWeekdays(decisions, at, set)
+                        ? CommandCause.of(decisions, at).ofRunningWeek(at.now())
+                        : null;
             }
-        };
+            case CoachRequest.Decidable request -> {
+                var command = checks.command(at, request);
+                return decisions.decide(at, command)
+                        ? CommandCause.of(decisions, at).of(command)
+                        : null;
+            }
+        }
     }
 
     /**
@@ -240,8 +306,7 @@ public class Commands {
         if (then != null && before.changedAt() != null && !at.now().isAfter(before.changedAt())) {
             return false;
         }
-        WeekdayCheck.check("weekdays", asked.weekdays(), program.days())
-                .forEach(each -> at.found().refuse(each.field(), each.message(), each.rule()));
+        RuleChecks.refuse(WeekdayCheck.check("weekdays", asked.weekdays(), program.days()), at.found());
         at.found().throwIfAny();
         var schedule =
                 then == null ? before.changed(asked.weekdays(), at.today(), at.now()) : before.with(then, at.now());
@@ -249,7 +314,7 @@ public class Commands {
             return false;
         }
         if (then == null && at.state() instanceof ProgramState.Ended) {
-            throw Rejections.problem(at.programId(), at.state(), new ProgramDecision.ProgramOver());
+            throw at.problem(new ProgramDecision.ProgramOver());
         }
         StateLimits.beforeWeekdays(program);
         decisions.add(program, schedule);

@@ -1,10 +1,13 @@
 package topset.program.coaching;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.rules.check.Limits;
+import topset.rules.progression.Deload;
 
 /**
  * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. The values are checked together with the week by {@link
@@ -21,4 +24,9 @@ public record DeloadRequest(
         Integer backoffSets,
 
         @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
-        String reason) {}
+        String reason) {
+
+    public static DeloadRequest of(Deload deload) {
+        return new DeloadRequest(deload.percent().output(), deload.backoffSets(), requireNonNull(deload.reason()));
+    }
+}

@@ -11,15 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
 import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.EquipmentChangeTable;
+import topset.program.gym.EquipmentChangeTable.EquipmentFailure;
 import topset.program.gym.EquipmentChangeTable.Running;
-import topset.program.gym.EquipmentFailure;
 import topset.program.replanning.Planner;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.settings.GymTable;
@@ -82,13 +81,12 @@ public final class EquipmentChanges {
      * stops. Returns the number of processed athletes.
      */
     public int goOn() throws SQLException {
-        return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
-    }
-
-    private boolean mayGoOn() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return !EquipmentChangeTable.running(connection, "", 1).isEmpty() && !isBehind(connection);
+            if (EquipmentChangeTable.running(connection, "", 1).isEmpty() || isBehind(connection)) {
+                return 0;
+            }
         }
+        return ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
     }
 
     private boolean isBehind(Connection connection) throws SQLException {
@@ -130,67 +128,30 @@ public final class EquipmentChanges {
     }
 
     /**
-     * If the change of the athlete fails, the failure is stored and the athlete is skipped. Returns false if a newer
-     * change of the gym's equipment has replaced this change.
+     * Changes the programs of an athlete. Reads the gym's settings while holding the athlete's lock. So a program that
+     * is started at the same time either uses the new settings or is changed by this method. If the change fails, the
+     * failure is stored and the athlete is skipped.
+     *
+     * @return false if a newer change of the gym's equipment has replaced this change. It begins with the first athlete
      */
     private boolean visit(Running change, Athlete athlete) {
         try {
-            change(change, athlete);
-            return true;
-        } catch (Superseded another) {
-            return false;
+            return store.run(List.of(athlete), tx -> {
+                var now = clock.instant();
+                var gym = GymTable.find(tx.connection(), change.gym()).settings();
+                var catalogue = catalogues.load(tx.connection(), change.gym());
+                new EquipmentOfAthlete(planner, catalogue, gym.equipment()).change(tx, ACTOR, athlete, now);
+                return EquipmentChangeTable.visited(tx.connection(), change, athlete.id(), null, now);
+            });
         } catch (RuntimeException failure) {
             if (Outage.isBehind(failure)) {
                 throw failure;
             }
             LOG.errorf(failure, "The gym's equipment cannot be applied to the programs of %s", athlete);
-            return passOver(change, athlete, EquipmentFailure.of(failure));
-        }
-    }
-
-    /**
-     * Reads the gym's settings while holding the athlete's lock. So a program that is started at the same time either
-     * uses the new settings or is changed by this method.
-     */
-    private void change(Running change, Athlete athlete) {
-        store.run(List.of(athlete), tx -> {
-            var now = clock.instant();
-            var gym = GymTable.settings(tx.connection(), change.gym()).equipment();
-            var catalogue = catalogues.load(tx.connection(), change.gym());
-            new EquipmentOfAthlete(planner, catalogue, gym).change(tx, ACTOR, athlete, now);
-            visited(tx.connection(), change, athlete, null);
-            return athlete;
-        });
-    }
-
-    private boolean passOver(Running change, Athlete athlete, EquipmentFailure failure) {
-        try {
-            store.run(List.of(athlete), tx -> {
-                visited(tx.connection(), change, athlete, failure);
-                return athlete;
-            });
-            return true;
-        } catch (Superseded another) {
-            return false;
-        }
-    }
-
-    private void visited(Connection connection, Running change, Athlete athlete, @Nullable EquipmentFailure failure)
-            throws SQLException {
-        if (!EquipmentChangeTable.visited(connection, change, athlete.id(), failure, clock.instant())) {
-            throw new Superseded();
-        }
-    }
-
-    /**
-     * The gym's equipment has changed again. The running change then stops, and the newer change begins with the first
-     * athlete.
-     */
-    private static final class Superseded extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Superseded() {
-            super("the gym's equipment has changed again", null, false, false);
+            var cause = EquipmentFailure.of(failure);
+            return store.run(
+                    List.of(athlete),
+                    tx -> EquipmentChangeTable.visited(tx.connection(), change, athlete.id(), cause, clock.instant()));
         }
     }
 }

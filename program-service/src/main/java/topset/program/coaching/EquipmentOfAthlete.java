@@ -74,7 +74,7 @@ final class EquipmentOfAthlete {
         }
         if (!decisions.isEmpty()) {
             StateLimits.beforeGymChange(program);
-            AthleteDecisions.store(tx, actor, null, List.of(decisions));
+            AthleteDecisions.store(tx, actor, List.of(decisions));
         }
         // The flags of the running week are computed from the sets of the previous week. If the gym changes an
         // exercise, these flags may change, so the plan is computed again from the previous week on.

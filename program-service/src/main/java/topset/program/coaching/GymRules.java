@@ -28,22 +28,18 @@ final class GymRules {
     }
 
     GymCatalogue catalogue() throws SQLException {
-        var known = catalogue;
-        if (known == null) {
+        if (catalogue == null) {
             var inUse = catalogues.load(connection, gym);
-            known = terms == Terms.PAST ? inUse.withRetiredInUse() : inUse;
-            catalogue = known;
+            catalogue = terms == Terms.PAST ? inUse.withRetiredInUse() : inUse;
         }
-        return known;
+        return catalogue;
     }
 
     GymSettings settings() throws SQLException {
-        var known = settings;
-        if (known == null) {
-            known = GymTable.settings(connection, gym);
-            settings = known;
+        if (settings == null) {
+            settings = GymTable.find(connection, gym).settings();
         }
-        return known;
+        return settings;
     }
 
     Connection connection() {

@@ -13,6 +13,7 @@ import topset.contract.Exercise;
 import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
 import topset.program.gym.ProgramTemplate.DayTemplate;
+import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
 import topset.rules.check.Template;
 import topset.rules.check.Templates;
@@ -29,26 +30,13 @@ import topset.rules.lift.Refusals;
  * @param isTemplateMissing whether the request names a template that does not exist
  */
 public record ResolvedProgramRequest(
+        ProgramRequest request,
         List<FilledIn> origins,
         List<LiftRequest> lifts,
         List<Refusals.Violation> violations,
         boolean isTemplateMissing) {
 
     private static final String RULE = "template";
-
-    /** Each day with a weekday must have lifts, and no day or weekday may be named twice. */
-    public static void checkWeekdays(ProgramRequest request, List<LiftRequest> lifts, Violations found) {
-        var weekdays = request.dayWeekdays();
-        if (weekdays != null) {
-            WeekdayCheck.check(
-                            "weekdays",
-                            weekdays,
-                            lifts.stream()
-                                    .flatMap(lift -> Stream.ofNullable(lift.day()))
-                                    .collect(Collectors.toSet()))
-                    .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
-        }
-    }
 
     /** Templates that do not exist are ignored. */
     public static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
@@ -57,16 +45,17 @@ public record ResolvedProgramRequest(
         var isMissing = names(request).anyMatch(ResolvedProgramRequest::isUnknown);
         var structure = request.structure();
         if (structure == null) {
-            return new ResolvedProgramRequest(origins, lifts, List.of(), isMissing);
+            return new ResolvedProgramRequest(request, origins, lifts, List.of(), isMissing);
         }
         var filledIn = structure.filledIn(lifts, catalogue);
-        return new ResolvedProgramRequest(origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
+        return new ResolvedProgramRequest(
+                request, origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
     }
 
     /** Of a request whose lifts are complete, so that templates fill in nothing. */
     static ResolvedProgramRequest complete(ProgramRequest request) {
         var origins = Templates.filledIn(List.<TemplateDay>of(), request.lifts());
-        return new ResolvedProgramRequest(origins, request.lifts(), List.of(), false);
+        return new ResolvedProgramRequest(request, origins, request.lifts(), List.of(), false);
     }
 
     private static List<FilledIn> origins(ProgramRequest request) {
@@ -138,22 +127,37 @@ public record ResolvedProgramRequest(
         }
     }
 
+    /**
+     * Checks the weekdays and the lifts. Violations have the field names of the client's request. A lift that comes
+     * from a template and is not in the request is named by its exercise.
+     *
+     * @param started the lifts, with sources of their first loads
+     * @return null if the rules refuse a lift
+     */
+    public LiftCheck.@Nullable Accepted check(List<LiftRequest> started, LiftCheck.Context context, Violations found) {
+        var weekdays = request.dayWeekdays();
+        if (weekdays != null) {
+            var days = lifts.stream()
+                    .flatMap(lift -> Stream.ofNullable(lift.day()))
+                    .collect(Collectors.toSet());
+            RuleChecks.refuse(WeekdayCheck.check("weekdays", weekdays, days), found);
+        }
+        var verdict = LiftCheck.check(started, context);
+        var ofTheRules =
+                verdict instanceof LiftCheck.Refused refused ? refused.violations() : List.<Refusals.Violation>of();
+        var named = Stream.concat(violations.stream(), ofTheRules.stream())
+                .map(this::named)
+                .filter(each -> !isLeftToTheTemplate(each.field()));
+        RuleChecks.refuse(named.toList(), found);
+        return verdict instanceof LiftCheck.Accepted accepted ? accepted : null;
+    }
+
     /** If the named template does not exist, only the missing template is reported, not the absent field. */
-    public boolean isLeftToTheTemplate(String field) {
+    private boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
                 && IntStream.range(0, lifts.size())
                         .anyMatch(n -> (lifts.get(n).day() == null && field.equals(place(n) + ".day"))
                                 || (lifts.get(n).scheme() == null && field.equals(place(n) + ".scheme.variant")));
-    }
-
-    /**
-     * Replaces the field names of the rules by those of the client's request. A lift that comes from a template and is
-     * not in the request is named by its exercise.
-     */
-    public List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
-        return Stream.concat(violations.stream(), ofTheRules.stream())
-                .map(this::named)
-                .toList();
     }
 
     private Refusals.Violation named(Refusals.Violation violation) {

@@ -1,13 +1,17 @@
 package topset.program.coaching;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
@@ -15,7 +19,11 @@ import topset.edge.exercises.Suggestions;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.ProgramCommand;
+import topset.program.programs.ProgramDecider;
+import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.programs.ProgramState;
 import topset.program.replanning.Cause;
 import topset.program.sets.Facts;
 import topset.rules.check.DeloadCheck;
@@ -28,10 +36,12 @@ import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
 import topset.rules.progression.PastEstimate;
 import topset.rules.progression.Progressions;
-import topset.rules.week.TargetOverride;
+import topset.rules.week.ScheduledDay;
+import topset.rules.week.WeeklySchedule;
 
 /**
- * Checks requests and imported lines against the training rules. One answer with status 422 names all violations of a request.
+ * Checks requests and imported lines against the training rules, in the athlete's current state, and makes their
+ * commands. One answer with status 422 names all violations of a request.
  */
 @ApplicationScoped
 public class RuleChecks {
@@ -42,11 +52,6 @@ public class RuleChecks {
     public RuleChecks(Clock clock) {
         this.clock = clock;
     }
-
-    /** The lifts with every default filled in. */
-    record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
-
-    record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
      * Checks those parts of a request that need no profile of the athlete, if the body already has violations, so that
@@ -60,8 +65,96 @@ public class RuleChecks {
         }
     }
 
+    ProgramCommand command(CommandContext at, CoachRequest.Decidable what) throws SQLException {
+        if (!(what instanceof CoachRequest.StartProgram)) {
+            // Throws a problem 404 if there is no such program.
+            at.program();
+        }
+        return switch (what) {
+            case CoachRequest.StartProgram start -> start(at, start);
+            case CoachRequest.SetLift set -> changeLift(at, set);
+            case CoachRequest.SetTarget set -> override(at, set);
+            case CoachRequest.ClearTarget clear ->
+                new ProgramCommand.RemoveOverride(clear.slotId(), clear.week(), at.now());
+            case CoachRequest.SetDeload set -> {
+                var deload = deload(set.week(), set.deload(), at.foundIn("deload"));
+                yield new ProgramCommand.PlanDeload(deload, at.currentWeek(), at.now());
+            }
+            case CoachRequest.ClearDeload clear ->
+                new ProgramCommand.RemoveDeload(clear.week(), at.currentWeek(), at.now());
+            case CoachRequest.PauseProgram asked -> {
+                var pause = asked.pause();
+                yield new ProgramCommand.Pause(pause.from(), pause.to(), pause.reason(), at.now());
+            }
+            case CoachRequest.ResumeProgram asked ->
+                new ProgramCommand.Resume(asked.on() == null ? at.today() : asked.on(), asked.from(), at.now());
+            case CoachRequest.EndProgram asked ->
+                new ProgramCommand.End(asked.endsOn() == null ? at.today() : asked.endsOn(), at.now());
+        };
+    }
+
+    /** Checks a program that is to start. A repeated request is not checked again. */
+    ProgramCommand.Start start(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+        var isPast = at.terms() == Terms.PAST;
+        if (isPast) {
+            AthleteDecisions.requireNew(at);
+        }
+        var programs = at.programs();
+        var request = asked.program();
+        var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
+                at.programId(),
+                programs.programs().size() + 1,
+                request.startsOn(),
+                request.template(),
+                request.templateDays(),
+                request.structureName(),
+                request.deloadEvery(isPast ? null : at.gym().settings().deloadEvery()),
+                List.of(),
+                List.of(),
+                asked.fingerprint(),
+                at.now(),
+                asked.from().version(),
+                isPast ? asked.weekdays() : weekdays(programs, request, at.now())));
+        if (!ProgramDecider.dependsOnLifts(at.state(), start)) {
+            return start;
+        }
+        unit(programs, asked.from().unit());
+        var profile = programs.profile();
+        for (int n = 0; n < asked.then().size() && profile != null; n++) {
+            var found = at.foundIn("program").in("lifts[" + n + "]");
+            asked.then().get(n).check(profile.details().unit(), found);
+        }
+        var checked = lifts(at, request);
+        if (!(at.state() instanceof ProgramState.Existing)) {
+            StateLimits.beforeStart(programs, at.now(), at.terms());
+        }
+        var lifts = asked.then().isEmpty() ? checked.lifts() : withStarts(asked.then(), checked.lifts());
+        return new ProgramCommand.Start(start.event().with(lifts, warnings(checked)));
+    }
+
+    private static List<Lift> withStarts(List<PastLift> then, List<Lift> checked) {
+        return IntStream.range(0, checked.size())
+                .mapToObj(n -> then.get(n).withStart(checked.get(n)))
+                .toList();
+    }
+
+    /**
+     * A weekday is valid from the program's first day on, but not before today, because nobody can miss a day that was
+     * already over. Null if no day has a weekday.
+     */
+    private static @Nullable List<ScheduledDay> weekdays(
+            AthletePrograms programs, ProgramRequest request, Instant now) {
+        var weekdays = request.dayWeekdays();
+        if (weekdays == null || weekdays.isEmpty()) {
+            return null;
+        }
+        var startsOn = request.startsOn();
+        var today = programs.profile() == null ? startsOn : programs.today(now);
+        return WeeklySchedule.since(today.isAfter(startsOn) ? today : startsOn, weekdays);
+    }
+
     /** @throws Problem 422 with each refused value; without a profile the lifts are not checked */
-    Checked start(CommandContext at, ProgramRequest request) throws SQLException {
+    private LiftCheck.Accepted lifts(CommandContext at, ProgramRequest request) throws SQLException {
         var found = at.foundIn("program");
         var startsOn = startsOn(at.terms(), request.startsOn(), found);
         deloadEvery(request.deloadEvery(), found);
@@ -73,21 +166,11 @@ public class RuleChecks {
         var asked = at.terms() == Terms.PAST
                 ? ResolvedProgramRequest.complete(request)
                 : ResolvedProgramRequest.of(request, at.gym().catalogue()::find);
-        ResolvedProgramRequest.checkWeekdays(request, asked.lifts(), found);
-        var verdict = LiftCheck.check(asked.lifts(), context(at, startsOn, asked.lifts()));
-        var ofTheRules = switch (verdict) {
-            case LiftCheck.Accepted _ -> List.<Refusals.Violation>of();
-            case LiftCheck.Refused refused -> refused.violations();
-        };
-        refuse(
-                asked.named(ofTheRules).stream()
-                        .filter(each -> !asked.isLeftToTheTemplate(each.field()))
-                        .toList(),
-                found);
-        return switch (verdict) {
-            case LiftCheck.Accepted accepted when found.isEmpty() -> new Checked(accepted.lifts(), warnings(accepted));
-            case LiftCheck.Checked _ -> throw found.problem();
-        };
+        var accepted = asked.check(asked.lifts(), context(at, startsOn, asked.lifts()), found);
+        if (accepted == null || !found.isEmpty()) {
+            throw found.problem();
+        }
+        return accepted;
     }
 
     /**
@@ -95,7 +178,7 @@ public class RuleChecks {
      *
      * @param unit absent if the template suits both units
      */
-    static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
+    private static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
         var profile = programs.profile();
         if (unit != null && profile != null && profile.details().unit() != unit) {
             throw Problem.refused(
@@ -125,42 +208,67 @@ public class RuleChecks {
     }
 
     /** The lift keeps its load unless the exercise or the unit changes. */
-    CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
-        var now = at.lift(slotId, fromWeek);
-        var from = at.programs().calendar(at.program()).startDate(fromWeek);
+    private static ProgramCommand.ChangeLift changeLift(CommandContext at, CoachRequest.SetLift asked)
+            throws SQLException {
+        int next = Math.max(0, at.currentWeek()) + 1;
+        int fromWeek = requireNonNullElse(asked.fromWeek(), next);
+        if (fromWeek < 1 || fromWeek > next) {
+            throw Problem.refused(
+                    "fromWeek",
+                    "must be from week 1 to week " + next + ", the week after the date in 'at', not " + fromWeek,
+                    "lift-changed");
+        }
         var found = at.foundIn("lift");
-        return switch (LiftCheck.change(
-                at.runningLift(slotId, fromWeek),
-                now,
-                at.program().liftsIn(fromWeek),
-                asked,
-                context(at, from, List.of(asked)))) {
-            case LiftCheck.Accepted accepted
-            when found.isEmpty() -> new CheckedLift(accepted.lifts().getFirst(), warnings(accepted));
-            case LiftCheck.Accepted _ -> throw found.problem();
-            case LiftCheck.Refused refused -> throw refused(refused.violations(), found);
-        };
+        var then = asked.then();
+        if (then != null) {
+            then.check(at.programs().requireProfile().details().unit(), found);
+        }
+        var now = at.lift(asked.slotId(), fromWeek);
+        var running = at.runningLift(asked.slotId(), fromWeek);
+        var from = at.programs().calendar(at.program()).startDate(fromWeek);
+        var context = context(at, from, List.of(asked.lift()));
+        switch (LiftCheck.change(running, now, at.program().liftsIn(fromWeek), asked.lift(), context)) {
+            case LiftCheck.Refused refused -> refuse(refused.violations(), found);
+            case LiftCheck.Accepted accepted -> {
+                if (found.isEmpty()) {
+                    var checked = accepted.lifts().getFirst();
+                    var lift = then == null ? checked : then.withStart(checked);
+                    return new ProgramCommand.ChangeLift(fromWeek, lift, warnings(accepted), at.now(), asked.ofGym());
+                }
+            }
+        }
+        throw found.problem();
     }
 
-    static TargetOverride override(Lift lift, int week, OverrideRequest asked, Violations found) {
-        var force = asked.force();
+    private static ProgramCommand.OverrideTarget override(CommandContext at, CoachRequest.SetTarget asked) {
+        var found = at.foundIn("override");
+        var force = asked.override().force();
         var isForced = force != null && OverrideCheck.isReason(force.reason());
         if (force != null && !isForced) {
             found.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
         }
-        return switch (OverrideCheck.check(lift, week, asked, isForced)) {
-            case OverrideCheck.Accepted accepted when found.isEmpty() -> accepted.override();
-            case OverrideCheck.Accepted _ -> throw found.problem();
-            case OverrideCheck.Refused refused -> throw refused(refused.violations(), found);
-        };
+        var lift = at.lift(asked.slotId(), asked.week());
+        switch (OverrideCheck.check(lift, asked.week(), asked.override(), isForced)) {
+            case OverrideCheck.Refused refused -> refuse(refused.violations(), found);
+            case OverrideCheck.Accepted accepted -> {
+                if (found.isEmpty()) {
+                    var reason = force == null ? null : force.reason();
+                    return new ProgramCommand.OverrideTarget(accepted.override(), reason, at.now());
+                }
+            }
+        }
+        throw found.problem();
     }
 
     /** Fills in the defaults of the deload. */
-    static Deload deload(int week, DeloadRequest asked, Violations found) {
+    private static Deload deload(int week, DeloadRequest asked, Violations found) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {
             case DeloadCheck.Accepted accepted -> accepted.deload();
-            case DeloadCheck.Refused refused -> throw refused(refused.violations(), found);
+            case DeloadCheck.Refused refused -> {
+                refuse(refused.violations(), found);
+                throw found.problem();
+            }
         };
     }
 
@@ -223,13 +331,8 @@ public class RuleChecks {
                 .toList();
     }
 
-    private static Problem refused(List<Refusals.Violation> violations, Violations found) {
-        refuse(violations, found);
-        return found.problem();
-    }
-
     /** A violation without a field is about the whole body. */
-    private static void refuse(List<Refusals.Violation> violations, Violations found) {
+    public static void refuse(List<Refusals.Violation> violations, Violations found) {
         violations.forEach(
                 each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));
     }

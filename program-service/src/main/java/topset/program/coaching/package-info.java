@@ -1,7 +1,7 @@
 /**
- * Executes coaches' commands on programs: checks each request against the rules, decides, stores the event, and
- * computes the plan again. All requests go through {@link topset.program.coaching.ProgramService}. Words:
- * docs/glossary.md.
+ * Executes coaches' commands on programs, including the weekdays of their days (ADR 0068), and on profiles: checks each
+ * request against the rules, decides, stores the event, and computes the plan again. All go through {@link
+ * topset.program.coaching.Commands}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.coaching;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
 import topset.store.Sql;
 
 /**
@@ -44,6 +45,33 @@ public final class EquipmentChangeTable {
 
         public EquipmentProgress with(@Nullable List<NotChanged> visible) {
             return new EquipmentProgress(running, done, total, failed, visible, startedAt, changedAt);
+        }
+    }
+
+    /**
+     * Why an athlete's programs could not be changed. Only operators see the exception, in the log, because its message
+     * may contain private data.
+     */
+    public enum EquipmentFailure {
+        /** The program would have more changes by the gym's equipment than the limits allow. */
+        LIMIT("A program has had as many changes of the gym's equipment as the limits allow; start another program."),
+        /** An operator must find the cause. */
+        FAULT("The programs could not be changed; an operator has to find the cause in the service's log.");
+
+        private final String says;
+
+        EquipmentFailure(String says) {
+            this.says = says;
+        }
+
+        /** A change of equipment is refused only because of a limit. */
+        public static EquipmentFailure of(RuntimeException failure) {
+            return failure instanceof Problem problem && problem.kind() == Problem.Kind.REFUSED ? LIMIT : FAULT;
+        }
+
+        /** Explains the reason to coaches. */
+        public String says() {
+            return says;
         }
     }
 
@@ -154,19 +182,15 @@ public final class EquipmentChangeTable {
                         change.number())
                 == 1;
         if (isNewest && failure != null) {
-            addFailure(connection, change.gym(), athlete, failure);
+            Sql.change(
+                    connection,
+                    "insert into equipment_change_failure (gym, athlete, cause) values (?, ?, ?)"
+                            + " on conflict do nothing",
+                    change.gym(),
+                    athlete,
+                    failure.name());
         }
         return isNewest;
-    }
-
-    private static void addFailure(Connection connection, String gym, String athlete, EquipmentFailure failure)
-            throws SQLException {
-        Sql.change(
-                connection,
-                "insert into equipment_change_failure (gym, athlete, cause) values (?, ?, ?) on conflict do nothing",
-                gym,
-                athlete,
-                failure.name());
     }
 
     /** Does nothing if a newer change has replaced this change. */

@@ -1,10 +1,8 @@
 package topset.program.gym;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 
@@ -13,36 +11,18 @@ import topset.program.programs.ProgramEventCodec;
  * {@code "5/2"}.
  */
 public final class GymEventCodec {
-    static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
-            "AthleteCoachesChanged.v1", GymEvent.AthleteCoachesChanged.class,
-            "AthleteTagsChanged.v1", GymEvent.AthleteTagsChanged.class,
-            "AthleteArchived.v1", GymEvent.AthleteArchived.class,
-            "AthleteRestored.v1", GymEvent.AthleteRestored.class,
-            "CoachesSeeChanged.v1", GymEvent.CoachesSeeChanged.class,
-            "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
-            "ExerciseRetired.v1", GymEvent.ExerciseRetired.class,
-            "GymSettingsChanged.v1", GymEvent.GymSettingsChanged.class,
-            "ProgramTemplateSaved.v1", GymEvent.ProgramTemplateSaved.class,
-            "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
-
-    private static final Map<Class<? extends GymEvent>, String> TYPES =
-            FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
-
-    /** Events of these types are stored in their published JSON form, all others in the JSON form of program events. */
-    static final Set<Class<? extends GymEvent>> PUBLISHED = Set.of(
-            GymEvent.AthleteCoachesChanged.class,
-            GymEvent.CoachesSeeChanged.class,
-            GymEvent.ExerciseDefined.class,
-            GymEvent.ExerciseRetired.class);
+    static final Map<String, Class<? extends GymEvent>> FORMS = Arrays.stream(GymEvent.class.getPermittedSubclasses())
+            .map(form -> form.asSubclass(GymEvent.class))
+            .collect(Collectors.toUnmodifiableMap(GymEventCodec::type, form -> form));
 
     private GymEventCodec() {}
 
-    static String type(GymEvent event) {
-        return requireNonNull(TYPES.get(event.getClass()));
+    static String type(Class<? extends GymEvent> form) {
+        return form.getSimpleName() + ".v1";
     }
 
     static String write(GymEvent event) {
-        return PUBLISHED.contains(event.getClass()) ? ContractJson.text(event) : ProgramEventCodec.write(event);
+        return event instanceof GymEvent.Published ? ContractJson.text(event) : ProgramEventCodec.write(event);
     }
 
     public static boolean isAboutAthlete(String type) {
@@ -56,6 +36,8 @@ public final class GymEventCodec {
         if (form == null) {
             throw new IllegalStateException("unknown type of a stored event of a gym: " + type);
         }
-        return PUBLISHED.contains(form) ? ContractJson.read(data, form) : ProgramEventCodec.read(data, form);
+        return GymEvent.Published.class.isAssignableFrom(form)
+                ? ContractJson.read(data, form)
+                : ProgramEventCodec.read(data, form);
     }
 }

@@ -25,14 +25,12 @@ public final class GymHistory {
 
     private final StreamKey stream;
     private final Map<String, Instant> newest = new HashMap<>();
-    private final Map<Moment, Integer> decided = new LinkedHashMap<>();
+    private final Map<GymEvent.Moment, Integer> decided = new LinkedHashMap<>();
     private long version;
 
     private GymHistory(String gym) {
-        this.stream = GymStream.of(gym);
+        this.stream = new StreamKey(gym, GymStream.NAME);
     }
-
-    private record Moment(String subject, Instant at) {}
 
     public static GymHistory read(EventStore store, String gym) {
         var history = new GymHistory(gym);
@@ -47,13 +45,11 @@ public final class GymHistory {
     private void add(RecordedEvent stored) {
         version = stored.version();
         if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // Lines of an import file about coaches, tags and the archive have no time, so they are not compared with
-            // stored
-            // decisions. There may be many events about coaches and tags, so they are not kept.
+            // There may be many such events. Imported lines about an athlete have no time to compare with.
             return;
         }
         var event = GymEventCodec.read(stored.type(), stored.data());
-        var moment = moment(event);
+        var moment = event.moment();
         newest.merge(moment.subject(), moment.at(), (one, other) -> one.isAfter(other) ? one : other);
         decided.put(moment, event.hashCode());
         if (decided.size() > MOST) {
@@ -70,7 +66,7 @@ public final class GymHistory {
      */
     public boolean has(Tx tx, GymEvent event) throws SQLException {
         EventRows.load(tx.connection(), stream, version, Integer.MAX_VALUE).forEach(this::add);
-        var moment = moment(event);
+        var moment = event.moment();
         var same = decided.get(moment);
         if (same != null && same != event.hashCode()) {
             throw Problem.conflict(
@@ -84,23 +80,5 @@ public final class GymHistory {
                     "order");
         }
         return same != null;
-    }
-
-    private static Moment moment(GymEvent event) {
-        return switch (event) {
-            case GymEvent.AthleteCoachesChanged(var athlete, var coaches, var at) ->
-                new Moment("the coaches of athlete " + athlete, at);
-            case GymEvent.AthleteTagsChanged(var athlete, var tags, var at) ->
-                new Moment("the tags of athlete " + athlete, at);
-            case GymEvent.AthleteArchived(var athlete, var at) -> new Moment("the archive of athlete " + athlete, at);
-            case GymEvent.AthleteRestored(var athlete, var at) -> new Moment("the archive of athlete " + athlete, at);
-            case GymEvent.CoachesSeeChanged(var coachesSee, var at) -> new Moment("whom the gym's coaches see", at);
-            case GymEvent.ExerciseDefined(var exercise, var at) -> new Moment("exercise " + exercise.id(), at);
-            case GymEvent.ExerciseRetired(var exercise, var at) -> new Moment("exercise " + exercise, at);
-            case GymEvent.GymSettingsChanged(var settings, var at) -> new Moment("the gym's settings", at);
-            case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) ->
-                new Moment("program template " + id, at);
-            case GymEvent.ProgramTemplateRetired(var id, var at) -> new Moment("program template " + id, at);
-        };
     }
 }

@@ -1,14 +1,14 @@
 package topset.program.gym;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import topset.contract.AthleteCoachesChanged;
 import topset.contract.CoachesSeeChanged;
 import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
-import topset.contract.GymFact;
 import topset.edge.publication.PublicMessage;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -19,47 +19,33 @@ public final class GymPublication {
 
     /** Empty if the event is not published. */
     public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
-        return fact(stored.athlete().gym(), event)
-                .map(fact -> List.of(PublicMessage.of(stored, type(fact), (Record) fact)))
-                .orElse(List.of());
-    }
-
-    static boolean isPublished(GymEvent event) {
-        return GymEventCodec.PUBLISHED.contains(event.getClass());
-    }
-
-    private static Optional<GymFact> fact(String gym, GymEvent event) {
+        var gym = stored.athlete().gym();
         return switch (event) {
-            case GymEvent.AthleteCoachesChanged changed ->
-                Optional.of(new AthleteCoachesChanged(
-                        gym,
-                        changed.athleteId(),
-                        changed.coaches(),
-                        changed.changedAt().atOffset(ZoneOffset.UTC)));
-            case GymEvent.CoachesSeeChanged changed ->
-                Optional.of(new CoachesSeeChanged(
-                        gym, changed.coachesSee(), changed.changedAt().atOffset(ZoneOffset.UTC)));
-            case GymEvent.ExerciseDefined defined ->
-                Optional.of(ExerciseDefined.of(
-                        gym, defined.exercise(), defined.definedAt().atOffset(ZoneOffset.UTC)));
-            case GymEvent.ExerciseRetired retired ->
-                Optional.of(new ExerciseRetired(
-                        gym, retired.exerciseId(), retired.retiredAt().atOffset(ZoneOffset.UTC)));
+            case GymEvent.AthleteCoachesChanged(var athlete, var coaches, var at) ->
+                message(
+                        stored,
+                        EventType.ATHLETE_COACHES_CHANGED,
+                        new AthleteCoachesChanged(gym, athlete, coaches, time(at)));
+            case GymEvent.CoachesSeeChanged(var coachesSee, var at) ->
+                message(stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
+            case GymEvent.ExerciseDefined(var exercise, var at) ->
+                message(stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, exercise, time(at)));
+            case GymEvent.ExerciseRetired(var exercise, var at) ->
+                message(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
             case GymEvent.AthleteTagsChanged _,
                     GymEvent.AthleteArchived _,
                     GymEvent.AthleteRestored _,
                     GymEvent.GymSettingsChanged _,
                     GymEvent.ProgramTemplateSaved _,
-                    GymEvent.ProgramTemplateRetired _ -> Optional.empty();
+                    GymEvent.ProgramTemplateRetired _ -> List.of();
         };
     }
 
-    private static EventType type(GymFact fact) {
-        return switch (fact) {
-            case AthleteCoachesChanged changed -> EventType.ATHLETE_COACHES_CHANGED;
-            case CoachesSeeChanged changed -> EventType.COACHES_SEE_CHANGED;
-            case ExerciseDefined defined -> EventType.EXERCISE_DEFINED;
-            case ExerciseRetired retired -> EventType.EXERCISE_RETIRED;
-        };
+    private static List<OutgoingMessage> message(RecordedEvent stored, EventType type, Record fact) {
+        return List.of(PublicMessage.of(stored, type, fact));
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
-import topset.store.StreamKey;
 import topset.store.append.Tx;
 
 public final class GymStream {
@@ -18,18 +18,13 @@ public final class GymStream {
 
     private GymStream() {}
 
-    static StreamKey of(String gym) {
-        return new StreamKey(gym, NAME);
-    }
-
     /**
      * If the event is to be published, also puts its message into the outbox.
      *
      * @param tx holds the lock of {@link Athlete#ofGym}
      */
-    public static void append(Tx tx, Actor actor, String gym, GymEvent event, Instant at, @Nullable String traceParent)
-            throws SQLException {
-        append(tx, actor, gym, List.of(event), at, traceParent);
+    public static void append(Tx tx, Actor actor, String gym, GymEvent event) throws SQLException {
+        append(tx, actor, gym, List.of(event), event.moment().at(), TraceContext.current());
     }
 
     /** Appends events in one round trip. */
@@ -47,9 +42,9 @@ public final class GymStream {
     private static NewEvent<GymEvent> newEvent(GymEvent event, Instant at) {
         return new NewEvent<>(
                 event,
-                GymEventCodec.type(event),
+                GymEventCodec.type(event.getClass()),
                 at.atOffset(ZoneOffset.UTC),
                 GymEventCodec.write(event),
-                GymPublication.isPublished(event) ? stored -> GymPublication.messages(event, stored) : null);
+                event instanceof GymEvent.Published ? stored -> GymPublication.messages(event, stored) : null);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,8 +64,8 @@ public record AssignmentRequest(
             LiftRequest.@NotNull Start start) {
 
         /** A request with two entries for the same target is refused. */
-        private Target target() {
-            return new Target(athleteId, slotId, exercise);
+        private List<@Nullable String> target() {
+            return Arrays.asList(athleteId, slotId, exercise);
         }
 
         boolean isFor(String athlete, LiftRequest lift) {
@@ -82,11 +83,6 @@ public record AssignmentRequest(
             return (athleteId == null ? 0 : 3) + ofLift;
         }
     }
-
-    private record Target(
-            @Nullable String athleteId,
-            @Nullable String slotId,
-            @Nullable String exercise) {}
 
     /** The weekdays of the request or otherwise of the template; null if no day has a weekday. */
     @Nullable
@@ -109,7 +105,7 @@ public record AssignmentRequest(
     }
 
     private void starts(Set<String> athletes, Violations found) {
-        var targets = new HashSet<Target>();
+        var targets = new HashSet<List<@Nullable String>>();
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);
             var in = found.in("starts[" + n + "]");

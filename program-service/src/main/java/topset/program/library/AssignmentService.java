@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
+import topset.program.coaching.CoachRequest.FromProgramTemplate;
+import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramRequest;
-import topset.program.coaching.ProgramService;
-import topset.program.coaching.ProgramService.FromProgramTemplate;
 import topset.program.library.AssignmentResult.AssignedAthlete;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Actor;
@@ -37,24 +37,14 @@ public class AssignmentService {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final ProgramTemplateService templates;
-    private final ProgramService programs;
+    private final Commands commands;
     private final Clock clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    public AssignmentService(ProgramTemplateService templates, ProgramService programs, Clock clock) {
+    public AssignmentService(ProgramTemplateService templates, Commands commands, Clock clock) {
         this.templates = templates;
-        this.programs = programs;
+        this.commands = commands;
         this.clock = clock;
-    }
-
-    /**
-     * Resources call this method before they check a request body, so that a missing template is answered with 404 and
-     * not with 422.
-     *
-     * @throws Problem 404 if the gym does not have the template
-     */
-    void requireExisting(String gym, String id) {
-        templates.find(gym, id, null);
     }
 
     /**
@@ -128,7 +118,7 @@ public class AssignmentService {
                 asked.lifts(template, athlete),
                 asked.weekdays(template));
         var from = new FromProgramTemplate(version, template.unit(), template.plannedDeloads());
-        var started = programs.start(actor, gym, request, from);
+        var started = commands.start(actor, gym, request, from);
         return AssignedAthlete.accepted(athlete, programId, started.created());
     }
 

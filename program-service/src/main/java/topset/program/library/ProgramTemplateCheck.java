@@ -61,14 +61,14 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 asked.templates(),
                 asked.structure(),
                 asked.deloadEvery(),
-                withAnyStart(lifts),
+                lifts,
                 asked.weekdays());
         RuleChecks.deloadEvery(asked.deloadEvery(), found);
         ResolvedProgramRequest.checkTemplates(request, found);
         weeks(asked.weeks());
+        starts(lifts);
         var deloads = deloads(asked);
         var resolved = ResolvedProgramRequest.of(request, catalogue::find);
-        ResolvedProgramRequest.checkWeekdays(request, resolved.lifts(), found);
         var unit = unit(asked, lifts);
         lifts(resolved, unit);
         found.throwIfAny();
@@ -81,19 +81,15 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 asked.structure(),
                 asked.deloadEvery(),
                 deloads.stream().map(TemplateDeload::of).toList(),
-                stored(resolved, lifts),
+                resolved.lifts().stream().map(ProgramTemplateCheck::placed).toList(),
                 null,
                 weekdays(asked));
         size(template);
         return template;
     }
 
-    /**
-     * Refuses a source of the first load that a template must not have. Then gives every lift a placeholder, because
-     * the rules for programs require a source.
-     */
-    private List<LiftRequest> withAnyStart(List<LiftRequest> lifts) {
-        var started = new ArrayList<LiftRequest>();
+    /** Refuses a source of the first load that a template must not have. */
+    private void starts(List<LiftRequest> lifts) {
         for (int n = 0; n < lifts.size(); n++) {
             var start = lifts.get(n).start();
             if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true, null))) {
@@ -103,9 +99,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                                 + " assigned",
                         START);
             }
-            started.add(lifts.get(n).withStart(ANY_START));
         }
-        return started;
     }
 
     private static @Nullable List<RequestedWeekday> weekdays(ProgramTemplate asked) {
@@ -140,8 +134,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
             var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
             switch (DeloadCheck.check(each.week(), new DeloadCheck.Asked(each.percent(), each.backoffSets(), reason))) {
                 case DeloadCheck.Accepted accepted -> deloads.add(accepted.deload());
-                case DeloadCheck.Refused refused ->
-                    refused.violations().forEach(one -> in.refuse(one.field(), one.message(), one.rule()));
+                case DeloadCheck.Refused refused -> RuleChecks.refuse(refused.violations(), in);
             }
         }
         return deloads.stream().sorted(Comparator.comparingInt(Deload::week)).toList();
@@ -173,30 +166,15 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 Progressions.STANDARD,
                 gym.equipment(),
                 new Suggestions(catalogue::available)::of);
-        // A template of the guide may have added lifts that the request does not contain. They need a source of the
-        // first load too.
+        // The rules for programs require a source of the first load.
         var started =
                 resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();
-        List<Refusals.Violation> ofTheRules = switch (LiftCheck.check(started, context)) {
-            case LiftCheck.Accepted accepted -> List.of();
-            case LiftCheck.Refused refused -> refused.violations();
-        };
-        resolved.named(ofTheRules).stream()
-                .filter(each -> !resolved.isLeftToTheTemplate(each.field()))
-                .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+        var _ = resolved.check(started, context, found);
     }
 
-    /** Each lift has a slot id, and the source of its first load if the request names one. */
-    private static List<LiftRequest> stored(ResolvedProgramRequest resolved, List<LiftRequest> asked) {
-        var stored = new ArrayList<LiftRequest>();
-        for (int n = 0; n < resolved.lifts().size(); n++) {
-            var lift = resolved.lifts().get(n);
-            var given = resolved.origins().get(n).given();
-            var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
-            stored.add(lift.withPlace(slotId, lift.day(), lift.exercise())
-                    .withStart(given == null ? null : asked.get(given).start()));
-        }
-        return List.copyOf(stored);
+    private static LiftRequest placed(LiftRequest lift) {
+        var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
+        return lift.withPlace(slotId, lift.day(), lift.exercise());
     }
 
     private static void size(ProgramTemplate template) {

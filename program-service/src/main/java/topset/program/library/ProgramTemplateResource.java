@@ -83,7 +83,7 @@ public class ProgramTemplateResource {
             @PathParam("id") String id,
             @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
                     Integer version) {
-        return answer(RestResponse.Status.OK, templates.find(caller.gym(), id, version));
+        return answer(templates.find(caller.gym(), id, version));
     }
 
     @PUT
@@ -99,8 +99,8 @@ public class ProgramTemplateResource {
                     + " refused. A changed body makes the next version; the same again: 200, and nothing changes."
                     + " Running programs do not change; GET …/athletes shows who could get the new version. With"
                     + " If-Match, only if it names the newest version. At most "
-                    + LibraryLimits.MOST + " program templates of a gym, "
-                    + LibraryLimits.MOST_VERSIONS + " versions of each.")
+                    + ProgramTemplateService.MOST + " program templates of a gym, "
+                    + ProgramTemplateService.MOST_VERSIONS + " versions of each.")
     @RequestBody(
             content =
                     @Content(
@@ -138,8 +138,7 @@ public class ProgramTemplateResource {
         if (from != null) {
             caller.requireVisible(from.athleteId());
         }
-        var saved = templates.save(caller.actor(), caller.gym(), id, asked, expected);
-        return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.stored());
+        return answer(templates.save(caller.actor(), caller.gym(), id, asked, expected));
     }
 
     @DELETE
@@ -150,7 +149,7 @@ public class ProgramTemplateResource {
             summary = "Retire a program template: nobody can be assigned any more",
             description = "Running programs go on. It can still be read, and a PUT brings it back. Repeated: 200.")
     public RestResponse<ProgramTemplateView> retire(@PathParam("id") String id) {
-        return answer(RestResponse.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
+        return answer(templates.retire(caller.actor(), caller.gym(), id));
     }
 
     @POST
@@ -181,7 +180,8 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")
     public AssignmentResult assign(@PathParam("id") String id, AssignmentRequest asked) {
-        assignments.requireExisting(caller.gym(), id);
+        // A missing template is answered with 404, and not with 422.
+        var _ = templates.find(caller.gym(), id, null);
         json.require(asked, AssignmentRequest::check);
         return assignments.assign(caller.actor(), caller.gym(), id, asked, caller::mayWrite);
     }
@@ -204,8 +204,8 @@ public class ProgramTemplateResource {
         return athletes.list(caller.athletes(), id, older, Cursor.id(cursor), limit.items());
     }
 
-    private static RestResponse<ProgramTemplateView> answer(
-            RestResponse.Status status, ProgramTemplateService.Stored stored) {
+    private static RestResponse<ProgramTemplateView> answer(ProgramTemplateService.Stored stored) {
+        var status = stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return RestResponse.ResponseBuilder.create(status, ProgramTemplateView.of(stored))
                 .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest().version))
                 .build();

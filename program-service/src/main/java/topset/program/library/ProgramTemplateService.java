@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topset.edge.operations.TraceContext;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
@@ -28,6 +28,14 @@ import topset.store.append.Tx;
 
 @ApplicationScoped
 public class ProgramTemplateService {
+    /** Without retired templates. */
+    static final int MOST = 100;
+
+    /** With retired templates, because they are kept. */
+    private static final int MOST_IN_ALL = 300;
+
+    static final int MOST_VERSIONS = 100;
+
     private final EventStore store;
     private final GymCatalogues catalogues;
     private final ProgramService programs;
@@ -41,9 +49,7 @@ public class ProgramTemplateService {
     }
 
     /** @param version the newest version or an older one */
-    record Stored(TemplateRow newest, TemplateRow version) {}
-
-    record Saved(Stored stored, boolean created) {}
+    record Stored(TemplateRow newest, TemplateRow version, boolean created) {}
 
     /**
      * Saves a program template as its next version. Does nothing if the newest version has the same content and is not
@@ -52,25 +58,19 @@ public class ProgramTemplateService {
      * @param expected the numbers that the newest version may have; empty means any number
      * @throws Problem 412 if the newest version has another number; 422 with each refused value
      */
-    Saved save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
-        var traceParent = TraceContext.current();
+    Stored save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var connection = tx.connection();
             var before = TemplateRow.newest(gym, id);
             requireExpected(id, before, expected);
-            var template = new ProgramTemplateCheck(
-                            catalogues.load(connection, gym),
-                            GymTable.settings(connection, gym),
-                            new Violations(ProgramTemplate.class))
-                    .check(copied);
+            var catalogue = catalogues.load(tx.connection(), gym);
+            var template = check(tx, gym, catalogue, new Violations(ProgramTemplate.class), copied);
             if (before != null && !before.retired && before.template.equals(template)) {
-                return new Saved(new Stored(before, before), false);
+                return new Stored(before, before, false);
             }
-            LibraryLimits.requireRoom(gym, before);
             var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
-            var saved = store(tx, actor, gym, before, event, traceParent);
-            return new Saved(new Stored(saved, saved), before == null);
+            var saved = store(tx, actor, gym, before, event);
+            return new Stored(saved, saved, before == null);
         });
     }
 
@@ -78,32 +78,61 @@ public class ProgramTemplateService {
      * Imports a version that was saved earlier in another installation. Its lifts may have exercises that are now
      * retired. In a violation, the path of a field begins with {@code template}, as in the imported line.
      *
+     * @param tx holds the gym's lock
+     * @param asked the template as it is asked for
      * @return false if the version is already stored
      * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
      */
-    public boolean saveThen(
-            Actor actor, String gym, GymHistory history, String id, int version, ProgramTemplate asked, Instant at) {
-        var traceParent = TraceContext.current();
-        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var connection = tx.connection();
-            var before = TemplateRow.newest(gym, id);
-            var template = new ProgramTemplateCheck(
-                            catalogues.load(connection, gym).withRetiredInUse(),
-                            GymTable.settings(connection, gym),
-                            new Violations(ProgramTemplate.class).in("template"))
-                    .check(asked);
-            var event = new GymEvent.ProgramTemplateSaved(id, version, template, at);
-            if (history.has(tx, event)) {
-                return false;
-            }
-            if (version != next(before)) {
-                throw Problem.conflict(
-                        "The next version of program template " + id + " must be " + next(before) + ", not " + version);
-            }
-            LibraryLimits.requireRoom(gym, before);
-            store(tx, actor, gym, before, event, traceParent);
-            return true;
-        });
+    public boolean save(Tx tx, Actor actor, String gym, GymHistory history, GymEvent.ProgramTemplateSaved asked)
+            throws SQLException {
+        var id = asked.templateId();
+        var before = TemplateRow.newest(gym, id);
+        var catalogue = catalogues.load(tx.connection(), gym).withRetiredInUse();
+        var found = new Violations(ProgramTemplate.class).in("template");
+        var template = check(tx, gym, catalogue, found, asked.template());
+        var event = new GymEvent.ProgramTemplateSaved(id, asked.version(), template, asked.savedAt());
+        if (history.has(tx, event)) {
+            return false;
+        }
+        if (event.version() != next(before)) {
+            throw Problem.conflict("The next version of program template " + id + " must be " + next(before) + ", not "
+                    + event.version());
+        }
+        store(tx, actor, gym, before, event);
+        return true;
+    }
+
+    /**
+     * Limits the templates of a gym and their versions, because all versions are kept.
+     *
+     * @param before the newest version of the template; null for a new template
+     * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
+     */
+    private static void requireRoom(String gym, @Nullable TemplateRow before) {
+        if (before != null && before.version >= MOST_VERSIONS) {
+            throw Problem.refused(
+                    "id",
+                    "must be a program template with fewer than " + MOST_VERSIONS
+                            + " versions: save the program as a template with another id",
+                    "template-versions");
+        }
+        long all = TemplateRow.count("gym = ?1 and newest", gym);
+        long current = TemplateRow.count("gym = ?1 and newest and not retired", gym);
+        if ((before == null && all >= MOST_IN_ALL) || ((before == null || before.retired) && current >= MOST)) {
+            throw Problem.refused(
+                    "id",
+                    ("must be the id of an existing program template: a gym may have %d templates that are not retired"
+                                    + " and %d in all, and this gym has %d and %d")
+                            .formatted(MOST, MOST_IN_ALL, current, all),
+                    "program-templates");
+        }
+    }
+
+    private static ProgramTemplate check(
+            Tx tx, String gym, GymCatalogue catalogue, Violations found, ProgramTemplate asked) throws SQLException {
+        return new ProgramTemplateCheck(
+                        catalogue, GymTable.find(tx.connection(), gym).settings(), found)
+                .check(asked);
     }
 
     private static int next(@Nullable TemplateRow before) {
@@ -111,14 +140,10 @@ public class ProgramTemplateService {
     }
 
     private static TemplateRow store(
-            Tx tx,
-            Actor actor,
-            String gym,
-            @Nullable TemplateRow before,
-            GymEvent.ProgramTemplateSaved event,
-            @Nullable String traceParent)
+            Tx tx, Actor actor, String gym, @Nullable TemplateRow before, GymEvent.ProgramTemplateSaved event)
             throws SQLException {
-        GymStream.append(tx, actor, gym, event, event.savedAt(), traceParent);
+        requireRoom(gym, before);
+        GymStream.append(tx, actor, gym, event);
         if (before != null) {
             before.newest = false;
         }
@@ -132,23 +157,6 @@ public class ProgramTemplateService {
         saved.savedAt = event.savedAt().atOffset(ZoneOffset.UTC);
         saved.persist();
         return saved;
-    }
-
-    /**
-     * Imports a retirement that was decided earlier in another installation.
-     *
-     * @return false if the template is already retired
-     * @throws Problem 404 if the gym does not have the template
-     */
-    public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
-        var traceParent = TraceContext.current();
-        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var event = new GymEvent.ProgramTemplateRetired(id, at);
-            if (history.has(tx, event)) {
-                return false;
-            }
-            return retired(tx, actor, newest(gym, id), at, traceParent);
-        });
     }
 
     /**
@@ -185,22 +193,25 @@ public class ProgramTemplateService {
      * @throws Problem 404 if the gym does not have the template
      */
     Stored retire(Actor actor, String gym, String id) {
-        var traceParent = TraceContext.current();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
+            retire(tx, actor, gym, id, clock.instant());
             var newest = newest(gym, id);
-            retired(tx, actor, newest, clock.instant(), traceParent);
-            return new Stored(newest, newest);
+            return new Stored(newest, newest, false);
         });
     }
 
-    /** Returns false if the template is already retired. */
-    private static boolean retired(Tx tx, Actor actor, TemplateRow template, Instant at, @Nullable String traceParent)
-            throws SQLException {
+    /**
+     * Retires a template as of a time, which may be in the past. Returns false if it is already retired.
+     *
+     * @param tx holds the gym's lock
+     * @throws Problem 404 if the gym does not have the template
+     */
+    public static boolean retire(Tx tx, Actor actor, String gym, String id, Instant at) throws SQLException {
+        var template = newest(gym, id);
         if (template.retired) {
             return false;
         }
-        var event = new GymEvent.ProgramTemplateRetired(template.id, at);
-        GymStream.append(tx, actor, template.gym, event, at, traceParent);
+        GymStream.append(tx, actor, gym, new GymEvent.ProgramTemplateRetired(id, at));
         template.retired = true;
         return true;
     }
@@ -212,7 +223,7 @@ public class ProgramTemplateService {
     @Transactional
     Stored find(String gym, String id, @Nullable Integer version) {
         var newest = newest(gym, id);
-        return new Stored(newest, version == null ? newest : version(newest, version));
+        return new Stored(newest, version == null ? newest : version(newest, version), false);
     }
 
     @Transactional

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.web.Outage;
-import topset.program.catalogue.DefinedExerciseObserver;
+import topset.program.catalogue.ExerciseService;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
@@ -20,7 +20,7 @@ import topset.store.Sql;
  * it was killed or because the events were parked at the same moment.
  */
 @ApplicationScoped
-public final class ExerciseWaiters implements DefinedExerciseObserver {
+public final class ExerciseWaiters implements ExerciseService.DefinedExerciseObserver {
     private static final Logger LOG = Logger.getLogger(ExerciseWaiters.class);
     private static final int AT_A_TIME = 500;
 
@@ -42,7 +42,7 @@ public final class ExerciseWaiters implements DefinedExerciseObserver {
     }
 
     @Override
-    public void defined(String gym, String exercise) {
+    public void defined() {
         job.wake();
     }
 

@@ -22,6 +22,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.athletes.Enrollment;
+import topset.program.coaching.Commands;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.settings.GymService;
@@ -32,12 +33,14 @@ import topset.store.Athlete;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
 public class ProfileResource {
+    private final Commands commands;
     private final ProfileService profiles;
     private final GymService gyms;
     private final StrictJson json;
     private final Caller caller;
 
-    ProfileResource(ProfileService profiles, GymService gyms, StrictJson json, Caller caller) {
+    ProfileResource(Commands commands, ProfileService profiles, GymService gyms, StrictJson json, Caller caller) {
+        this.commands = commands;
         this.profiles = profiles;
         this.gyms = gyms;
         this.json = json;
@@ -66,7 +69,7 @@ public class ProfileResource {
         var isCoach = caller.isCoachOrPlatform();
         var details =
                 isCoach ? asked : own(asked, profiles.find(enrollment.athlete()).orElse(null));
-        return profiles.change(caller.actor(), enrollment, details).details();
+        return commands.changeProfile(caller.actor(), enrollment, details).details();
     }
 
     /** Fills in the gym's defaults for omitted values. */

@@ -1,6 +1,6 @@
 /**
- * Stores athletes' profiles: time zone, unit, bodyweight and goal. {@link topset.program.profiles.ProfileService} also
- * computes the plans of the athlete's programs again, because they depend on the profile. Words: docs/glossary.md.
+ * Serves athletes' profiles: time zone, unit, bodyweight and goal. {@link topset.program.coaching.Commands} changes
+ * them, because the plans of the athlete's programs depend on the profile. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.profiles;

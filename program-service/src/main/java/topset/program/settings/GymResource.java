@@ -10,8 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -25,7 +23,6 @@ import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
-import topset.rules.check.GymCheck;
 import topset.rules.check.GymRequest;
 
 @Path("/v1/gym")
@@ -69,7 +66,10 @@ public class GymResource {
         var expected = RevisionTags.expected(headers);
         json.require(asked);
         var found = new Violations(GymRequest.class);
-        return answer(change(GymService.check(asked, catalogues.read(caller.gym()), found), expected));
+        var checked = GymService.check(asked, catalogues.read(caller.gym()), found);
+        var changed = gyms.change(caller.actor(), caller.gym(), checked.settings(), checked.coachesSee(), expected);
+        coachesSee.forget(caller.gym());
+        return answer(changed);
     }
 
     @GET
@@ -80,12 +80,6 @@ public class GymResource {
             description = "A gym that has set nothing is at revision 0: every lift has the standard equipment.")
     public RestResponse<GymView> get() {
         return answer(gyms.read(caller.gym()));
-    }
-
-    private GymService.Known change(GymCheck.Accepted accepted, Optional<Set<Integer>> expected) {
-        var changed = gyms.change(caller.actor(), caller.gym(), accepted.settings(), accepted.coachesSee(), expected);
-        coachesSee.forget(caller.gym());
-        return changed;
     }
 
     private RestResponse<GymView> answer(GymService.Known known) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
-import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.Violations;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
-import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.rules.check.GymCheck;
 import topset.rules.check.GymRequest;
@@ -28,6 +25,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
+import topset.store.append.Tx;
 
 @ApplicationScoped
 public class GymService {
@@ -73,7 +71,6 @@ public class GymService {
             GymSettings settings,
             @Nullable CoachesSee coachesSee,
             Optional<Set<Integer>> expected) {
-        var traceParent = TraceContext.current();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var before = GymTable.find(tx.connection(), gym);
             var see = coachesSee == null ? before.coachesSee() : coachesSee;
@@ -86,10 +83,10 @@ public class GymService {
             var now = clock.instant();
             if (before.coachesSee() != see) {
                 requireMayDecide(actor);
-                GymStream.append(tx, actor, gym, new GymEvent.CoachesSeeChanged(see, now), now, traceParent);
+                GymStream.append(tx, actor, gym, new GymEvent.CoachesSeeChanged(see, now));
             }
             if (changesSettings) {
-                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(settings, now), now, traceParent);
+                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(settings, now));
             }
             GymTable.save(tx.connection(), gym, before.changed(settings, see, now), now);
             if (!before.settings().equipment().equals(settings.equipment())) {
@@ -117,21 +114,17 @@ public class GymService {
      * imported programs already have the changed lifts, and {@link #changePrograms} changes the others. Does not change
      * which athletes the gym's coaches see.
      *
-     * @return false if the change is already stored
-     * @throws Problem 409 or 422 if the stored settings are newer
+     * @param tx holds the gym's lock
+     * @param event the decision, which is not stored yet
+     * @return true, because the decision is new
      */
-    public boolean changeThen(Actor actor, String gym, GymHistory history, GymSettings settings, Instant at) {
-        var traceParent = TraceContext.current();
-        var event = new GymEvent.GymSettingsChanged(settings, at);
-        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            if (history.has(tx, event)) {
-                return false;
-            }
-            var before = GymTable.find(tx.connection(), gym);
-            GymStream.append(tx, actor, gym, event, at, traceParent);
-            GymTable.save(tx.connection(), gym, before.changed(settings, before.coachesSee(), at), at);
-            return true;
-        });
+    public static boolean change(Tx tx, Actor actor, String gym, GymEvent.GymSettingsChanged event)
+            throws SQLException {
+        var before = GymTable.find(tx.connection(), gym);
+        var at = event.changedAt();
+        GymStream.append(tx, actor, gym, event);
+        GymTable.save(tx.connection(), gym, before.changed(event.settings(), before.coachesSee(), at), at);
+        return true;
     }
 
     /** Does nothing if the settings have not changed since the last such job began. */

@@ -29,35 +29,14 @@ public final class GymTable {
         }
     }
 
-    /** If the caller holds an athlete's lock, the result includes every committed change. */
-    public static GymSettings settings(Connection connection, String gym) throws SQLException {
-        return find(connection, gym).settings();
-    }
-
-    public static CoachesSee coachesSee(Connection connection, String gym) throws SQLException {
-        return Sql.first(
-                        connection,
-                        "select coaches_see from gym_settings where gym = ?",
-                        rows -> coachesSee(rows.getString(1)),
-                        gym)
-                .orElse(CoachesSee.EVERYONE);
-    }
-
-    /**
-     * Converts the stored text to the enum. If only a later release knows the value, returns {@code THEIRS}, so that a
-     * coach never sees too many athletes.
-     */
-    private static CoachesSee coachesSee(String stored) {
-        return stored.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;
-    }
-
-    static Stored find(Connection connection, String gym) throws SQLException {
+    /** If the caller holds an athlete's or the gym's lock, the result includes every committed change. */
+    public static Stored find(Connection connection, String gym) throws SQLException {
         return Sql.first(
                         connection,
                         "select settings, coaches_see, revision, changed_at from gym_settings where gym = ?",
                         rows -> new Stored(
                                 ProgramEventCodec.read(rows.getString(1), GymSettings.class),
-                                coachesSee(rows.getString(2)),
+                                CoachesSee.valueOf(rows.getString(2)),
                                 rows.getInt(3),
                                 rows.getObject(4, OffsetDateTime.class).toInstant()),
                         gym)

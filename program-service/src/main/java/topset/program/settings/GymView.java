@@ -1,7 +1,6 @@
 package topset.program.settings;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,7 +32,7 @@ public record GymView(
         return new GymView(
                 request(stored.settings(), stored.coachesSee().name()),
                 stored.revision(),
-                stored.changedAt() == null ? null : time(stored.changedAt()),
+                stored.changedAt() == null ? null : stored.changedAt().atOffset(ZoneOffset.UTC),
                 progress(known, athletes));
     }
 
@@ -87,9 +86,5 @@ public record GymView(
         return failures.stream()
                 .filter(each -> visible.contains(each.athleteId()))
                 .toList();
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -20,13 +20,13 @@ import topset.edge.identity.Caller;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.coaching.CoachRequest;
+import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.Command;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PastLift;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
-import topset.program.coaching.ProgramService.FromProgramTemplate;
 import topset.program.coaching.Terms;
 import topset.program.gym.ProgramTemplate.DayTemplate;
 import topset.program.gym.ProgramTemplate.RequestedWeekday;
@@ -249,12 +249,8 @@ sealed interface DecisionLine extends Line {
             }
             case ProgramEvent.OverrideRemoved removed ->
                 new OverrideRemovalLine(athlete, at, id, removed.slotId(), removed.week());
-            case ProgramEvent.DeloadPlanned planned -> {
-                var deload = planned.deload();
-                var request = new DeloadRequest(
-                        deload.percent().output(), deload.backoffSets(), requireNonNull(deload.reason()));
-                yield new DeloadLine(athlete, at, id, deload.week(), request);
-            }
+            case ProgramEvent.DeloadPlanned planned ->
+                new DeloadLine(athlete, at, id, planned.deload().week(), DeloadRequest.of(planned.deload()));
             case ProgramEvent.DeloadRemoved removed -> new DeloadRemovalLine(athlete, at, id, removed.week());
         };
     }

@@ -1,8 +1,11 @@
 package topset.program.transfer;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +24,7 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
+import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -30,6 +34,21 @@ import topset.store.RecordedEvent;
  */
 @Singleton
 class DecisionLines implements ExportedEvents {
+    /** A line of an export file: a flag that a person has marked as seen. It is never imported. */
+    @JsonTypeName("seen-flag")
+    record SeenFlagLine(String athleteId, Mark seen) implements Line {
+        record Mark(
+                FlagCode code,
+                String by,
+                OffsetDateTime at,
+                @Nullable LocalDate until) {}
+
+        static SeenFlagLine of(String athleteId, SeenFlag seen) {
+            return new SeenFlagLine(
+                    athleteId, new Mark(seen.code(), seen.by(), DecisionLine.at(seen.at()), seen.until()));
+        }
+    }
+
     private static final Set<String> DECISIONS = Set.copyOf(ProgramEventCodec.commandTypes());
 
     @Override

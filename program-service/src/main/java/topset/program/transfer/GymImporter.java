@@ -1,6 +1,7 @@
 package topset.program.transfer;
 
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,16 @@ import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseService;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.library.ProgramTemplateService;
 import topset.program.settings.GymService;
 import topset.rules.check.GymRequest;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
+import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.append.Tx;
 
 /**
  * Imports the lines of an export file that are about the gym itself. Each line is executed in a transaction of its own,
@@ -28,7 +32,7 @@ class GymImporter {
     private final EventStore store;
     private final ExerciseService exercises;
     private final GymCatalogues catalogues;
-    private final GymService settings;
+    private final GymService gyms;
     private final ProgramTemplateService templates;
     private final StrictJson json;
     private final Clock clock;
@@ -37,14 +41,14 @@ class GymImporter {
             EventStore store,
             ExerciseService exercises,
             GymCatalogues catalogues,
-            GymService settings,
+            GymService gyms,
             ProgramTemplateService templates,
             StrictJson json,
             Clock clock) {
         this.store = store;
         this.exercises = exercises;
         this.catalogues = catalogues;
-        this.settings = settings;
+        this.gyms = gyms;
         this.templates = templates;
         this.json = json;
         this.clock = clock;
@@ -76,38 +80,51 @@ class GymImporter {
         }
 
         private boolean carriedOut(GymLine line) {
-            var at = line.at().toInstant();
-            if (at.isAfter(clock.instant())) {
-                throw Problem.refused("at", "must be a time in the past, not " + line.at(), "past");
-            }
+            ProgramImporter.requirePast(line.at(), clock);
             var known = history();
+            boolean isAdded = store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, known, line));
+            if (line instanceof GymLine.ExerciseLine) {
+                exercises.defined();
+            }
+            return isAdded;
+        }
+
+        /** Carries out a line, if its decision is not stored yet. */
+        private boolean isAdded(Tx tx, GymHistory known, GymLine line) throws SQLException {
+            var at = line.at().toInstant();
             return switch (line) {
-                case GymLine.ExerciseLine defined ->
-                    exercises.defineThen(actor, gym, known, defined.exercise(), defined.definition(), at);
+                case GymLine.ExerciseLine defined -> {
+                    var exercise = defined.definition().exercise(defined.exercise());
+                    var event = new GymEvent.ExerciseDefined(exercise, at);
+                    yield !known.has(tx, event) && exercises.define(tx, actor, gym, event, defined.definition());
+                }
                 case GymLine.ExerciseRetirementLine retired ->
-                    exercises.retireThen(actor, gym, known, retired.exercise(), at);
+                    !known.has(tx, new GymEvent.ExerciseRetired(retired.exercise(), at))
+                            && exercises.retire(tx, actor, gym, retired.exercise(), at);
                 case GymLine.SettingsLine changed -> {
                     hasSettings = true;
-                    yield settings.changeThen(actor, gym, known, checked(changed.settings()), at);
+                    var event = new GymEvent.GymSettingsChanged(checked(tx, changed.settings()), at);
+                    yield !known.has(tx, event) && GymService.change(tx, actor, gym, event);
                 }
-                case GymLine.ProgramTemplateLine saved ->
-                    templates.saveThen(
-                            actor, gym, known, saved.programTemplate(), saved.version(), saved.template(), at);
+                case GymLine.ProgramTemplateLine saved -> {
+                    var event = new GymEvent.ProgramTemplateSaved(
+                            saved.programTemplate(), saved.version(), saved.template(), at);
+                    yield templates.save(tx, actor, gym, known, event);
+                }
                 case GymLine.ProgramTemplateRetirementLine retired ->
-                    templates.retireThen(actor, gym, known, retired.programTemplate(), at);
+                    !known.has(tx, new GymEvent.ProgramTemplateRetired(retired.programTemplate(), at))
+                            && ProgramTemplateService.retire(tx, actor, gym, retired.programTemplate(), at);
             };
         }
 
         private GymHistory history() {
-            var read = history;
-            if (read == null) {
-                read = GymHistory.read(store, gym);
-                history = read;
+            if (history == null) {
+                history = GymHistory.read(store, gym);
             }
-            return read;
+            return history;
         }
 
-        private GymSettings checked(GymRequest asked) {
+        private GymSettings checked(Tx tx, GymRequest asked) throws SQLException {
             if (asked.coachesSee() != null) {
                 throw Problem.refused(
                         "settings.coachesSee",
@@ -116,7 +133,8 @@ class GymImporter {
                         "coaches-see");
             }
             var found = new Violations(GymLine.SettingsLine.class).in("settings");
-            return GymService.check(asked, catalogues.read(gym), found).settings();
+            return GymService.check(asked, catalogues.load(tx.connection(), gym), found)
+                    .settings();
         }
 
         /**
@@ -125,7 +143,7 @@ class GymImporter {
          */
         void end() {
             if (hasSettings) {
-                settings.changePrograms(gym);
+                gyms.changePrograms(gym);
             }
         }
     }

@@ -2,6 +2,7 @@ package topset.program.transfer;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,9 +112,7 @@ class ProgramImporter implements LineImporter {
         var byAthlete = new LinkedHashMap<String, List<NumberedLine<DecisionLine>>>();
         report.read(lines, DecisionLine.class, each -> {
             var line = json.require(each.line(), DecisionLine::check);
-            if (line.at().toInstant().isAfter(clock.instant())) {
-                throw Problem.refused("at", "must be a time in the past, not " + line.at(), "past");
-            }
+            requirePast(line.at(), clock);
             byAthlete
                     .computeIfAbsent(line.athleteId(), none -> new ArrayList<>())
                     .add(each);
@@ -134,5 +133,11 @@ class ProgramImporter implements LineImporter {
                 work,
                 TRANSACTIONS_AT_ONCE,
                 Thread.ofVirtual().name("import-", 0).factory());
+    }
+
+    static void requirePast(OffsetDateTime at, Clock clock) {
+        if (at.toInstant().isAfter(clock.instant())) {
+            throw Problem.refused("at", "must be a time in the past, not " + at, "past");
+        }
     }
 }

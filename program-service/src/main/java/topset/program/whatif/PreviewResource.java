@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
+import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramRequest;
-import topset.program.coaching.ProgramService;
-import topset.program.coaching.ProgramService.Previewed;
+import topset.program.coaching.Commands.Previewed;
 import topset.program.coaching.RuleChecks;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
@@ -32,13 +32,13 @@ import topset.rules.week.FoldedWeek;
 @RunOnVirtualThread
 @RolesAllowed({Role.COACH, Role.PLATFORM})
 public class PreviewResource {
-    private final ProgramService programs;
+    private final Commands commands;
     private final RuleChecks checks;
     private final StrictJson json;
     private final Caller caller;
 
-    PreviewResource(ProgramService programs, RuleChecks checks, StrictJson json, Caller caller) {
-        this.programs = programs;
+    PreviewResource(Commands commands, RuleChecks checks, StrictJson json, Caller caller) {
+        this.commands = commands;
         this.checks = checks;
         this.json = json;
         this.caller = caller;
@@ -94,6 +94,6 @@ public class PreviewResource {
     public ProgramPreview preview(ProgramRequest asked) {
         json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
-        return ProgramPreview.of(programs.preview(caller.gym(), asked));
+        return ProgramPreview.of(commands.preview(caller.gym(), asked));
     }
 }

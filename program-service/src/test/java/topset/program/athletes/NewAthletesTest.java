@@ -17,7 +17,7 @@ import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
 import topset.program.Sets;
-import topset.program.profiles.ProfileService;
+import topset.program.coaching.Commands;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -29,7 +29,7 @@ class NewAthletesTest {
     CoachesAndTagsService coaches;
 
     @Inject
-    ProfileService profiles;
+    Commands commands;
 
     @Inject
     DataSource dataSource;
@@ -110,7 +110,7 @@ class NewAthletesTest {
     }
 
     private void change(Enrollment enrollment) {
-        profiles.change(AsKim.KIM, enrollment, OnPostgres.berlin("Europe/Berlin"));
+        commands.changeProfile(AsKim.KIM, enrollment, OnPostgres.berlin("Europe/Berlin"));
     }
 
     private boolean isNew(Athlete one) throws SQLException {

@@ -22,7 +22,6 @@ import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.profiles.ProfileLimits;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.CoachAdjustments;
@@ -177,14 +176,14 @@ class StateLimitsTest {
     @Test
     void bodyweights_of_ten_years_and_five_hundred_time_zones() {
         var ten = profile(Limits.BODYWEIGHTS, 1);
-        refused(() -> ProfileLimits.beforeChange(ten, profile(Limits.BODYWEIGHTS + 1, 1)), "bodyweight", "bodyweights");
+        refused(() -> StateLimits.beforeProfile(ten, profile(Limits.BODYWEIGHTS + 1, 1)), "bodyweight", "bodyweights");
         refused(
-                () -> ProfileLimits.beforeChange(profile(1, Limits.TIME_ZONES), profile(1, Limits.TIME_ZONES + 1)),
+                () -> StateLimits.beforeProfile(profile(1, Limits.TIME_ZONES), profile(1, Limits.TIME_ZONES + 1)),
                 "timeZone",
                 "time-zones");
-        assertThatCode(() -> ProfileLimits.beforeChange(ten, ten)).doesNotThrowAnyException();
+        assertThatCode(() -> StateLimits.beforeProfile(ten, ten)).doesNotThrowAnyException();
         var grown = profile(Limits.BODYWEIGHTS + 9, 1);
-        assertThatCode(() -> ProfileLimits.beforeChange(grown, grown))
+        assertThatCode(() -> StateLimits.beforeProfile(grown, grown))
                 .as("who had more before may change the rest")
                 .doesNotThrowAnyException();
     }

@@ -41,7 +41,7 @@ class AssignmentServiceTest {
     private Athlete lena;
     private String gym;
 
-    private ProgramTemplateService.Saved save(String id) {
+    private ProgramTemplateService.Stored save(String id) {
         return templates.save(KIM, gym, id, ContractJson.read("""
                 {"name":"Base","lifts":[{"day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"}}]}""", ProgramTemplate.class), Optional.empty());
     }
@@ -63,7 +63,7 @@ class AssignmentServiceTest {
                 {"athleteIds":[],"startsOn":"2026-11-23","starts":[{"start":{"load":100}}]}""", AssignmentRequest.class).starts(),
                 null,
                 null);
-        return new AssignmentService(templates, service.coach.service(), clock)
+        return new AssignmentService(templates, service.commands, clock)
                 .assign(KIM, gym, "base", asked, athlete -> true)
                 .results();
     }

@@ -52,7 +52,7 @@ class EntitiesInTransactionTest {
 
     private void decide(Tx tx) throws SQLException {
         var event = new GymEvent.ExerciseRetired("pin-squat", Instant.parse("2026-11-24T12:00:00Z"));
-        GymStream.append(tx, AsKim.KIM, gym.gym(), event, event.retiredAt(), null);
+        GymStream.append(tx, AsKim.KIM, gym.gym(), event);
     }
 
     private int stored() {

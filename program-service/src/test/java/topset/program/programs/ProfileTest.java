@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.program.profiles.ProfileLimits;
+import topset.program.coaching.StateLimits;
 import topset.rules.check.Limits;
 import topset.rules.week.Injuries;
 
@@ -46,10 +46,10 @@ class ProfileTest {
                 .boxed()
                 .<Profile>reduce(evolve(null, false, 0), (profile, n) -> evolve(profile, n % 2 == 0, n), (a, b) -> b);
         assertThat(full.injuries().changes()).hasSize(Limits.INJURIES);
-        assertThatThrownBy(() -> ProfileLimits.beforeChange(full, evolve(full, true, 1_000)))
+        assertThatThrownBy(() -> StateLimits.beforeProfile(full, evolve(full, true, 1_000)))
                 .hasMessageContaining(
                         "must stay false: it was changed 500 times, and no more than 500 changes are" + " allowed");
-        assertThatCode(() -> ProfileLimits.beforeChange(full, evolve(full, false, 1_000)))
+        assertThatCode(() -> StateLimits.beforeProfile(full, evolve(full, false, 1_000)))
                 .doesNotThrowAnyException();
     }
 

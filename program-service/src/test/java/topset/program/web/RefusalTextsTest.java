@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
-import topset.program.gym.EquipmentFailure;
+import topset.program.gym.EquipmentChangeTable.EquipmentFailure;
 import topset.store.inbox.Parked;
 
 /** Tests that the pages have a German text for each reason why a request of theirs can fail. */
@@ -47,7 +47,7 @@ class RefusalTextsTest {
 
     /** The packages and classes whose problems no page shows: they answer operators, imports of a gym and sign-ins. */
     private static final Pattern NOT_OF_PAGES = Pattern.compile(
-            "/(?:kafka|parked|publication|rebuild)/|/(?:AthleteDecisions|AuthenticationProblems|CheckedCommands|GymHistory"
+            "/(?:kafka|parked|publication|rebuild)/|/(?:AthleteDecisions|AuthenticationProblems|GymHistory"
                     + "|ImportRun|PageWrites|ParkedGymResource|Republication)\\.java$");
 
     private static final Pattern LINE_REFUSED = Pattern.compile("(?s)\\bbad\\(.*\"([a-z][a-z-]*)\"\\)$");

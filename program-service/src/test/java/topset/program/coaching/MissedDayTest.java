@@ -1,4 +1,4 @@
-package topset.program.weekdays;
+package topset.program.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.coaching.CoachRequest;
-import topset.program.coaching.DeloadRequest;
-import topset.program.coaching.PauseRequest;
-import topset.program.coaching.ProgramRequest;
 import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.programs.AthleteTable;
 import topset.program.replanning.Cause;
@@ -370,7 +366,7 @@ class MissedDayTest {
     private void move(Athlete lifter, DayOfWeek weekday) {
         var weekdays = List.of(new DayWeekday(1, weekday));
         var what = new CoachRequest.SetWeekdays(program(lifter), weekdays, null);
-        service.coach.service().execute(KIM, lifter, what, WeekdaysRequest.class);
+        service.commands.execute(KIM, lifter, what);
     }
 
     private UUID program(Athlete lifter) {

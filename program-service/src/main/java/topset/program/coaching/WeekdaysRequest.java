@@ -1,4 +1,4 @@
-package topset.program.weekdays;
+package topset.program.coaching;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

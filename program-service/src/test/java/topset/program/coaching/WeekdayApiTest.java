@@ -1,4 +1,4 @@
-package topset.program.weekdays;
+package topset.program.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

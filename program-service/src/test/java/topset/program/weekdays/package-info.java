@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.weekdays;
-
-import org.jspecify.annotations.NullMarked;
