@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +74,16 @@ public final class Relay implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final String name;
-    private final OutboxAccess access;
+    private final String jdbcUrl;
+    private final String user;
+    private final String password;
     private final Map<String, Object> producerProperties;
     private final Duration patience;
     private final Thread thread;
     private final PausedTopics paused = new PausedTopics();
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
-    private volatile AcknowledgementListener listener = (message, since) -> {};
+    private volatile BiConsumer<OutgoingMessage, Instant> listener = (message, since) -> {};
     private volatile Supplier<Duration> unwoken = () -> OFTEN;
     private volatile boolean closing;
     private volatile boolean leading;
@@ -112,23 +115,18 @@ public final class Relay implements AutoCloseable {
             Duration patience) {
         this.patience = patience;
         this.name = name;
-        this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
+        this.jdbcUrl = jdbcUrl;
+        this.user = user;
+        this.password = password;
         this.producerProperties = Map.copyOf(producerProperties);
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Called by the relay's thread. */
-    @FunctionalInterface
-    public interface AcknowledgementListener {
-        /**
-         * Called by the relay's thread.
-         *
-         * @param since the time at which the message was inserted into the outbox, by this machine's clock
-         */
-        void acknowledged(OutgoingMessage message, Instant since);
-    }
-
-    public void onAcknowledgement(AcknowledgementListener wanted) {
+    /**
+     * Sets what the relay's thread calls with each acknowledged message, and with the time at which the message was
+     * inserted into the outbox, by this machine's clock.
+     */
+    public void onAcknowledgement(BiConsumer<OutgoingMessage, Instant> wanted) {
         listener = wanted;
     }
 
@@ -199,7 +197,7 @@ public final class Relay implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            try (OutboxConnection outbox = access.connect()) {
+            try (OutboxConnection outbox = OutboxConnection.open(jdbcUrl, user, password, thread.getName())) {
                 if (elected(outbox)) {
                     publish(outbox);
                 }
@@ -373,7 +371,9 @@ public final class Relay implements AutoCloseable {
         String topic = row.message().topic();
         List<Refused> refused;
         try (var sender = new KafkaSender(name, properties)) {
-            refused = publish(List.of(row), sender, atMost, outbox);
+            Sent sent = send(List.of(row), sender, atMost, outbox);
+            outbox.delete(sent.acknowledged());
+            refused = sent.refused();
         }
         if (refused.isEmpty()) {
             return;
@@ -397,20 +397,12 @@ public final class Relay implements AutoCloseable {
         lookedAt = Instant.now();
     }
 
-    private List<Refused> publish(
-            List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        Sent sent = send(batch, sender, atMost, outbox);
-        outbox.delete(sent.acknowledged());
-        return sent.refused();
-    }
-
     /** The caller must delete the acknowledged messages. */
     private Sent send(List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         Sent sent = await(sender, sender.send(batch), atMost, outbox);
         published.addAndGet(sent.acknowledged().size());
-        sent.acknowledged().forEach(row -> listener.acknowledged(row.message(), row.since()));
+        sent.acknowledged().forEach(row -> listener.accept(row.message(), row.since()));
         if (!paused.quiet()) {
             sent.acknowledged().stream()
                     .map(row -> row.message().topic())

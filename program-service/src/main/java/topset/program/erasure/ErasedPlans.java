@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.edge.webhooks.ErasedDeliveries;
+import topset.edge.webhooks.Delivery;
 import topset.program.athletes.ErasedCoaches;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
@@ -69,7 +69,7 @@ public final class ErasedPlans {
         for (var forget : BESIDE_PLANS) {
             Sql.change(connection, forget, athlete.gym(), athlete.id());
         }
-        ErasedDeliveries.forget(connection, athlete);
+        Delivery.forget(connection, athlete);
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,

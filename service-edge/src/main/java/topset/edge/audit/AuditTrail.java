@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -31,6 +32,14 @@ import topset.store.audit.AuditLog;
 @ApplicationScoped
 public class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
+
+    /** The defaults are in {@code microprofile-config.properties}. */
+    @ConfigMapping(prefix = "topset.audit")
+    interface AuditSettings {
+        /** At least thirty days. */
+        Duration retention();
+    }
+
     private static final Duration WRITE_EVERY = Duration.ofMillis(500);
     private static final Duration DROP_EVERY = Duration.ofHours(1);
     private static final Duration LAST_WITHIN = Duration.ofSeconds(2);
@@ -88,11 +97,8 @@ public class AuditTrail {
     }
 
     /**
-     * Records the first use of a token as a sign-in. The number of rows is limited, because an issuer can issue any
-     * number of tokens.
-     *
-     * @param how the kind of sign-in: on the web page, or with a bearer token
-     * @param issuedAt the time of issue, from the token
+     * Records the first use of a token, which {@code issuedAt} tells from later ones, as a sign-in. The number of rows
+     * is limited, because an issuer can issue any number of tokens.
      */
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
         if (signIns.asMap().putIfAbsent(new SignIn(actor, gym, issuedAt), true) == null) {
@@ -101,12 +107,7 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * Stores the row of an operator's call before the call is executed.
-     *
-     * @return the row's id
-     * @throws topset.store.StoreFailedException if the row cannot be stored
-     */
+    /** Stores the row of an operator's call before the call is executed, and returns its id. */
     public long begin(AuditEntry entry) {
         return log.begin(entry);
     }
@@ -146,27 +147,15 @@ public class AuditTrail {
         }
     }
 
-    private void write(List<AuditEntry> entries) {
-        try {
-            log.add(entries);
-        } catch (SQLException | RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                LOG.debug("Rows of the audit wait for the database", e);
-                buffer.giveBack(entries);
-            } else {
-                writeEach(entries);
-            }
-        }
-    }
-
     /** Writes each row in its own statement, so that a refused row does not keep the others from being written. */
-    private void writeEach(List<AuditEntry> entries) {
+    private void write(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);
             try {
                 log.add(List.of(entry));
             } catch (SQLException | RuntimeException e) {
                 if (Outage.isBehind(e)) {
+                    LOG.debug("Rows of the audit wait for the database", e);
                     buffer.giveBack(entries.subList(n, entries.size()));
                     return;
                 }

@@ -14,23 +14,33 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.Causes;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0129): in its profile, the process ends after {@link SchemaMigration}. A
+ * topset-migrate} applies the migrations (ADR 0129): in its profile, the process ends after that. A
  * newer schema is accepted, because a migration keeps the tables usable for the previous release. A schema whose
  * migrations have other contents is refused (ADR 0129).
  */
 @Singleton
 public class SchemaCheck {
     private static final Logger LOG = Logger.getLogger(SchemaCheck.class);
+    /** The profile of {@code topset-migrate}. */
+    private static final String MIGRATE = "migrate";
+
+    private static final Duration TRY_EVERY = Duration.ofSeconds(1);
+
+    /** A refused role, a refused password, and a missing database. Waiting does not help. */
+    private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000");
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_POSTGRESQL = Duration.ofMinutes(1);
@@ -47,11 +57,7 @@ public class SchemaCheck {
 
     private final Flyway flyway;
 
-    /**
-     * Creates the check for the database schema to which the given Flyway connects.
-     *
-     * @param flyway connects with the service's role, which may read the migration history
-     */
+    /** Flyway connects with the service's role, which may read the migration history. */
     public SchemaCheck(Flyway flyway) {
         this.flyway = flyway;
     }
@@ -59,9 +65,9 @@ public class SchemaCheck {
     // This check runs before all other observers of the start, because the other observers use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
         try {
-            new DatabaseLogin(flyway, WAIT_FOR_POSTGRESQL).await();
-            if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(SchemaMigration.PROFILE)) {
-                new SchemaMigration(flyway).run();
+            awaitLogin();
+            if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(MIGRATE)) {
+                migrate();
                 throw new PreventFurtherStepsException("The schema has every migration of this release.", 0);
             }
             awaitSchema();
@@ -75,11 +81,73 @@ public class SchemaCheck {
     }
 
     /**
-     * Waits until the schema has every migration that the service knows.
-     *
-     * @throws PreventFurtherStepsException if a migration has failed, or the schema is that of another version, or this
-     * process is asked to stop
+     * Waits until PostgreSQL accepts the login of the service's role. Flyway would also repeat a login that can never
+     * succeed, and would then say why in a stack trace.
      */
+    private void awaitLogin() {
+        var deadline = System.nanoTime() + WAIT_FOR_POSTGRESQL.toNanos();
+        for (var failure = login(); failure != null; failure = login()) {
+            var why = sentence(failure);
+            if (REFUSED.contains(String.valueOf(failure.getSQLState()))) {
+                throw refused("PostgreSQL refuses the login: " + why
+                        + ". Check TOPSET_DB_URL, and the name and the password of the role.");
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw refused(
+                        "PostgreSQL has not answered for " + WAIT_FOR_POSTGRESQL.toSeconds() + " s: " + why + ".");
+            }
+            LOG.warnf("Waiting for PostgreSQL: %s", why);
+            pause(TRY_EVERY);
+        }
+    }
+
+    /** Returns null if the login succeeded. */
+    private @Nullable SQLException login() {
+        try {
+            flyway.getConfiguration().getDataSource().getConnection().close();
+            return null;
+        } catch (SQLException e) {
+            return e;
+        } catch (FlywayException e) {
+            return Causes.of(e, SQLException.class).findFirst().orElseThrow(() -> e);
+        }
+    }
+
+    /** The message of PostgreSQL or of its driver on one line, without a full stop. */
+    private static String sentence(SQLException failure) {
+        return String.valueOf(failure.getMessage())
+                .strip()
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^FATAL: ", "")
+                .replaceFirst("\\.$", "");
+    }
+
+    /** The work of {@code topset-migrate}, which connects with the role of the database's owner (ADR 0129). */
+    private void migrate() {
+        try {
+            refuseOtherSchema(flyway.info().all());
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw refused("The schema is not migrated: " + reason(e) + ". See *Upgrade* in docs/operations.md.");
+        }
+    }
+
+    /** Returns the beginning of Flyway's message, and the message of PostgreSQL if there is one. */
+    private static String reason(FlywayException failure) {
+        var lines = String.valueOf(failure.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return Causes.of(failure, SQLException.class)
+                .findFirst()
+                .map(sql -> lines.getFirst() + ": " + sentence(sql))
+                .orElseGet(() -> lines.stream()
+                        .limit(2)
+                        .collect(Collectors.joining(": "))
+                        .replaceFirst("\\.$", ""));
+    }
+
+    /** Waits until the schema has every migration that the service knows. Ends the start as {@link #missing} does. */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
         for (var missing = missing(); !missing.isEmpty(); missing = missing()) {
@@ -121,13 +189,8 @@ public class SchemaCheck {
                 .toList();
     }
 
-    /**
-     * Refuses a database in which one of the known migrations was applied with other contents, or an unknown migration
-     * before one of them.
-     *
-     * @throws PreventFurtherStepsException if the database is refused; nothing has been changed
-     */
-    static void refuseOtherSchema(MigrationInfo... migrations) {
+    /** Refuses a database in which a known migration was applied with other contents, or an unknown one before it. */
+    private static void refuseOtherSchema(MigrationInfo... migrations) {
         for (var migration : migrations) {
             if (UNKNOWN.contains(migration.getState()) || !migration.isChecksumMatching()) {
                 throw new PreventFurtherStepsException(
@@ -148,7 +211,7 @@ public class SchemaCheck {
     }
 
     /** Creates the exception that ends the start of the service with a sentence for the operator. */
-    static PreventFurtherStepsException refused(String sentence) {
+    private static PreventFurtherStepsException refused(String sentence) {
         return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
     }
 
@@ -160,12 +223,8 @@ public class SchemaCheck {
         return Causes.of(thrown, SQLException.class).anyMatch(sql -> INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()));
     }
 
-    /**
-     * Waits for the given time.
-     *
-     * @throws PreventFurtherStepsException if this process is asked to stop
-     */
-    static void pause(Duration time) {
+    /** Throws a {@link PreventFurtherStepsException} if this process is asked to stop. */
+    private static void pause(Duration time) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             throw refused("Stopped while waiting for PostgreSQL or topset-migrate.");
         }
