@@ -90,7 +90,7 @@ final class OutboxConnection implements AutoCloseable {
         var connection = new OutboxConnection(DriverManager.getConnection(jdbcUrl, properties));
         try {
             // A deletion that a crash loses only sends the message again, so deletions need not wait for the flush to
-            // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0011).
+            // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0132).
             Sql.change(
                     connection.connection,
                     "SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
