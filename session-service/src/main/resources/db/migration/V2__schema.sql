@@ -45,33 +45,27 @@ grant select, insert, update, delete on session_summary, logged_set to ${service
 -- One row per import of another app's log (ADR 0148). The log is kept until it is imported, so that another replica can
 -- continue.
 create table athlete_import (
-    gym         text        not null,
-    athlete     text        not null,
-    import_id   uuid        not null,
-    state       text        not null check (state in ('WAITING', 'RUNNING', 'DONE', 'FAILED', 'UNDOING', 'UNDONE')),
-    subject     text        not null,   -- the token's sub of the caller, who is the actor of the events
-    role        text        not null,
-    client      text,
-    app         text        not null,
-    time_zone   text        not null,
-    unit        text,
-    mapping     text        not null,   -- JSON: exercise ids by names of the log
-    created     text,                   -- JSON: the exercises that were created for the import (ADR 0148); null: none
-    lines       int         not null,
-    lines_done  int         not null default 0,
-    body        bytea,                  -- the log, compressed; null once the import has ended
-    report      text,                   -- JSON; null until the import has ended
-    attempts    int         not null default 0,
-    kept_sets   int,
-    sequence    bigint,                 -- of the athlete's newest event when it ended
-    started_at  timestamptz not null default clock_timestamp(),
-    ended_at    timestamptz,
-    lease_until timestamptz not null,
+    gym        text        not null,
+    athlete_id text        not null,
+    import_id  uuid        not null,
+    format     text        not null,
+    state      text        not null check (state in ('WAITING', 'RUNNING', 'DONE', 'FAILED', 'UNDOING', 'UNDONE')),
+    request    text        not null,   -- JSON: the actor of the events, how to read the log, definitions of new exercises
+    created    text        not null,   -- JSON: the exercises that were created for the import (ADR 0148)
+    lines      int         not null,
+    lines_done int         not null,
+    body       bytea,                  -- the log, compressed; null once the import has ended
+    report     text        not null,   -- JSON
+    attempts   int         not null,   -- of a job
+    tried_at   timestamptz,            -- the last attempt; null: none yet
+    kept_sets  int,
+    sequence   bigint,                 -- of the athlete's newest event when it ended
+    started_at timestamptz not null,
+    ended_at   timestamptz,
     primary key (gym, import_id)
 );
-create unique index athlete_import_active on athlete_import (gym, athlete) where state in ('WAITING', 'RUNNING', 'UNDOING');
-create index athlete_import_lease on athlete_import (lease_until) where state in ('WAITING', 'RUNNING', 'UNDOING');
-create index athlete_import_of_athlete on athlete_import (gym, athlete, started_at);
+create unique index athlete_import_active on athlete_import (gym, athlete_id) where state in ('WAITING', 'RUNNING', 'UNDOING');
+create index athlete_import_of_athlete on athlete_import (gym, athlete_id, started_at);
 
 grant select, insert, update, delete on athlete_import to ${service_role};
 

@@ -137,8 +137,10 @@ class SessionArchitectureTest {
 
     @ArchTest
     static final ArchRule ROWS_ARE_PARSED_WHERE_A_STREAM_IS_LOADED_BY_THE_FEED_AND_BY_AN_EXPORT_ALONE = noClasses()
-            .that(not(nameMatching(
-                    ".*\\.(SessionEvents|SessionWork|SessionService|SessionPublication|AthleteEraser|SessionLines)")))
+            .that(
+                    not(
+                            nameMatching(
+                                    ".*\\.(SessionEvents|SessionWork\\$OneSession|SessionService|SessionPublication|AthleteEraser|SessionLines)")))
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SessionEvents");

@@ -4,24 +4,33 @@ import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 
-/** The JSON of this record is stored with the import. */
+/** What became of the names of a log that match no exercise. It is stored with the import, and shown. */
 public record CreatedExercises(List<Created> created, List<NotCreated> notCreated) {
     public static final CreatedExercises NONE = new CreatedExercises(List.of(), List.of());
 
-    /**
-     * An exercise that the gym has now, because an import needed it.
-     *
-     * @param name the name in the log
-     * @param basedOn the id of the catalogue's exercise whose pattern and muscles it got; null if none is similar
-     * @param takenBack true if the undo of the import has retired it; null otherwise
-     */
+    /** An exercise that the gym has now, because an import needed it. */
+    @Schema(name = "CreatedExercise")
     public record Created(
+            @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
             String name,
-            @Nullable String basedOn,
-            Exercise exercise,
-            @Nullable Boolean takenBack) {}
+
+            @Schema(description = "The id of the new exercise", examples = "dragon-flag")
+            String exerciseId,
+
+            @Schema(
+                    description = "The exercise of the catalogue whose pattern and muscles it has. Absent if none is"
+                            + " similar or the name may mean several movements: then its muscles are abs, until you"
+                            + " mend it")
+            @Nullable
+            String basedOn,
+
+            @Schema(
+                    description = "True if the undo of the import has retired it. Absent: the gym has it, because"
+                            + " the import was not undone, something else uses the exercise, or the program service could not"
+                            + " be asked; then repeat the undo or retire it")
+            @Nullable
+            Boolean takenBack) {}
 
     @Schema(name = "NotCreatedExercise")
     public record NotCreated(
@@ -38,21 +47,17 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
     public List<String> standing() {
         return created.stream()
                 .filter(each -> each.takenBack() == null)
-                .map(each -> each.exercise().id())
+                .map(Created::exerciseId)
                 .toList();
     }
 
     public CreatedExercises withTakenBack(Collection<String> ids) {
         return new CreatedExercises(
                 created.stream()
-                        .map(each -> ids.contains(each.exercise().id())
-                                ? new Created(each.name(), each.basedOn(), each.exercise(), true)
+                        .map(each -> ids.contains(each.exerciseId())
+                                ? new Created(each.name(), each.exerciseId(), each.basedOn(), true)
                                 : each)
                         .toList(),
                 notCreated);
-    }
-
-    public List<Exercise> exercises() {
-        return created.stream().map(Created::exercise).toList();
     }
 }

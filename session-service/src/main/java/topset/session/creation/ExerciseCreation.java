@@ -38,6 +38,11 @@ public class ExerciseCreation {
         this.nanoTime = nanoTime;
     }
 
+    /** {@code exercises} are the definitions of those that were created, or would be. */
+    public record Result(CreatedExercises shown, List<Exercise> exercises) {
+        public static final Result NONE = new Result(CreatedExercises.NONE, List.of());
+    }
+
     /** Throws a 422 if this installation cannot create exercises for imports. */
     public void requirePossible() {
         if (!definer.isPossible()) {
@@ -54,20 +59,20 @@ public class ExerciseCreation {
      *
      * @param own the gym's own exercises as far as this service knows them
      */
-    public CreatedExercises plan(List<UnknownName> unknown, List<Exercise> own) {
+    public Result plan(List<UnknownName> unknown, List<Exercise> own) {
         var drafts = new ExerciseDrafts(catalogue.all(), own);
-        var planned = unknown.stream()
-                .limit(ImportLimits.CREATED_EXERCISES)
-                .map(each -> {
-                    var draft = drafts.draft(each);
-                    return new Created(each.name(), draft.basedOn(), draft.planned(), null);
-                })
-                .toList();
+        var planned = new ArrayList<Created>();
+        var exercises = new ArrayList<Exercise>();
+        unknown.stream().limit(ImportLimits.CREATED_EXERCISES).forEach(each -> {
+            var draft = drafts.draft(each);
+            planned.add(new Created(each.name(), draft.id(), draft.basedOn(), null));
+            exercises.add(draft.planned());
+        });
         var beyond = unknown.stream()
                 .skip(ImportLimits.CREATED_EXERCISES)
                 .map(ExerciseCreation::beyondLimit)
                 .toList();
-        return new CreatedExercises(planned, beyond);
+        return new Result(new CreatedExercises(planned, beyond), exercises);
     }
 
     /**
@@ -106,9 +111,10 @@ public class ExerciseCreation {
      * @param own the gym's own exercises as far as this service knows them
      * @param caller identifies the caller to the program service
      */
-    public CreatedExercises create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
+    public Result create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
         var drafts = new ExerciseDrafts(catalogue.all(), own);
         var created = new ArrayList<Created>();
+        var exercises = new ArrayList<Exercise>();
         var notCreated = new ArrayList<NotCreated>();
         long began = nanoTime.getAsLong();
         Answer.Unavailable ended = null;
@@ -122,8 +128,10 @@ public class ExerciseCreation {
             }
             var draft = drafts.draft(each);
             switch (ended == null ? definer.define(draft, caller) : ended) {
-                case Answer.Defined(var exercise) ->
-                    created.add(new Created(each.name(), draft.basedOn(), exercise, null));
+                case Answer.Defined(var exercise) -> {
+                    created.add(new Created(each.name(), exercise.id(), draft.basedOn(), null));
+                    exercises.add(exercise);
+                }
                 case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
                 case Answer.Unavailable away -> {
                     ended = away;
@@ -131,7 +139,7 @@ public class ExerciseCreation {
                 }
             }
         }
-        return new CreatedExercises(
-                created, notCreated.stream().limit(ImportLimits.LISTED).toList());
+        var listed = notCreated.stream().limit(ImportLimits.LISTED).toList();
+        return new Result(new CreatedExercises(created, listed), exercises);
     }
 }

@@ -10,7 +10,7 @@ import topset.edge.webhooks.Delivery;
 import topset.session.coaches.CoachesTable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
-import topset.session.imports.ErasedImports;
+import topset.session.imports.AthleteImport;
 import topset.session.sessions.LogTables;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -46,7 +46,7 @@ class AthleteEraser {
                     traceParent,
                     at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             LogTables.forget(tx.connection(), athlete);
-            ErasedImports.forget(tx.connection(), athlete);
+            AthleteImport.forget(athlete);
             CoachesTable.forget(tx.connection(), athlete);
             Note.forget(athlete);
             Delivery.forget(tx.connection(), athlete);

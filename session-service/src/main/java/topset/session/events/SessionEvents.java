@@ -1,5 +1,6 @@
 package topset.session.events;
 
+import java.util.List;
 import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.TypedEvent;
@@ -23,7 +24,7 @@ public final class SessionEvents {
         return SessionEventCodec.read(stored.type(), stored.data());
     }
 
-    public static TypedEvent<SessionEvent> typed(RecordedEvent stored) {
-        return new TypedEvent<>(read(stored), stored);
+    public static List<TypedEvent<SessionEvent>> typed(List<RecordedEvent> stored) {
+        return stored.stream().map(each -> new TypedEvent<>(read(each), each)).toList();
     }
 }

@@ -1,65 +1,265 @@
 package topset.session.imports;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.edge.web.ContractJson;
 import topset.session.creation.CreatedExercises;
+import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * An import of a training log, as it is stored.
- *
- * @param actor not shown in answers
- * @param created the exercises that were created for the import
- * @param report empty until the import has ended
- * @param attempts how often the import was started; more than once if a replica stopped during the import
+ * An import of a training log, or its undo. The API answers with it as it is stored. An entity for the table {@code
+ * athlete_import}, which keeps the log until the import has ended.
  */
-record AthleteImport(
-        Athlete athlete,
-        UUID id,
-        Actor actor,
-        App app,
-        ImportSettings settings,
-        CreatedExercises created,
-        LogImportReport report,
-        int attempts,
-        Progress progress) {
+@Entity
+@IdClass(AthleteImport.Key.class)
+@Schema(name = "LogImport")
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
+public class AthleteImport extends PanacheEntityBase {
+    private static final String IS_ACTIVE = "state in (WAITING, RUNNING, UNDOING)";
 
-    /** How far an import or its undo is, as clients read it. */
-    record Progress(
-            LogImportState state,
+    record Key(String gym, UUID importId) {}
 
-            @Schema(description = "Lines of the log, without its header")
-            int lines,
+    /** The state of an import, or of its undo. */
+    @Schema(name = "LogImportState")
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
 
-            @Schema(description = "Lines that were processed so far")
-            int linesDone,
-
-            @Schema(description = "After an undo: how many sets were left because they were corrected since") @Nullable
-            Integer keptSets,
-
-            @Schema(
-                    description =
-                            "The number of the athlete's newest event when the import or its undo ended; give it to the program"
-                                    + " service as atLeast")
-            @Nullable
-            Long sequence,
-
-            @Schema(description = "When the import was accepted")
-            OffsetDateTime startedAt,
-
-            @Schema(description = "When the import or its undo ended; absent until then") @Nullable
-            OffsetDateTime endedAt) {}
-
-    LogImportState state() {
-        return progress.state();
+        /** The sets that the import has added before the error are stored, and the import can be undone. */
+        FAILED,
+        UNDOING,
+        UNDONE
     }
 
-    AthleteImport withCreated(CreatedExercises exercises) {
-        return new AthleteImport(athlete, id, actor, app, settings, exercises, report, attempts, progress);
+    /**
+     * What is not shown in answers.
+     *
+     * @param created the exercises that were created for the import: the events that define them may arrive later
+     */
+    record Request(Actor actor, ImportSettings settings, List<Exercise> created) {}
+
+    @Id
+    @Schema(hidden = true)
+    String gym;
+
+    @Id
+    public UUID importId;
+
+    public String athleteId;
+
+    @Schema(description = "The app that exported the log: strong or hevy", examples = "strong")
+    public String format;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    @Schema(description = "Lines of the log, without its header")
+    public int lines;
+
+    @Schema(description = "Lines that were processed so far")
+    public int linesDone;
+
+    @Schema(description = "After an undo: how many sets were left because they were corrected since")
+    public @Nullable Integer keptSets;
+
+    @Schema(
+            description =
+                    "The number of the athlete's newest event when the import or its undo ended; give it to the program"
+                            + " service as atLeast")
+    public @Nullable Long sequence;
+
+    @Schema(description = "When the import was accepted")
+    public OffsetDateTime startedAt;
+
+    @Schema(description = "When the import or its undo ended; absent until then")
+    public @Nullable OffsetDateTime endedAt;
+
+    /** Counts nothing until the import has ended. */
+    @JsonUnwrapped
+    @Convert(converter = ReportJson.class)
+    public LogImportReport report;
+
+    @JsonUnwrapped
+    @Convert(converter = CreatedJson.class)
+    public CreatedExercises created;
+
+    @Convert(converter = RequestJson.class)
+    @Schema(hidden = true)
+    Request request;
+
+    /** The log, compressed; null once the import has ended. */
+    @Basic(fetch = FetchType.LAZY)
+    @Schema(hidden = true)
+    byte @Nullable [] body;
+
+    /** How often a job has begun it. */
+    @Schema(hidden = true)
+    int attempts;
+
+    /** When it was begun last; null if it waits for its first attempt. */
+    @Schema(hidden = true)
+    @Nullable
+    OffsetDateTime triedAt;
+
+    static AthleteImport of(
+            Athlete athlete, App app, int lines, Request request, CreatedExercises created, byte[] body) {
+        var begun = new AthleteImport();
+        begun.gym = athlete.gym();
+        begun.athleteId = athlete.id();
+        begun.importId = UUID.randomUUID();
+        begun.format = app.name().toLowerCase(Locale.ROOT);
+        begun.lines = lines;
+        begun.report = LogImportReport.EMPTY;
+        begun.created = created;
+        begun.request = request;
+        begun.body = body;
+        return begun;
+    }
+
+    static @Nullable AthleteImport find(Athlete athlete, UUID importId) {
+        return AthleteImport.<AthleteImport>find(
+                        "gym = ?1 and importId = ?2 and athleteId = ?3", athlete.gym(), importId, athlete.id())
+                .firstResult();
+    }
+
+    static boolean isActive(Athlete athlete) {
+        return count("gym = ?1 and athleteId = ?2 and " + IS_ACTIVE, athlete.gym(), athlete.id()) > 0;
+    }
+
+    static long activeOf(String gym) {
+        return count("gym = ?1 and " + IS_ACTIVE, gym);
+    }
+
+    /** Imports and undos that no job has begun lately, the oldest first. Another replica may run one of them. */
+    static List<AthleteImport> due(OffsetDateTime triedBefore) {
+        return list(IS_ACTIVE + " and (triedAt is null or triedAt < ?1) order by startedAt", triedBefore);
+    }
+
+    static void progress(AthleteImport running, int linesDone) {
+        update(
+                "linesDone = ?1 where gym = ?2 and importId = ?3 and " + IS_ACTIVE,
+                linesDone,
+                running.gym,
+                running.importId);
+    }
+
+    static void forgetOld(Athlete athlete) {
+        AthleteImport.<AthleteImport>find(
+                        "gym = ?1 and athleteId = ?2 order by startedAt desc", athlete.gym(), athlete.id())
+                .page(1, ImportLimits.KEPT_OF_ATHLETE)
+                .list()
+                .forEach(old -> old.delete());
+    }
+
+    /** Also deletes the logs. A running import stops before it stores the next session. */
+    public static void forget(Athlete athlete) {
+        delete("gym = ?1 and athleteId = ?2", athlete.gym(), athlete.id());
+    }
+
+    Athlete athlete() {
+        return new Athlete(gym, athleteId);
+    }
+
+    Actor actor() {
+        return request.actor().causedBy("import/" + importId);
+    }
+
+    boolean hasNotEnded() {
+        return state == State.WAITING || state == State.RUNNING || state == State.UNDOING;
+    }
+
+    /** @param now null if a job begins the work */
+    void begin(State to, @Nullable OffsetDateTime now) {
+        state = to;
+        attempts = 0;
+        triedAt = now;
+        endedAt = null;
+    }
+
+    boolean isDue(OffsetDateTime triedBefore) {
+        return hasNotEnded() && (triedAt == null || triedAt.isBefore(triedBefore));
+    }
+
+    /** A job begins the work, with the log. */
+    AthleteImport attempt(OffsetDateTime now) {
+        state = state == State.WAITING ? State.RUNNING : state;
+        attempts++;
+        triedAt = now;
+        if (state != State.UNDOING) {
+            body();
+        }
+        return this;
+    }
+
+    /** Loads the log, if the transaction has not ended. */
+    byte[] body() {
+        return requireNonNull(body);
+    }
+
+    void end(State to, int done, long newest, OffsetDateTime now) {
+        state = to;
+        linesDone = done;
+        sequence = newest == 0 ? null : newest;
+        endedAt = now;
+        body = null;
+    }
+
+    abstract static class Json<T> implements AttributeConverter<T, String> {
+        private final Class<T> type;
+
+        Json(Class<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        public String convertToDatabaseColumn(T value) {
+            return ContractJson.text(value);
+        }
+
+        @Override
+        public T convertToEntityAttribute(String json) {
+            return ContractJson.read(json, type);
+        }
+    }
+
+    static class RequestJson extends Json<Request> {
+        RequestJson() {
+            super(Request.class);
+        }
+    }
+
+    static class ReportJson extends Json<LogImportReport> {
+        ReportJson() {
+            super(LogImportReport.class);
+        }
+    }
+
+    static class CreatedJson extends Json<CreatedExercises> {
+        CreatedJson() {
+            super(CreatedExercises.class);
+        }
     }
 }

@@ -1,10 +1,11 @@
 package topset.session.imports;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import topset.edge.web.ContractJson;
 import topset.edge.webhooks.WebhookType;
-import topset.session.logs.LogImportReport;
 import topset.store.NewEvent;
 
 /**
@@ -22,7 +23,7 @@ record ImportFinished(
         UUID importId,
         String gym,
         String athleteId,
-        LogImportState state,
+        AthleteImport.State state,
         int lines,
         int sessions,
         int sets,
@@ -32,21 +33,21 @@ record ImportFinished(
         OffsetDateTime startedAt,
         OffsetDateTime finishedAt) {
 
-    static ImportFinished of(
-            AthleteImport ended, LogImportState state, LogImportReport report, OffsetDateTime finishedAt) {
+    static ImportFinished of(AthleteImport ended) {
+        var report = ended.report;
         return new ImportFinished(
-                ended.id(),
-                ended.athlete().gym(),
-                ended.athlete().id(),
-                state,
-                ended.progress().lines(),
+                ended.importId,
+                ended.gym,
+                ended.athleteId,
+                ended.state,
+                ended.lines,
                 report.sessions(),
                 report.sets(),
                 report.duplicates(),
                 report.skippedCount(),
                 report.unmatchedCount(),
-                ended.progress().startedAt(),
-                finishedAt);
+                ended.startedAt,
+                requireNonNull(ended.endedAt));
     }
 
     NewEvent<ImportFinished> stored() {

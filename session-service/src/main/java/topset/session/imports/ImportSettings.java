@@ -28,17 +28,16 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
     private static final String MAPPING_SAYS =
             "expected a JSON object of names in the log and exercise ids, as in {\"Flat Bench\":\"bench-press\"}";
 
-    static final class Names extends LinkedHashMap<String, @Nullable String> {
+    private static final class Names extends LinkedHashMap<String, @Nullable String> {
         private static final long serialVersionUID = 1;
     }
 
     /** @throws Problem 400 or 422 that names all wrong parameters */
-    static ImportSettings read(
-            @Nullable String timeZone, @Nullable String unit, @Nullable String mapping, ExerciseNames names) {
+    static ImportSettings read(LogImportResource.Parameters asked, ExerciseNames names) {
         var refused = new ArrayList<Violation>();
-        var zone = zone(timeZone, refused);
-        var weights = unit(unit, refused);
-        var mapped = mapping(mapping, names, refused);
+        var zone = zone(asked.timeZone, refused);
+        var weights = unit(asked.unit, refused);
+        var mapped = mapping(asked.mapping, names, refused);
         if (!refused.isEmpty() || zone == null) {
             throw Problem.refused(refused);
         }
@@ -58,17 +57,6 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
             throw Problem.refused(
                     "unit", "must be kg or lb, because the file does not say in which unit its weights are", "unit");
         }
-    }
-
-    /** As it is stored in the table of imports. */
-    static Map<String, String> readMapping(String json) {
-        var mapping = new LinkedHashMap<String, String>();
-        parsed(json).forEach((name, id) -> {
-            if (id != null) {
-                mapping.put(name, id);
-            }
-        });
-        return mapping;
     }
 
     private static @Nullable ZoneId zone(@Nullable String timeZone, List<Violation> refused) {

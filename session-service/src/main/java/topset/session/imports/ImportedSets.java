@@ -4,16 +4,21 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
+import topset.store.Query;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Reads;
 
 /** Finds the sets of imports in the tables of past sessions and sets. */
 @Singleton
 class ImportedSets {
-    private static final String SESSIONS = "select distinct session_id from logged_set"
-            + " where gym = ? and athlete = ? and import_id = ? and revision = 1 and not removed";
+    private static final String SESSIONS = "select session_id, count(*) from logged_set where gym = ? and athlete = ?"
+            + " and import_id = ? and revision = 1 and not removed group by session_id";
 
     private static final String KEPT =
             "select count(*) from logged_set where gym = ? and athlete = ? and import_id = ? and not removed";
@@ -24,23 +29,33 @@ class ImportedSets {
          where used.exercise = any(?)\
         """;
 
-    private final ImportDatabase database;
+    private static final String IS_ACTIVE = """
+        select i.n from unnest(?::text[], ?::text[]) with ordinality as i(gym, id, n)
+          join athlete_import a on a.gym = i.gym and a.import_id = i.id::uuid
+         where a.state in ('WAITING', 'RUNNING', 'UNDOING')\
+        """;
 
-    ImportedSets(ImportDatabase database) {
+    private final DataSource database;
+
+    ImportedSets(DataSource database) {
         this.database = database;
     }
 
-    /** The sessions from which the undo removes sets. */
-    List<UUID> sessionsToUndo(AthleteImport undone) {
-        return database.with(connection -> {
-            return Sql.list(
-                    connection,
-                    SESSIONS,
-                    rows -> rows.getObject(1, UUID.class),
-                    undone.athlete().gym(),
-                    undone.athlete().id(),
-                    undone.id());
-        });
+    /** The sessions from which the undo removes sets, those of each transaction together. */
+    List<List<UUID>> sessionsToUndo(AthleteImport undone) {
+        record Sets(UUID session, int count) {}
+        var sessions = Query.on(
+                database,
+                connection -> Sql.list(
+                        connection,
+                        SESSIONS,
+                        row -> new Sets(row.getObject(1, UUID.class), row.getInt(2)),
+                        undone.gym,
+                        undone.athleteId,
+                        undone.importId));
+        return Portions.of(sessions, Sets::count).stream()
+                .map(some -> some.stream().map(Sets::session).toList())
+                .toList();
     }
 
     /**
@@ -48,23 +63,44 @@ class ImportedSets {
      * which is rare: only for an import that has created exercises.
      */
     Set<String> usedElsewhere(AthleteImport undone, List<String> exercises) {
-        return database.with(connection -> Set.copyOf(Sql.list(
-                connection,
-                USED,
-                row -> row.getString(1),
-                undone.athlete().gym(),
-                undone.athlete().id(),
-                undone.id(),
-                connection.createArrayOf("text", exercises.toArray()))));
+        return Query.on(
+                database,
+                connection -> Set.copyOf(Sql.list(
+                        connection,
+                        USED,
+                        row -> row.getString(1),
+                        undone.gym,
+                        undone.athleteId,
+                        undone.importId,
+                        connection.createArrayOf("text", exercises.toArray()))));
     }
 
     int sets(AthleteImport of) {
-        return database.with(connection -> ImportRows.number(
-                connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
+        return Query.on(
+                database,
+                connection -> Sql.one(connection, KEPT, row -> row.getInt(1), of.gym, of.athleteId, of.importId));
     }
 
     /** Includes removed sets. Counting stops at the largest allowed number. */
     int setsOf(Athlete athlete) {
-        return database.with(connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
+        return Query.on(database, connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
+    }
+
+    /**
+     * Returns a check under the athlete's lock, in the transaction of sets, which has no entities.
+     *
+     * @throws ImportGoneException by the check, if the import has ended or was erased
+     */
+    Runnable requireActive(Reads reads, AthleteImport running) {
+        var active = new AtomicBoolean();
+        reads.query(
+                IS_ACTIVE,
+                new RoundTrip.Values("text", "text").row(running.gym, running.importId),
+                (n, row) -> active.set(true));
+        return () -> {
+            if (!active.get()) {
+                throw new ImportGoneException();
+            }
+        };
     }
 }

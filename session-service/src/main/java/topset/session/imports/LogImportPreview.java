@@ -32,11 +32,7 @@ record LogImportPreview(
 
         @JsonUnwrapped LogImportReport report,
 
-        @Schema(description = "With create=true: the exercises that the gym would get")
-        List<LogImportView.CreatedExercise> created,
-
-        @Schema(description = "With create=true: names for which no exercise would be created, each with its reason")
-        List<CreatedExercises.NotCreated> notCreated,
+        @JsonUnwrapped CreatedExercises created,
 
         @Schema(description = "The sets that would be added, by exercise, most sets first")
         List<ExerciseSets> exercises,
@@ -82,8 +78,7 @@ record LogImportPreview(
                 lines,
                 log.lines(),
                 log.report(),
-                LogImportView.CreatedExercise.of(planned),
-                planned.notCreated(),
+                planned,
                 added.exercises(),
                 added.first,
                 added.last);

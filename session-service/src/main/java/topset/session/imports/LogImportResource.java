@@ -2,6 +2,7 @@ package topset.session.imports;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -32,8 +33,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.CallerCredentials;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
-import topset.session.exercises.KnownExercises;
-import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 
 /** The body is read only after the caller's right is checked. */
@@ -47,25 +46,45 @@ public class LogImportResource {
         Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
         2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
         """;
-    private static final String TIME_ZONE = "In which the log's local times are";
-    private static final String UNIT = "kg or lb: the unit of a log that does not name its own, and required for it";
-    private static final String MAPPING =
-            "A JSON object of names in the log, those that match nothing, and exercise ids";
-    private static final String MAPPING_EXAMPLE = "{\"Flat Bench\":\"bench-press\"}";
     private static final String MALFORMED = "Not CSV text, or a parameter is missing or malformed";
     private static final String TOO_LARGE = "More than " + ImportLimits.BYTES + " bytes";
     private static final String NO_LOG =
             "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit";
 
+    /** Of an import and of its preview. */
+    public static class Parameters {
+        @QueryParam("timeZone")
+        @Parameter(description = "In which the log's local times are", example = "Europe/Berlin", required = true)
+        @Nullable
+        String timeZone;
+
+        @QueryParam("unit")
+        @Parameter(
+                description = "kg or lb: the unit of a log that does not name its own, and required for it",
+                example = "kg")
+        @Nullable
+        String unit;
+
+        @QueryParam("mapping")
+        @Parameter(
+                description = "A JSON object of names in the log, those that match nothing, and exercise ids",
+                example = "{\"Flat Bench\":\"bench-press\"}")
+        @Nullable
+        String mapping;
+
+        @QueryParam("create")
+        @DefaultValue("false")
+        @Parameter(
+                description = "true: a coach or the platform creates an exercise of the gym for each name that matches"
+                        + " nothing; a preview creates none")
+        boolean create;
+    }
+
     private final LogImportService imports;
-    private final ExerciseNames names;
-    private final KnownExercises exercises;
     private final Caller caller;
 
-    LogImportResource(LogImportService imports, ExerciseNames names, KnownExercises exercises, Caller caller) {
+    LogImportResource(LogImportService imports, Caller caller) {
         this.imports = imports;
-        this.names = names;
-        this.exercises = exercises;
         this.caller = caller;
     }
 
@@ -100,37 +119,23 @@ public class LogImportResource {
             responseCode = "202",
             description = "Accepted: the log has more than " + ImportLimits.LINES_AT_ONCE
                     + " lines. `Location` shows the progress",
-            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+            content = @Content(schema = @Schema(implementation = AthleteImport.class)))
     @APIResponse(responseCode = "400", description = MALFORMED)
     @APIResponse(responseCode = "409", description = "Another import of the athlete waits or runs")
     @APIResponse(responseCode = "413", description = TOO_LARGE)
     @APIResponse(responseCode = "422", description = NO_LOG)
-    public RestResponse<LogImportView> start(
+    public RestResponse<AthleteImport> start(
             @PathParam("athleteId") String athleteId,
-            @Parameter(description = TIME_ZONE, example = "Europe/Berlin", required = true)
-                    @QueryParam("timeZone")
-                    @Nullable
-                    String timeZone,
-            @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
-            @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
-                    String mapping,
-            @Parameter(
-                            description =
-                                    "true: a coach or the platform creates an exercise of the gym for each name that"
-                                            + " matches nothing")
-                    @QueryParam("create")
-                    @DefaultValue("false")
-                    boolean create,
+            @BeanParam Parameters parameters,
             @Context HttpHeaders headers,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
-        requireMayCreate(create);
-        var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
+        requireMayCreate(parameters);
         return answer(imports.begin(
                 athlete,
                 caller.actor(),
-                settings,
-                create ? Optional.of(CallerCredentials.of(headers)) : Optional.empty(),
+                parameters,
+                parameters.create ? Optional.of(CallerCredentials.of(headers)) : Optional.empty(),
                 log));
     }
 
@@ -156,28 +161,14 @@ public class LogImportResource {
     @APIResponse(responseCode = "413", description = TOO_LARGE)
     @APIResponse(responseCode = "422", description = NO_LOG)
     public LogImportPreview preview(
-            @PathParam("athleteId") String athleteId,
-            @Parameter(description = TIME_ZONE, example = "Europe/Berlin", required = true)
-                    @QueryParam("timeZone")
-                    @Nullable
-                    String timeZone,
-            @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
-            @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
-                    String mapping,
-            @Parameter(description = "As of POST …/imports; no exercise is created now")
-                    @QueryParam("create")
-                    @DefaultValue("false")
-                    boolean create,
-            InputStream log) {
+            @PathParam("athleteId") String athleteId, @BeanParam Parameters parameters, InputStream log) {
         var athlete = caller.changeable(athleteId);
-        requireMayCreate(create);
-        var known = names.withOwn(exercises.ownOf(athlete.gym()));
-        var settings = ImportSettings.read(timeZone, unit, mapping, known);
-        return imports.preview(athlete, settings, known, create, log);
+        requireMayCreate(parameters);
+        return imports.preview(athlete, parameters, log);
     }
 
-    private void requireMayCreate(boolean create) {
-        if (create && !caller.isCoachOrPlatform()) {
+    private void requireMayCreate(Parameters parameters) {
+        if (parameters.create && !caller.isCoachOrPlatform()) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
                     "Only coaches and the platform may create exercises of the gym: send the request without the"
@@ -189,8 +180,8 @@ public class LogImportResource {
     @Path("/{importId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(operationId = "getLogImport", summary = "An import: its progress, and what became of its lines")
-    public LogImportView read(@PathParam("athleteId") String athleteId, @PathParam("importId") UUID importId) {
-        return LogImportView.of(imports.find(caller.changeable(athleteId), importId));
+    public AthleteImport read(@PathParam("athleteId") String athleteId, @PathParam("importId") UUID importId) {
+        return imports.find(caller.changeable(athleteId), importId);
     }
 
     @DELETE
@@ -209,9 +200,9 @@ public class LogImportResource {
             responseCode = "202",
             description = "Accepted: the import has more than " + ImportLimits.LINES_AT_ONCE
                     + " sets. `Location` shows the progress",
-            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+            content = @Content(schema = @Schema(implementation = AthleteImport.class)))
     @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
-    public RestResponse<LogImportView> undo(
+    public RestResponse<AthleteImport> undo(
             @PathParam("athleteId") String athleteId,
             @PathParam("importId") UUID importId,
             @Context HttpHeaders headers) {
@@ -221,13 +212,10 @@ public class LogImportResource {
                 caller.isCoachOrPlatform() ? Optional.of(CallerCredentials.of(headers)) : Optional.empty()));
     }
 
-    private static RestResponse<LogImportView> answer(AthleteImport stored) {
-        var status = switch (stored.state()) {
-            case WAITING, RUNNING, UNDOING -> RestResponse.Status.ACCEPTED;
-            case DONE, FAILED, UNDONE -> RestResponse.Status.OK;
-        };
-        return RestResponse.ResponseBuilder.create(status, LogImportView.of(stored))
-                .location(URI.create("/v1/athletes/" + stored.athlete().id() + "/imports/" + stored.id()))
+    private static RestResponse<AthleteImport> answer(AthleteImport stored) {
+        var status = stored.hasNotEnded() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK;
+        return RestResponse.ResponseBuilder.create(status, stored)
+                .location(URI.create("/v1/athletes/" + stored.athleteId + "/imports/" + stored.importId))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package topset.session.imports;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,26 +16,27 @@ import topset.edge.limits.CurrentGym;
 import topset.edge.transfer.TransferSlots;
 import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
-import topset.session.creation.CreatedExercises;
 import topset.session.creation.ExerciseCreation;
 import topset.session.creation.UnknownName;
 import topset.session.exercises.KnownExercises;
+import topset.session.imports.AthleteImport.State;
+import topset.session.imports.LogImportResource.Parameters;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogFile;
-import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.EventStore;
 
-/** A short import is processed while the client waits for the answer; {@link ImportWorker} processes a long one. */
+/** A short import is processed while the client waits for the answer; {@link ImportJobs} process a long one. */
 @ApplicationScoped
 class LogImportService {
     private static final int RETRY_SECONDS = 10;
 
-    private final ImportRows rows;
-    private final ImportQueue queue;
+    private final EventStore store;
     private final ImportRunner runner;
-    private final ImportWorker worker;
+    private final ImportJobs jobs;
     private final ByteBudget budget;
     private final CurrentGym gym;
     private final ExerciseNames names;
@@ -46,10 +48,9 @@ class LogImportService {
     private final Clock clock = Clock.systemUTC();
 
     LogImportService(
-            ImportRows rows,
-            ImportQueue queue,
+            EventStore store,
             ImportRunner runner,
-            ImportWorker worker,
+            ImportJobs jobs,
             ByteBudget budget,
             CurrentGym gym,
             ExerciseNames names,
@@ -57,10 +58,9 @@ class LogImportService {
             ExerciseCreation creation,
             ImportedSets sets,
             TransferSlots slots) {
-        this.rows = rows;
-        this.queue = queue;
+        this.store = store;
         this.runner = runner;
-        this.worker = worker;
+        this.jobs = jobs;
         this.budget = budget;
         this.gym = gym;
         this.names = names;
@@ -70,67 +70,86 @@ class LogImportService {
         this.slots = slots;
     }
 
+    /** A log that can be imported. {@code lines} is without the header. */
+    private record Checked(App app, int lines) {}
+
     /**
      * @param creator the credentials of a caller who creates exercises for unknown names; empty if none are created
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 409 if another import of the athlete waits or
      * runs; 429 if too many imports of the gym wait or run; 503 if there is no memory for the body
      */
     AthleteImport begin(
-            Athlete athlete,
-            Actor actor,
-            ImportSettings settings,
-            Optional<CallerCredentials> creator,
-            InputStream log) {
-        requireRoom(athlete);
+            Athlete athlete, Actor actor, Parameters asked, Optional<CallerCredentials> creator, InputStream log) {
+        var own = exercises.ownOf(athlete.gym());
+        var known = names.withOwn(own);
+        var settings = ImportSettings.read(asked, known);
+        requireRoom(athlete.gym());
         if (creator.isPresent()) {
             creation.requirePossible();
         }
         AthleteImport begun;
-        ImportBody body;
         try (var reserved = budget.begin(gym.name())) {
-            body = ImportBody.read(bodies, log, reserved);
-            begun = withExercises(checked(athlete, actor, settings, body), body, creator);
-            if (!rows.begin(begun, body.compressed(), begun.state() == LogImportState.RUNNING)) {
-                throw another();
-            }
+            var body = ImportBody.read(bodies, log, reserved);
+            var checked = checked(body, settings);
+            var created = creator.map(caller -> creation.create(unknown(body, settings, known), own, caller))
+                    .orElse(ExerciseCreation.Result.NONE);
+            begun = AthleteImport.of(
+                    athlete,
+                    checked.app(),
+                    checked.lines(),
+                    new AthleteImport.Request(actor, settings, created.exercises()),
+                    created.shown(),
+                    body.compressed());
+            store(begun);
         }
-        if (begun.state() == LogImportState.RUNNING) {
-            now(begun, () -> runner.run(begun, body, worker::isStopped));
+        if (begun.state == State.RUNNING) {
+            jobs.now(begun);
         }
-        return find(athlete, begun.id());
+        return find(athlete, begun.importId);
+    }
+
+    private void store(AthleteImport begun) {
+        var isShort = begun.lines <= ImportLimits.LINES_AT_ONCE;
+        store.run(List.of(begun.athlete()), tx -> {
+            requireNoOther(begun.athlete());
+            AthleteImport.forgetOld(begun.athlete());
+            begun.startedAt = OffsetDateTime.now(clock);
+            begun.begin(isShort ? State.RUNNING : State.WAITING, isShort ? begun.startedAt : null);
+            begun.persist();
+            return true;
+        });
     }
 
     /**
      * Nothing is stored, and no exercise is created.
      *
-     * @param known the names of all exercises, also the gym's own
-     * @param creates whether the import would create an exercise for each unknown name
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 429 if another preview of the gym is running; 503
      * if there is no memory for the body, or too many previews are running
      */
-    LogImportPreview preview(
-            Athlete athlete, ImportSettings settings, ExerciseNames known, boolean creates, InputStream log) {
-        if (creates) {
+    LogImportPreview preview(Athlete athlete, Parameters asked, InputStream log) {
+        var own = exercises.ownOf(athlete.gym());
+        var known = names.withOwn(own);
+        var settings = ImportSettings.read(asked, known);
+        if (asked.create) {
             creation.requirePossible();
         }
         try (var reserved = budget.begin(gym.name())) {
             var body = ImportBody.read(bodies, log, reserved);
-            var lines = lines(body, settings);
-            var planned = creates
-                    ? creation.plan(unknown(body, settings, known), exercises.ownOf(athlete.gym()))
-                    : CreatedExercises.NONE;
+            var lines = checked(body, settings).lines();
+            var planned =
+                    asked.create ? creation.plan(unknown(body, settings, known), own) : ExerciseCreation.Result.NONE;
             // The workouts of a long log need much memory, so few logs are matched at the same time.
             try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
-                return runner.preview(athlete, settings, known, planned, body, lines);
+                return runner.preview(
+                        athlete, settings, known.withOwn(planned.exercises()), planned.shown(), body, lines);
             }
         }
     }
 
-    /** Counts without the header, and checks that the log can be imported. */
-    private static int lines(ImportBody body, ImportSettings settings) {
+    private static Checked checked(ImportBody body, ImportSettings settings) {
         try (var file = LogFile.open(body.text())) {
             settings.requireUnit(file.columns());
-            return file.count();
+            return new Checked(file.columns().app(), file.count());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,18 +165,19 @@ class LogImportService {
      */
     AthleteImport undo(Athlete athlete, UUID importId, Optional<CallerCredentials> creator) {
         var stored = find(athlete, importId);
-        switch (stored.state()) {
+        switch (stored.state) {
             case UNDONE, UNDOING -> {}
             case WAITING, RUNNING ->
                 throw Problem.conflict("The import has not ended yet: it can be undone after it" + " has ended");
             case DONE, FAILED -> {
-                var atOnce =
-                        stored.report().sets() <= ImportLimits.LINES_AT_ONCE && stored.state() == LogImportState.DONE;
-                if (!rows.beginUndo(athlete, importId, atOnce)) {
-                    throw another();
-                }
-                if (atOnce) {
-                    now(stored, () -> runner.undo(stored, worker::isStopped));
+                var isShort = stored.report.sets() <= ImportLimits.LINES_AT_ONCE && stored.state == State.DONE;
+                store.run(List.of(athlete), tx -> {
+                    requireNoOther(athlete);
+                    find(athlete, importId).begin(State.UNDOING, isShort ? OffsetDateTime.now(clock) : null);
+                    return true;
+                });
+                if (isShort) {
+                    jobs.now(find(athlete, importId));
                 }
             }
         }
@@ -166,7 +186,7 @@ class LogImportService {
     }
 
     private void takeBack(AthleteImport undone, CallerCredentials caller) {
-        var standing = undone.created().standing();
+        var standing = undone.created.standing();
         if (standing.isEmpty()) {
             return;
         }
@@ -174,34 +194,23 @@ class LogImportService {
         var retired = creation.retireUnused(
                 standing.stream().filter(id -> !used.contains(id)).toList(), caller);
         if (!retired.isEmpty()) {
-            exercises.areRetired(undone.athlete().gym(), retired);
-            rows.setCreated(undone, undone.created().withTakenBack(retired));
+            exercises.areRetired(undone.gym, retired);
+            var created = undone.created.withTakenBack(retired);
+            QuarkusTransaction.requiringNew().run(() -> find(undone.athlete(), undone.importId).created = created);
         }
     }
 
     /** @throws Problem 404 if the athlete has no such import */
     AthleteImport find(Athlete athlete, UUID importId) {
-        return rows.find(athlete, importId)
-                .orElseThrow(() -> Problem.notFound("There is no import " + importId + " of athlete " + athlete.id()));
-    }
-
-    /** If this fails, a background worker continues the work, because the log is stored. */
-    private void now(AthleteImport running, Runnable work) {
-        try {
-            work.run();
-        } catch (ImportGoneException gone) {
-            throw Problem.conflict("The athlete was erased during the import, and all imported sets are erased too");
-        } catch (ImportRunner.StoppedException ending) {
-            queue.release(running, 0);
-            throw Problem.unavailable();
-        } catch (RuntimeException e) {
-            queue.release(running, 0);
-            throw e;
+        var found = QuarkusTransaction.joiningExisting().call(() -> AthleteImport.find(athlete, importId));
+        if (found == null) {
+            throw Problem.notFound("There is no import " + importId + " of athlete " + athlete.id());
         }
+        return found;
     }
 
-    private void requireRoom(Athlete athlete) {
-        if (rows.activeOfGym(athlete.gym()) >= ImportLimits.OF_GYM) {
+    private void requireRoom(String ofGym) {
+        if (QuarkusTransaction.requiringNew().call(() -> AthleteImport.activeOf(ofGym)) >= ImportLimits.OF_GYM) {
             throw Problem.tooMany(
                     "This gym already has " + ImportLimits.OF_GYM
                             + " imports that wait or run, which is the limit: wait until one of them has ended",
@@ -209,38 +218,10 @@ class LogImportService {
         }
     }
 
-    private static Problem another() {
-        return Problem.conflict("Another import or undo for this athlete waits or runs: wait until it has ended");
-    }
-
-    private AthleteImport checked(Athlete athlete, Actor actor, ImportSettings settings, ImportBody body) {
-        try (var file = LogFile.open(body.text())) {
-            settings.requireUnit(file.columns());
-            var lines = file.count();
-            var state = lines <= ImportLimits.LINES_AT_ONCE ? LogImportState.RUNNING : LogImportState.WAITING;
-            return new AthleteImport(
-                    athlete,
-                    UUID.randomUUID(),
-                    actor,
-                    file.columns().app(),
-                    settings,
-                    CreatedExercises.NONE,
-                    LogImportReport.EMPTY,
-                    0,
-                    new AthleteImport.Progress(state, lines, 0, null, null, OffsetDateTime.now(clock), null));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void requireNoOther(Athlete athlete) {
+        if (AthleteImport.isActive(athlete)) {
+            throw Problem.conflict("Another import or undo for this athlete waits or runs: wait until it has ended");
         }
-    }
-
-    /** Does nothing unless the request asks for it. */
-    private AthleteImport withExercises(AthleteImport begun, ImportBody body, Optional<CallerCredentials> creator) {
-        if (creator.isEmpty()) {
-            return begun;
-        }
-        var settings = begun.settings();
-        var own = exercises.ownOf(begun.athlete().gym());
-        return begun.withCreated(creation.create(unknown(body, settings, names.withOwn(own)), own, creator.get()));
     }
 
     private List<UnknownName> unknown(ImportBody body, ImportSettings settings, ExerciseNames known) {

@@ -1,8 +1,8 @@
 package topset.session.imports;
 
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.List;
-import topset.session.logs.BadLineException;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.LogFile;
 import topset.session.logs.LogImportReport;
@@ -14,14 +14,13 @@ import topset.session.sets.TrainingLimits;
 
 /** Matches the workouts of a log to exercises a few at a time, and counts the lines by result. */
 final class MatchedLog {
-    private final List<LogWorkout> workouts;
+    private final Iterator<List<LogWorkout>> workouts;
     private final MatchedWorkout.Matcher matcher;
     private final ImportSettings settings;
     private final LogImportReport.Counter counter;
-    private int read;
 
     private MatchedLog(
-            List<LogWorkout> workouts,
+            Iterator<List<LogWorkout>> workouts,
             MatchedWorkout.Matcher matcher,
             ImportSettings settings,
             LogImportReport.Counter counter) {
@@ -36,25 +35,25 @@ final class MatchedLog {
      *
      * @param names the exercises that names in the log can mean
      * @param latest the latest start of a workout
+     * @param most how many workouts to match, the oldest ones
      */
-    static MatchedLog of(LogFile file, ImportSettings settings, ExerciseNames names, LocalDateTime latest) {
+    static MatchedLog of(LogFile file, ImportSettings settings, ExerciseNames names, LocalDateTime latest, int most) {
         var counter = new LogImportReport.Counter();
         var workouts = file.workouts(settings.zone(), settings.unit(), latest, counter::skip);
         var matcher = new MatchedWorkout.Matcher(names, file.columns(), settings.zone(), settings.mappingByWords());
-        return new MatchedLog(workouts, matcher, settings, counter);
+        var portions = Portions.of(
+                workouts.subList(0, Math.min(most, workouts.size())),
+                workout -> workout.lines().size());
+        return new MatchedLog(portions.iterator(), matcher, settings, counter);
     }
 
-    boolean hasNext() {
-        return read < workouts.size();
-    }
-
-    /** The oldest first. */
-    List<MatchedWorkout> next(int most) {
-        var chunk = workouts.subList(read, Math.min(workouts.size(), read + most)).stream()
-                .map(workout -> matcher.match(workout, counter))
-                .toList();
-        read += chunk.size();
-        return chunk;
+    /** The next workouts, for one transaction, the oldest first; none at the end of the log. */
+    List<MatchedWorkout> next() {
+        return workouts.hasNext()
+                ? workouts.next().stream()
+                        .map(workout -> matcher.match(workout, counter))
+                        .toList()
+                : List.of();
     }
 
     int count(MatchedWorkout workout, List<Outcome> outcomes) {
@@ -84,8 +83,8 @@ final class MatchedLog {
     }
 
     /** Counts all lines of the workout as skipped. */
-    void skip(MatchedWorkout workout, BadLineException why) {
-        workout.lines().forEach(line -> counter.skip(why.at(line.line())));
+    void skip(MatchedWorkout workout, String reason, String rule) {
+        workout.lines().forEach(line -> counter.skip(new SkippedLine(line.line(), null, reason, rule)));
     }
 
     /** Counted so far. */

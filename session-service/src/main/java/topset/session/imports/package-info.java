@@ -1,6 +1,6 @@
 /**
  * Imports training logs that athletes exported from other apps, and undoes imports. The entry points are {@link
- * LogImportResource} and, for an erasure, {@link ErasedImports}.
+ * LogImportResource} and {@link ImportJobs}; {@link AthleteImport} is what is stored.
  * Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked

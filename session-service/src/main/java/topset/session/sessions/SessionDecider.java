@@ -51,17 +51,36 @@ public final class SessionDecider {
     }
 
     /**
-     * For a line of an export file. If the session is hidden because its log import was undone, a line that was stored
-     * before counts as a repeat, but no further line is accepted.
+     * For a line of an export file. A change that was executed before, and replaced by later ones, is a repeat. If the
+     * session is hidden because its log import was undone, a line that was stored before counts as a repeat, but no
+     * further line is accepted.
      */
     static Decision replay(SessionCommand command, Session session) {
-        if (session instanceof Begun begun && begun.undone()) {
-            var decision = decide(command, begun.undone(false));
-            return decision instanceof Decision.Accepted(var events) && !events.isEmpty()
-                    ? new Decision.NoSuchSession()
-                    : decision;
+        var hidden = session instanceof Begun begun && begun.undone();
+        var decision = decide(command, session instanceof Begun begun ? begun.undone(false) : session);
+        if (decision instanceof Decision.Stale(int current) && isReplaced(command, current)) {
+            return Decision.nothing();
         }
-        return decide(command, session);
+        return hidden && decision instanceof Decision.Accepted(var events) && !events.isEmpty()
+                ? new Decision.NoSuchSession()
+                : decision;
+    }
+
+    private static boolean isReplaced(SessionCommand command, int current) {
+        var expected = switch (command) {
+            case CorrectSet correct -> correct.expected();
+            case RemoveSet remove -> remove.expected();
+            default -> new ExpectedRevision.Any();
+        };
+        return expected instanceof ExpectedRevision.OneOf(var revisions)
+                && revisions.stream().allMatch(revision -> revision < current);
+    }
+
+    /** The transaction does not hold the lock of the session's athlete, so it must not append events to the session. */
+    static Decision onSessionOfAnother(SessionCommand command) {
+        return command instanceof Start || command instanceof ImportSets
+                ? new Decision.StartedOtherwise()
+                : new Decision.NoSuchSession();
     }
 
     /** A session whose import was undone is hidden, and its id cannot be used again. */

@@ -1,17 +1,22 @@
 package topset.session.sessions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
+import topset.session.sessions.SessionCommand.ImportSets;
 import topset.session.sessions.SessionCommand.NewSet;
+import topset.session.sessions.SessionCommand.UndoImport;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
@@ -64,80 +69,124 @@ public class SessionImports {
     }
 
     /**
-     * Adds those sets of the log that are not stored yet.
+     * The result of importing one session.
      *
-     * @return an outcome for each set, in the order of the sets. A set that this import has added in an earlier attempt
+     * @param outcomes for each set, in the order of the sets; a set that this import has added in an earlier attempt
      * counts as added
-     * @throws Problem 422 if the training date would have more sessions or sets than allowed; this call then stores
-     * nothing
+     * @param refusal the reason why no set was added, such as a training date with too many sets; null if there is none
      */
-    public List<Outcome> add(Origin origin, LoggedSession session) {
-        return settle(
-                origin.athlete(),
-                origin.importId(),
-                session,
-                (sessionId, sets) -> sessions.execute(
-                        origin.actor(),
-                        origin.athlete(),
-                        sessionId,
-                        new SessionCommand.ImportSets(
+    public record Added(List<Outcome> outcomes, @Nullable Problem refusal) {}
+
+    /** Adds those sets of different sessions of the log that are not stored yet, in one transaction. */
+    public List<Added> add(Origin origin, List<LoggedSession> logged) {
+        var commands = new LinkedHashMap<UUID, List<ImportSets>>();
+        var added = new ArrayList<Added>();
+        var places = new HashMap<UUID, Integer>();
+        for (var session : logged) {
+            var plan = plan(origin.athlete(), origin.importId(), session);
+            if (plan.sessionId() != null) {
+                places.put(plan.sessionId(), added.size());
+                commands.put(
+                        plan.sessionId(),
+                        List.of(new ImportSets(
                                 origin.importId(),
                                 origin.athlete().id(),
                                 session.startedAt(),
-                                sets,
-                                session.finishedAt()),
-                        origin.guard()));
-    }
-
-    /**
-     * Stores nothing. The limits of a training date are not checked, because they are known only under the athlete's
-     * lock.
-     */
-    public List<Outcome> preview(Athlete athlete, LoggedSession session) {
-        return settle(athlete, null, session, (_, _) -> {});
-    }
-
-    @FunctionalInterface
-    private interface Storing {
-        void store(UUID sessionId, List<NewSet> sets);
-    }
-
-    private List<Outcome> settle(Athlete athlete, @Nullable UUID importId, LoggedSession session, Storing storing) {
-        var outcomes = new LinkedHashMap<String, Outcome>();
-        var left = new LinkedHashMap<String, SetDetails>();
-        session.sets().forEach(set -> left.putIfAbsent(set.key(), set.details()));
-        for (int generation = 0; generation < MOST_GENERATIONS && !left.isEmpty(); generation++) {
-            var sessionId = sessionId(athlete, session.key(), generation);
-            switch (sessions.current(athlete.gym(), sessionId).session()) {
-                case Session.Erased gone -> {}
-                case Session.None none -> store(sessionId, 0, left, outcomes, storing);
-                case Session.Begun begun -> {
-                    if (begun.athleteId().equals(athlete.id())) {
-                        settleStored(importId, sessionId, begun, left, outcomes);
-                        if (begun.sets().inOrder().stream()
-                                .noneMatch(placed -> placed.set().undone())) {
-                            store(sessionId, begun.sets().size(), left, outcomes, storing);
-                        }
-                    }
-                }
+                                plan.sets(),
+                                session.finishedAt())));
+            }
+            added.add(new Added(plan.outcomes(), null));
+        }
+        for (var written : execute(origin, commands)) {
+            var refusal = written.results().getFirst().refusal();
+            if (refusal != null) {
+                added.set(requireNonNull(places.get(written.sessionId())), new Added(List.of(), refusal));
             }
         }
-        left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
-        return inOrder(session.sets(), outcomes);
+        return added;
+    }
+
+    private List<SessionWork.Written> execute(
+            Origin origin, Map<UUID, ? extends List<? extends SessionCommand>> commands) {
+        return commands.isEmpty()
+                ? List.of()
+                : sessions.execute(new SessionWork.Order(
+                        origin.athlete(), commands, origin.actor(), TraceContext.current(), false, origin.guard()));
     }
 
     /**
-     * Keeps sets that were corrected or removed since the import.
+     * What an import would add. The limits of a training date are not checked, because they are known only under the
+     * athlete's lock.
+     */
+    public List<Outcome> preview(Athlete athlete, LoggedSession session) {
+        return plan(athlete, null, session).outcomes();
+    }
+
+    /**
+     * Removes the sets of the import from sessions, in one transaction. Keeps sets that were corrected or removed since
+     * the import.
      *
      * @param at the time of the undo
      */
-    public void undo(Origin origin, UUID sessionId, OffsetDateTime at) {
-        sessions.execute(
-                origin.actor(),
-                origin.athlete(),
-                sessionId,
-                new SessionCommand.UndoImport(origin.importId(), at),
-                origin.guard());
+    public void undo(Origin origin, List<UUID> sessionIds, OffsetDateTime at) {
+        var undo = List.of(new UndoImport(origin.importId(), at));
+        var commands = new LinkedHashMap<UUID, List<UndoImport>>();
+        sessionIds.forEach(id -> commands.put(id, undo));
+        for (var written : execute(origin, commands)) {
+            var refusal = written.results().getFirst().refusal();
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+    }
+
+    /** The sets to add to a session; no session and no sets if there is nothing to add. */
+    private record Plan(@Nullable UUID sessionId, List<NewSet> sets, List<Outcome> outcomes) {}
+
+    private Plan plan(Athlete athlete, @Nullable UUID importId, LoggedSession session) {
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        var left = new LinkedHashMap<String, SetDetails>();
+        session.sets().forEach(set -> left.putIfAbsent(set.key(), set.details()));
+        var sets = new ArrayList<NewSet>();
+        UUID into = null;
+        for (int generation = 0; generation < MOST_GENERATIONS && !left.isEmpty(); generation++) {
+            var sessionId = sessionId(athlete, session.key(), generation);
+            var stored = sessions.current(athlete.gym(), sessionId).session();
+            if (stored instanceof Session.Begun begun && begun.athleteId().equals(athlete.id())) {
+                settleStored(importId, sessionId, begun, left, outcomes);
+            }
+            if (takesSets(stored, athlete)) {
+                var room = Math.max(
+                        0,
+                        TrainingLimits.SETS_OF_SESSION
+                                - (stored instanceof Session.Begun begun
+                                        ? begun.sets().size()
+                                        : 0));
+                left.forEach((key, details) -> {
+                    var fits = sets.size() < room;
+                    outcomes.put(key, fits ? Outcome.ADDED : Outcome.SESSION_FULL);
+                    if (fits) {
+                        sets.add(new NewSet(setId(sessionId, key), details));
+                    }
+                });
+                left.clear();
+                into = sets.isEmpty() ? null : sessionId;
+            }
+        }
+        left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
+        return new Plan(into, sets, inOrder(session.sets(), outcomes));
+    }
+
+    /** Whether sets can be added: the athlete has the session, or nobody has it, and no undo has removed a set of it. */
+    private static boolean takesSets(Session session, Athlete athlete) {
+        return switch (session) {
+            case Session.Erased _ -> false;
+            case Session.None _ -> true;
+            case Session.Begun begun ->
+                begun.athleteId().equals(athlete.id())
+                        && begun.sets().inOrder().stream()
+                                .noneMatch(placed -> placed.set().undone());
+        };
     }
 
     /**
@@ -161,24 +210,6 @@ public class SessionImports {
                     key, importId != null && importId.equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
             return true;
         });
-    }
-
-    private static void store(
-            UUID sessionId, int stored, Map<String, SetDetails> left, Map<String, Outcome> outcomes, Storing storing) {
-        var room = Math.max(0, TrainingLimits.SETS_OF_SESSION - stored);
-        var sets = new ArrayList<NewSet>();
-        left.forEach((key, details) -> {
-            if (sets.size() < room) {
-                sets.add(new NewSet(setId(sessionId, key), details));
-                outcomes.put(key, Outcome.ADDED);
-            } else {
-                outcomes.put(key, Outcome.SESSION_FULL);
-            }
-        });
-        if (!sets.isEmpty()) {
-            storing.store(sessionId, sets);
-        }
-        left.clear();
     }
 
     private static List<Outcome> inOrder(List<KeyedSet> sets, Map<String, Outcome> outcomes) {

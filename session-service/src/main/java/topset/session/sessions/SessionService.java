@@ -3,7 +3,6 @@ package topset.session.sessions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,15 +88,15 @@ public class SessionService {
      * @throws Problem 404, 409, 412 or 422, depending on the decision
      */
     SessionWork.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
-        return execute(actor, athlete, sessionId, command, SessionImports.Guard.NONE);
-    }
-
-    /** @param guard must hold under the athlete's lock */
-    SessionWork.Written execute(
-            Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionImports.Guard guard) {
-        var target = new SessionWork.Target(athlete, sessionId, actor, TraceContext.current());
-        var work = new CommandWork(target, command, memory, dates, guard);
-        return stored(stream(athlete.gym(), sessionId), committer.submit(work));
+        var commands = Map.of(sessionId, List.of(command));
+        var written = execute(new SessionWork.Order(
+                        athlete, commands, actor, TraceContext.current(), false, SessionImports.Guard.NONE))
+                .getFirst();
+        var refusal = written.results().getFirst().refusal();
+        if (refusal != null) {
+            throw refusal;
+        }
+        return written;
     }
 
     /**
@@ -109,24 +108,20 @@ public class SessionService {
      * @throws topset.store.TooManyWritesException if too many writes wait
      */
     public List<List<LineResult>> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
-        var works = new ArrayList<ReplayWork>();
-        commands.forEach((sessionId, ofSession) -> works.add(
-                new ReplayWork(new SessionWork.Target(athlete, sessionId, actor, null), ofSession, memory, dates)));
-        var replayed = committer.submit(new AthleteReplayWork(works, dates));
-        for (int n = 0; n < works.size(); n++) {
-            stored(
-                    stream(athlete.gym(), works.get(n).sessionId()),
-                    replayed.get(n).written());
-        }
-        return replayed.stream().map(ReplayWork.Replayed::results).toList();
+        return execute(new SessionWork.Order(athlete, commands, actor, null, true, SessionImports.Guard.NONE)).stream()
+                .map(SessionWork.Written::results)
+                .toList();
     }
 
-    /** Caches the session's state, and counts the write's sets for metrics. */
-    private SessionWork.Written stored(StreamKey stream, SessionWork.Written written) {
-        memory.keep(stream, written.session());
-        accepted.increment((double) written.events().stream()
-                .filter(each -> each.event() instanceof SessionEvent.SetCompleted)
-                .count());
+    /** Also caches the sessions' states, and counts the sets for metrics. */
+    List<SessionWork.Written> execute(SessionWork.Order order) {
+        var written = committer.submit(new SessionWork(order, memory, dates));
+        for (var each : written) {
+            memory.keep(stream(order.athlete().gym(), each.sessionId()), each.session());
+            accepted.increment((double) each.events().stream()
+                    .filter(event -> event.event() instanceof SessionEvent.SetCompleted)
+                    .count());
+        }
         return written;
     }
 
@@ -141,7 +136,7 @@ public class SessionService {
         List<RecordedEvent> newer;
         do {
             newer = store.load(stream, known.version(), EVENTS_AT_A_TIME);
-            known = known.after(newer.stream().map(SessionEvents::typed).toList());
+            known = known.after(SessionEvents.typed(newer));
         } while (newer.size() == EVENTS_AT_A_TIME);
         if (known.version() > before) {
             memory.keep(stream, known);

@@ -1,13 +1,18 @@
 package topset.session.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.LineResult;
+import topset.edge.web.Problem;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
+import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -19,99 +24,182 @@ import topset.store.append.Tx;
 import topset.store.append.Work;
 
 /**
- * Commands on one session, under the lock of one athlete. The first round trip reads the session's events after the
- * cached version.
+ * Commands on sessions of one athlete, under the athlete's lock. The first round trip reads the sessions' events after
+ * the cached versions. Each command is decided on the state that the earlier ones have produced. If one is refused, the
+ * others are still executed.
  */
-abstract class SessionWork<R> implements Work<R> {
+final class SessionWork implements Work<List<SessionWork.Written>> {
 
-    /** {@code session} is the state after the commands; a repeat has no events. */
-    record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
+    /** The real numbers are not known before the events are appended, and do not affect which commands are accepted. */
+    private static final long NO_SEQUENCE = 0;
 
-    /** Where the commands are executed, and who sent them. */
-    record Target(
+    /**
+     * What is asked for.
+     *
+     * @param isReplay whether the commands are lines of an export file
+     * @param guard must hold under the athlete's lock
+     */
+    record Order(
             Athlete athlete,
-            UUID sessionId,
+            Map<UUID, ? extends List<? extends SessionCommand>> commands,
             Actor actor,
-            @Nullable String traceParent) {}
+            @Nullable String traceParent,
+            boolean isReplay,
+            SessionImports.Guard guard) {}
 
-    private final Target target;
-    private final StreamKey stream;
-    private final List<SessionCommand> commands;
+    /**
+     * A session after its commands.
+     *
+     * @param events none if all commands were repeats, or refused
+     * @param results one for each command
+     */
+    record Written(
+            UUID sessionId, KnownSession session, List<TypedEvent<SessionEvent>> events, List<LineResult> results) {}
+
+    private final Order order;
     private final SessionMemory memory;
     private final TrainingDateRoom dates;
-
-    private KnownSession cached = KnownSession.UNKNOWN;
-    private List<RecordedEvent> newer = List.of();
+    private final List<OneSession> sessions = new ArrayList<>();
     private TrainingDateRoom.@Nullable RoomCheck room;
+    private @Nullable Runnable condition;
 
-    SessionWork(Target target, List<SessionCommand> commands, SessionMemory memory, TrainingDateRoom dates) {
-        this.target = target;
-        this.stream = SessionService.stream(target.athlete().gym(), target.sessionId());
-        this.commands = commands;
+    SessionWork(Order order, SessionMemory memory, TrainingDateRoom dates) {
+        this.order = order;
         this.memory = memory;
         this.dates = dates;
+        order.commands().forEach((id, commands) -> sessions.add(new OneSession(id, List.copyOf(commands))));
     }
-
-    /** Decides on the session's current state. */
-    abstract R decide(Tx tx, KnownSession known, TrainingDateRoom.RoomCheck room) throws SQLException;
 
     @Override
-    public final Athlete owner() {
-        return target.athlete();
+    public Athlete owner() {
+        return order.athlete();
     }
 
-    final UUID sessionId() {
-        return target.sessionId();
+    @Override
+    public int mostEvents() {
+        return sessions.stream()
+                .flatMap(session -> session.commands.stream())
+                .mapToInt(SessionWork::mostEvents)
+                .sum();
+    }
+
+    private static int mostEvents(SessionCommand command) {
+        return switch (command) {
+            case SessionCommand.CompleteSets(var sets) -> Math.max(1, sets.size());
+            case SessionCommand.ImportSets imported -> imported.sets().size() + 2;
+            case SessionCommand.UndoImport _ -> TrainingLimits.SETS_OF_SESSION;
+            case SessionCommand.Start _,
+                    SessionCommand.CorrectSet _,
+                    SessionCommand.RemoveSet _,
+                    SessionCommand.Finish _ -> 1;
+        };
     }
 
     @Override
     public void read(Reads reads) {
-        read(reads, dates.of(owner()));
-    }
-
-    /** @param check may also be about other sessions of the athlete */
-    final void read(Reads reads, TrainingDateRoom.RoomCheck check) {
-        var events = new ArrayList<RecordedEvent>();
-        cached = memory.recall(stream);
-        newer = events;
-        reads.events(stream.name(), cached.version(), events::add);
-        room = check;
-        check.read(reads, sessionId(), cached.session(), commands);
+        room = dates.of(owner());
+        sessions.forEach(session -> session.read(reads));
+        condition = order.guard().read(reads);
     }
 
     @Override
-    public final R decide(Tx tx) throws SQLException {
-        return decide(tx, current(tx), Objects.requireNonNull(room));
-    }
-
-    private KnownSession current(Tx tx) throws SQLException {
-        long version = tx.version(stream.name());
-        if (cached.version() > version) {
-            // After a backup is restored, the stream is shorter than the cached session.
-            memory.forget(stream);
-            cached = KnownSession.UNKNOWN;
-            newer = List.of();
+    public List<Written> decide(Tx tx) throws SQLException {
+        requireNonNull(condition).run();
+        var written = new ArrayList<Written>(sessions.size());
+        for (var session : sessions) {
+            written.add(session.decide(tx));
         }
-        var known = cached.after(typed(newer));
-        while (known.version() < version) {
-            known = known.after(typed(tx.events(stream.name(), known.version())));
+        return written;
+    }
+
+    private final class OneSession {
+        private final UUID id;
+        private final List<SessionCommand> commands;
+        private final StreamKey stream;
+        private KnownSession cached = KnownSession.UNKNOWN;
+        private List<RecordedEvent> newer = List.of();
+
+        private OneSession(UUID id, List<SessionCommand> commands) {
+            this.id = id;
+            this.commands = commands;
+            this.stream = SessionService.stream(owner().gym(), id);
         }
-        return known;
-    }
 
-    private static List<TypedEvent<SessionEvent>> typed(List<RecordedEvent> stored) {
-        return stored.stream().map(SessionEvents::typed).toList();
-    }
+        private void read(Reads reads) {
+            var events = new ArrayList<RecordedEvent>();
+            cached = memory.recall(stream);
+            newer = events;
+            reads.events(stream.name(), cached.version(), events::add);
+            requireNonNull(room).read(reads, id, cached.session(), commands);
+        }
 
-    /** Appends the events, and adds the rows of the tables. */
-    final Written append(Tx tx, KnownSession known, List<SessionEvent> events) throws SQLException {
-        var recorded = tx.append(List.of(new Append<>(
-                owner(),
-                stream.name(),
-                events.stream().map(SessionEvents::decided).toList(),
-                target.actor(),
-                target.traceParent())));
-        LogTables.write(tx, recorded);
-        return new Written(known.after(recorded), recorded);
+        private Written decide(Tx tx) throws SQLException {
+            var known = current(tx);
+            var session = known.session();
+            var results = new ArrayList<LineResult>(commands.size());
+            var events = new ArrayList<SessionEvent>();
+            for (var command : commands) {
+                try {
+                    var decided = accepted(command, known, session);
+                    requireNonNull(room).require(tx, id, decided);
+                    results.add(decided.isEmpty() ? LineResult.REPEATED : LineResult.ADDED);
+                    events.addAll(decided);
+                    if (results.size() < commands.size()) {
+                        for (var event : decided) {
+                            session = Session.evolve(session, event, NO_SEQUENCE);
+                        }
+                    }
+                } catch (Problem refused) {
+                    results.add(LineResult.refused(refused));
+                }
+            }
+            var recorded = append(tx, events);
+            return new Written(id, known.after(recorded), recorded, results);
+        }
+
+        /** @throws Problem if the command is rejected */
+        private List<SessionEvent> accepted(SessionCommand command, KnownSession known, Session session) {
+            var isOfAnother =
+                    known.athlete().isPresent() && !known.athlete().get().equals(owner());
+            var decision = isOfAnother
+                    ? SessionDecider.onSessionOfAnother(command)
+                    : order.isReplay()
+                            ? SessionDecider.replay(command, session)
+                            : SessionDecider.decide(command, session);
+            return switch (decision) {
+                case Decision.Accepted(var events) -> events;
+                case Decision.Rejected rejected -> throw SessionService.problem(id, rejected);
+            };
+        }
+
+        private KnownSession current(Tx tx) throws SQLException {
+            long version = tx.version(stream.name());
+            if (cached.version() > version) {
+                // After a backup is restored, the stream is shorter than the cached session.
+                memory.forget(stream);
+                cached = KnownSession.UNKNOWN;
+                newer = List.of();
+            }
+            var known = cached.after(SessionEvents.typed(newer));
+            while (known.version() < version) {
+                known = known.after(SessionEvents.typed(tx.events(stream.name(), known.version())));
+            }
+            return known;
+        }
+
+        /** Appends the events, and adds the rows of the tables. */
+        private List<TypedEvent<SessionEvent>> append(Tx tx, List<SessionEvent> events) throws SQLException {
+            if (events.isEmpty()) {
+                return List.of();
+            }
+            var recorded = tx.append(List.of(new Append<>(
+                    owner(),
+                    stream.name(),
+                    events.stream().map(SessionEvents::decided).toList(),
+                    order.actor(),
+                    order.traceParent())));
+            LogTables.write(tx, recorded);
+            return recorded;
+        }
     }
 }

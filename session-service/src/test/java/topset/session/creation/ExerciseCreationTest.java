@@ -74,7 +74,7 @@ class ExerciseCreationTest {
         var unknown = IntStream.range(0, names)
                 .mapToObj(n -> new UnknownName("Dragon Flag " + n, 1, 1))
                 .toList();
-        return creation().create(unknown, List.of(), CALLER);
+        return creation().create(unknown, List.of(), CALLER).shown();
     }
 
     private ExerciseCreation creation() {
@@ -90,7 +90,7 @@ class ExerciseCreationTest {
         assertThat(result.notCreated()).isEmpty();
         assertThat(result.created()).singleElement().satisfies(each -> {
             assertThat(each.name()).isEqualTo("Dragon Flag 0");
-            assertThat(each.exercise().id()).isEqualTo("squat");
+            assertThat(each.exerciseId()).isEqualTo("squat");
         });
     }
 
@@ -245,7 +245,7 @@ class ExerciseCreationTest {
                 .mapToObj(n -> new UnknownName("Dragon Flag " + n, 1, 1))
                 .toList();
 
-        var result = creation.create(unknown, List.of(), CALLER);
+        var result = creation.create(unknown, List.of(), CALLER).shown();
 
         assertThat(calls).hasSize(2);
         assertThat(result.notCreated()).hasSize(5);
