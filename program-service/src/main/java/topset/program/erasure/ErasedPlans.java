@@ -22,6 +22,8 @@ import topset.store.erasure.Erasure;
 public final class ErasedPlans {
 
     private static final List<String> BESIDE_PLANS = List.of(
+            "delete from set_fact where gym = ? and athlete = ?",
+            "delete from finished_session where gym = ? and athlete = ?",
             "delete from note where gym = ? and athlete = ?",
             "delete from seen_flag where gym = ? and athlete = ?",
             "delete from skipped_event where gym = ? and athlete = ?",
@@ -44,8 +46,6 @@ public final class ErasedPlans {
      */
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
-        // The sets of the same transaction are collected and not sent yet.
-        tx.send();
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
                 .flatMap(planned -> planned.program().lifts().started().stream())
