@@ -46,9 +46,10 @@ public class SessionEventConsumer {
         var events = new ArrayList<topset.store.inbox.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
         for (var each : records) {
-            switch (SessionRecord.of(each)) {
-                case SessionRecord.Event(var event) -> events.add(event);
-                case SessionRecord.Unreadable(var letter) -> unreadable.add(letter);
+            try {
+                events.add(SessionFacts.read(each));
+            } catch (IllegalArgumentException e) {
+                unreadable.add(DeadLetter.of(each, String.valueOf(e.getMessage())));
             }
         }
         var batch = new IntakeBatch(events);

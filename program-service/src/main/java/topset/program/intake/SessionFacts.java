@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.CompletedSet;
@@ -26,10 +27,12 @@ import topset.contract.SessionStarted;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.edge.identity.Caller;
+import topset.edge.kafka.EventRecord;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.JsonRules;
 import topset.program.sets.ArrivedEvent;
 import topset.rules.load.Loads;
+import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /**
@@ -79,6 +82,15 @@ public final class SessionFacts {
      */
     public static boolean erases(Incoming event) {
         return event.type().equals(ERASED);
+    }
+
+    /**
+     * Reads a record of the session topic. Its value is not decoded yet.
+     *
+     * @throws IllegalArgumentException if the athlete's id or the sequence number cannot be read
+     */
+    public static Incoming read(ConsumerRecord<byte[], byte[]> received) {
+        return EventRecord.read(received, envelope -> new Athlete(envelope.gym(), envelope.subject()));
     }
 
     /**

@@ -268,14 +268,11 @@ class IntakeTest {
         headers.put("ce_id", "x".repeat(301));
         var endless = new Incoming(lifter, 1, "x", event.type(), headers, event.value());
 
-        var read = SessionRecord.of(records(endless).iterator().next());
-
-        assertThat(read)
-                .isInstanceOfSatisfying(
-                        SessionRecord.Unreadable.class,
-                        unreadable -> assertThat(unreadable.letter().reason())
-                                .isEqualTo("header ce_id has 301 characters, more than 300"));
-        assertThat(SessionRecord.of(records(event).iterator().next())).isInstanceOf(SessionRecord.Event.class);
+        assertThatThrownBy(() -> SessionFacts.read(records(endless).iterator().next()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("header ce_id has 301 characters, more than 300");
+        assertThat(SessionFacts.read(records(event).iterator().next()).eventId())
+                .isEqualTo(event.eventId());
     }
 
     @Test

@@ -97,13 +97,14 @@ public final class JsonRules {
     private static boolean isWellFormed(String text) {
         for (int n = 0; n < text.length(); n++) {
             char character = text.charAt(n);
-            if (Character.isHighSurrogate(character)) {
+            if (character == '\0') {
+                return false;
+            }
+            if (Character.isSurrogate(character)) {
                 n++;
-                if (n == text.length() || !Character.isLowSurrogate(text.charAt(n))) {
+                if (n == text.length() || !Character.isSurrogatePair(character, text.charAt(n))) {
                     return false;
                 }
-            } else if (character == '\0' || Character.isLowSurrogate(character)) {
-                return false;
             }
         }
         return true;
