@@ -47,7 +47,7 @@ public class SessionEventConsumer {
         var unreadable = new ArrayList<DeadLetter>();
         for (var each : records) {
             try {
-                events.add(SessionFacts.read(each));
+                events.add(SessionFacts.incoming(each));
             } catch (IllegalArgumentException e) {
                 unreadable.add(DeadLetter.of(each, String.valueOf(e.getMessage())));
             }

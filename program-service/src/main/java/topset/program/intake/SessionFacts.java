@@ -52,6 +52,7 @@ public final class SessionFacts {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final BigDecimal MOST_RPE = BigDecimal.TEN;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final String REVISION = "revision must be at least 2";
 
     private SessionFacts() {}
 
@@ -89,7 +90,7 @@ public final class SessionFacts {
      *
      * @throws IllegalArgumentException if the athlete's id or the sequence number cannot be read
      */
-    public static Incoming read(ConsumerRecord<byte[], byte[]> received) {
+    public static Incoming incoming(ConsumerRecord<byte[], byte[]> received) {
         return EventRecord.read(received, envelope -> new Athlete(envelope.gym(), envelope.subject()));
     }
 
@@ -104,23 +105,23 @@ public final class SessionFacts {
         if (type == null || value == null) {
             throw unreadable(type == null ? "unknown type " + event.type() : "the event has no value");
         }
-        SessionFact fact;
+        ArrivedEvent decoded;
         try {
-            fact = read(type, value);
+            decoded = ArrivedEvent.of(
+                    event.athlete(),
+                    event.sequence(),
+                    event.eventId(),
+                    TraceContext.wellFormed(event.headers().get("traceparent")),
+                    event.recordedAt(),
+                    read(type, value));
         } catch (RuntimeException e) {
             throw unreadable("not readable as " + event.type() + ": " + e.getMessage());
         }
-        var athlete = event.athlete();
-        if (!fact.gym().equals(athlete.gym()) || !fact.athleteId().equals(athlete.id())) {
+        var fact = decoded.fact();
+        if (!new Athlete(fact.gym(), fact.athleteId()).equals(event.athlete())) {
             throw unreadable("gym or athlete in the value differ from gym or athlete in the headers");
         }
-        return ArrivedEvent.of(
-                athlete,
-                event.sequence(),
-                event.eventId(),
-                TraceContext.wellFormed(event.headers().get("traceparent")),
-                event.recordedAt(),
-                fact);
+        return decoded;
     }
 
     private static IllegalArgumentException unreadable(String reason) {
@@ -133,16 +134,15 @@ public final class SessionFacts {
         check("gym", fact.gym(), GYM);
         check("athleteId", fact.athleteId(), ATHLETE);
         switch (fact) {
-            case CompletedSet set
-            when type == EventType.SET_COMPLETED -> {
-                require(set.revision() == 1, "revision must be 1");
-                check(set);
-            }
             case CompletedSet set -> {
-                requireLater(set.revision());
+                if (type == EventType.SET_COMPLETED) {
+                    require(set.revision() == 1, "revision must be 1");
+                } else {
+                    require(set.revision() >= 2, REVISION);
+                }
                 check(set);
             }
-            case SetRemoved removed -> requireLater(removed.revision());
+            case SetRemoved removed -> require(removed.revision() >= 2, REVISION);
             case SessionStarted started -> check(started.day());
             case SessionFinished _, AthleteErased _ -> {}
         }
@@ -179,10 +179,6 @@ public final class SessionFacts {
                 refuseNulls(field, Weight.class);
             }
         }
-    }
-
-    private static void requireLater(int revision) {
-        require(revision >= 2, "revision must be at least 2");
     }
 
     private static void check(CompletedSet set) {

@@ -171,7 +171,7 @@ final class LogReader implements AutoCloseable {
     private void add(List<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
         int topic = read.topic().equals(Topics.SESSION_EVENTS) ? LogCopy.SESSION_TOPIC : LogCopy.TOPIC_BEFORE;
         try {
-            var event = SessionFacts.read(read);
+            var event = SessionFacts.incoming(read);
             if (rebuild.order().isFor(event.athlete())) {
                 events.add(new LogCopy.Copied(topic, read.partition(), read.offset(), event));
             }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -41,14 +42,14 @@ public final class SetFactTable {
     public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
 
-    private static final String COLUMNS = "f.gym, f.athlete, f.set_id, f.revision, f.removed, f.session_id,"
-            + " f.session_started_at, f.day, f.exercise, f.role, f.load_value, f.load_unit, f.reps, f.rpe, f.pain,"
-            + " f.completed_at, f.slot_id, f.recorded_at";
+    private static final List<String> NAMES = words("gym athlete set_id revision removed session_id session_started_at"
+            + " day exercise role load_value load_unit reps rpe pain completed_at slot_id recorded_at");
 
-    /** The SQL types of the table's {@link #COLUMNS}, in the same order. */
-    private static final String[] COLUMN_TYPES = ("text text text int4 bool text timestamptz int4 text text numeric"
-                    + " text int4 numeric bool timestamptz text timestamptz")
-            .split(" ", -1);
+    /** The SQL types of the columns, in the same order. */
+    private static final List<String> TYPES = words("text text text int4 bool text timestamptz"
+            + " int4 text text numeric text int4 numeric bool timestamptz text timestamptz");
+
+    private static final String COLUMNS = NAMES.stream().map("f."::concat).collect(Collectors.joining(", "));
 
     /** The largest number of sets of several athletes that one statement reads, so that they fit into memory. */
     private static final int MOST_TOGETHER = 20_000;
@@ -75,7 +76,7 @@ public final class SetFactTable {
             + " union all select 3, w.n, (select count(*) from (select from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.session_started_at >= w.since"
             + " and f.session_started_at < w.until and (w.session_id is null or f.session_id = w.session_id)"
-            + " limit w.most) f)" + ", null".repeat(COLUMN_TYPES.length)
+            + " limit w.most) f)" + ", null".repeat(NAMES.size())
             + " from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int[])"
             + " w(n, gym, athlete, since, until, session_id, most)";
 
@@ -88,41 +89,27 @@ public final class SetFactTable {
      * Selects the sets of sessions from the newest session on that has a set of the day. The query looks for this
      * session only among the sessions since an instant, so that it does not read years of sets on a day without one.
      */
-    private static final String NEWEST_SESSION = "select " + COLUMNS + " from unnest(?::text[], ?::text[],"
-            + " ?::timestamptz[], ?::timestamptz[],"
-            + " ?::timestamptz[]) w(gym, athlete, since,"
-            + " day_begins, day_ends) cross join lateral"
-            + " (select * from set_fact s where s.gym = w.gym"
-            + " and s.athlete = w.athlete and not s.removed"
-            + " and s.session_started_at >= (select"
-            + " max(t.session_started_at) from set_fact t"
-            + " where t.gym = w.gym and t.athlete = w.athlete"
-            + " and not t.removed and t.session_started_at >="
-            + " w.since and t.completed_at >= w.day_begins"
-            + " and t.completed_at < w.day_ends)) f";
+    private static final String NEWEST_SESSION = "select " + COLUMNS
+            + " from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])"
+            + " w(gym, athlete, since, day_begins, day_ends) cross join lateral"
+            + " (select * from set_fact s where s.gym = w.gym and s.athlete = w.athlete and not s.removed"
+            + " and s.session_started_at >= (select max(t.session_started_at) from set_fact t"
+            + " where t.gym = w.gym and t.athlete = w.athlete and not t.removed and t.session_started_at >= w.since"
+            + " and t.completed_at >= w.day_begins and t.completed_at < w.day_ends)) f";
 
-    private static final String REPLACE = """
-        insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
-                              load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::timestamptz[], ?::int[],
-                             ?::text[], ?::text[], ?::numeric[], ?::text[], ?::int[], ?::numeric[], ?::boolean[],
-                             ?::timestamptz[], ?::text[], ?::timestamptz[])
-        on conflict (gym, athlete, set_id) do update set
-            revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
-            session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
-            role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
-            rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id,
-            recorded_at = excluded.recorded_at
-        """;
+    private static final String REPLACE = "insert into set_fact (" + String.join(", ", NAMES)
+            + ") select * from unnest("
+            + TYPES.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "))
+            + ") on conflict (gym, athlete, set_id) do update set "
+            + NAMES.stream().skip(3).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
 
     /**
      * Writes a fact about a set, unless the stored fact is newer by the rule of {@link SetFact}. If both facts have the
      * same revision and time of recording, Java code has already chosen the winner.
      */
-    private static final String SAVE = REPLACE + """
-        where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
-           >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
-        """;
+    private static final String SAVE =
+            REPLACE + " where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))"
+                    + " >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))";
 
     private static final String ALL = "select " + COLUMNS + " from set_fact f where f.gym = ? and f.athlete = ?";
 
@@ -131,6 +118,10 @@ public final class SetFactTable {
             + " where f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
 
     private SetFactTable() {}
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
 
     /**
      * Adds a query to a round trip, which reads what is stored of the sets that events change, and the sets of athletes
@@ -250,14 +241,14 @@ public final class SetFactTable {
 
     /** Returns the statement that writes what events have changed, except sets that are older than the stored ones. */
     public static RoundTrip save(Collection<SetChanges> changes) {
-        var rows = new RoundTrip.Values(COLUMN_TYPES);
+        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
         changes.forEach(change -> change.newer().forEach(fact -> add(rows, change.athlete(), fact)));
         return new RoundTrip().change(SAVE, rows);
     }
 
     /** Writes sets. Each replaces the stored set, even if the stored one is newer. */
     static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
-        var rows = new RoundTrip.Values(COLUMN_TYPES);
+        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
         facts.forEach(fact -> add(rows, athlete, fact));
         new RoundTrip().change(REPLACE, rows).run(connection);
     }

@@ -268,10 +268,11 @@ class IntakeTest {
         headers.put("ce_id", "x".repeat(301));
         var endless = new Incoming(lifter, 1, "x", event.type(), headers, event.value());
 
-        assertThatThrownBy(() -> SessionFacts.read(records(endless).iterator().next()))
+        assertThatThrownBy(
+                        () -> SessionFacts.incoming(records(endless).iterator().next()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("header ce_id has 301 characters, more than 300");
-        assertThat(SessionFacts.read(records(event).iterator().next()).eventId())
+        assertThat(SessionFacts.incoming(records(event).iterator().next()).eventId())
                 .isEqualTo(event.eventId());
     }
 
