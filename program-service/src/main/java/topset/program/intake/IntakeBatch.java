@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -92,7 +93,7 @@ public final class IntakeBatch {
         try {
             runAll(parts, transaction);
         } finally {
-            second.join();
+            join(second);
         }
         runAll(erasures, transaction);
         failed.forEach(each -> (each.erases() ? erasures : parts).add(each));
@@ -106,7 +107,23 @@ public final class IntakeBatch {
 
     private static void runAll(Queue<Part> parts, Consumer<Part> transaction) {
         for (var part = parts.poll(); part != null; part = parts.poll()) {
-            transaction.accept(part);
+            try {
+                transaction.accept(part);
+            } catch (Throwable e) {
+                parts.add(part);
+                throw e;
+            }
+        }
+    }
+
+    private static void join(CompletableFuture<Void> second) {
+        try {
+            second.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.EventType;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -130,6 +132,26 @@ class IntakeBatchTest {
 
         assertThat(committed).hasValue(1);
         batch.run(part -> assertThat(isFull(part)).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_error_of_either_thread_reaches_the_caller_and_loses_no_transaction(boolean ofFull) {
+        var both = new CyclicBarrier(2);
+        var batch = twoTransactions();
+        var started = new AtomicInteger();
+
+        assertThatThrownBy(() -> batch.run(part -> {
+                    if (started.incrementAndGet() <= 2) {
+                        await(both);
+                    }
+                    if (isFull(part) == ofFull) {
+                        throw new AssertionError("an error");
+                    }
+                }))
+                .hasMessage("an error");
+
+        assertThat(batch.parts).hasSize(1);
     }
 
     @Test
