@@ -60,10 +60,10 @@ public class Intake implements ParkedIntake {
     private static final int MOST_FAILURES = 3;
 
     /**
-     * The same for time-outs. This number of time-outs lasts longer than a frozen replica can hold an athlete's lock, so
-     * the lock of another replica is not the cause.
+     * The same for time-outs. A replica that freezes can hold an athlete's lock for 15 s. Eight waits of 2 s for a lock
+     * last longer, so the lock of another replica is not the cause.
      */
-    private static final int MOST_TIMEOUTS = 5;
+    private static final int MOST_TIMEOUTS = 8;
 
     /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
@@ -215,10 +215,7 @@ public class Intake implements ParkedIntake {
         delay.record(processed);
     }
 
-    /**
-     * Returns the owners to lock for an erasure: the athlete and the gym, because an erasure also changes events of the
-     * gym.
-     */
+    /** The owners to lock for an erasure, which also changes events of the gym. */
     private static List<Athlete> withGym(Athlete athlete) {
         return List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
