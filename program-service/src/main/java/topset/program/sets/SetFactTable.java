@@ -182,7 +182,7 @@ public final class SetFactTable {
 
         /** @throws TooManySets if there are more */
         void add(ResultSet row) throws SQLException {
-            var set = fact(row).set();
+            var set = set(row);
             if (set == null) {
                 return;
             }
@@ -264,13 +264,22 @@ public final class SetFactTable {
     }
 
     private static SetFact fact(ResultSet row) throws SQLException {
-        var setId = row.getString("set_id");
-        var sessionId = row.getString("session_id");
-        LoggedSet set = row.getBoolean("removed")
+        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
+        return new SetFact(
+                row.getString("set_id"),
+                row.getInt("revision"),
+                recordedAt == null ? null : recordedAt.toInstant(),
+                row.getString("session_id"),
+                set(row));
+    }
+
+    /** Null if the set was removed. */
+    private static @Nullable LoggedSet set(ResultSet row) throws SQLException {
+        return row.getBoolean("removed")
                 ? null
                 : new LoggedSet(
-                        setId,
-                        sessionId,
+                        row.getString("set_id"),
+                        row.getString("session_id"),
                         row.getObject("session_started_at", OffsetDateTime.class)
                                 .toInstant(),
                         row.getObject("day", Integer.class),
@@ -283,9 +292,6 @@ public final class SetFactTable {
                         row.getBoolean("pain"),
                         row.getObject("completed_at", OffsetDateTime.class).toInstant(),
                         row.getString("slot_id"));
-        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
-        return new SetFact(
-                setId, row.getInt("revision"), recordedAt == null ? null : recordedAt.toInstant(), sessionId, set);
     }
 
     private static @Nullable Exact exact(@Nullable BigDecimal decimal) {
