@@ -16,7 +16,7 @@ import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
- * Reads and writes which of an athlete's latest sessions are finished. The plan of today shows it. The training rules do
+ * Reads and writes which of an athlete's last sessions are finished. The plan of today shows it. The training rules do
  * not use it, because a finished session may still get sets.
  *
  * <p>Only the sessions of the last two days are kept, because no older session is one of today. So an athlete has few
@@ -70,8 +70,8 @@ public final class FinishedSessions {
     }
 
     /**
-     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time of
-     * the finish, is filled when the round trip runs.
+     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time
+     * of the finish, is filled when the round trip runs.
      */
     public static Map<String, Instant> find(RoundTrip roundTrip, Athlete athlete) {
         var finished = new HashMap<String, Instant>();

@@ -34,10 +34,10 @@ import topset.store.Sql;
 public final class SetFactTable {
 
     /**
-     * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is no
-     * such session. The query that contains this expression must have a table with the alias {@code w} and the columns
-     * gym, athlete and set_ids: the text of an array of sets that do not count. PostgreSQL reads only the last index
-     * entries of the athlete, however many sets there are.
+     * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is
+     * none. The query that contains this expression must have a table with the alias {@code w} and the columns gym,
+     * athlete and set_ids: the text of an array of sets that do not count. PostgreSQL reads only the last index entries
+     * of the athlete, however many sets there are.
      */
     public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
