@@ -34,10 +34,10 @@ import topset.program.coaching.EquipmentChanges;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.RuleChecks;
-import topset.program.intake.DeadLetter;
 import topset.program.intake.Intake;
+import topset.program.intake.IntakeBatch;
+import topset.program.intake.SessionFacts;
 import topset.program.intake.Traces;
-import topset.program.intake.Translator;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
 import topset.program.profiles.ProfileService;
@@ -81,7 +81,8 @@ public final class OnPostgres {
     /** The clock's time, which tests change. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
-    public final Inbox inbox = new Inbox(Translator::erases);
+    public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    public final Inbox inbox = new Inbox(SessionFacts::erases);
     public final DataSource dataSource;
 
     /** Not started: it hears no other replica. */
@@ -146,15 +147,7 @@ public final class OnPostgres {
         coach = new AsKim.Coach(commands);
         plans = new Plans(dataSource, inbox, waiters, catalogues, clock);
         intake = new Intake(
-                store,
-                inbox,
-                new Translator(),
-                catalogues,
-                planner,
-                waiters,
-                new Traces(OpenTelemetry.noop()),
-                clock,
-                new SimpleMeterRegistry());
+                store, inbox, catalogues, planner, waiters, new Traces(OpenTelemetry.noop()), clock, metrics);
         sweep = new TimeSweep(dataSource, store, planner, clock);
         gyms = new GymService(store, dataSource, clock);
         equipment = new EquipmentChanges(dataSource, store, planner, catalogues, clock, Duration.ofDays(1));
@@ -225,7 +218,7 @@ public final class OnPostgres {
     }
 
     public void take(List<Incoming> batch) {
-        intake.take(batch, List.<DeadLetter>of());
+        intake.take(new IntakeBatch(batch));
     }
 
     /** Returns the active program's plan, from its first week on. */

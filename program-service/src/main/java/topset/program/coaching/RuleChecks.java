@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramState;
 import topset.program.replanning.Cause;
-import topset.program.sets.Facts;
+import topset.program.sets.SetFactTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.OverrideCheck;
@@ -37,7 +38,9 @@ import topset.rules.progression.Deloads;
 import topset.rules.progression.PastEstimate;
 import topset.rules.progression.Progressions;
 import topset.rules.week.ScheduledDay;
+import topset.rules.week.TargetOverride;
 import topset.rules.week.WeeklySchedule;
+import topset.store.RoundTrip;
 
 /**
  * Checks requests and imported lines against the training rules, in the athlete's current state, and makes their
@@ -319,8 +322,10 @@ public class RuleChecks {
             return exercise -> null;
         }
         var programs = at.programs();
-        var sets = Facts.since(at.gym().connection(), List.of(new Facts.Wanted(programs.athlete(), Cause.EVER)))
-                .getOrDefault(programs.athlete(), List.of());
+        var roundTrip = new RoundTrip();
+        var stored = SetFactTable.since(roundTrip, Map.of(programs.athlete(), Cause.EVER));
+        roundTrip.run(at.gym().connection());
+        var sets = stored.getOrDefault(programs.athlete(), List.of());
         return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().details().unit())::get;
     }

@@ -15,7 +15,6 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
@@ -35,6 +34,8 @@ public final class ErasedPlans {
             "delete from roster_row where gym = ? and athlete = ?");
 
     private static final List<String> BESIDE_PLANS = List.of(
+            "delete from set_fact where gym = ? and athlete = ?",
+            "delete from finished_session where gym = ? and athlete = ?",
             "delete from note where gym = ? and athlete = ?",
             "delete from seen_flag where gym = ? and athlete = ?",
             "delete from skipped_event where gym = ? and athlete = ?",
@@ -57,8 +58,6 @@ public final class ErasedPlans {
      */
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
-        // The sets of the same transaction are collected and not sent yet.
-        tx.now(new RoundTrip());
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
                 .flatMap(planned -> planned.program().lifts().started().stream())

@@ -1,11 +1,14 @@
 package topset.program.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
+import topset.edge.kafka.EventRecord;
 import topset.store.OutgoingMessage;
 import topset.store.inbox.Incoming;
 
@@ -19,7 +22,7 @@ import topset.store.inbox.Incoming;
 // The compiler warns that records with arrays are compared by identity. This does not matter, because no code compares
 // dead letters.
 @SuppressWarnings("ArrayRecordComponent")
-public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
+record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
      * The length in bytes to which an event's value is cut. The cut keeps a dead letter, including its headers, far
@@ -36,6 +39,12 @@ public record DeadLetter(String key, Map<String, String> headers, byte @Nullable
     static DeadLetter of(Incoming event, String reason) {
         return new DeadLetter(
                 Topics.athleteKey(event.athlete().gym(), event.athlete().id()), event.headers(), event.value(), reason);
+    }
+
+    /** A copy of a record whose athlete's id or sequence number cannot be read. */
+    static DeadLetter of(ConsumerRecord<byte[], byte[]> received, String reason) {
+        var key = received.key() == null ? "" : new String(received.key(), StandardCharsets.UTF_8);
+        return new DeadLetter(key, EventRecord.headers(received), received.value(), reason);
     }
 
     OutgoingMessage message() {

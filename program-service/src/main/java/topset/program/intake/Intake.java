@@ -6,29 +6,29 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
+import topset.contract.CompletedSet;
 import topset.edge.operations.ParkedIntake;
 import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
-import topset.program.programs.AthletePrograms;
-import topset.program.programs.AthleteTable;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
-import topset.program.sets.Facts;
+import topset.program.sets.ArrivedEvent;
 import topset.program.sets.FinishedSessions;
+import topset.program.sets.SetChanges;
+import topset.program.sets.SetFactTable;
 import topset.program.sets.TooManySets;
 import topset.program.sets.Waiters;
 import topset.store.Actor;
@@ -45,12 +45,23 @@ import topset.store.inbox.Parked;
  * Processes a batch of session events from Kafka, a few athletes in each transaction: accepts the events in the inbox,
  * stores the sets, computes the plans again, and stores the resulting events and messages. The batch is acknowledged
  * after the last commit.
+ *
+ * <p>A transaction that fails is divided until the faulty athlete is alone, who is parked if it fails again and again.
  */
 @ApplicationScoped
 public class Intake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
+
+    /** The number of failures of an athlete alone after which the athlete is parked. */
+    private static final int MOST_FAILURES = 3;
+
+    /**
+     * The same for time-outs. A replica that freezes can hold an athlete's lock for 15 s. Eight waits of 2 s for a lock
+     * last longer, so the lock of another replica is not the cause.
+     */
+    private static final int MOST_TIMEOUTS = 8;
 
     /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
@@ -69,7 +80,7 @@ public class Intake implements ParkedIntake {
 
     private final EventStore store;
     private final Inbox inbox;
-    private final Admitted admitted;
+    private final GymCatalogues catalogues;
     private final Planner planner;
     private final Waiters waiters;
     private final Traces traces;
@@ -80,7 +91,6 @@ public class Intake implements ParkedIntake {
     public Intake(
             @Identifier(StoreBeans.RESERVED) EventStore store,
             Inbox inbox,
-            Translator translator,
             GymCatalogues catalogues,
             Planner planner,
             Waiters waiters,
@@ -89,7 +99,7 @@ public class Intake implements ParkedIntake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.admitted = new Admitted(inbox, translator, catalogues);
+        this.catalogues = catalogues;
         this.planner = planner;
         this.waiters = waiters;
         this.traces = traces;
@@ -100,136 +110,117 @@ public class Intake implements ParkedIntake {
         this.delay = new PlanDelay(metrics, clock);
     }
 
+    /** Stores copies of records that belong to no athlete. */
+    void refuse(List<DeadLetter> unreadable) {
+        if (!unreadable.isEmpty()) {
+            store.run(List.of(NOBODY), tx -> {
+                unreadable.forEach(letter -> tx.message(letter.message()));
+                return unreadable.size();
+            });
+        }
+    }
+
     /**
      * Processes a batch of session events. If an event of an athlete cannot be processed, the athlete's events stay in
      * the inbox, and other athletes are not affected.
+     *
+     * @throws RuntimeException if transactions have failed; they must be tried again
      */
-    public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
-        var erased = batch.stream()
-                .filter(Translator::erases)
-                .map(Incoming::athlete)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        processTogether(List.of(), unreadable);
-        ParallelTransactions.run(
-                Turns.of(batch.stream()
-                                .filter(event -> !erased.contains(event.athlete()))
-                                .toList())
-                        .stream()
-                        .<Runnable>map(events -> () -> processTogether(events, List.of()))
-                        .toList());
-        // Years of data are erased in one transaction, which may take a second. So each erasure runs in a transaction
-        // of its own.
-        for (var athlete : erased) {
-            processTogether(
-                    batch.stream()
-                            .filter(event -> event.athlete().equals(athlete))
-                            .toList(),
-                    List.of());
-        }
+    public void take(IntakeBatch batch) {
+        batch.run(part -> {
+            try {
+                process(part.events());
+            } catch (RuntimeException e) {
+                afterFailure(batch, part, e);
+            }
+        });
     }
 
-    /** Processes events in one transaction, or in several if their athletes have too many sets to be read together. */
-    private void processTogether(List<Incoming> batch, List<DeadLetter> unreadable) {
-        if (batch.isEmpty() && unreadable.isEmpty()) {
+    private void afterFailure(IntakeBatch batch, IntakeBatch.Part part, RuntimeException failure) {
+        var timedOut = Outage.isBehind(failure);
+        if (timedOut && !concernsOneAthlete(failure)) {
+            batch.stop(part, failure);
             return;
         }
+        if (part.byAthlete().size() > 1) {
+            LOG.infof(
+                    "Processing %d athletes in smaller transactions: %s",
+                    part.byAthlete().size(), failure);
+            batch.divide(part);
+            return;
+        }
+        var events = part.byAthlete().getFirst();
+        var athlete = events.getFirst().athlete();
+        if (!(failure instanceof TooManySets)
+                && batch.countFailure(athlete) < (timedOut ? MOST_TIMEOUTS : MOST_FAILURES)) {
+            batch.failed(part, failure);
+            return;
+        }
+        LOG.errorf(failure, "The events of %s cannot be processed; the athlete is parked", athlete);
         try {
-            process(batch, unreadable);
-        } catch (TooManySets tooMany) {
-            var athletes = batch.stream().map(Incoming::athlete).distinct().toList();
-            if (athletes.size() <= 1) {
-                throw tooMany;
+            if (timedOut) {
+                parkOrSetAside(athlete, events, shortened("the database times out: " + failure.getMessage()));
+            } else {
+                var cause = failure instanceof TooManySets ? Parked.Cause.VOLUME : Parked.Cause.FAULT;
+                park(athlete, events, cause, shortened("could not be processed: " + failure));
             }
-            var first = Set.copyOf(athletes.subList(0, athletes.size() / 2));
-            batch.stream()
-                    .collect(Collectors.partitioningBy(event -> first.contains(event.athlete())))
-                    .forEach((isFirst, half) -> processTogether(half, List.of()));
-        }
-    }
-
-    private void process(List<Incoming> batch, List<DeadLetter> unreadable) {
-        Set<Athlete> athletes = new LinkedHashSet<>();
-        batch.forEach(event ->
-                athletes.addAll(Translator.erases(event) ? withGym(event.athlete()) : List.of(event.athlete())));
-        var accepted = new ArrayList<Incoming>();
-        var queries = new RoundTrip();
-        var prepared = admitted.prepare(queries, batch);
-        var upTo = store.runInTwoTrips(athletes, reads -> reads.query(queries), tx -> {
-            var result = inbox.admit(tx, batch, prepared.inbox());
-            result.accepted().values().forEach(accepted::addAll);
-            // Events that have waited are not in the batch.
-            return prepared.include(accepted)
-                    ? take(tx, result, prepared, unreadable)
-                    : take(tx, result, prepare(tx, accepted), unreadable);
-        });
-        upTo.forEach(waiters::committed);
-        events.increment(batch.size());
-        delay.record(accepted, upTo);
-    }
-
-    /**
-     * Returns the owners to lock for an erasure: the athlete and the gym, because an erasure also changes events of the
-     * gym.
-     */
-    private static List<Athlete> withGym(Athlete athlete) {
-        return List.of(athlete, Athlete.ofGym(athlete.gym()));
-    }
-
-    /**
-     * Processes a failed batch athlete by athlete. An athlete is parked if the events
-     * cannot be processed, or if the database repeatedly times out on this athlete and on no other.
-     *
-     * @param rest the unprocessed part of the batch; processed athletes are removed from it
-     * @throws RuntimeException if a temporary failure occurred; the caller must process the rest again
-     */
-    void processAthleteByAthlete(SplitBatch rest) {
-        RuntimeException passing = null;
-        for (var each : rest.left().entrySet()) {
-            var athlete = each.getKey();
-            try {
-                take(each.getValue(), List.of());
-                rest.done(athlete);
-            } catch (RuntimeException e) {
-                if (!Outage.isBehind(e)) {
-                    LOG.errorf(e, "The events of %s cannot be processed; the athlete is parked", athlete);
-                    park(athlete, each.getValue(), cause(e), shortened("could not be processed: " + e));
-                    rest.done(athlete);
-                    continue;
-                }
-                requireOneAthleteOnly(e);
-                if (rest.tookTooLong(athlete)) {
-                    LOG.errorf(e, "The database times out on the events of %s only; the athlete is parked", athlete);
-                    parkOrSetAside(athlete, each.getValue(), shortened("the database times out: " + e.getMessage()));
-                    rest.done(athlete);
-                } else {
-                    passing = e;
-                }
-            }
-        }
-        if (passing != null) {
-            throw passing;
+        } catch (RuntimeException e) {
+            batch.failed(part, e);
         }
     }
 
     /**
-     * Checks that a failure concerns only one athlete. If so, the database answers and other transactions can write.
-     *
-     * @throws RuntimeException the failure, if it concerns all athletes
+     * Whether the database reported a time-out of a lock, a statement or the transaction, and other transactions can
+     * write.
      */
-    private void requireOneAthleteOnly(RuntimeException failure) {
+    private boolean concernsOneAthlete(RuntimeException failure) {
+        if (!Outage.concernsOneTransaction(failure) && !Outage.isWithoutAnswer(failure)) {
+            return false;
+        }
         try {
-            store.run(List.of(NOBODY), tx -> {
+            return store.run(List.of(NOBODY), tx -> {
                 try (var statement = tx.connection().createStatement()) {
                     for (var table : WRITTEN) {
                         statement.addBatch("update " + table + " set gym = gym where false");
                     }
-                    return statement.executeBatch();
+                    return statement.executeBatch().length > 0;
                 }
             });
         } catch (RuntimeException outage) {
             failure.addSuppressed(outage);
-            throw failure;
+            return false;
         }
+    }
+
+    /** Processes the events of a few athletes in one transaction. */
+    private void process(List<Incoming> batch) {
+        var locks = new LinkedHashSet<Athlete>();
+        for (var event : batch) {
+            locks.addAll(SessionFacts.erases(event) ? withGym(event.athlete()) : List.of(event.athlete()));
+        }
+        var queries = new RoundTrip();
+        var prepared = PreparedEvents.of(queries, batch);
+        var processed = store.runInTwoTrips(locks, reads -> reads.query(queries), tx -> {
+            var result = inbox.admit(tx, batch, prepared.inbox());
+            // Events that have waited are not in the batch.
+            return result.accepted().values().stream().allMatch(prepared::include)
+                    ? apply(tx, result, prepared)
+                    : apply(tx, result);
+        });
+        wakeWaiters(processed);
+        events.increment(batch.size());
+        delay.record(processed);
+    }
+
+    /** The owners to lock for an erasure, which also changes events of the gym. */
+    private static List<Athlete> withGym(Athlete athlete) {
+        return List.of(athlete, Athlete.ofGym(athlete.gym()));
+    }
+
+    private void wakeWaiters(List<ArrivedEvent> processed) {
+        var last = new HashMap<Athlete, Long>();
+        processed.forEach(event -> last.put(event.athlete(), event.sequence()));
+        last.forEach(waiters::committed);
     }
 
     /**
@@ -254,11 +245,7 @@ public class Intake implements ParkedIntake {
         }
     }
 
-    private static Parked.Cause cause(RuntimeException fault) {
-        return fault instanceof TooManySets ? Parked.Cause.VOLUME : Parked.Cause.FAULT;
-    }
-
-    private static String shortened(String reason) {
+    static String shortened(String reason) {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 
@@ -266,9 +253,7 @@ public class Intake implements ParkedIntake {
         store.run(List.of(athlete), tx -> {
             var accepted = inbox.admit(tx, events).accepted().getOrDefault(athlete, List.of());
             if (!accepted.isEmpty()) {
-                var first = accepted.getFirst();
-                inbox.park(tx, first, cause, reason, accepted.subList(1, accepted.size()));
-                tx.message(DeadLetter.of(first, reason).message());
+                park(tx, accepted, new Stop(cause, reason));
                 RosterRefresh.request(tx, ACTOR, List.of(athlete), clock.instant());
             }
             return accepted.size();
@@ -277,11 +262,10 @@ public class Intake implements ParkedIntake {
 
     @Override
     public void replay(Athlete athlete, BeforeReplay first) {
-        store.run(withGym(athlete), tx -> {
-                    first.of(tx.connection(), athlete);
-                    return take(tx, inbox.replay(tx, athlete));
-                })
-                .forEach(waiters::committed);
+        applyParked(athlete, tx -> {
+            first.of(tx.connection(), athlete);
+            return Optional.of(inbox.replay(tx, athlete));
+        });
     }
 
     /**
@@ -291,89 +275,139 @@ public class Intake implements ParkedIntake {
      * @return false if the athlete's events do not wait for an exercise
      */
     public boolean resume(Athlete athlete) {
-        var processed = store.run(withGym(athlete), tx -> {
+        return applyParked(athlete, tx -> {
             var parked = inbox.standing(tx.connection(), athlete).parked();
             return parked == null || parked.cause() != Parked.Cause.CATALOGUE
-                    ? Optional.<Map<Athlete, Long>>empty()
-                    : Optional.of(take(tx, inbox.replay(tx, athlete)));
+                    ? Optional.empty()
+                    : Optional.of(inbox.replay(tx, athlete));
         });
-        processed.ifPresent(upTo -> upTo.forEach(waiters::committed));
-        return processed.isPresent();
     }
 
     @Override
     public boolean skip(Athlete athlete, PassedOver recordSkip) {
-        boolean skipped = store.run(withGym(athlete), tx -> {
-            var passed = inbox.skip(tx, athlete);
-            if (passed.isEmpty()) {
-                return false;
+        return applyParked(athlete, tx -> {
+            var skipped = inbox.skip(tx, athlete);
+            if (skipped.isPresent()) {
+                recordSkip.of(tx.connection(), skipped.get());
             }
-            recordSkip.of(tx.connection(), passed.get());
-            take(tx, passed.get().result());
-            return true;
+            return skipped.map(Inbox.Skipped::result);
         });
-        return skipped;
     }
 
-    private PreparedEvents prepare(Tx tx, List<Incoming> events) throws SQLException {
+    /** Processes waiting events that the inbox accepts now. Returns false if there is no result of the inbox. */
+    private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxResult>> accept) {
+        var processed = store.run(withGym(athlete), tx -> {
+            var result = accept.decide(tx);
+            return result.isPresent() ? Optional.of(apply(tx, result.get())) : Optional.<List<ArrivedEvent>>empty();
+        });
+        processed.ifPresent(this::wakeWaiters);
+        return processed.isPresent();
+    }
+
+    private List<ArrivedEvent> apply(Tx tx, InboxResult result) throws SQLException {
         var queries = new RoundTrip();
-        var prepared = admitted.prepare(queries, events);
+        var prepared = PreparedEvents.of(
+                queries,
+                result.accepted().values().stream().flatMap(List::stream).toList());
         tx.query(queries);
-        return prepared;
-    }
-
-    /** Processes events that have waited, as {@link #take(Tx, InboxResult, PreparedEvents, List)} does. */
-    private Map<Athlete, Long> take(Tx tx, InboxResult result) throws SQLException {
-        var accepted = result.accepted().values().stream().flatMap(List::stream).toList();
-        return take(tx, result, prepare(tx, accepted), List.of());
+        return apply(tx, result, prepared);
     }
 
     /**
-     * Processes the events that the inbox has accepted. Returns the sequence number of each athlete's last processed
-     * event.
+     * Processes the events that the inbox has accepted. Returns the processed events. If an event cannot be processed,
+     * its athlete is parked: this event and the athlete's later events wait.
      */
-    private Map<Athlete, Long> take(Tx tx, InboxResult result, PreparedEvents prepared, List<DeadLetter> unreadable)
-            throws SQLException {
+    private List<ArrivedEvent> apply(Tx tx, InboxResult result, PreparedEvents prepared) throws SQLException {
         tx.heads(prepared.plans().heads());
-        var deadLetters = new ArrayList<>(unreadable);
-        var upTo = new HashMap<Athlete, Long>();
-        var otherwise = new LinkedHashSet<>(result.otherwise());
-        var facts = admitted.facts(tx, result, prepared, deadLetters, upTo, otherwise);
-        var changed = Facts.apply(tx, facts, prepared.known()).stream()
-                .map(traces::begin)
-                .toList();
-        // The plan of today says that its session is finished, so pages that show it must read it again.
-        otherwise.addAll(FinishedSessions.apply(tx, facts, clock.instant()));
-        var erased = new ArrayList<Athlete>();
-        for (var each : facts) {
-            if (each.fact() instanceof AthleteErased) {
-                erased.add(each.athlete());
-                ErasedPlans.erase(
-                        tx, ACTOR.causedBy(each.eventId()), each.athlete(), clock.instant(), each.traceParent());
+        var now = clock.instant();
+        var processed = new ArrayList<ArrivedEvent>();
+        var refreshed = new LinkedHashSet<>(result.otherwise());
+        for (var events : result.accepted().values()) {
+            for (int n = 0; n < events.size(); n++) {
+                var stop = apply(tx, events.get(n), prepared, processed);
+                if (stop != null) {
+                    park(tx, events.subList(n, events.size()), stop);
+                    refreshed.add(events.get(n).athlete());
+                    break;
+                }
             }
         }
-        var programs = new HashMap<Athlete, AthletePrograms>();
-        if (!erased.isEmpty()) {
-            programs.putAll(AthleteTable.load(tx.connection(), erased));
+        tx.rows(SetFactTable.save(prepared.sets().values()));
+        // The plan of today says that its session is finished, so pages that show it must read it again.
+        refreshed.addAll(FinishedSessions.apply(tx, processed, now));
+        replan(tx, prepared, now);
+        RosterRefresh.request(tx, ACTOR, refreshed, now);
+        return processed;
+    }
+
+    /** Why an athlete's events wait. */
+    private record Stop(Parked.Cause cause, String reason) {}
+
+    /** Processes an event and adds it to the list. If that is impossible, returns the reason, and null otherwise. */
+    private @Nullable Stop apply(Tx tx, Incoming incoming, PreparedEvents prepared, List<ArrivedEvent> processed)
+            throws SQLException {
+        var event = prepared.decoded().get(incoming);
+        if (event == null) {
+            return new Stop(
+                    Parked.Cause.FAULT,
+                    Objects.requireNonNull(prepared.unreadable().get(incoming)));
         }
-        changed.forEach(each -> programs.computeIfAbsent(
-                each.change().athlete(), prepared.plans().stored()::of));
+        var athlete = event.athlete();
+        if (event.fact() instanceof CompletedSet set && !isDefined(tx, athlete.gym(), set.exercise(), prepared)) {
+            return new Stop(Parked.Cause.CATALOGUE, "exercise " + set.exercise() + " is not defined in the gym");
+        }
+        var sets = Objects.requireNonNull(prepared.sets().get(athlete));
+        if (event.fact() instanceof AthleteErased) {
+            ErasedPlans.erase(tx, ACTOR.causedBy(event.eventId()), athlete, clock.instant(), event.traceParent());
+            sets.erased();
+        }
+        var above = sets.apply(event);
+        if (above != null) {
+            return new Stop(Parked.Cause.VOLUME, above);
+        }
+        processed.add(event);
+        return null;
+    }
+
+    private boolean isDefined(Tx tx, String gym, String exercise, PreparedEvents prepared) throws SQLException {
+        if (catalogues.isOfEveryGym(exercise)) {
+            return true;
+        }
+        var version = prepared.plans().stored().exercises(gym);
+        return catalogues.of(tx.connection(), gym, version).find(exercise) != null;
+    }
+
+    /**
+     * Parks an athlete. Sends a copy of the first of the events to the dead-letter topic, unless the events only wait
+     * until the gym defines an exercise.
+     */
+    private void park(Tx tx, List<Incoming> events, Stop stop) throws SQLException {
+        var first = events.getFirst();
+        inbox.park(tx, first, stop.cause(), stop.reason(), events.subList(1, events.size()));
+        if (stop.cause() != Parked.Cause.CATALOGUE) {
+            tx.message(DeadLetter.of(first, stop.reason()).message());
+        }
+    }
+
+    private void replan(Tx tx, PreparedEvents prepared, Instant now) throws SQLException {
+        var changes = prepared.sets().values().stream()
+                .map(SetChanges::changed)
+                .filter(Objects::nonNull)
+                .map(traces::begin)
+                .toList();
         try {
             planner.replan(
                     tx,
                     ACTOR,
-                    changed.stream()
+                    changes.stream()
                             .map(Traces.Recomputation::change)
                             .map(change -> new Planner.Changed(
-                                    Objects.requireNonNull(programs.get(change.athlete())), new Cause.Sets(change)))
+                                    prepared.plans().stored().of(change.athlete()), new Cause.Sets(change)))
                             .toList(),
                     prepared.plans(),
-                    clock.instant());
+                    now);
         } finally {
-            changed.forEach(recomputation -> recomputation.span().end());
+            changes.forEach(recomputation -> recomputation.span().end());
         }
-        RosterRefresh.request(tx, ACTOR, otherwise, clock.instant());
-        deadLetters.forEach(letter -> tx.message(letter.message()));
-        return upTo;
     }
 }

@@ -5,11 +5,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.stream.Stream;
 import topset.edge.limits.GymMeters;
-import topset.store.Athlete;
-import topset.store.inbox.Incoming;
+import topset.program.sets.ArrivedEvent;
 
 /** Measures the time from the recording of a session event until the plans that include it are stored. */
 final class PlanDelay {
@@ -36,17 +34,12 @@ final class PlanDelay {
                 metrics::remove);
     }
 
-    /**
-     * Records the delay of each event that was processed. Repeated events and waiting events are not counted.
-     *
-     * @param accepted the events that the inbox has accepted
-     * @param upTo the sequence number of each athlete's last processed event
-     */
-    void record(Collection<Incoming> accepted, Map<Athlete, Long> upTo) {
+    /** Records the delay of each processed event. Repeated events and waiting events are not among them. */
+    void record(Collection<ArrivedEvent> processed) {
         var now = clock.instant();
-        for (var event : accepted) {
+        for (var event : processed) {
             var recorded = event.recordedAt();
-            if (recorded != null && event.sequence() <= upTo.getOrDefault(event.athlete(), 0L)) {
+            if (recorded != null) {
                 var delay = recorded.isBefore(now) ? Duration.between(recorded, now) : Duration.ZERO;
                 timer.record(delay);
                 gyms.of(event.athlete().gym()).record(delay);

@@ -7,18 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteErased;
-import topset.contract.CompletedSet;
-import topset.contract.SessionFact;
-import topset.contract.SessionFinished;
-import topset.contract.SessionStarted;
-import topset.contract.SetRemoved;
 import topset.program.replanning.PlanInput;
-import topset.program.sets.Facts;
-import topset.program.sets.KnownSets;
+import topset.program.sets.ArrivedEvent;
+import topset.program.sets.SetChanges;
+import topset.program.sets.SetFactTable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.SqlArrays;
@@ -30,65 +23,68 @@ import topset.store.inbox.Incoming;
  * trip to which the queries were added has run under the athletes' locks. A transaction may process only some of the
  * events.
  *
- * @param translations the decoded events, by identity
+ * @param decoded the readable events, by identity
+ * @param unreadable the reasons why the others are not readable, by identity
  * @param inbox the states of the athletes' inboxes
- * @param known what is stored of the athletes' sets
+ * @param sets what is stored of the sets to which the events refer, by athlete
  * @param plans what is stored of the plans of the athletes whose sets may change
  */
 record PreparedEvents(
-        IdentityHashMap<Incoming, Translation> translations,
+        IdentityHashMap<Incoming, ArrivedEvent> decoded,
+        IdentityHashMap<Incoming, String> unreadable,
         Map<Athlete, InboxState> inbox,
-        KnownSets known,
+        Map<Athlete, SetChanges> sets,
         PlanInput plans) {
 
     private static final String ATHLETES = "select w.gym, w.athlete, " + InboxState.COLUMNS + ", " + PlanInput.COLUMNS
             + PlanInput.TABLES + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
 
-    static PreparedEvents of(RoundTrip roundTrip, Collection<Incoming> events, Translator translator) {
-        var translations = new IdentityHashMap<Incoming, Translation>();
-        var facts = new LinkedHashMap<Athlete, List<Facts.Arrived>>();
+    static PreparedEvents of(RoundTrip roundTrip, Collection<Incoming> events) {
+        var prepared = new PreparedEvents(
+                new IdentityHashMap<>(),
+                new IdentityHashMap<>(),
+                new HashMap<>(),
+                new LinkedHashMap<>(),
+                new PlanInput());
+        prepared.decode(events);
+        prepared.read(roundTrip);
+        return prepared;
+    }
+
+    private void decode(Collection<Incoming> events) {
+        var byAthlete = new LinkedHashMap<Athlete, List<ArrivedEvent>>();
         for (var event : events) {
-            var translation = translator.translate(event);
-            translations.put(event, translation);
-            var ofAthlete = facts.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>());
-            if (translation instanceof Translation.Understood(var arrived)) {
+            var ofAthlete = byAthlete.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>());
+            try {
+                var arrived = SessionFacts.decode(event);
+                decoded.put(event, arrived);
                 ofAthlete.add(arrived);
+            } catch (IllegalArgumentException e) {
+                unreadable.put(event, String.valueOf(e.getMessage()));
             }
         }
+        byAthlete.forEach((athlete, arrived) -> sets.put(athlete, new SetChanges(athlete, arrived)));
+    }
+
+    private void read(RoundTrip roundTrip) {
         var athletes = new RoundTrip.Values("text", "text", "text");
         var sessions = new HashMap<Athlete, Set<String>>();
-        facts.forEach((athlete, ofAthlete) -> {
-            athletes.row(athlete.gym(), athlete.id(), SqlArrays.literal(Facts.setIds(ofAthlete)));
-            var ofSets = Facts.sessionIds(ofAthlete);
-            if (!ofSets.isEmpty()) {
-                sessions.put(athlete, ofSets);
+        sets.forEach((athlete, changes) -> {
+            athletes.row(athlete.gym(), athlete.id(), SqlArrays.literal(changes.setIds()));
+            if (!changes.sessionIds().isEmpty()) {
+                sessions.put(athlete, changes.sessionIds());
             }
         });
-        var states = new HashMap<Athlete, InboxState>();
-        var plans = new PlanInput();
         roundTrip.query(ATHLETES, athletes, row -> {
             var athlete = new Athlete(row.getString(1), row.getString(2));
-            states.put(athlete, InboxState.read(row));
+            inbox.put(athlete, InboxState.read(row));
             plans.addAthlete(athlete, row);
         });
-        var known = Facts.known(roundTrip, facts, sessions.keySet());
-        plans.read(roundTrip, sessions, known.ofOpenWeeks());
-        return new PreparedEvents(translations, states, known, plans);
+        plans.read(roundTrip, sessions, SetFactTable.read(roundTrip, sets, sessions.keySet()));
     }
 
     /** Whether all these events were prepared. */
     boolean include(Collection<Incoming> events) {
-        return translations.keySet().containsAll(events);
-    }
-
-    Translation translation(Incoming event) {
-        return Objects.requireNonNull(translations.get(event));
-    }
-
-    static @Nullable String exercise(SessionFact fact) {
-        return switch (fact) {
-            case CompletedSet set -> set.exercise();
-            case SetRemoved _, SessionStarted _, SessionFinished _, AthleteErased _ -> null;
-        };
+        return events.stream().allMatch(event -> decoded.containsKey(event) || unreadable.containsKey(event));
     }
 }

@@ -25,7 +25,7 @@ class ProgramParts {
     @Produces
     @Singleton
     Inbox inbox() {
-        return new Inbox(Translator::erases);
+        return new Inbox(SessionFacts::erases);
     }
 
     /** The topics that this service publishes or reads. The service that starts first creates them. */

@@ -8,26 +8,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import topset.edge.web.Outage;
 import topset.store.StoreFailedException;
 
 /**
- * Consumes session events from Kafka in batches, and never rejects a batch. The inbox handles faulty events. Temporary
- * failures (database unreachable, time-out, deadlock) are retried here without limit. Any other failure parks the
- * athlete of the failing event: the athlete's events wait for an operator. So does a time-out that concerns one athlete
- * only.
+ * Consumes session events from Kafka in batches, and never rejects a batch. Events that could not be processed are
+ * tried again here without limit. {@link Intake} parks an athlete whose events fail while those of others do not.
  */
 @ApplicationScoped
 public class SessionEventConsumer {
     private static final Logger LOG = Logger.getLogger(SessionEventConsumer.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final int MOST_FAULTS = 3;
 
     private final Intake intake;
     private final Counter retries;
@@ -51,23 +46,19 @@ public class SessionEventConsumer {
         var events = new ArrayList<topset.store.inbox.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
         for (var each : records) {
-            switch (SessionRecord.of(each)) {
-                case SessionRecord.Event(var event) -> events.add(event);
-                case SessionRecord.Unreadable(var letter) -> unreadable.add(letter);
+            try {
+                events.add(SessionFacts.incoming(each));
+            } catch (IllegalArgumentException e) {
+                unreadable.add(DeadLetter.of(each, String.valueOf(e.getMessage())));
             }
         }
+        var batch = new IntakeBatch(events);
         var pause = FIRST_PAUSE;
-        int faults = 0;
-        var rest = new SplitBatch(events);
         while (true) {
             try {
-                if (faults < MOST_FAULTS) {
-                    intake.take(events, unreadable);
-                } else {
-                    intake.take(List.of(), unreadable);
-                    unreadable.clear();
-                    intake.processAthleteByAthlete(rest);
-                }
+                intake.refuse(unreadable);
+                unreadable.clear();
+                intake.take(batch);
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
@@ -76,11 +67,10 @@ public class SessionEventConsumer {
                     throw e;
                 }
                 retries.increment();
-                faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;
                 // The message of a database failure says enough, so the stack trace is not logged.
                 LOG.warnf(
                         e instanceof StoreFailedException ? null : e,
-                        "Could not process %d session events; trying again in %d ms: %s",
+                        "Could not process all of %d session events; trying again in %d ms: %s",
                         events.size(),
                         pause.toMillis(),
                         e.getMessage());
@@ -88,13 +78,5 @@ public class SessionEventConsumer {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
-    }
-
-    /**
-     * Whether the database reported a time-out of a lock, a statement or the transaction. If it did, the batch is split
-     * by athlete: smaller transactions help on a slow machine, and an athlete that alone causes the time-outs is found.
-     */
-    private static boolean tookTooLong(RuntimeException e) {
-        return e instanceof StoreFailedException && (Outage.concernsOneTransaction(e) || Outage.isWithoutAnswer(e));
     }
 }

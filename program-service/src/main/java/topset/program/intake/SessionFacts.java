@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.lang.reflect.Constructor;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.CompletedSet;
@@ -24,14 +27,24 @@ import topset.contract.SessionStarted;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.edge.identity.Caller;
+import topset.edge.kafka.EventRecord;
+import topset.edge.operations.TraceContext;
 import topset.edge.web.JsonRules;
+import topset.program.sets.ArrivedEvent;
 import topset.rules.load.Loads;
+import topset.store.Athlete;
+import topset.store.inbox.Incoming;
 
 /**
- * Reads the values of session events. Accepts exactly the values that match the event's JSON Schema ({@code
- * SessionFactsTest}), in less than half of the time of a validation by the schema.
+ * Decodes session events. Accepts exactly the values that match the event's JSON Schema ({@code SessionFactsTest}), in
+ * less than half of the time of a validation by the schema.
  */
-final class SessionFacts {
+public final class SessionFacts {
+    private static final Map<String, EventType> TYPES = Arrays.stream(EventType.values())
+            .filter(type -> type.source() == EventType.Source.SESSION)
+            .collect(Collectors.toUnmodifiableMap(EventType::ceType, type -> type));
+
+    private static final String ERASED = EventType.ATHLETE_ERASED.ceType();
     private static final ObjectMapper MAPPER = mapper();
 
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
@@ -39,6 +52,7 @@ final class SessionFacts {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final BigDecimal MOST_RPE = BigDecimal.TEN;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final String REVISION = "revision must be at least 2";
 
     private SessionFacts() {}
 
@@ -63,22 +77,72 @@ final class SessionFacts {
         }
     }
 
+    /**
+     * Whether an event is the erasure of its athlete. An erasure is processed even if earlier events of this athlete
+     * are missing.
+     */
+    public static boolean erases(Incoming event) {
+        return event.type().equals(ERASED);
+    }
+
+    /**
+     * Reads a record of the session topic. Its value is not decoded yet.
+     *
+     * @throws IllegalArgumentException if the athlete's id or the sequence number cannot be read
+     */
+    public static Incoming incoming(ConsumerRecord<byte[], byte[]> received) {
+        return EventRecord.read(received, envelope -> new Athlete(envelope.gym(), envelope.subject()));
+    }
+
+    /**
+     * Decodes an event, whose gym and athlete must be the same in the value and in the headers.
+     *
+     * @throws IllegalArgumentException if the event does not match the contract; the message says why
+     */
+    static ArrivedEvent decode(Incoming event) {
+        var type = TYPES.get(event.type());
+        byte @Nullable [] value = event.value();
+        if (type == null || value == null) {
+            throw unreadable(type == null ? "unknown type " + event.type() : "the event has no value");
+        }
+        ArrivedEvent decoded;
+        try {
+            decoded = ArrivedEvent.of(
+                    event.athlete(),
+                    event.sequence(),
+                    event.eventId(),
+                    TraceContext.wellFormed(event.headers().get("traceparent")),
+                    event.recordedAt(),
+                    read(type, value));
+        } catch (RuntimeException e) {
+            throw unreadable("not readable as " + event.type() + ": " + e.getMessage());
+        }
+        var fact = decoded.fact();
+        if (!new Athlete(fact.gym(), fact.athleteId()).equals(event.athlete())) {
+            throw unreadable("gym or athlete in the value differ from gym or athlete in the headers");
+        }
+        return decoded;
+    }
+
+    private static IllegalArgumentException unreadable(String reason) {
+        return new IllegalArgumentException(Intake.shortened(reason));
+    }
+
     /** Throws an {@link IllegalArgumentException} that says what is wrong. */
     static SessionFact read(EventType type, byte[] value) {
         var fact = parse(type.form(), new String(value, UTF_8));
         check("gym", fact.gym(), GYM);
         check("athleteId", fact.athleteId(), ATHLETE);
         switch (fact) {
-            case CompletedSet set
-            when type == EventType.SET_COMPLETED -> {
-                require(set.revision() == 1, "revision must be 1");
-                check(set);
-            }
             case CompletedSet set -> {
-                requireLater(set.revision());
+                if (type == EventType.SET_COMPLETED) {
+                    require(set.revision() == 1, "revision must be 1");
+                } else {
+                    require(set.revision() >= 2, REVISION);
+                }
                 check(set);
             }
-            case SetRemoved removed -> requireLater(removed.revision());
+            case SetRemoved removed -> require(removed.revision() >= 2, REVISION);
             case SessionStarted started -> check(started.day());
             case SessionFinished _, AthleteErased _ -> {}
         }
@@ -117,16 +181,14 @@ final class SessionFacts {
         }
     }
 
-    private static void requireLater(int revision) {
-        require(revision >= 2, "revision must be at least 2");
-    }
-
     private static void check(CompletedSet set) {
         check(set.day());
         check("exercise", set.exercise(), ID);
         var load = set.load();
         var most = Loads.heaviest(load.unit()).decimal();
-        require(load.value().abs().compareTo(most) <= 0, "load must be at most " + most + " either way");
+        if (load.value().abs().compareTo(most) > 0) {
+            throw new IllegalArgumentException("load must be at most " + most + " either way");
+        }
         require(load.value().stripTrailingZeros().scale() <= 3, "load must have at most three decimals");
         require(set.reps() >= 0 && set.reps() <= 100, "reps must be 0 to 100");
         var rpe = set.rpe();
@@ -144,7 +206,9 @@ final class SessionFacts {
     }
 
     private static void check(String field, String text, Pattern pattern) {
-        require(pattern.matcher(text).matches(), field + " must match " + pattern);
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(field + " must match " + pattern);
+        }
     }
 
     private static void require(boolean holds, String says) {

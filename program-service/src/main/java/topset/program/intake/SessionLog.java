@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.sets.Facts;
+import topset.program.sets.ArrivedEvent;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
 import topset.store.inbox.Inbox;
@@ -18,11 +18,9 @@ import topset.store.inbox.Refolded;
 @ApplicationScoped
 public class SessionLog {
     private final Inbox inbox;
-    private final Translator translator;
 
-    public SessionLog(Inbox inbox, Translator translator) {
+    public SessionLog(Inbox inbox) {
         this.inbox = inbox;
-        this.translator = translator;
     }
 
     /**
@@ -42,17 +40,16 @@ public class SessionLog {
      */
     public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
-        var facts = new ArrayList<Facts.Arrived>();
+        var events = new ArrayList<ArrivedEvent>();
         for (var event : refolded.events()) {
-            switch (translator.translate(event)) {
-                case Translation.Understood(var arrived) -> facts.add(arrived);
-                case Translation.Faulty(var reason) -> {
-                    if (!decisions.acceptMissing()) {
-                        return new Said(SetRows.of(athlete, facts), refolded.before(event.sequence()), reason);
-                    }
+            try {
+                events.add(SessionFacts.decode(event));
+            } catch (IllegalArgumentException e) {
+                if (!decisions.acceptMissing()) {
+                    return new Said(SetRows.of(athlete, events), refolded.before(event.sequence()), e.getMessage());
                 }
             }
         }
-        return new Said(SetRows.of(athlete, facts), refolded, null);
+        return new Said(SetRows.of(athlete, events), refolded, null);
     }
 }

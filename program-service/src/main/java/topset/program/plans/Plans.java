@@ -21,8 +21,8 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 import topset.program.programs.WeekTable;
 import topset.program.replanning.Replan;
-import topset.program.sets.Facts;
 import topset.program.sets.FinishedSessions;
+import topset.program.sets.SetFactTable;
 import topset.program.sets.Waiters;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
@@ -145,14 +145,14 @@ public class Plans {
         var roundTrip = new RoundTrip();
         var wanted = new WeekTable.Wanted(athlete, program, from, to);
         var weeks = WeekTable.load(roundTrip, List.of(wanted));
-        var since = new Facts.Wanted(athlete, calendar.startOf(from));
+        var since = calendar.startOf(from);
         Map<Athlete, List<LoggedSet>> lifted;
         if (isCertain) {
             lifted = Map.of();
         } else if (onlyToday) {
-            lifted = Facts.newestSession(roundTrip, since, programs.today(asOf), profile.zone());
+            lifted = SetFactTable.newestSession(roundTrip, athlete, since, programs.today(asOf), profile.zone());
         } else {
-            lifted = Facts.since(roundTrip, List.of(since));
+            lifted = SetFactTable.since(roundTrip, Map.of(athlete, since));
         }
         var finished = FinishedSessions.find(roundTrip, athlete);
         roundTrip.run(connection);

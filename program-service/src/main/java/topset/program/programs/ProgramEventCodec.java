@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
@@ -46,10 +47,11 @@ public final class ProgramEventCodec {
     private static final Map<Class<? extends Record>, String> RESULT_TYPES = RESULTS.entrySet().stream()
             .collect(toUnmodifiableMap(each -> each.getValue().form(), Map.Entry::getKey));
 
-    /** Does not look for repeated names, because the service has written the stored JSON itself. */
+    /** Does not look for repeated names and malformed texts, because the service has written the stored JSON itself. */
     private static final ObjectMapper MAPPER = JsonRules.lenient()
             .disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .registerModule(new SimpleModule("exact")
+            .registerModule(new SimpleModule("stored")
+                    .addDeserializer(String.class, StringDeserializer.instance)
                     .addSerializer(Exact.class, ToStringSerializer.instance)
                     .addDeserializer(Exact.class, new ExactNumber()))
             .addMixIn(Prescription.class, PrescriptionForms.class);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import topset.program.intake.Translator;
+import topset.program.intake.SessionFacts;
 import topset.program.rebuild.LogCopy.Copied;
 import topset.store.Athlete;
 import topset.store.Sql;
@@ -118,7 +118,7 @@ final class AthleteLog {
                 .toList();
         var kept = new ArrayList<Copied>();
         for (var each : copied) {
-            if (Translator.erases(each.event())) {
+            if (SessionFacts.erases(each.event())) {
                 kept.removeIf(before -> isErased(before.event(), each.event()));
                 kept.add(each);
             } else if (missing.stream().noneMatch(erasure -> erasure.isAfter(each.event()))) {
@@ -170,7 +170,7 @@ final class AthleteLog {
     boolean erasureWaits(Connection connection, Inbox inbox) throws SQLException {
         var waiting = log.stream()
                 .map(Copied::event)
-                .filter(event -> Translator.erases(event) && !skipped.contains(Refolded.Id.of(event)))
+                .filter(event -> SessionFacts.erases(event) && !skipped.contains(Refolded.Id.of(event)))
                 .filter(event -> newestErasures.stream().noneMatch(each -> each.is(event)))
                 .toList();
         return !waiting.isEmpty() && waiting.stream().anyMatch(inbox.erasing(connection, athlete));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.kafka.ProcessedOffsets;
-import topset.program.intake.SessionRecord;
+import topset.program.intake.SessionFacts;
 import topset.program.replanning.Transactions;
 
 /**
@@ -206,10 +206,14 @@ final class LogReader implements AutoCloseable {
     /** Records whose athlete cannot be read are ignored. */
     private void add(List<LogCopy.Copied> events, ConsumerRecord<byte[], byte[]> read) {
         int topic = read.topic().equals(Topics.SESSION_EVENTS) ? LogCopy.SESSION_TOPIC : LogCopy.TOPIC_BEFORE;
-        SessionRecord.event(read)
-                .filter(event -> rebuild.order().isFor(event.athlete()))
-                .map(event -> new LogCopy.Copied(topic, read.partition(), read.offset(), event))
-                .ifPresent(events::add);
+        try {
+            var event = SessionFacts.incoming(read);
+            if (rebuild.order().isFor(event.athlete())) {
+                events.add(new LogCopy.Copied(topic, read.partition(), read.offset(), event));
+            }
+        } catch (IllegalArgumentException _) {
+            // The intake sends a copy of such a record to the dead-letter topic.
+        }
     }
 
     private long left(Map<TopicPartition, Long> ends) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import topset.program.programs.WeekTable.Wanted;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterProjection;
-import topset.program.sets.Facts;
+import topset.program.sets.SetFactTable;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -92,10 +91,7 @@ public final class PlanInput {
                 row -> input.addAthlete(new Athlete(row.getString(1), row.getString(2)), row));
         var withoutSession =
                 athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> Set.<String>of()));
-        input.read(
-                roundTrip,
-                withoutSession,
-                Facts.known(roundTrip, Map.of(), athletes).ofOpenWeeks());
+        input.read(roundTrip, withoutSession, SetFactTable.read(roundTrip, Map.of(), athletes));
         return input;
     }
 
@@ -168,7 +164,7 @@ public final class PlanInput {
                 .flatMap(List::stream)
                 .toList();
         var roundTrip = new RoundTrip();
-        var moreSets = Facts.since(roundTrip, earliest(missing));
+        var moreSets = SetFactTable.since(roundTrip, earliest(missing));
         var more = WeekTable.load(roundTrip, wanted(missing, asOf));
         RosterProjection.read(
                 roundTrip,
@@ -198,11 +194,8 @@ public final class PlanInput {
                 && sessions.getOrDefault(wanted.athlete(), Set.of()).containsAll(wanted.sessions());
     }
 
-    private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {
-        var from = tasks.stream()
+    private static Map<Athlete, Instant> earliest(List<ReplanTask> tasks) {
+        return tasks.stream()
                 .collect(Collectors.toMap(ReplanTask::athlete, ReplanTask::setsFrom, (a, b) -> a.isBefore(b) ? a : b));
-        var wanted = new ArrayList<Facts.Wanted>();
-        from.forEach((athlete, since) -> wanted.add(new Facts.Wanted(athlete, since)));
-        return wanted;
     }
 }

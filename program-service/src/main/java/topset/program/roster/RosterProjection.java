@@ -21,8 +21,8 @@ import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
-import topset.program.sets.Facts;
 import topset.program.sets.FactsChanged;
+import topset.program.sets.SetFactTable;
 import topset.rules.lift.FlagCode;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -38,10 +38,10 @@ import topset.store.append.Tx;
 public final class RosterProjection {
     /**
      * Columns for {@link StoredRows#add}. The query must have a table {@code w} with the columns gym and athlete, and
-     * set_ids as {@link Facts#LAST_SESSION} says.
+     * set_ids as {@link SetFactTable#LAST_SESSION} says.
      */
     public static final String COLUMNS = "r.memory, r.entry, r.next_day_at, " + SeenFlagTable.MARKS + " as marks, "
-            + Facts.LAST_SESSION + " as last_session_at";
+            + SetFactTable.LAST_SESSION + " as last_session_at";
 
     /** Joins the table of {@link #COLUMNS}. */
     public static final String JOIN = " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";

@@ -3,21 +3,20 @@ package topset.program.sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import topset.contract.AthleteErased;
+import java.util.UUID;
 import topset.contract.SessionFinished;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
- * Reads and writes which of an athlete's latest sessions are finished. The plan of today shows it. The training rules do
+ * Reads and writes which of an athlete's last sessions are finished. The plan of today shows it. The training rules do
  * not use it, because a finished session may still get sets.
  *
  * <p>Only the sessions of the last two days are kept, because no older session is one of today. So an athlete has few
@@ -38,35 +37,27 @@ public final class FinishedSessions {
     private static final String FIND = "select f.session_id, f.finished_at from unnest(?::text[], ?::text[])"
             + " w(gym, athlete) join finished_session f on f.gym = w.gym and f.athlete = w.athlete";
 
-    private static final String FORGET = "delete from finished_session f using unnest(?::text[], ?::text[])"
-            + " w(gym, athlete) where f.gym = w.gym and f.athlete = w.athlete";
-
-    private record Key(Athlete athlete, String sessionId) {}
+    private record Key(Athlete athlete, UUID sessionId) {}
 
     private FinishedSessions() {}
 
     /**
-     * Stores which of the events' sessions were finished in the last two days, and deletes the sessions of erased
-     * athletes. Returns the athletes whose sessions were stored.
+     * Stores which of the events' sessions were finished in the last two days. Returns the athletes whose sessions were
+     * stored.
      */
-    public static Set<Athlete> apply(Tx tx, List<Facts.Arrived> arrived, Instant now) {
+    public static Set<Athlete> apply(Tx tx, List<ArrivedEvent> events, Instant now) {
         var since = now.minus(KEPT);
+        // If two events say that a session is finished, the later one counts.
         var finished = new LinkedHashMap<Key, OffsetDateTime>();
-        var erased = new ArrayList<Athlete>();
-        for (var each : arrived) {
-            if (each.fact() instanceof AthleteErased) {
-                finished.keySet().removeIf(key -> key.athlete().equals(each.athlete()));
-                erased.add(each.athlete());
-            } else if (each.fact() instanceof SessionFinished session
+        for (var event : events) {
+            if (event.fact() instanceof SessionFinished session
                     && session.finishedAt().toInstant().isAfter(since)) {
-                finished.put(new Key(each.athlete(), session.sessionId().toString()), session.finishedAt());
+                finished.put(new Key(event.athlete(), session.sessionId()), session.finishedAt());
             }
         }
         var athletes = new HashSet<Athlete>();
-        var forgotten = new RoundTrip.Values("text", "text");
         var pruned = new RoundTrip.Values("text", "text", "text");
         var saved = new RoundTrip.Values("text", "text", "text", "text");
-        erased.forEach(athlete -> forgotten.row(athlete.gym(), athlete.id()));
         finished.forEach((key, at) -> {
             var athlete = key.athlete();
             if (athletes.add(athlete)) {
@@ -74,13 +65,13 @@ public final class FinishedSessions {
             }
             saved.row(athlete.gym(), athlete.id(), key.sessionId(), at);
         });
-        tx.rows(new RoundTrip().change(FORGET, forgotten).change(PRUNE, pruned).change(SAVE, saved));
+        tx.rows(new RoundTrip().change(PRUNE, pruned).change(SAVE, saved));
         return athletes;
     }
 
     /**
-     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time of
-     * the finish, is filled when the round trip runs.
+     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time
+     * of the finish, is filled when the round trip runs.
      */
     public static Map<String, Instant> find(RoundTrip roundTrip, Athlete athlete) {
         var finished = new HashMap<String, Instant>();

@@ -50,41 +50,39 @@ record SetFact(
     static @Nullable SetFact of(SessionFact event, @Nullable Instant recordedAt) {
         var at = recordedAt == null ? null : stored(recordedAt);
         return switch (event) {
-            case CompletedSet completed -> completed(completed, at);
-            case SetRemoved removed -> removed(removed, at);
+            case CompletedSet set ->
+                new SetFact(
+                        set.setId().toString(),
+                        set.revision(),
+                        at,
+                        set.sessionId().toString(),
+                        logged(set));
+            case SetRemoved set ->
+                new SetFact(
+                        set.setId().toString(),
+                        set.revision(),
+                        at,
+                        set.sessionId().toString(),
+                        null);
             case SessionStarted _, SessionFinished _, AthleteErased _ -> null;
         };
     }
 
-    private static SetFact completed(CompletedSet fact, @Nullable Instant recordedAt) {
-        return new SetFact(
-                fact.setId().toString(),
-                fact.revision(),
-                recordedAt,
-                fact.sessionId().toString(),
-                new LoggedSet(
-                        fact.setId().toString(),
-                        fact.sessionId().toString(),
-                        stored(fact.sessionStartedAt().toInstant()),
-                        fact.day(),
-                        fact.exercise(),
-                        fact.role(),
-                        Exact.of(fact.load().value()),
-                        fact.load().unit(),
-                        fact.reps(),
-                        fact.rpe() == null ? null : Exact.of(fact.rpe()),
-                        fact.pain(),
-                        stored(fact.completedAt().toInstant()),
-                        fact.slotId()));
-    }
-
-    private static SetFact removed(SetRemoved fact, @Nullable Instant recordedAt) {
-        return new SetFact(
-                fact.setId().toString(),
-                fact.revision(),
-                recordedAt,
-                fact.sessionId().toString(),
-                null);
+    private static LoggedSet logged(CompletedSet set) {
+        return new LoggedSet(
+                set.setId().toString(),
+                set.sessionId().toString(),
+                stored(set.sessionStartedAt().toInstant()),
+                set.day(),
+                set.exercise(),
+                set.role(),
+                Exact.of(set.load().value()),
+                set.load().unit(),
+                set.reps(),
+                set.rpe() == null ? null : Exact.of(set.rpe()),
+                set.pain(),
+                stored(set.completedAt().toInstant()),
+                set.slotId());
     }
 
     /** Truncates a time to microseconds, as PostgreSQL does, so that a fact equals the row that was stored from it. */

@@ -5,13 +5,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -23,50 +27,43 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
 
-/** Reads and writes the table {@code set_fact}. A batch needs only a few statements, for any number of athletes. */
-final class SetFactTable {
+/**
+ * Reads and writes the table {@code set_fact}, which has the newest revision of each set. The plan is computed from
+ * these sets. A batch needs only a few statements, for any number of athletes.
+ */
+public final class SetFactTable {
 
-    record Key(Athlete athlete, String setId) {}
+    /**
+     * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is
+     * none. The query that contains this expression must have a table with the alias {@code w} and the columns gym,
+     * athlete and set_ids: the text of an array of sets that do not count. PostgreSQL reads only the last index entries
+     * of the athlete, however many sets there are.
+     */
+    public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
+            + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
 
-    private static final String COLUMNS = "f.gym, f.athlete, f.set_id, f.revision, f.removed, f.session_id,"
-            + " f.session_started_at, f.day, f.exercise, f.role, f.load_value, f.load_unit, f.reps, f.rpe, f.pain,"
-            + " f.completed_at, f.slot_id, f.recorded_at";
+    private static final List<String> NAMES = words("gym athlete set_id revision removed session_id session_started_at"
+            + " day exercise role load_value load_unit reps rpe pain completed_at slot_id recorded_at");
 
-    /** The SQL types of the table's {@link #COLUMNS}, in the same order. */
-    private static final String[] COLUMN_TYPES = {
-        "text",
-        "text",
-        "text",
-        "int4",
-        "bool",
-        "text",
-        "timestamptz",
-        "int4",
-        "text",
-        "text",
-        "numeric",
-        "text",
-        "int4",
-        "numeric",
-        "bool",
-        "timestamptz",
-        "text",
-        "timestamptz"
-    };
+    /** The SQL types of the columns, in the same order. */
+    private static final List<String> TYPES = words("text text text int4 bool text timestamptz"
+            + " int4 text text numeric text int4 numeric bool timestamptz text timestamptz");
+
+    private static final String COLUMNS = NAMES.stream().map("f."::concat).collect(Collectors.joining(", "));
 
     /** The largest number of sets of several athletes that one statement reads, so that they fit into memory. */
     private static final int MOST_TOGETHER = 20_000;
 
-    /** The parts of {@link #KNOWN}, by the column {@code part}. */
+    /** The parts of {@link #READ}, by the column {@code part}. */
     private static final int BY_ID = 1;
 
     private static final int OF_OPEN_WEEKS = 2;
 
     /**
      * Selects sets by their ids, then the sets of each athlete since the first open week, then the numbers of sets of
-     * sessions and dates, in rows whose other columns are null.
+     * sessions and dates, in rows whose other columns are null. A count reads at most one row more than its limit.
      */
-    private static final String KNOWN = "select " + BY_ID + " as part, null::int as n, null::bigint as sets, " + COLUMNS
+    private static final String READ = "select " + BY_ID + " as part, null::int as n, null::bigint as sets, " + COLUMNS
             + " from set_fact f join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
             + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id"
             + " union all (select " + OF_OPEN_WEEKS + ", null, null, " + COLUMNS
@@ -76,8 +73,12 @@ final class SetFactTable {
             + " (select * from set_fact s where s.gym = w.gym and s.athlete = w.athlete"
             + " and s.session_started_at >= p.since and not s.removed limit " + (Limits.SETS_AT_ONCE + 1) + ") f"
             + " limit %d)"
-            + " union all select 3, w.n, " + Volume.COUNT + ", null".repeat(COLUMN_TYPES.length) + " from "
-            + Volume.COUNTED;
+            + " union all select 3, w.n, (select count(*) from (select from set_fact f where f.gym = w.gym"
+            + " and f.athlete = w.athlete and not f.removed and f.session_started_at >= w.since"
+            + " and f.session_started_at < w.until and (w.session_id is null or f.session_id = w.session_id)"
+            + " limit w.most) f)" + ", null".repeat(NAMES.size())
+            + " from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int[])"
+            + " w(n, gym, athlete, since, until, session_id, most)";
 
     private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
             + " w(gym, athlete, since) cross join lateral (select * from set_fact s where s.gym = w.gym"
@@ -88,41 +89,27 @@ final class SetFactTable {
      * Selects the sets of sessions from the newest session on that has a set of the day. The query looks for this
      * session only among the sessions since an instant, so that it does not read years of sets on a day without one.
      */
-    private static final String NEWEST_SESSION = "select " + COLUMNS + " from unnest(?::text[], ?::text[],"
-            + " ?::timestamptz[], ?::timestamptz[],"
-            + " ?::timestamptz[]) w(gym, athlete, since,"
-            + " day_begins, day_ends) cross join lateral"
-            + " (select * from set_fact s where s.gym = w.gym"
-            + " and s.athlete = w.athlete and not s.removed"
-            + " and s.session_started_at >= (select"
-            + " max(t.session_started_at) from set_fact t"
-            + " where t.gym = w.gym and t.athlete = w.athlete"
-            + " and not t.removed and t.session_started_at >="
-            + " w.since and t.completed_at >= w.day_begins"
-            + " and t.completed_at < w.day_ends)) f";
+    private static final String NEWEST_SESSION = "select " + COLUMNS
+            + " from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])"
+            + " w(gym, athlete, since, day_begins, day_ends) cross join lateral"
+            + " (select * from set_fact s where s.gym = w.gym and s.athlete = w.athlete and not s.removed"
+            + " and s.session_started_at >= (select max(t.session_started_at) from set_fact t"
+            + " where t.gym = w.gym and t.athlete = w.athlete and not t.removed and t.session_started_at >= w.since"
+            + " and t.completed_at >= w.day_begins and t.completed_at < w.day_ends)) f";
 
-    private static final String REPLACE = """
-        insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
-                              load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
-        select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::timestamptz[], ?::int[],
-                             ?::text[], ?::text[], ?::numeric[], ?::text[], ?::int[], ?::numeric[], ?::boolean[],
-                             ?::timestamptz[], ?::text[], ?::timestamptz[])
-        on conflict (gym, athlete, set_id) do update set
-            revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
-            session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
-            role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
-            rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id,
-            recorded_at = excluded.recorded_at
-        """;
+    private static final String REPLACE = "insert into set_fact (" + String.join(", ", NAMES)
+            + ") select * from unnest("
+            + TYPES.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "))
+            + ") on conflict (gym, athlete, set_id) do update set "
+            + NAMES.stream().skip(3).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
 
     /**
      * Writes a fact about a set, unless the stored fact is newer by the rule of {@link SetFact}. If both facts have the
      * same revision and time of recording, Java code has already chosen the winner.
      */
-    private static final String SAVE = REPLACE + """
-        where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
-           >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
-        """;
+    private static final String SAVE =
+            REPLACE + " where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))"
+                    + " >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))";
 
     private static final String ALL = "select " + COLUMNS + " from set_fact f where f.gym = ? and f.athlete = ?";
 
@@ -130,32 +117,51 @@ final class SetFactTable {
             + " using unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
             + " where f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
 
-    private static final String FORGET =
-            "delete from set_fact f where f.gym = ? and f.athlete = ? returning " + COLUMNS;
-
     private SetFactTable() {}
 
-    static KnownSets known(RoundTrip roundTrip, Map<Athlete, List<Facts.Arrived>> arrived, Collection<Athlete> whose) {
-        var known = new KnownSets(Volume.spans(arrived));
+    private static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
+
+    /**
+     * Adds a query to a round trip, which reads what is stored of the sets that events change, and the sets of athletes
+     * since the beginning of the first week that is not over in their plans.
+     *
+     * @param athletes the athletes whose sets of open weeks are read
+     * @return the sets of open weeks, when the round trip has run; without athletes who have no open program
+     */
+    public static Map<Athlete, List<LoggedSet>> read(
+            RoundTrip roundTrip, Map<Athlete, SetChanges> changes, Collection<Athlete> athletes) {
         var ids = new RoundTrip.Values("text", "text", "text");
-        arrived.forEach((athlete, events) ->
-                Facts.setIds(events).forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId)));
-        var athletes = new RoundTrip.Values("text", "text");
-        whose.forEach(athlete -> athletes.row(athlete.gym(), athlete.id()));
-        var most = most(athletes);
-        var open = new LoggedSets(known.ofOpenWeeks(), most);
-        roundTrip.query(
-                KNOWN.formatted(most + 1), List.of(ids, athletes, known.counts().values()), row -> {
-                    switch (row.getInt("part")) {
-                        case BY_ID -> {
-                            var fact = fact(row);
-                            known.of(athlete(row)).put(fact.setId(), fact);
-                        }
-                        case OF_OPEN_WEEKS -> open.add(row);
-                        default -> known.counts().add(row.getInt("n"), row.getInt("sets"));
-                    }
-                });
-        return known;
+        var counts = new ArrayList<SetCount>();
+        var counted = new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
+        changes.forEach((athlete, change) -> {
+            change.setIds().forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
+            for (var count : change.counts()) {
+                var span = count.span();
+                counted.row(
+                        counts.size(),
+                        athlete.gym(),
+                        athlete.id(),
+                        span.from().toString(),
+                        span.to().toString(),
+                        span.sessionId(),
+                        count.most() + 1);
+                counts.add(count);
+            }
+        });
+        var whose = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
+        var most = most(whose);
+        var open = new LoggedSets(new HashMap<>(), most);
+        roundTrip.query(READ.formatted(most + 1), List.of(ids, whose, counted), row -> {
+            switch (row.getInt("part")) {
+                case BY_ID -> Objects.requireNonNull(changes.get(athlete(row))).stored(fact(row));
+                case OF_OPEN_WEEKS -> open.add(row);
+                default -> counts.get(row.getInt("n")).set(row.getInt("sets"));
+            }
+        });
+        return open.sets;
     }
 
     /** The largest number of sets that may be read of these athletes. */
@@ -176,7 +182,7 @@ final class SetFactTable {
 
         /** @throws TooManySets if there are more */
         void add(ResultSet row) throws SQLException {
-            var set = fact(row).set();
+            var set = set(row);
             if (set == null) {
                 return;
             }
@@ -188,27 +194,32 @@ final class SetFactTable {
         }
     }
 
-    static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
+    /**
+     * Adds a query to a round trip for the sets of sessions that started at or after an athlete's instant. Removed sets
+     * are left out. The returned map is filled when the round trip runs.
+     */
+    public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Map<Athlete, Instant> from) {
         var values = new RoundTrip.Values("text", "text", "timestamptz");
-        wanted.forEach(each -> values.row(
-                each.athlete().gym(), each.athlete().id(), each.from().toString()));
+        from.forEach((athlete, start) -> values.row(athlete.gym(), athlete.id(), start.toString()));
         var most = most(values);
         return sets(roundTrip, SINCE.formatted(most + 1), values, most);
     }
 
-    static Map<Athlete, List<LoggedSet>> newestSession(
-            RoundTrip roundTrip, Facts.Wanted wanted, Instant dayBegins, Instant dayEnds) {
-        return sets(
-                roundTrip,
-                NEWEST_SESSION,
-                new RoundTrip.Values("text", "text", "timestamptz", "timestamptz", "timestamptz")
-                        .row(
-                                wanted.athlete().gym(),
-                                wanted.athlete().id(),
-                                wanted.from().toString(),
-                                dayBegins.toString(),
-                                dayEnds.toString()),
-                Limits.SETS_AT_ONCE);
+    /**
+     * Adds a query to a round trip for the sets of an athlete's newest session that has a set which was completed on a
+     * date, and of later sessions. Sessions that started before {@code from} do not count. The returned map is filled
+     * when the round trip runs; it stays empty if no session has a set of the date.
+     */
+    public static Map<Athlete, List<LoggedSet>> newestSession(
+            RoundTrip roundTrip, Athlete athlete, Instant from, LocalDate date, ZoneId zone) {
+        var values = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz", "timestamptz")
+                .row(
+                        athlete.gym(),
+                        athlete.id(),
+                        from.toString(),
+                        date.atStartOfDay(zone).toInstant().toString(),
+                        date.plusDays(1).atStartOfDay(zone).toInstant().toString());
+        return sets(roundTrip, NEWEST_SESSION, values, Limits.SETS_AT_ONCE);
     }
 
     private static Map<Athlete, List<LoggedSet>> sets(
@@ -228,16 +239,18 @@ final class SetFactTable {
                 athlete.id());
     }
 
-    /** Returns the statement that writes facts about sets, except facts that are older than the stored ones. */
-    static RoundTrip save(Map<Key, SetFact> facts) {
-        return write(SAVE, facts);
+    /** Returns the statement that writes what events have changed, except sets that are older than the stored ones. */
+    public static RoundTrip save(Collection<SetChanges> changes) {
+        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
+        changes.forEach(change -> change.newer().forEach(fact -> add(rows, change.athlete(), fact)));
+        return new RoundTrip().change(SAVE, rows);
     }
 
-    /**
-     * Writes facts about sets. Each fact replaces the stored fact about the same set, even if the stored fact is newer.
-     */
-    static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
-        write(REPLACE, facts).run(connection);
+    /** Writes sets. Each replaces the stored set, even if the stored one is newer. */
+    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
+        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
+        facts.forEach(fact -> add(rows, athlete, fact));
+        new RoundTrip().change(REPLACE, rows).run(connection);
     }
 
     static void remove(Connection connection, Athlete athlete, Collection<String> setIds) throws SQLException {
@@ -246,28 +259,27 @@ final class SetFactTable {
         new RoundTrip().change(REMOVE, values).run(connection);
     }
 
-    private static RoundTrip write(String sql, Map<Key, SetFact> facts) {
-        var rows = new RoundTrip.Values(COLUMN_TYPES);
-        facts.forEach((key, fact) -> add(rows, key.athlete(), fact));
-        return new RoundTrip().change(sql, rows);
-    }
-
-    static List<SetFact> forget(Connection connection, Athlete athlete) throws SQLException {
-        return Sql.list(connection, FORGET, rows -> fact(rows), athlete.gym(), athlete.id());
-    }
-
     private static Athlete athlete(ResultSet row) throws SQLException {
         return new Athlete(row.getString("gym"), row.getString("athlete"));
     }
 
     private static SetFact fact(ResultSet row) throws SQLException {
-        var setId = row.getString("set_id");
-        var sessionId = row.getString("session_id");
-        LoggedSet set = row.getBoolean("removed")
+        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
+        return new SetFact(
+                row.getString("set_id"),
+                row.getInt("revision"),
+                recordedAt == null ? null : recordedAt.toInstant(),
+                row.getString("session_id"),
+                set(row));
+    }
+
+    /** Null if the set was removed. */
+    private static @Nullable LoggedSet set(ResultSet row) throws SQLException {
+        return row.getBoolean("removed")
                 ? null
                 : new LoggedSet(
-                        setId,
-                        sessionId,
+                        row.getString("set_id"),
+                        row.getString("session_id"),
                         row.getObject("session_started_at", OffsetDateTime.class)
                                 .toInstant(),
                         row.getObject("day", Integer.class),
@@ -280,9 +292,6 @@ final class SetFactTable {
                         row.getBoolean("pain"),
                         row.getObject("completed_at", OffsetDateTime.class).toInstant(),
                         row.getString("slot_id"));
-        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
-        return new SetFact(
-                setId, row.getInt("revision"), recordedAt == null ? null : recordedAt.toInstant(), sessionId, set);
     }
 
     private static @Nullable Exact exact(@Nullable BigDecimal decimal) {

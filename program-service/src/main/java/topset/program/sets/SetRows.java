@@ -3,7 +3,6 @@ package topset.program.sets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public final class SetRows {
     }
 
     /** Computes the set rows that result from an athlete's session events. */
-    public static SetRows of(Athlete athlete, List<Facts.Arrived> events) {
+    public static SetRows of(Athlete athlete, List<ArrivedEvent> events) {
         var rows = new SetRows(athlete);
         for (var event : events) {
             if (event.fact() instanceof AthleteErased) {
@@ -77,13 +76,12 @@ public final class SetRows {
 
     /** Replaces the athlete's stored rows by these rows. Rows that are equal are not written. */
     public void replace(Connection connection, SetRows stored) throws SQLException {
-        var changed = new LinkedHashMap<SetFactTable.Key, SetFact>();
-        for (var row : rows.values()) {
-            if (!row.equals(stored.rows.get(row.setId()))) {
-                changed.put(new SetFactTable.Key(athlete, row.setId()), row);
-            }
-        }
-        SetFactTable.replace(connection, changed);
+        SetFactTable.replace(
+                connection,
+                athlete,
+                rows.values().stream()
+                        .filter(row -> !row.equals(stored.rows.get(row.setId())))
+                        .toList());
         SetFactTable.remove(
                 connection,
                 athlete,

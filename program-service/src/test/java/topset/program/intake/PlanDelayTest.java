@@ -1,6 +1,7 @@
 package topset.program.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -8,12 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.program.sets.ArrivedEvent;
 import topset.store.Athlete;
-import topset.store.inbox.Incoming;
 
 class PlanDelayTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:10Z");
@@ -24,35 +24,28 @@ class PlanDelayTest {
 
     @Test
     void an_event_counts_from_its_recording() {
-        delay.record(List.of(event(1, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
+        delay.record(List.of(event("2026-11-27T12:00:07Z")));
         assertThat(timer().count()).isEqualTo(1);
         assertThat(timer().totalTime(TimeUnit.SECONDS)).isEqualTo(3);
     }
 
     @Test
     void the_delays_of_a_gym_are_measured_apart() {
-        delay.record(List.of(event(1, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
+        delay.record(List.of(event("2026-11-27T12:00:07Z")));
         var ofGym = metrics.get("topset_gym_plan_delay").tag("gym", "gym").timer();
         assertThat(ofGym.count()).isEqualTo(1);
         assertThat(ofGym.totalTime(TimeUnit.SECONDS)).isEqualTo(3);
     }
 
     @Test
-    void an_event_that_waits_for_an_operator_does_not_count() {
-        delay.record(List.of(event(2, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
-        delay.record(List.of(event(2, "2026-11-27T12:00:07Z")), Map.of());
-        assertThat(timer().count()).isZero();
-    }
-
-    @Test
     void an_event_without_a_time_does_not_count() {
-        delay.record(List.of(event(1, null), event(2, "yesterday")), Map.of(LIFTER, 2L));
+        delay.record(List.of(event(null)));
         assertThat(timer().count()).isZero();
     }
 
     @Test
     void an_event_from_a_clock_that_is_ahead_counts_as_fresh() {
-        delay.record(List.of(event(1, "2026-11-27T12:00:11Z")), Map.of(LIFTER, 1L));
+        delay.record(List.of(event("2026-11-27T12:00:11Z")));
         assertThat(timer().count()).isEqualTo(1);
         assertThat(timer().totalTime(TimeUnit.SECONDS)).isZero();
     }
@@ -61,13 +54,13 @@ class PlanDelayTest {
         return metrics.get("topset_plan_delay").timer();
     }
 
-    private static Incoming event(long sequence, @Nullable String recordedAt) {
-        return new Incoming(
+    private static ArrivedEvent event(@Nullable String recordedAt) {
+        return ArrivedEvent.of(
                 LIFTER,
-                sequence,
-                "event-" + sequence,
-                "SetLogged.v1",
-                recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt),
-                null);
+                1,
+                "event-1",
+                null,
+                recordedAt == null ? null : Instant.parse(recordedAt),
+                top(LIFTER, "2026-11-27T12:00:00Z", "120", 4));
     }
 }

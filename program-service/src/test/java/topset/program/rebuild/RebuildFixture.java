@@ -28,7 +28,6 @@ import topset.edge.kafka.KafkaLink;
 import topset.program.OnPostgres;
 import topset.program.SessionEventPublisher;
 import topset.program.intake.SessionLog;
-import topset.program.intake.Translator;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -104,7 +103,7 @@ final class RebuildFixture implements AutoCloseable {
                 service.dataSource,
                 service.store,
                 service.inbox,
-                new SessionLog(service.inbox, new Translator()),
+                new SessionLog(service.inbox),
                 service.planner,
                 clock);
     }

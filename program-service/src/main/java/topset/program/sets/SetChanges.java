@@ -1,0 +1,139 @@
+package topset.program.sets;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+
+/**
+ * The sets of one athlete to which events refer: first as they are stored, then as the events change them. The order of
+ * the events and repeated events do not affect the result.
+ */
+public final class SetChanges {
+    private final Athlete athlete;
+    private final Set<String> setIds = new HashSet<>();
+    private final Set<String> sessionIds = new HashSet<>();
+
+    /** The numbers of sets in the sessions and on the dates to which the events add sets. */
+    private final List<SetCount> counts;
+
+    private final Map<String, SetFact> sets = new HashMap<>();
+    private final Map<String, SetFact> newer = new LinkedHashMap<>();
+
+    private Instant since = Instant.MAX;
+    private final Set<String> changedSessions = new LinkedHashSet<>();
+    private @Nullable ArrivedEvent causedBy;
+    private boolean isErased;
+
+    /** @param events all events that may be applied; {@link SetFactTable#read} reads what is stored of their sets */
+    public SetChanges(Athlete athlete, Collection<ArrivedEvent> events) {
+        this.athlete = athlete;
+        this.counts = SetCount.of(events);
+        for (var event : events) {
+            if (event.set() != null) {
+                setIds.add(event.set().setId());
+                sessionIds.add(event.set().sessionId());
+            }
+        }
+    }
+
+    Athlete athlete() {
+        return athlete;
+    }
+
+    /** The ids of the sets to which the events refer. */
+    public Set<String> setIds() {
+        return setIds;
+    }
+
+    /** The ids of the sessions of these sets. */
+    public Set<String> sessionIds() {
+        return sessionIds;
+    }
+
+    List<SetCount> counts() {
+        return counts;
+    }
+
+    /** Adds a stored set. */
+    void stored(SetFact set) {
+        sets.put(set.setId(), set);
+    }
+
+    /**
+     * Applies an event to the sets.
+     *
+     * @return null, or in words the limit of sets in a session or on a date that the event exceeds; then no further
+     * event may be applied
+     */
+    public @Nullable String apply(ArrivedEvent event) {
+        var set = event.set();
+        var before = set == null ? null : sets.get(set.setId());
+        if (set == null || !set.supersedes(before)) {
+            return null;
+        }
+        for (var count : counts) {
+            if (count.isAboveLimit(before, set)) {
+                return count.says();
+            }
+        }
+        sets.put(set.setId(), set);
+        newer.put(set.setId(), set);
+        if (!set.saysTheSameAs(before)) {
+            change(before, event);
+            change(set, event);
+        }
+        return null;
+    }
+
+    private void change(@Nullable SetFact fact, ArrivedEvent by) {
+        if (fact != null && fact.set() != null) {
+            var start = fact.set().sessionStart();
+            since = start.isBefore(since) ? start : since;
+            changedSessions.add(fact.sessionId());
+            causedBy = by;
+        }
+    }
+
+    /** Forgets all sets, after an erasure has deleted them. */
+    public void erased() {
+        sets.clear();
+        newer.clear();
+        counts.forEach(count -> count.set(0));
+        isErased = true;
+    }
+
+    /** The sets to store. */
+    Collection<SetFact> newer() {
+        return newer.values();
+    }
+
+    /**
+     * Returns what the applied events have changed; null if no session gained, changed or lost a set, or if the athlete
+     * was erased, who has no plan.
+     */
+    public @Nullable FactsChanged changed() {
+        var event = causedBy;
+        return event == null || isErased
+                ? null
+                : new FactsChanged(
+                        athlete,
+                        since,
+                        Set.copyOf(changedSessions),
+                        Set.copyOf(sets.keySet()),
+                        sets.values().stream()
+                                .map(SetFact::set)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        event.eventId(),
+                        event.traceParent());
+    }
+}
