@@ -61,7 +61,7 @@ class AthletePageTest {
         assertThat(page.locator(".weeks-head").first()).containsText("from what is logged so far");
         assertThat(lift.locator(".pair").evaluate(BESIDE)).isEqualTo(true);
         assertThat(page.locator(".reasons li").first())
-                .hasText("PainA set was logged with pain (this week)Bench Press");
+                .hasText("Bench PressPainA set was logged with pain (this week)");
 
         next.locator("summary", new Locator.LocatorOptions().setHasText("Why?")).click();
         assertThat(next.locator(".result")).hasText("122.5 kg: 2.5 kg more than this week");
