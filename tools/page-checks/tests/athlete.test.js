@@ -13,7 +13,7 @@ const { todayView } = await page('/page/today.js');
 const { forAthlete, isAhead } = await page('/page/athlete-state.js');
 const { liftLine } = await page('/page/accessory.js');
 const { valuesOf } = await page('/page/charts.js');
-const { flagsOf, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
+const { flagsOf, looks, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
 const { warned } = await page('/page/warning.js');
 const { notLowered } = await page('/page/deload.js');
 const { volumeFigure } = await page('/page/volume.js');
@@ -246,4 +246,13 @@ test('a deload names the lifts of its week that it does not lower, because a coa
 
   assert.equal(notLowered(plan, { overrides: [override()] }), 'bench press (122.5 kg)');
   assert.deepEqual([[override({ week: 5 })], [override({ load: undefined, reps: 3 })], []].map((overrides) => notLowered(plan, { overrides })), ['', '', '']);
+});
+
+test('a lift with several flags is named once, beside what each of them says', () => {
+  const flags = ['PAIN_REPORTED', 'STALLED'].map((code) => ({ code, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] }));
+  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [] }, open: new Set() }));
+
+  assert.equal(shown.match(/<li>/g).length, 1);
+  assert.equal(shown.match(/bench/gi).length, 1);
+  assert.ok(shown.indexOf('A set was logged with pain') < shown.indexOf('Stalled'));
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { exercises, row } from './samples.js';
 
-const { about, byUrgency, chip, flag, flagCodes, flagSays, named } = await page('/page/flags.js');
+const { about, byUrgency, chip, flag, flagCodes, flagSays, linesOf, named } = await page('/page/flags.js');
 const { addressOf, suggestsDeload } = await page('/page/actions.js');
 const { hasFlaggedLift, risesAllTheSame } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
@@ -35,6 +35,15 @@ test('a flag names the day of a lift that is on several days, and a record of a 
   assert.equal(about({ about: ['bench-press'], lifts: [lift] }), 'Bench Press');
   assert.equal(about({ about: ['bench-press'], lifts: [{ ...lift, day: 1 }, { ...lift, day: 4, backoff: true }] }), 'Bench Press, day 1, Bench Press, day 4 (backoff set)');
   assert.equal(about({ about: ['bench-press', 'squat'], lifts: [lift] }), 'Bench Press, Squat');
+});
+
+test('all flags of a lift are in one line, the most urgent first, and lifts with the same flags share a line', () => {
+  const flags = [{ code: 'PAIN_REPORTED', about: ['bench-press'] }, { code: 'TARGET_MISSED', about: ['squat', 'bench-press', 'leg-press'] },
+    { code: 'DELOAD_SUGGESTED', about: [] }, { code: 'STALLED', about: ['bench-press'] }];
+
+  assert.deepEqual(linesOf(flags).map(({ name, flags: own }) => [name, ...own.map(({ code }) => code)]), [
+    ['Bench Press', 'PAIN_REPORTED', 'TARGET_MISSED', 'STALLED'], ['Squat, Leg Press', 'TARGET_MISSED'], ['', 'DELOAD_SUGGESTED'],
+  ]);
 });
 
 test('the doubt of the forecast does not say that the load cannot be lifted', () => {

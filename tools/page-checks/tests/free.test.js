@@ -15,12 +15,12 @@ const NO_PLAN = { startsOn: '', lifts: [] };
 const squat = standIn({ slotId: 'other squat', unit: 'kg' }, 'squat', { remark: '', sets: 3 });
 const known = (instead = {}) => ({ plan: null, past: [], otherwise: { date: dateIn(), skipped: {}, instead } });
 
-test('a lifter without a program can begin a session', () => {
+test('a lifter without a program can begin a session, and reads what else can be done', () => {
   training.caller = { subject: 'lena', gym: 'gym', roles: ['athlete'] };
   training.known = known();
 
   assert.ok(!isFree());
-  assert.match(markup(withoutView(null, [], () => {})), /Train without a program/);
+  assert.match(markup(withoutView(null, [], () => {})), /Log any lift.*earlier sessions.*Ask your coach.*Train without a program/s);
 });
 
 test('the exercises that a lifter has chosen without a program are the lifts of the day', () => {

@@ -22,8 +22,8 @@ test('a load that no plates make, or that is less than the bar, has no plates', 
   assert.deepEqual(platesFor(36, gym), [4, 4]);
 });
 
-test('equal plates are counted', () => {
-  assert.match(markup(plates([25, 25, 2.5])), /aria-hidden="true">2×25 \+ 2.5 a side</);
+test('equal plates are counted, in the unit of the lift', () => {
+  assert.match(markup(plates([25, 25, 2.5], 'lb')), /aria-hidden="true">2×25 \+ 2.5 lb a side</);
 });
 
 test('a bar without plates is named as such, and no bar is not drawn', () => {

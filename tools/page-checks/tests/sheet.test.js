@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { exercises } from './samples.js';
 
 const { addDay, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } = await page('/page/build/arrange.js');
@@ -9,7 +9,7 @@ const { days, request } = await page('/page/build/days.js');
 const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
-const { placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
+const { hardestWeeks, placed, readyIn, topLoad, weeksOf, withLifts } = await page('/page/build/preview.js');
 const { allowedLine, liftOf } = await page('/page/build/quick.js');
 const { actionOf, isAtEdge, step } = await page('/page/build/sheet-keys.js');
 const { applySource, startingFromHistory } = await page('/page/build/sources.js');
@@ -206,4 +206,14 @@ test('a name that means no exercise is kept, and exercises that share a word wit
   assert.match(wrong, /no exercise “zorbo press”/);
   assert.ok(alike(unknown, OPTIONS.exercises).some(({ id }) => id === 'bench-press'));
   assert.deepEqual(alike('zorbo', OPTIONS.exercises), []);
+});
+
+test('a week whose forecast leaves nothing in reserve is marked in words, and what would be right is said', () => {
+  const of = (expectedRpe) => ({ top: { load: 110, expectedRpe }, unit: 'kg' });
+  const weeks = [undefined, 9.5, 10, 10].map((rpe, n) => ({ week: n + 1, lifts: [of(rpe)] }));
+
+  assert.doesNotMatch(markup(topLoad(of(9.5))), /RPE/);
+  assert.match(markup(topLoad(of(10))), /110 <small class="hardest">RPE 10</);
+  assert.match(markup(hardestWeeks({ weeks })), /RPE 10 in weeks 3, 4: .*smaller weekly step.*“By RPE”/);
+  assert.equal(markup(hardestWeeks({ weeks: weeks.slice(0, 2) })), '');
 });

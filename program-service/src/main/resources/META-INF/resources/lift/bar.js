@@ -29,14 +29,14 @@ export async function begin() {
 /**
  * Shows the plates for a load, or that no plates make it.
  *
- * @param {{ slotId: string }} lift
+ * @param {{ slotId: string, unit: string }} lift
  * @param {number | null} load
  */
-export function view({ slotId }, load) {
+export function view({ slotId, unit }, load) {
   const bar = equipment.get(slotId);
   if (bar?.kind !== 'BARBELL' || load === null) return nothing;
   const found = platesFor(load, bar);
-  return found ? plates(found) : html`<small class="quiet plates">${t('plates.none')}</small>`;
+  return found ? plates(found, unit) : html`<small class="quiet plates">${t('plates.none')}</small>`;
 }
 
 const GRAIN = 1000; // loads have at most three decimals

@@ -60,7 +60,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  * plates for another load; the lifts that are done in the place of planned ones; and the reasons of a load in one plain
  * sentence, once some were opened.
  *
- * @type {{ backoff: (lift: DayLift, sets: ShownSet[]) => Now | null, backoffLine: (lift: ProgramApi.PlanLift, now: Now | null, all: Step[]) => unknown, plates: (lift: { slotId: string }, load: number | null) => unknown, instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift }, notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown, repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined, plain: (why: ProgramApi.Why[]) => string }}
+ * @type {{ backoff: (lift: DayLift, sets: ShownSet[]) => Now | null, backoffLine: (lift: ProgramApi.PlanLift, now: Now | null, all: Step[]) => unknown, plates: (lift: { slotId: string, unit: string }, load: number | null) => unknown, instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift }, notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown, repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined, plain: (why: ProgramApi.Why[]) => string }}
  */
 export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '' };
 

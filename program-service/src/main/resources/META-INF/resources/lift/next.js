@@ -158,7 +158,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${load === step.load || lift.remark !== undefined ? plates(step.plates) : late.plates(lift, load)}</div>
+      ${load === step.load || lift.remark !== undefined ? plates(step.plates, unit) : late.plates(lift, load)}</div>
     ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load && typed.reps ? `${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>

@@ -179,7 +179,7 @@ function card(now, past) {
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
     ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session.sets) : nothing))}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
-  </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
+  </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
   ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
 }
 

@@ -62,10 +62,29 @@ export const chip = (code, asks = false) => html`<span class="chip ${asks ? 'bad
  *
  * @param {{ about: string[], lifts?: ProgramApi.FlaggedSlot[] }} flag
  */
-export function about({ about: all, lifts = [] }) {
+export const about = (flag) => shortly(namesOf(flag));
+
+/** @param {string[]} names */
+const shortly = (names) => (names.length > 2 ? t('flag.about', { first: names[0], n: names.length - 1 }) : names.join(', '));
+
+/** @param {{ about: string[], lifts?: ProgramApi.FlaggedSlot[] }} flag */
+function namesOf({ about: all, lifts = [] }) {
   const others = all.filter((name) => !lifts.some((lift) => lift.exercise === name));
-  const names = [...lifts.map(liftName), ...others.map(named)];
-  return names.length > 2 ? t('flag.about', { first: names[0], n: names.length - 1 }) : names.join(', ');
+  return [...lifts.map(liftName), ...others.map(named)];
+}
+
+/**
+ * Returns the lines in which flags are shown: each lift, muscle or date is in one line with all its flags, in the order of
+ * the flags. Those with the same flags share a line. The flags that are about none of them are one line without a name.
+ *
+ * @template {{ code: string, about: string[], lifts?: ProgramApi.FlaggedSlot[] }} F
+ * @param {F[]} flags
+ */
+export function linesOf(flags) {
+  const all = flags.flatMap((flag) => (flag.about.length ? namesOf(flag) : ['']).map((name) => ({ name, flag })));
+  const byName = [...Map.groupBy(all, ({ name }) => name)].map(([name, own]) => ({ name, flags: own.map(({ flag }) => flag) }));
+  return [...Map.groupBy(byName, (each) => each.flags.map(({ code }) => code).join()).values()]
+    .map((same) => ({ name: shortly(same.map(({ name }) => name)), flags: same[0].flags }));
 }
 
 /** @param {ProgramApi.FlaggedSlot} lift */

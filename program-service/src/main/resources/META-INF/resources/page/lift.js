@@ -172,7 +172,7 @@ function week(when, lift, earlier, page) {
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
       ${lift.top ? html`<p class="quiet forecast">${forecast(lift)}</p>` : nothing}</div>
-      ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</div>
+      ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
       class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}

@@ -1,7 +1,7 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { deloadKey, lighter, notLowered } from './deload.js';
-import { TOO_MUCH, about, byUrgency, chip, flagSays, isOfSets } from './flags.js';
+import { TOO_MUCH, byUrgency, chip, flagSays, isOfSets, linesOf } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
@@ -11,7 +11,7 @@ import { t } from './texts.js';
 import { warned } from './warning.js';
 import { exercise } from './words.js';
 
-const LOOKS = 4; // this many of the most urgent flags are shown without a click
+const LOOKS = 4; // this many lines with the most urgent flags are shown without a click
 
 /**
  * Returns the notices.
@@ -80,20 +80,20 @@ export function flagsOf({ current, next, row }) {
 }
 
 /**
- * Shows the flags in words. The open ones come first; those that a coach has seen are in a closed list.
+ * Shows the flags in words, in one line for each lift. The open ones come first; those that a coach has seen are in a closed list.
  *
  * @param {import('./athlete.js').AthletePage} page
  */
 export function looks(page) {
   const all = flagsOf(page.state);
-  const list = (/** @type {typeof all} */ items) => html`<ul class="looks">${items.map((each) => html`<li>${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>${each.about.length
-    ? html`<span class="about">${about(each)}</span>` : nothing}${each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</li>`)}</ul>`;
-  const open = all.filter((each) => !each.seen);
+  const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>${
+    each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</span>`)}</span></li>`)}</ul>`;
+  const open = linesOf(all.filter((each) => !each.seen));
   const rest = open.slice(LOOKS);
   const seen = all.filter((each) => each.seen);
   return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
-    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(seen), 'seen-looks') : nothing}`;
+    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(linesOf(seen)), 'seen-looks') : nothing}`;
 }
 
 /** @param {string} text */

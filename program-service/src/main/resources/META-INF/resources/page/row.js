@@ -2,7 +2,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
-import { about, chip } from './flags.js';
+import { chip, linesOf } from './flags.js';
 import { actButton, moreButton, risesAllTheSame, seenButton, whyButton } from './more.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
@@ -111,8 +111,8 @@ const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="r
   ${mayChange && !row.archivedAt ? actButton(row) : nothing}</th>`;
 
 /**
- * Returns why an athlete needs attention: the most urgent open flags, each with its lifts or muscles. Flags that a coach
- * has seen are behind a button.
+ * Returns why an athlete needs attention: the most urgent open flags, in one line for each lift or muscle. Flags that a
+ * coach has seen are behind a button.
  *
  * @param {Page.Row} row
  * @param {Surroundings} around
@@ -122,7 +122,7 @@ function looks(row, { mayChange }) {
   const seen = row.flags.length - open.length;
   const reasons = standing(row);
   const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
-  const items = [...reasons, ...fitting.map((each) => html`${chip(each.code, each.needsLook)}${each.about.length ? html`<span class="about">${about(each)}</span>` : nothing}`)];
+  const items = [...reasons, ...linesOf(fitting).map(({ flags, name: lift }) => html`${flags.map((each) => chip(each.code, each.needsLook))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
   if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;

@@ -48,7 +48,7 @@ function coming(lift) {
     <h3>${exercise(lift.exercise)}</h3>
     <p class="load"><b>${load(main.load, lift.unit)}</b><span>${setsOf(lift)}</span></p>
     <p class="quiet">${t('today.toCome')}</p>
-    ${plates(lift.plates && (lift.plates.top || lift.plates.straight))}</article>`;
+    ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</article>`;
 }
 
 /**
@@ -84,6 +84,6 @@ function left({ slotId, backoff, why }, planned, unit, folds) {
   if (backoff.setsLeft === 0) return html`<p class="done left">✓ ${load(backoff.load, unit)} ${t('today.backoffDone')}</p>${reasons}`;
   return html`<p class="load"><b>${load(backoff.load, unit)}</b><span> ${planned?.backoff
       ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')}</span></p>
-    ${plates(backoff.plates)}
+    ${plates(backoff.plates, unit ?? '')}
     <p class="left">${t('today.left', { n: backoff.setsLeft })}</p>${reasons}`;
 }

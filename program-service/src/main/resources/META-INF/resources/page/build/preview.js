@@ -1,5 +1,6 @@
 // The forecast of the program in the sheet: its first weeks as the service computes them, and what it refuses. Lifts without a
 // first load are left out.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
@@ -154,8 +155,28 @@ export function liveForecast(form, { body, values, fields, wrong, isQuiet = () =
  */
 export const weeksOf = (answer, day, lift) => (answer?.weeks ?? []).flatMap((week) => week.lifts.find((each) => each.day === day && each.exercise === lift.exercise) ?? []);
 
+/** The RPE of a set after which no repetition is possible. */
+const MOST_RPE = 10;
+
+/**
+ * Whether a set is forecast that leaves nothing in reserve.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+const isHardest = ({ top }) => top?.expectedRpe === MOST_RPE;
+
 /** @param {ProgramApi.PlanLift} lift */
-export const topLoad = (lift) => number((lift.top ?? lift.straight).load);
+export const topLoad = (lift) => html`${number((lift.top ?? lift.straight).load)}${isHardest(lift) ? html` <small class="hardest">RPE ${MOST_RPE}</small>` : nothing}`;
+
+/**
+ * Says in which weeks a forecast leaves nothing in reserve, and what would be right; nothing without such a week.
+ *
+ * @param {ProgramApi.ProgramPreview | null} answer
+ */
+export function hardestWeeks(answer) {
+  const weeks = (answer?.weeks ?? []).filter(({ lifts }) => lifts.some(isHardest)).map(({ week }) => week);
+  return weeks.length ? html`<p class="notice warn">${t('preview.hardest', { n: weeks.length, weeks: weeks.join(', '), method: t('method.RPE') })}</p>` : nothing;
+}
 
 /**
  * Writes the sets of a lift in a week, for example 100 kg × 4 @ 8.5, then 3 × 8–12 at 85 kg.

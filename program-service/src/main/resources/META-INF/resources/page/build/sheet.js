@@ -14,6 +14,7 @@ import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
 import { blank } from './lifts.js';
 import { left, liftRows } from './line.js';
+import { hardestWeeks } from './preview.js';
 import { quickLine } from './quick.js';
 import { enter, onKeys } from './sheet-keys.js';
 
@@ -230,7 +231,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     return html`<aside class="preview" aria-label=${t('preview')}>
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
-      ${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
+      ${hardestWeeks(answer)}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
   }
   return sheet;
 }

@@ -13,10 +13,11 @@ const COLOURS = { 25: 'red', 20: 'blue', 15: 'yellow', 10: 'green', 5: 'white', 
  * Draws one end of the bar with its plates, the heaviest inside, and names the plates in words.
  *
  * @param {number[] | undefined} list
+ * @param {string} unit
  */
-export function plates(list) {
+export function plates(list, unit) {
   if (!list) return nothing;
-  const words = list.length ? t('plates.side', { loaded: counted(list) }) : t('plates.empty');
+  const words = list.length ? t('plates.side', { loaded: counted(list), unit }) : t('plates.empty');
   const height = 40;
   let x = 26;
   const drawn = list.map((weight) => {

@@ -41,7 +41,7 @@ export const view = (id, caller) => (id ? editAthlete(id) : newAthlete(caller));
 async function newAthlete(caller) {
   await loadingScreen('profile', t('new'));
   const gym = await get('/v1/gym');
-  return form(t('new'), null, {
+  return form(t('new'), null, gym.unit, {
     athleteId: '', displayName: '', unit: await gymUnit(gym), timeZone: gym.timeZone ?? ownZone(), trainingSince: '', goal: '', injured: false,
     [WEIGHT]: '', [WEIGHED]: '', coaches: caller.roles.includes('coach') ? caller.subject : '', tags: '',
   });
@@ -53,8 +53,8 @@ async function editAthlete(id) {
   const base = athletePath(id);
   const profile = await find(base);
   if (!profile) return unknown(id);
-  const [{ coaches }, { tags }, archived] = await Promise.all([get(`${base}/coaches`), get(`${base}/tags`), get(`/v1/roster?archived=true&athleteId=${part(id)}`)]);
-  return form(t('edit', { name: profile.displayName || id }), id, {
+  const [gym, { coaches }, { tags }, archived] = await Promise.all([get('/v1/gym'), get(`${base}/coaches`), get(`${base}/tags`), get(`/v1/roster?archived=true&athleteId=${part(id)}`)]);
+  return form(t('edit', { name: profile.displayName || id }), id, gym.unit, {
     athleteId: id, displayName: profile.displayName ?? '', unit: profile.unit, timeZone: profile.timeZone, trainingSince: profile.trainingSince ?? '',
     goal: profile.goal ?? '', injured: profile.injured === true, [WEIGHT]: profile.bodyweight ? number(profile.bodyweight.value) : '',
     bodyweightUnit: profile.bodyweight?.unit, [WEIGHED]: profile.bodyweight?.measuredAt ?? '', coaches: coaches.join(', '), tags: tags.join(', '),
@@ -73,10 +73,11 @@ const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).
 /**
  * @param {string} title
  * @param {string | null} id the athlete's id; null for a new athlete
+ * @param {Page.Unit | undefined} ofGym the unit of the gym's equipment; undefined if it has not set any
  * @param {Values} values what the fields contain at first
  * @param {{ profile: ProgramApi.Profile, isArchived: boolean }} [known] the profile that is edited
  */
-async function form(title, id, values, known) {
+async function form(title, id, ofGym, values, known) {
   const profile = known?.profile;
   const name = 'profile ' + (id ?? '');
   /** @type {import('../parts/sending.js').Form & { values: Values, created?: boolean }} */
@@ -106,7 +107,7 @@ async function form(title, id, values, known) {
       <div class="fields">
         ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: t('name.missing') })}
         ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), rule: ofId, placeholder: suggestedId(v().displayName) })}
-        ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), options: [['kg', 'kg'], ['lb', 'lb']] })}
+        ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), hint: ofGym && ofGym !== v().unit ? t('unit.other', { unit: v().unit, gym: ofGym }) : undefined, options: [['kg', 'kg'], ['lb', 'lb']] })}
         ${textField(state, 'timeZone', { label: t('timeZone'), value: v().timeZone, put: put('timeZone'), list: 'zones', max: 60, rule: (zone) => (!zone || isZone(String(zone).trim()) ? '' : t('zone.wrong')) })}
         ${dateField(state, 'trainingSince', { label: t('trainingSince'), to: dateIn(v().timeZone), value: v().trainingSince, put: put('trainingSince'), hint: t('trainingSinceHint') })}
         ${selectField(state, 'goal', { label: t('goal'), value: v().goal, put: put('goal'), any: t('any'), options: ['SIZE_AND_STRENGTH', 'STRENGTH_ONLY'].map((each) => [each, t('goal.' + each)]) })}

@@ -88,7 +88,7 @@ export async function show(caller, head) {
       <datalist id="exercises">${exercises.filter((each) => !each.retired).map((each) => html`<option value=${each.name}></option>`)}</datalist>
       <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       <div class="fields">
-        ${selectField(state.form, 'unit', { label: t('unit'), value: state.typed.unit, put: put(state.typed, 'unit'), any: t('unit.none'), options: [['kg', 'kg'], ['lb', 'lb']] })}
+        ${selectField(state.form, 'unit', { label: t('unit'), value: state.typed.unit, put: put(state.typed, 'unit'), any: t('unit.none'), hint: t('unit.says'), options: [['kg', 'kg'], ['lb', 'lb']] })}
         ${textField(state.form, 'timeZone', { label: t('timeZone'), value: state.typed.timeZone, put: put(state.typed, 'timeZone'), list: 'zones', placeholder: 'Europe/Berlin' })}
         ${numberField(state.form, 'deloadEvery', { label: t('deloadEvery'), value: state.typed.deloadEvery, put: put(state.typed, 'deloadEvery'), hint: t('deloadEvery.says') })}
       </div>

@@ -228,7 +228,7 @@ class AthleteLayoutTest {
         var page = CoachBrowser.open(gym.gym(), look);
         gym.go(page, "/#/athletes/lena");
 
-        assertThat(page.locator(".week .plates svg").first()).hasAttribute("aria-label", "25 + 2.5 + 1.25 a side");
+        assertThat(page.locator(".week .plates svg").first()).hasAttribute("aria-label", "25 + 2.5 + 1.25 kg a side");
         assertThat((List<?>) page.evaluate(WITHOUT_EDGE)).isEmpty();
         gym.go(page, "/#/athletes/nobody");
         assertThat(page.getByText("This athlete is unknown")).isVisible();

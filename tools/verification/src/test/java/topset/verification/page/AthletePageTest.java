@@ -61,14 +61,14 @@ class AthletePageTest {
         assertThat(page.locator(".weeks-head").first()).containsText("from what is logged so far");
         assertThat(lift.locator(".pair").evaluate(BESIDE)).isEqualTo(true);
         assertThat(page.locator(".reasons li").first())
-                .hasText("PainA set was logged with pain (this week)Bench Press");
+                .hasText("Bench PressPainA set was logged with pain (this week)");
 
         next.locator("summary", new Locator.LocatorOptions().setHasText("Why?")).click();
         assertThat(next.locator(".result")).hasText("122.5 kg: 2.5 kg more than this week");
         assertThat(next.locator(".why")).containsText("120 kg × 4 @ RPE 8.5 met 4 reps");
         assertThat(next.locator(".why [data-rule='linear.hit']")).isVisible();
         assertThat(next.locator(".why code")).hasCount(0);
-        assertThat(next.locator(".plates svg")).hasAttribute("aria-label", "2×25 + 1.25 a side");
+        assertThat(next.locator(".plates svg")).hasAttribute("aria-label", "2×25 + 1.25 kg a side");
         assertThat(next.locator(".plates .plate")).hasCount(3);
         next.locator("summary", new Locator.LocatorOptions().setHasText("Warm-up"))
                 .click();
@@ -154,7 +154,7 @@ class AthletePageTest {
         var today = page.locator(".now-lift");
         assertThat(today.locator(".done")).hasText("✓ 120 kg × 4 @ 8.5");
         assertThat(today.locator(".load b")).hasText("102.5 kg");
-        assertThat(today.locator(".plates svg")).hasAttribute("aria-label", "25 + 15 + 1.25 a side");
+        assertThat(today.locator(".plates svg")).hasAttribute("aria-label", "25 + 15 + 1.25 kg a side");
         assertThat(today.locator(".left")).hasText("3 sets left");
         training.log(bench(BACKOFF, "102.5", 9, "7.5", Midday.minutesAgo(1)));
         assertThat(today.locator(".left")).hasText("2 sets left");
@@ -190,7 +190,7 @@ class AthletePageTest {
         var toCome = page.locator(".now-lift.to-come");
         assertThat(toCome.locator("h3")).hasText(new String[] {"Bench Press", "Squat"});
         assertThat(toCome.first().locator(".load")).containsText("120 kg × 4");
-        assertThat(toCome.first().locator(".plates svg")).hasAttribute("aria-label", "2×25 a side");
+        assertThat(toCome.first().locator(".plates svg")).hasAttribute("aria-label", "2×25 kg a side");
 
         training.log(bench(TOP, "120", 4, "8.5", Midday.minutesAgo(5)));
         assertThat(toCome.locator("h3")).hasText(new String[] {"Squat"});

@@ -377,7 +377,7 @@ class LifterOtherwiseTest {
         var lena = warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         page.locator("form.next input[name=load]").fill("122,5");
-        assertThat(page.locator("form.next .plates small")).hasText("2×25 + 1.25 a side");
+        assertThat(page.locator("form.next .plates small")).hasText("2×25 + 1.25 kg a side");
         page.locator("form.next input[name=load]").fill("120");
         page.locator("form.next input[name=reps]").fill("3");
         rpe(page, "9.5").check();

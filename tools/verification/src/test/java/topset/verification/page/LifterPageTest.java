@@ -139,6 +139,7 @@ class LifterPageTest {
         var lena = gym.beginner("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         assertThat(page.locator("main .card h1")).hasText("No program yet");
+        assertThat(page.locator("main .card li").last()).containsText("Ask your coach for a program");
         assertThat(page.locator(".failure")).hasCount(0);
 
         lena.program(monday(), Lifts.bench());

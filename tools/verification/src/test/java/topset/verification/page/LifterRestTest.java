@@ -73,6 +73,13 @@ class LifterRestTest {
                 .map((each) => each.textContent.trim()).concat(rest.bottom > dock.top + 1 ? ['the rest'] : []);
             }""";
 
+    /** JavaScript that returns what of the rest is cut or out of the screen. */
+    private static final String CUT_OF_REST = """
+            () => [...document.querySelectorAll('.rest, .rest > *')].filter((each) => {
+              const { left, right } = each.getBoundingClientRect();
+              return each.scrollWidth > each.clientWidth + 1 || left < 0 || right > innerWidth;
+            }).map((each) => each.textContent.trim())""";
+
     @Test
     void the_end_of_a_rest_sounds_and_vibrates_unless_the_lifter_has_muted_it() {
         var gym = PageGym.fresh("lift-rest");
@@ -116,6 +123,25 @@ class LifterRestTest {
         finish(page);
         assertThat(page.locator("#changes .moved")).isVisible();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
+        close(page);
+    }
+
+    @Test
+    void with_letters_twice_as_large_a_german_rest_is_not_cut_and_hides_no_field() {
+        var gym = PageGym.fresh("lift-larger");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['de-DE', 'en']})");
+        page.reload();
+        assertThat(page.locator(".rest")).containsText("Weiter");
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+
+        assertThat(page.evaluate(CUT_OF_REST)).isEqualTo(List.of());
+        page.locator("form.next input[type=radio]").last().focus();
+        assertThat(page.evaluate("() => document.activeElement.getBoundingClientRect().bottom"
+                        + " <= document.querySelector('.rest').getBoundingClientRect().top"))
+                .isEqualTo(true);
         close(page);
     }
 

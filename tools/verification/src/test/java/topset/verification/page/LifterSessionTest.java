@@ -89,7 +89,7 @@ class LifterSessionTest {
         assertThat(page.locator("[data-backoff=known]"))
                 .hasText("102.5 kg backoff, 3 sets left, 15 % lighter than the top set");
         assertThat(page.locator("form.next input[name=load]")).hasValue("102.5");
-        assertThat(page.locator("form.next .plates small")).hasText("25 + 15 + 1.25 a side");
+        assertThat(page.locator("form.next .plates small")).hasText("25 + 15 + 1.25 kg a side");
         assertThat(page.locator("#status")).hasText(SAVED);
         var top = sets(lena).getLast();
         assertThat(top.path("role").asText()).isEqualTo("TOP");
@@ -146,7 +146,7 @@ class LifterSessionTest {
         button(page, "Log set").click();
 
         assertThat(page.locator("li.stored")).hasCount(1);
-        assertThat(page.locator("form.next .plates small")).hasText("20 a side");
+        assertThat(page.locator("form.next .plates small")).hasText("20 kg a side");
         assertThat(lost.get()).isGreaterThan(1);
         assertThat(loads(lena)).containsExactly("20");
         close(page);

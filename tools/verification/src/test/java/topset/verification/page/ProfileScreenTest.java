@@ -9,6 +9,7 @@ import static topset.verification.page.PageGym.row;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,21 @@ class ProfileScreenTest {
                 .json();
         assertThat(profile.path("injured").asBoolean()).isTrue();
         assertThat(profile.at("/bodyweight/value").asText()).isEqualTo("70.5");
+        close(page);
+    }
+
+    @Test
+    void an_athlete_in_another_unit_than_the_gym_is_said_to_get_the_usual_plates() {
+        var gym = PageGym.fresh("other-unit");
+        gym.beginner("lena", "Lena");
+        gym.gym().coach().programs().put("/v1/gym", Map.of("unit", "lb")).expect(200);
+        var page = gym.roster();
+        gym.go(page, "/#/profile/lena");
+
+        assertThat(field(page, "Loads in"))
+                .containsText("The gym’s weights are in lb. Loads in kg are made for the usual");
+        page.getByLabel("Loads in").selectOption("lb");
+        assertThat(field(page, "Loads in")).not().containsText("The gym’s weights");
         close(page);
     }
 

@@ -53,8 +53,11 @@ class ProgramSheetTest {
         assertThat(page.locator("#quick-1-below"))
                 .containsText("Bench Press · One top set · 1×3–5 @8.5 + 3×8–12 · 100");
         quick.press("Enter");
-        assertThat(forecast(page, 1))
-                .hasText(new String[] {"100", "102.5", "105", "107.5", "110", "112.5", "115", "117.5"});
+        assertThat(forecast(page, 1)).hasText(new String[] {
+            "100", "102.5", "105", "107.5 RPE 10", "110 RPE 10", "112.5 RPE 10", "115 RPE 10", "117.5 RPE 10"
+        });
+        assertThat(page.locator(".preview .notice.warn"))
+                .containsText(Pattern.compile("RPE 10 in weeks 4, 5, 6, 7, 8: .*Right would be a smaller weekly step"));
         assertThat(forecast(page, 0).first()).isEmpty();
         cell(page, 1, "sets").fill("1×4–6 @8");
         cell(page, 1, "sets").blur();
@@ -218,8 +221,9 @@ class ProgramSheetTest {
         page.getByLabel("Begin with").selectOption("guide push-day");
         assertThat(page.locator("tr.line")).hasCount(5);
         cell(page, 0, "first").fill("100");
-        assertThat(forecast(page, 0).last()).hasText("117.5");
+        assertThat(forecast(page, 0).last()).hasText("117.5 RPE 10");
         cell(page, 0, "method").selectOption("RPE");
+        assertThat(line(page, 0).locator(".hardest")).hasCount(0);
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Save the program").click();
 
@@ -320,7 +324,7 @@ class ProgramSheetTest {
         page.locator("#source").selectOption("week three");
         line(page, 0).locator("[data-col=more]").click();
         cell(page, 0, "first").fill("100");
-        assertThat(forecast(page, 0).last()).hasText("117.5");
+        assertThat(forecast(page, 0).last()).hasText("117.5 RPE 10");
         assertFits(page);
         gym.go(page, "/#/library/base");
         button(page, "Choose all 1").click();
