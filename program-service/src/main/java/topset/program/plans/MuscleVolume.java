@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.rules.lift.Lift;
 import topset.rules.week.HardSets;
 
 /**
@@ -32,17 +29,21 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     static final int MOST_WEEKS = 104;
 
     /**
-     * Returns the number of the first week in an answer about the training volume. The answer then has at most
+     * The number of the first week in an answer about the training volume. The answer then has at most
      * {@link #MOST_WEEKS} weeks, up to the current one.
      */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** Returns the training volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
+    /** The training volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
     static List<MuscleVolume> of(PlanAsOf plan) {
         var catalogue = plan.setting().catalogue();
-        var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
+        var trained = plan.program().liftsIn(Math.max(1, plan.currentWeek())).stream()
+                .map(lift -> catalogue.apply(lift.exercise()))
+                .filter(Objects::nonNull)
+                .flatMap(exercise -> exercise.muscles().primary().stream())
+                .toList();
         var byWeek = plan.sets().stream()
                 .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));
         var weeks = new ArrayList<MuscleVolume>();
@@ -56,26 +57,14 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
         return weeks;
     }
 
-    private static Set<String> muscles(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
-        var muscles = new TreeSet<String>();
-        for (var lift : lifts) {
-            var exercise = catalogue.apply(lift.exercise());
-            if (exercise != null) {
-                muscles.addAll(exercise.muscles().primary());
-            }
+    private static void count(Map<String, BigDecimal> counted, @Nullable Exercise exercise) {
+        if (exercise != null) {
+            count(counted, exercise.muscles().primary(), BigDecimal.ONE);
+            count(counted, exercise.muscles().secondary(), HALF);
         }
-        return muscles;
     }
 
-    private static void count(Map<String, BigDecimal> counted, @Nullable Exercise exercise) {
-        if (exercise == null) {
-            return;
-        }
-        exercise.muscles()
-                .primary()
-                .forEach(muscle -> counted.computeIfPresent(muscle, (name, sets) -> sets.add(BigDecimal.ONE)));
-        exercise.muscles()
-                .secondary()
-                .forEach(muscle -> counted.computeIfPresent(muscle, (name, sets) -> sets.add(HALF)));
+    private static void count(Map<String, BigDecimal> counted, List<String> muscles, BigDecimal share) {
+        muscles.forEach(muscle -> counted.computeIfPresent(muscle, (name, sets) -> sets.add(share)));
     }
 }

@@ -86,7 +86,7 @@ public record PlanAsOf(
     }
 
     /**
-     * Returns the planned days that the athlete has missed until now. The plan must have been read from the previous
+     * The planned days that the athlete has missed until now. The plan must have been read from the previous
      * week on, or from the start of the program.
      */
     public List<MissedDay> missedDays() {

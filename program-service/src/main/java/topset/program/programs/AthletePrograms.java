@@ -169,7 +169,7 @@ public record AthletePrograms(
         return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
     }
 
-    /** Returns the program that runs on a date, or otherwise the program that starts next. */
+    /** The program that runs on a date, or otherwise the program that starts next. */
     public Optional<Planned> active(LocalDate date) {
         var running = programs.stream()
                 .filter(planned -> !planned.program().startsOn().isAfter(date))
@@ -194,7 +194,7 @@ public record AthletePrograms(
     }
 
     /**
-     * Returns the week from which the sets before a program must be processed again, after some of these sets have
+     * The week from which the sets before a program must be processed again, after some of these sets have
      * changed. It is the last week of an earlier program that began before the changed sets and whose state at its
      * start is final.
      *

@@ -98,7 +98,7 @@ public final class ProgramEventCodec {
         return FORMS.containsKey(type) || RESULTS.containsKey(type);
     }
 
-    /** Returns the public event that a stored result is; null if events of this type are no results. */
+    /** The public event that a stored result is; null if events of this type are no results. */
     public static @Nullable EventType result(String type) {
         return RESULTS.get(type);
     }

@@ -164,7 +164,7 @@ public final class WeekTable {
         return found;
     }
 
-    /** Returns the programs with the rows that were found. */
+    /** The programs with the rows that were found. */
     public static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, PlanRows> found) {
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
@@ -204,28 +204,19 @@ public final class WeekTable {
         var backoffs = new RoundTrip.Values("text", "text", "text", "uuid", "text", "text");
         for (var each : changed) {
             var gym = each.athlete().gym();
-            var programId = each.programId();
-            each.rows()
-                    .weeks()
-                    .forEach((slot, decided) -> weeks.row(
-                            gym,
-                            programId,
-                            slot.slotId(),
-                            slot.week(),
-                            decided.revision(),
-                            decided.revisedAfterFinal(),
-                            ProgramEventCodec.write(decided.slotWeek())));
-            each.rows().trends().forEach((week, all) -> trends.row(gym, programId, week, ProgramEventCodec.write(all)));
-            each.rows().flags().forEach((week, all) -> flags.row(gym, programId, week, ProgramEventCodec.write(all)));
-            each.rows()
-                    .backoffs()
-                    .forEach((slot, backoff) -> backoffs.row(
-                            gym,
-                            each.athlete().id(),
-                            slot.sessionId(),
-                            programId,
-                            slot.slotId(),
-                            ProgramEventCodec.write(backoff)));
+            var athlete = each.athlete().id();
+            var id = each.programId();
+            var rows = each.rows();
+            rows.weeks().forEach((slot, decided) -> {
+                var text = ProgramEventCodec.write(decided.slotWeek());
+                weeks.row(gym, id, slot.slotId(), slot.week(), decided.revision(), decided.revisedAfterFinal(), text);
+            });
+            rows.trends().forEach((week, all) -> trends.row(gym, id, week, ProgramEventCodec.write(all)));
+            rows.flags().forEach((week, all) -> flags.row(gym, id, week, ProgramEventCodec.write(all)));
+            rows.backoffs().forEach((slot, backoff) -> {
+                var text = ProgramEventCodec.write(backoff);
+                backoffs.row(gym, athlete, slot.sessionId(), id, slot.slotId(), text);
+            });
         }
         var done = new RoundTrip.Values("text", "uuid", "int4", "text");
         progress.forEach(each -> done.row(

@@ -20,7 +20,6 @@ import topset.store.Append;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
-import topset.store.TypedEvent;
 import topset.store.append.Tx;
 
 /**
@@ -61,48 +60,33 @@ public final class FoldStore {
                 .reduce(fold.task().planned().plannedTo(), Math::max);
     }
 
-    /**
-     * Appends the events of computed plans with their messages, and puts the newest targets of each changed slot into the outbox.
-     */
+    /** Appends the results of computed plans with their messages, and then the newest targets of each changed slot. */
     private static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
-        var changed = folds.stream()
-                .filter(fold -> !fold.change().results().isEmpty())
-                .toList();
-        if (changed.isEmpty()) {
-            return;
-        }
-        var appends = new ArrayList<Append<ProgramEvent>>();
-        for (var fold : changed) {
+        var states = new ArrayList<OutgoingMessage>();
+        for (var fold : folds) {
+            var results = fold.change().results().stream()
+                    .map(fact -> ProgramStream.newEvent(new ProgramEvent.Result(fact), asOf))
+                    .toList();
+            if (results.isEmpty()) {
+                continue;
+            }
             var task = fold.task();
             var cause = task.changed();
-            appends.add(new Append<>(
+            var newest = new LinkedHashMap<String, RecordedEvent>();
+            var recorded = tx.append(List.of(new Append<>(
                     task.athlete(),
                     task.stream().name(),
-                    fold.change().results().stream()
-                            .map(fact -> ProgramStream.newEvent(new ProgramEvent.Result(fact), asOf))
-                            .toList(),
+                    results,
                     cause == null ? actor : actor.causedBy(cause.causedBy()),
-                    cause == null ? null : cause.traceParent()));
-        }
-        newestStates(changed, tx.append(appends), asOf).forEach(tx::message);
-    }
-
-    /** Makes the messages with the newest states of the slots that recorded events have changed. */
-    private static List<OutgoingMessage> newestStates(
-            List<ReplanResult> folds, List<TypedEvent<ProgramEvent>> recorded, Instant asOf) {
-        var events = recorded.iterator();
-        var messages = new ArrayList<OutgoingMessage>();
-        for (var fold : folds) {
-            var newest = new LinkedHashMap<String, RecordedEvent>();
-            for (var result : fold.change().results()) {
-                var stored = events.next().stored();
-                if (result instanceof TargetRecomputed target) {
-                    newest.put(target.slotId(), stored);
+                    cause == null ? null : cause.traceParent())));
+            for (var each : recorded) {
+                if (each.event() instanceof ProgramEvent.Result(TargetRecomputed target)) {
+                    newest.put(target.slotId(), each.stored());
                 }
             }
-            messages.addAll(newestStates(fold, newest, asOf));
+            states.addAll(newestStates(fold, newest, asOf));
         }
-        return messages;
+        states.forEach(tx::message);
     }
 
     /**
@@ -112,16 +96,15 @@ public final class FoldStore {
      */
     private static List<OutgoingMessage> newestStates(
             ReplanResult fold, Map<String, RecordedEvent> newest, Instant asOf) {
-        var task = fold.task();
+        var programs = fold.task().programs();
         var program = fold.program();
-        if (newest.isEmpty() || !task.programs().isActive(program, asOf)) {
+        if (newest.isEmpty() || !programs.isActive(program, asOf)) {
             return List.of();
         }
-        var programs = task.programs();
         var messages = new ArrayList<OutgoingMessage>();
         newest.forEach(
                 (slotId, event) -> messages.add(SlotTargetMessages.state(event, programs, program, slotId, asOf)));
-        var hasBegun = task.planned().plannedTo() <= 1 && programs.currentWeek(program, asOf) >= 1;
+        var hasBegun = fold.task().planned().plannedTo() <= 1 && programs.currentWeek(program, asOf) >= 1;
         if (hasBegun) {
             var event = newest.values().iterator().next();
             // Tombstones are harmless if they are published several times.

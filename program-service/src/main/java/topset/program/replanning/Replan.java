@@ -54,15 +54,15 @@ public record Replan(
     public record PlanChange(List<ProgramFact> results, PlanState rows) {}
 
     public PlanChange of(Program program) {
-        return new Comparison(this, program, null).change();
+        return new Comparison(program, null).change();
     }
 
     /**
-     * Returns the differences in a rebuild, where no input is different and the stored plan may be damaged. Weeks that
+     * The differences in a rebuild, where no input is different and the stored plan may be damaged. Weeks that
      * are over are corrected without a result.
      */
     public PlanChange correct(Program program, PlanRows.Unreadable unreadable) {
-        return new Comparison(this, program, unreadable).change();
+        return new Comparison(program, unreadable).change();
     }
 
     /**
@@ -79,25 +79,22 @@ public record Replan(
     }
 
     /** Collects the differences week by week. */
-    private static final class Comparison {
-        private final Replan replan;
+    private final class Comparison {
         private final Program program;
         private final PlanRows.@Nullable Unreadable unreadable;
         private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
         private final List<ProgramFact> results = new ArrayList<>();
         private final PlanState rows = PlanState.empty();
 
-        Comparison(Replan replan, Program program, PlanRows.@Nullable Unreadable unreadable) {
-            this.replan = replan;
+        Comparison(Program program, PlanRows.@Nullable Unreadable unreadable) {
             this.program = program;
             this.unreadable = unreadable;
         }
 
         PlanChange change() {
-            var earlier = replan.earlier != null ? replan.earlier : program.trends(1);
-            var resumeFrom = replan.fromWeek == 0 ? null : program.entered(replan.fromWeek);
-            var folded =
-                    ProgramFold.fold(program.definition(replan.setting, earlier), resumeFrom, replan.sets, replan.asOf);
+            var resumeFrom = fromWeek == 0 ? null : program.entered(fromWeek);
+            var definition = program.definition(setting, earlier != null ? earlier : program.trends(1));
+            var folded = ProgramFold.fold(definition, resumeFrom, sets, asOf);
             program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
             folded.forEach(week ->
                     week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
@@ -133,7 +130,7 @@ public record Replan(
             rows.weeks().put(key, decided);
             if (visible) {
                 var weekBefore = now.get(new Program.SlotInWeek(slot.week() - 1, slot.slotId()));
-                results.add(ProgramResults.target(replan.athlete, program, decided, weekBefore, replan.causedBy));
+                results.add(ProgramResults.target(athlete, program, decided, weekBefore, causedBy));
             }
             return decided;
         }
@@ -147,7 +144,7 @@ public record Replan(
         }
 
         private boolean isPublished(int week) {
-            return unreadable == null || week >= replan.setting.calendar().weekOf(replan.asOf);
+            return unreadable == null || week >= setting.calendar().weekOf(asOf);
         }
 
         /**
@@ -157,8 +154,8 @@ public record Replan(
          */
         private boolean isLate(SlotWeek slot, Program.Decided before) {
             return unreadable == null
-                    && replan.causedBy != null
-                    && !replan.asOf.isBefore(replan.setting.calendar().startOf(slot.week()))
+                    && causedBy != null
+                    && !asOf.isBefore(setting.calendar().startOf(slot.week()))
                     && before.slotWeek().status() == SlotWeek.Status.FINAL;
         }
 
@@ -169,22 +166,22 @@ public record Replan(
                     || (unreadable != null && unreadable.flags().contains(week))) {
                 rows.flags().put(week, standing);
                 if (StandingFlags.differ(before, standing) && isPublished(week)) {
-                    results.add(ProgramResults.flags(replan.athlete, program, week, before, standing));
+                    results.add(ProgramResults.flags(athlete, program, week, before, standing));
                 }
             }
         }
 
         private void backoffs() {
-            var endsAt = replan.setting.endsAt();
-            replan.sets.stream()
-                    .filter(set -> replan.sessions.contains(set.sessionId()))
+            var endsAt = setting.endsAt();
+            sets.stream()
+                    .filter(set -> sessions.contains(set.sessionId()))
                     .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
                     .collect(Collectors.groupingBy(LoggedSet::sessionId))
                     .forEach(this::backoffs);
         }
 
         private void backoffs(String sessionId, List<LoggedSet> sets) {
-            var week = replan.setting.calendar().weekOf(sets.getFirst().sessionStart());
+            var week = setting.calendar().weekOf(sets.getFirst().sessionStart());
             var lifts = program.liftsIn(week);
             for (var lift : lifts) {
                 var entering = now.get(new Program.SlotInWeek(week, lift.slotId()));
@@ -195,7 +192,7 @@ public record Replan(
                 var backoff = Today.backoff(lift, entering, Today.setsOf(lift, lifts, sets));
                 if (backoff != null && !backoff.equals(program.backoffs().get(key))) {
                     rows.backoffs().put(key, backoff);
-                    results.add(ProgramResults.backoff(replan.athlete, program, lift, week, sessionId, backoff));
+                    results.add(ProgramResults.backoff(athlete, program, lift, week, sessionId, backoff));
                 }
             }
         }

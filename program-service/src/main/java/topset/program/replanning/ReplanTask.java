@@ -97,7 +97,7 @@ public record ReplanTask(
     }
 
     /**
-     * Returns the stored weeks that this task needs: weeks of the program itself, and weeks of the earlier program at
+     * The stored weeks that this task needs: weeks of the program itself, and weeks of the earlier program at
      * which the computation starts.
      */
     Stream<WeekTable.Wanted> wanted(Instant asOf) {
@@ -141,7 +141,7 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** Returns the time from which this task needs sets. Sets of sessions that started earlier are not needed. */
+    /** The time from which this task needs sets. Sets of sessions that started earlier are not needed. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
@@ -244,7 +244,7 @@ public record ReplanTask(
                                 .toList());
     }
 
-    /** Returns the end of the program's current week; null if every week of the program has ended and is final. */
+    /** The end of the program's current week; null if every week of the program has ended and is final. */
     @Nullable
     public Instant nextWeekAt(Instant asOf) {
         var endsAt = programs.endsAt(program());
