@@ -31,7 +31,7 @@ import topset.store.append.Tx;
 /**
  * Changes and reads the coaches and tags of athletes, and archives athletes. Each change is stored as an event of the
  * gym and not of the athlete, because the session service needs them in the order of the gym's other decisions, such as
- * which athletes its coaches see (ADR 0067).
+ * which athletes its coaches see (ADR 0154).
  */
 @ApplicationScoped
 public class CoachesAndTagsService {
