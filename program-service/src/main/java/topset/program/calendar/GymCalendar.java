@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -70,9 +69,6 @@ public class GymCalendar {
                 String sessionId, LocalDate date, @Nullable Integer day) {}
     }
 
-    private record Started(
-            String sessionId, Instant at, @Nullable Integer day) {}
-
     /**
      * Returns a page of a gym's calendar, ordered by the athlete's id, without archived athletes.
      *
@@ -84,7 +80,7 @@ public class GymCalendar {
         return Query.on(dataSource, connection -> {
             var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, false, after, limit);
             var attendances = attendances(connection, athletes.gym(), profiles.keySet());
-            var sessions = sessions(connection, athletes.gym(), profiles.keySet(), from);
+            var sessions = sessions(connection, athletes.gym(), profiles, from);
             return profiles.entrySet().stream()
                     .map(each -> athlete(
                             each.getKey(),
@@ -97,20 +93,17 @@ public class GymCalendar {
     }
 
     private CalendarAthlete athlete(
-            String id, Profile profile, LocalDate from, @Nullable Attendance attendance, List<Started> sessions) {
-        var zone = profile.zone();
-        var to = from.plusDays(DAYS);
-        var today = LocalDate.ofInstant(clock.instant(), zone);
+            String id,
+            Profile profile,
+            LocalDate from,
+            @Nullable Attendance attendance,
+            List<CalendarAthlete.CalendarSession> sessions) {
+        var today = LocalDate.ofInstant(clock.instant(), profile.zone());
         return new CalendarAthlete(
                 id,
                 Objects.requireNonNullElse(profile.details().displayName(), id),
-                attendance == null ? List.<PlannedDate>of() : attendance.plannedIn(from, to, today),
-                sessions.stream()
-                        .map(each -> new CalendarAthlete.CalendarSession(
-                                each.sessionId(), LocalDate.ofInstant(each.at(), zone), each.day()))
-                        .filter(each ->
-                                !each.date().isBefore(from) && each.date().isBefore(to))
-                        .toList());
+                attendance == null ? List.<PlannedDate>of() : attendance.plannedIn(from, from.plusDays(DAYS), today),
+                sessions);
     }
 
     private static Map<String, Attendance> attendances(Connection connection, String gym, Collection<String> athletes)
@@ -130,19 +123,25 @@ public class GymCalendar {
         return attendances;
     }
 
-    private static Map<String, List<Started>> sessions(
-            Connection connection, String gym, Collection<String> athletes, LocalDate from) throws SQLException {
-        var sessions = new HashMap<String, List<Started>>();
+    private static Map<String, List<CalendarAthlete.CalendarSession>> sessions(
+            Connection connection, String gym, Map<String, Profile> profiles, LocalDate from) throws SQLException {
+        var sessions = new HashMap<String, List<CalendarAthlete.CalendarSession>>();
         Sql.each(
                 connection,
                 SESSIONS,
-                row -> sessions.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(new Started(
-                                row.getString(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                row.getObject(4, Integer.class))),
+                row -> {
+                    var athlete = row.getString(1);
+                    var zone = Objects.requireNonNull(profiles.get(athlete)).zone();
+                    var date = LocalDate.ofInstant(
+                            row.getObject(3, OffsetDateTime.class).toInstant(), zone);
+                    if (!date.isBefore(from) && date.isBefore(from.plusDays(DAYS))) {
+                        sessions.computeIfAbsent(athlete, id -> new ArrayList<>())
+                                .add(new CalendarAthlete.CalendarSession(
+                                        row.getString(2), date, row.getObject(4, Integer.class)));
+                    }
+                },
                 gym,
-                connection.createArrayOf("text", athletes.toArray()),
+                connection.createArrayOf("text", profiles.keySet().toArray()),
                 from.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC),
                 from.plusDays(DAYS + 1L).atStartOfDay().atOffset(ZoneOffset.UTC));
         return sessions;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -74,13 +73,8 @@ public class ProfileResource {
 
     /** Fills in the gym's defaults for omitted values. */
     private ProfileRequest withDefaults(ProfileRequest asked) {
-        var gym = new AtomicReference<GymSettings>(GymSettings.NONE);
-        json.require(asked, (request, found) -> {
-            var settings = request.leavesToGym() ? gyms.find(caller.gym()).settings() : GymSettings.NONE;
-            gym.set(settings);
-            request.in(settings).check(found);
-        });
-        return asked.in(Objects.requireNonNull(gym.get()));
+        var settings = asked.leavesToGym() ? gyms.find(caller.gym()).settings() : GymSettings.NONE;
+        return json.require(asked.in(settings), ProfileRequest::check);
     }
 
     @GET
