@@ -23,6 +23,7 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.ImportSettings;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
