@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -104,8 +105,9 @@ public class AthleteImport extends PanacheEntityBase {
     public LogImportReport report;
 
     @JsonUnwrapped
+    @Column(name = "created")
     @Convert(converter = CreatedJson.class)
-    public CreatedExercises created;
+    public CreatedExercises createdExercises;
 
     @Convert(converter = RequestJson.class)
     @Schema(hidden = true)
@@ -134,7 +136,7 @@ public class AthleteImport extends PanacheEntityBase {
         begun.format = app.name().toLowerCase(Locale.ROOT);
         begun.lines = lines;
         begun.report = LogImportReport.EMPTY;
-        begun.created = created;
+        begun.createdExercises = created;
         begun.request = request;
         begun.body = body;
         return begun;

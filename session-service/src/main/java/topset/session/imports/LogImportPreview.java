@@ -32,7 +32,7 @@ record LogImportPreview(
 
         @JsonUnwrapped LogImportReport report,
 
-        @JsonUnwrapped CreatedExercises created,
+        @JsonUnwrapped CreatedExercises createdExercises,
 
         @Schema(description = "The sets that would be added, by exercise, most sets first")
         List<ExerciseSets> exercises,

@@ -186,7 +186,7 @@ class LogImportService {
     }
 
     private void takeBack(AthleteImport undone, CallerCredentials caller) {
-        var standing = undone.created.standing();
+        var standing = undone.createdExercises.standing();
         if (standing.isEmpty()) {
             return;
         }
@@ -195,8 +195,9 @@ class LogImportService {
                 standing.stream().filter(id -> !used.contains(id)).toList(), caller);
         if (!retired.isEmpty()) {
             exercises.areRetired(undone.gym, retired);
-            var created = undone.created.withTakenBack(retired);
-            QuarkusTransaction.requiringNew().run(() -> find(undone.athlete(), undone.importId).created = created);
+            var created = undone.createdExercises.withTakenBack(retired);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> find(undone.athlete(), undone.importId).createdExercises = created);
         }
     }
 
