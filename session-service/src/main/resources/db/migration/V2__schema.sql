@@ -50,7 +50,7 @@ create table athlete_import (
     import_id  uuid        not null,
     format     text        not null,
     state      text        not null check (state in ('WAITING', 'RUNNING', 'DONE', 'FAILED', 'UNDOING', 'UNDONE')),
-    request    text        not null,   -- JSON: the actor of the events, how to read the log, definitions of new exercises
+    request    text        not null,   -- JSON: who asked, how to read the log, definitions of new exercises
     created    text        not null,   -- JSON: the exercises that were created for the import (ADR 0148)
     lines      int         not null,
     lines_done int         not null,
@@ -64,7 +64,8 @@ create table athlete_import (
     ended_at   timestamptz,
     primary key (gym, import_id)
 );
-create unique index athlete_import_active on athlete_import (gym, athlete_id) where state in ('WAITING', 'RUNNING', 'UNDOING');
+create unique index athlete_import_active on athlete_import (gym, athlete_id)
+    where state in ('WAITING', 'RUNNING', 'UNDOING');
 create index athlete_import_of_athlete on athlete_import (gym, athlete_id, started_at);
 
 grant select, insert, update, delete on athlete_import to ${service_role};

@@ -26,7 +26,6 @@ import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionDecider;
 import topset.session.sessions.SessionSets;
 import topset.session.sets.ExpectedRevision;
-import topset.session.sets.LimitViolation;
 import topset.session.sets.SetDetails;
 import topset.session.sets.SetLimits;
 import topset.session.sets.TrainingLimits;
@@ -47,7 +46,6 @@ class SessionArchitectureTest {
                             SessionStream.class,
                             Decision.class,
                             ExpectedRevision.class,
-                            LimitViolation.class,
                             SetDetails.class,
                             SetLimits.class,
                             TrainingLimits.class)

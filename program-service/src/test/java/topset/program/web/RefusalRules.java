@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Finds the ids of the rules by which the services refuse requests, in the sources of the services and of the rules. */
 public final class RefusalRules {
     private static final Path MODULES = Path.of("..");
-    private static final Pattern REFUSING = Pattern.compile(
-            "\\b(?:[rR]efuse[ds]?|Violation|LimitViolation|whole|decimal|rpe|range|reps|text|malformed)\\(");
+    private static final Pattern REFUSING =
+            Pattern.compile("\\b(?:[rR]efuse[ds]?|Violation|whole|decimal|rpe|range|reps|text|malformed)\\(");
     private static final Pattern LAST_ARGUMENT = Pattern.compile(",\\s*\"([a-z][a-z-]*)\"\\s*\\)");
     private static final Pattern NAMED_RULE = Pattern.compile("String \\w*RULE\\w* =\\s*\"([a-z][a-z-]*)\"");
 

@@ -16,6 +16,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.Sql;
 import topset.store.inbox.Incoming;
 
 /**
@@ -27,12 +28,33 @@ import topset.store.inbox.Incoming;
 public class CoachesIntake {
     private static final Logger LOG = Logger.getLogger(CoachesIntake.class);
 
+    // A value from a later event stays stored.
+
+    private static final String SAVE_SEE = "insert into gym_coaches_see (gym, coaches_see, sequence) values (?, ?, ?)"
+            + " on conflict (gym) do update set coaches_see = excluded.coaches_see, sequence = excluded.sequence"
+            + " where gym_coaches_see.sequence < excluded.sequence";
+
+    private static final String SAVE_COACHES =
+            "insert into athlete_coaches (gym, athlete, coaches, sequence) values (?, ?, ?, ?)"
+                    + " on conflict (gym, athlete) do update"
+                    + " set coaches = excluded.coaches, sequence = excluded.sequence"
+                    + " where athlete_coaches.sequence < excluded.sequence";
+
     private final DataSource dataSource;
     private final CoachesSeeCache cache;
 
     CoachesIntake(DataSource dataSource, CoachesSeeCache cache) {
         this.dataSource = dataSource;
         this.cache = cache;
+    }
+
+    /** The number of the last event about the coaches stays stored, so that a repeated event does not restore them. */
+    public static void forget(Connection connection, Athlete athlete) throws SQLException {
+        Sql.change(
+                connection,
+                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?",
+                athlete.gym(),
+                athlete.id());
     }
 
     /**
@@ -64,7 +86,7 @@ public class CoachesIntake {
         var gym = event.athlete().gym();
         Query.on(dataSource, connection -> {
             if (event.type().equals(EventType.COACHES_SEE_CHANGED.ceType())) {
-                CoachesTable.save(connection, gym, coachesSee(event), event.sequence());
+                Sql.change(connection, SAVE_SEE, gym, coachesSee(event).name(), event.sequence());
                 cache.forget(gym);
             } else {
                 saveCoaches(connection, gym, event);
@@ -89,7 +111,8 @@ public class CoachesIntake {
         if (!changed.gym().equals(gym) || !changed.athleteId().matches(Caller.ATHLETE_ID)) {
             throw new IllegalArgumentException("the gym differs from that of the headers, or the athlete is no id");
         }
-        CoachesTable.save(connection, new Athlete(gym, changed.athleteId()), changed.coaches(), event.sequence());
+        var coaches = connection.createArrayOf("varchar", changed.coaches().toArray());
+        Sql.change(connection, SAVE_COACHES, gym, changed.athleteId(), coaches, event.sequence());
     }
 
     private static byte[] value(Incoming event) {

@@ -72,8 +72,9 @@ class GymEventIntake implements ParkedIntake {
 
     /** Processes the events of all parked gyms again. */
     void replayParked() {
-        for (var parked : parked()) {
-            var gym = parked;
+        var parked = Query.on(dataSource, connection -> inbox.parked(connection, new Athlete("", ""), MOST_PARKED));
+        for (var each : parked) {
+            var gym = each.athlete();
             store.run(List.of(gym), tx -> apply(tx, gym, inbox.replay(tx, gym)));
         }
     }
@@ -97,14 +98,6 @@ class GymEventIntake implements ParkedIntake {
             apply(tx, gym, passed.get().result());
             return true;
         });
-    }
-
-    private List<Athlete> parked() {
-        return Query.on(
-                dataSource,
-                connection -> inbox.parked(connection, new Athlete("", ""), MOST_PARKED).stream()
-                        .map(each -> each.athlete())
-                        .toList());
     }
 
     private void park(Athlete gym, List<Incoming> events, String reason) {
@@ -151,8 +144,9 @@ class GymEventIntake implements ParkedIntake {
             case AthleteCoachesChanged _, CoachesSeeChanged _ -> {
                 // The event is not about exercises.
             }
-            case ExerciseDefined defined -> OwnExercises.define(connection, defined.gym(), defined.exercise());
-            case ExerciseRetired retired -> OwnExercises.retire(connection, retired.gym(), retired.exerciseId());
+            case ExerciseDefined defined -> KnownExercises.define(connection, defined.gym(), defined.exercise());
+            case ExerciseRetired retired ->
+                KnownExercises.retire(connection, retired.gym(), List.of(retired.exerciseId()));
         }
     }
 

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import javax.sql.DataSource;
 import topset.edge.operations.DatabaseGauges;
+import topset.edge.operations.ParkedEvents;
 import topset.store.inbox.Inbox;
 
 /** Creates the inbox of gym events and the metric of parked gyms. */
@@ -22,6 +24,12 @@ class GymEventParts implements MeterBinder {
     @Singleton
     Inbox inbox() {
         return new Inbox(event -> false);
+    }
+
+    @Produces
+    @Singleton
+    ParkedEvents parkedGyms(DataSource dataSource, Inbox inbox, GymEventIntake intake) {
+        return new ParkedEvents(dataSource, inbox, intake);
     }
 
     @Override

@@ -1,19 +1,25 @@
 package topset.session.exercises;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.Suggestions;
+import topset.edge.web.ContractJson;
+import topset.store.Query;
+import topset.store.Sql;
 
 /**
  * Exercises of the shared catalogue need no query; a gym's own need one query for all sets of a request. No exercise is
@@ -23,30 +29,25 @@ import topset.edge.exercises.Suggestions;
 public class KnownExercises {
     private static final int LONGEST_ID = 64;
 
+    private static final String FIND =
+            "select e.id, e.definition from unnest(?::text[]) w(id) join exercise e on e.gym = ? and e.id = w.id";
+
+    private static final String AVAILABLE =
+            "select id, definition from exercise where gym = ? and not retired order by id";
+
+    private static final String DEFINE = "insert into exercise (gym, id, definition, retired) values (?, ?, ?, false)"
+            + " on conflict (gym, id) do update set definition = excluded.definition, retired = false";
+
+    private static final String RETIRE = "update exercise set retired = true where gym = ? and id = any(?)";
+
     private final Exercises catalogue;
-    private final BiFunction<String, Collection<String>, Map<String, Exercise>> own;
-    private final Function<String, List<Exercise>> availableOwn;
-    private final BiConsumer<String, Collection<String>> retire;
+    private final @Nullable DataSource database;
 
+    /** @param database null in tests: no gym has exercises of its own */
     @Inject
-    KnownExercises(Exercises catalogue, OwnExercises own) {
-        this(catalogue, own::find, own::available, own::retire);
-    }
-
-    private KnownExercises(
-            Exercises catalogue,
-            BiFunction<String, Collection<String>, Map<String, Exercise>> own,
-            Function<String, List<Exercise>> availableOwn,
-            BiConsumer<String, Collection<String>> retire) {
+    public KnownExercises(Exercises catalogue, @Nullable DataSource database) {
         this.catalogue = catalogue;
-        this.own = own;
-        this.availableOwn = availableOwn;
-        this.retire = retire;
-    }
-
-    /** For tests. */
-    public static KnownExercises ofCatalogue(Exercises catalogue) {
-        return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of(), (gym, ids) -> {});
+        this.database = database;
     }
 
     public Named find(String gym, Collection<String> ids) {
@@ -54,7 +55,7 @@ public class KnownExercises {
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
                 .distinct()
                 .toList();
-        return new Named(gym, new HashMap<>(others.isEmpty() ? Map.of() : own.apply(gym, others)), false);
+        return new Named(gym, others.isEmpty() ? new HashMap<>() : own(gym, others), false);
     }
 
     /**
@@ -67,7 +68,34 @@ public class KnownExercises {
 
     /** Without the retired ones. */
     public List<Exercise> ownOf(String gym) {
-        return availableOwn.apply(gym);
+        return database == null
+                ? List.of()
+                : Query.on(database, connection -> Sql.list(connection, AVAILABLE, KnownExercises::read, gym));
+    }
+
+    /** Includes retired exercises. Needs one round trip. */
+    private Map<String, Exercise> own(String gym, Collection<String> ids) {
+        var found = new HashMap<String, Exercise>();
+        if (database != null) {
+            Query.on(database, connection -> {
+                var wanted = connection.createArrayOf("text", ids.toArray());
+                Sql.each(connection, FIND, row -> found.put(row.getString(1), read(row)), wanted, gym);
+                return found;
+            });
+        }
+        return found;
+    }
+
+    private static Exercise read(ResultSet row) throws SQLException {
+        return ContractJson.read(row.getString(2), Exercise.class);
+    }
+
+    static void define(Connection connection, String gym, Exercise exercise) throws SQLException {
+        Sql.change(connection, DEFINE, gym, exercise.id(), ContractJson.text(exercise));
+    }
+
+    static int retire(Connection connection, String gym, Collection<String> ids) throws SQLException {
+        return Sql.change(connection, RETIRE, gym, connection.createArrayOf("text", ids.toArray()));
     }
 
     /**
@@ -75,12 +103,12 @@ public class KnownExercises {
      * event may arrive after the next import of the same log.
      */
     public void areRetired(String gym, Collection<String> ids) {
-        retire.accept(gym, ids);
+        Query.on(requireNonNull(database), connection -> retire(connection, gym, ids));
     }
 
     private List<Exercise> available(String gym) {
         var all = new ArrayList<>(catalogue.all());
-        all.addAll(availableOwn.apply(gym));
+        all.addAll(ownOf(gym));
         return all;
     }
 
@@ -102,7 +130,7 @@ public class KnownExercises {
         public @Nullable Exercise find(String id) {
             var exercise = catalogue.find(id);
             if (exercise == null && looksUp && id.length() <= LONGEST_ID && !ofGym.containsKey(id)) {
-                ofGym.putAll(own.apply(gym, List.of(id)));
+                ofGym.putAll(own(gym, List.of(id)));
             }
             return exercise != null ? exercise : ofGym.get(id);
         }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.operations.ParkedEvents;
 import topset.edge.operations.ParkedOwner;
 import topset.edge.operations.ParkedOwner.ParkedStanding;
 import topset.edge.operations.SkipRequest;
@@ -33,11 +34,11 @@ import topset.store.Athlete;
 @RolesAllowed(Role.OPERATOR)
 @Tag(name = "Operations", description = "For operators, across gyms")
 public class ParkedGymResource {
-    private final ParkedGyms parked;
+    private final ParkedEvents parked;
     private final Caller caller;
     private final StrictJson json;
 
-    ParkedGymResource(ParkedGyms parked, Caller caller, StrictJson json) {
+    ParkedGymResource(ParkedEvents parked, Caller caller, StrictJson json) {
         this.parked = parked;
         this.caller = caller;
         this.json = json;

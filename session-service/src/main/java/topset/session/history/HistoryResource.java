@@ -56,6 +56,6 @@ public class HistoryResource {
         var gym = caller.gym();
         caller.requireVisible(athleteId);
         var most = limit.items();
-        return past.find(gym, athleteId, Period.read(from, to), SessionPageCursor.read(cursor), most);
+        return past.find(gym, athleteId, Period.read(from, to), cursor, most);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.session.events.SessionEventCodec;
 import topset.session.sessions.SessionView;
@@ -60,16 +61,25 @@ class PastSessions {
 
     /** The page has fewer sessions than the limit if the sets of further sessions would make the answer too large. */
     @Transactional
-    Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {
+    Page<SessionView> find(String gym, String athleteId, Period period, @Nullable Cursor after, int limit) {
         var wanted = new HashMap<String, Object>(Map.of("gym", gym, "athlete", athleteId));
         var query = new StringBuilder("gym = :gym and athlete = :athlete");
         period.restrict(query, wanted);
-        after.restrict(query, wanted);
+        if (after != null) {
+            query.append(" and (startedAt, sessionId) < (:afterStart, :afterSession)");
+            wanted.put("afterStart", after.read(2, parts -> Cursor.time(parts.getFirst())));
+            wanted.put("afterSession", after.read(2, parts -> UUID.fromString(parts.getLast())));
+        }
         var sessions = SessionRow.<SessionRow>find(query + " order by startedAt desc, sessionId desc", wanted)
                 .page(0, limit + 1)
                 .list();
         var views = fitting(sessions.subList(0, Math.min(limit, sessions.size())), gym);
-        return new Page<>(views, views.size() < sessions.size() ? SessionPageCursor.after(views.getLast()) : null);
+        return new Page<>(views, views.size() < sessions.size() ? cursor(views.getLast()) : null);
+    }
+
+    private static String cursor(SessionView last) {
+        return Cursor.of(
+                last.startedAt().toInstant().toString(), last.sessionId().toString());
     }
 
     /** The first sessions whose sets fit into one answer, but at least one. */

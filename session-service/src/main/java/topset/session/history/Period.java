@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
@@ -15,70 +16,58 @@ import topset.edge.web.Problem;
  */
 record Period(@Nullable Bound from, @Nullable Bound to) {
 
-    sealed interface Bound {
-        record Day(LocalDate date) implements Bound {}
-
-        record Moment(OffsetDateTime time) implements Bound {}
-    }
+    /**
+     * A bound as an instant, and as a date if the client has named one.
+     *
+     * @param at of a date, the first or last instant at which it is that date somewhere: the index is ordered by
+     * instants, so the query reads no row outside the period
+     */
+    private record Bound(@Nullable LocalDate date, OffsetDateTime at) {}
 
     static Period read(@Nullable String from, @Nullable String to) {
-        return new Period(bound("from", from), bound("to", to));
+        return new Period(
+                bound("from", from, date -> date.atStartOfDay().atOffset(ZoneOffset.MAX)),
+                bound("to", to, date -> date.plusDays(1).atStartOfDay().atOffset(ZoneOffset.MIN)));
     }
 
-    /**
-     * A date is also translated into a range of instants, because the index is ordered by instants. So the query reads
-     * no row outside the period.
-     */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
-        switch (from) {
-            case null -> {}
-            case Bound.Day day -> {
-                query.append(" and startedOn >= :from and startedAt >= :fromAt");
-                wanted.put("from", day.date());
-                wanted.put("fromAt", day.date().atStartOfDay().atOffset(ZoneOffset.MAX));
-            }
-            case Bound.Moment moment -> {
-                query.append(" and startedAt >= :from");
-                wanted.put("from", moment.time());
-            }
-        }
-        switch (to) {
-            case null -> {}
-            case Bound.Day day -> {
-                query.append(" and startedOn <= :to and startedAt < :toAt");
-                wanted.put("to", day.date());
-                wanted.put("toAt", day.date().plusDays(1).atStartOfDay().atOffset(ZoneOffset.MIN));
-            }
-            case Bound.Moment moment -> {
-                query.append(" and startedAt < :to");
-                wanted.put("to", moment.time());
+        restrict(from, "from", ">=", ">=", query, wanted);
+        restrict(to, "to", "<=", "<", query, wanted);
+    }
+
+    private static void restrict(
+            @Nullable Bound bound,
+            String name,
+            String ofDate,
+            String ofTime,
+            StringBuilder query,
+            Map<String, Object> wanted) {
+        if (bound != null) {
+            query.append(" and startedAt %s :%sAt".formatted(ofTime, name));
+            wanted.put(name + "At", bound.at());
+            if (bound.date() != null) {
+                query.append(" and startedOn %s :%s".formatted(ofDate, name));
+                wanted.put(name, bound.date());
             }
         }
     }
 
-    private static @Nullable Bound bound(String name, @Nullable String text) {
+    private static @Nullable Bound bound(
+            String name, @Nullable String text, Function<LocalDate, OffsetDateTime> instant) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         try {
-            Bound bound = text.contains("T")
-                    ? new Bound.Moment(OffsetDateTime.parse(text))
-                    : new Bound.Day(LocalDate.parse(text));
-            if (isReasonable(bound)) {
-                return bound;
+            var date = text.contains("T") ? null : LocalDate.parse(text);
+            var at = date == null ? OffsetDateTime.parse(text) : instant.apply(date);
+            var year = date == null ? at.getYear() : date.getYear();
+            if (year > 0 && year < 10_000) {
+                return new Bound(date, at);
             }
         } catch (DateTimeException e) {
             // Neither a date nor a time; answered below.
         }
         throw Problem.malformed(
                 name, "must be a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");
-    }
-
-    private static boolean isReasonable(Bound bound) {
-        var year = switch (bound) {
-            case Bound.Day day -> day.date().getYear();
-            case Bound.Moment moment -> moment.time().getYear();
-        };
-        return year > 0 && year < 10_000;
     }
 }

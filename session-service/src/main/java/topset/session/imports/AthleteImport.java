@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,6 +24,7 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.ImportSettings;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
@@ -103,8 +105,9 @@ public class AthleteImport extends PanacheEntityBase {
     public LogImportReport report;
 
     @JsonUnwrapped
+    @Column(name = "created")
     @Convert(converter = CreatedJson.class)
-    public CreatedExercises created;
+    public CreatedExercises createdExercises;
 
     @Convert(converter = RequestJson.class)
     @Schema(hidden = true)
@@ -133,7 +136,7 @@ public class AthleteImport extends PanacheEntityBase {
         begun.format = app.name().toLowerCase(Locale.ROOT);
         begun.lines = lines;
         begun.report = LogImportReport.EMPTY;
-        begun.created = created;
+        begun.createdExercises = created;
         begun.request = request;
         begun.body = body;
         return begun;

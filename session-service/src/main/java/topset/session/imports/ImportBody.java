@@ -13,12 +13,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import topset.edge.limits.ByteBudget;
 import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.LogFile;
 
 /** A training log as the client sent it, compressed both in memory and in the table of imports. */
 final class ImportBody {
@@ -105,6 +107,15 @@ final class ImportBody {
     /** The caller must not change the array. */
     byte[] compressed() {
         return compressed;
+    }
+
+    /** Reads the log. Throws a 400 or 422 if it is no log of an app. */
+    <T> T read(Function<LogFile, T> reading) {
+        try (var file = LogFile.open(text())) {
+            return reading.apply(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without the byte order mark. */

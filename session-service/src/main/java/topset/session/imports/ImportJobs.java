@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
@@ -72,18 +73,26 @@ class ImportJobs {
         shortOnes.acquireUninterruptibly();
         try {
             ReplicaLock.run(database, LOCK_SPACE, begun.importId.hashCode(), lock -> {
-                run(begun, lock);
+                var stored = find(begun);
+                // A job has ended it if the request has waited for long.
+                if (stored == null || stored.hasNotEnded()) {
+                    run(begun, lock);
+                }
                 return 1;
             });
         } catch (SQLException e) {
             throw new StoreFailedException(e);
-        } catch (ImportGoneException gone) {
+        } catch (ImportedSets.GoneException gone) {
             throw Problem.conflict("The athlete was erased during the import, and all imported sets are erased too");
         } catch (CancellationException stopped) {
             throw Problem.unavailable();
         } finally {
             shortOnes.release();
         }
+    }
+
+    private static @Nullable AthleteImport find(AthleteImport begun) {
+        return QuarkusTransaction.requiringNew().call(() -> AthleteImport.find(begun.athlete(), begun.importId));
     }
 
     void work() throws SQLException {
@@ -112,7 +121,7 @@ class ImportJobs {
             } else {
                 run(claimed, lock);
             }
-        } catch (ImportGoneException | CancellationException e) {
+        } catch (ImportedSets.GoneException | CancellationException e) {
             LOG.debugf("Import %s ended early: %s", claimed.importId, e.getMessage());
         } catch (Problem | UncheckedIOException unreadable) {
             // Another attempt would fail too, because the log does not change.

@@ -1,8 +1,6 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -18,9 +16,9 @@ import topset.session.exercises.KnownExercises;
 import topset.session.imports.AthleteImport.State;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
-import topset.session.logs.LogFile;
+import topset.session.logs.ImportSettings;
 import topset.session.logs.LogImportReport;
-import topset.session.logs.MatchedWorkout;
+import topset.session.logs.MatchedLog;
 import topset.session.sessions.SessionImports;
 import topset.session.sessions.SessionImports.Origin;
 import topset.store.Append;
@@ -69,24 +67,21 @@ class ImportRunner {
     /**
      * Imports a log and stores the result.
      *
-     * @throws ImportGoneException if the import was erased meanwhile
+     * @throws ImportedSets.GoneException if the import was erased meanwhile
      */
     void run(AthleteImport running, ImportBody body, Progress progress) {
         var request = running.request;
         var zone = request.settings().zone();
-        try (var file = LogFile.open(body.text())) {
-            var own = new ArrayList<>(exercises.ownOf(running.gym));
-            own.addAll(request.created());
-            var log = MatchedLog.of(file, request.settings(), names.withOwn(own), latest(zone), Integer.MAX_VALUE);
-            var room = room(running.athlete());
-            for (var some = log.next(); !some.isEmpty(); some = log.next()) {
-                progress.done(log.lines());
-                room -= add(running, some, room > 0, log);
-            }
-            end(running, State.DONE, log.report(), log.lines(), null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var own = new ArrayList<>(exercises.ownOf(running.gym));
+        own.addAll(request.created());
+        var known = names.withOwn(own);
+        var log = body.read(file -> new MatchedLog(file, request.settings(), known, latest(zone), Integer.MAX_VALUE));
+        var room = room(running.athlete());
+        for (var some = log.next(); !some.isEmpty(); some = log.next()) {
+            progress.done(log.lines());
+            room -= add(running, some, room > 0, log);
         }
+        end(running, State.DONE, log.report(), log.lines(), null);
     }
 
     /**
@@ -94,7 +89,6 @@ class ImportRunner {
      *
      * @param known the names of all exercises, also the gym's own and those that the import would create
      * @param planned the exercises that the import would create
-     * @param lines the number of lines of the log, without its header
      */
     LogImportPreview preview(
             Athlete athlete,
@@ -102,26 +96,23 @@ class ImportRunner {
             ExerciseNames known,
             CreatedExercises planned,
             ImportBody body,
-            int lines) {
-        try (var file = LogFile.open(body.text())) {
-            var log = MatchedLog.of(file, settings, known, latest(settings.zone()), ImportLimits.PREVIEWED_WORKOUTS);
-            var added = new LogImportPreview.Added();
-            var room = room(athlete);
-            for (var some = log.next(); !some.isEmpty(); some = log.next()) {
-                for (var workout : some) {
-                    if (room > 0) {
-                        var outcomes = sessions.preview(athlete, workout.session());
-                        room -= log.count(workout, outcomes);
-                        added.add(workout.session(), outcomes);
-                    } else {
-                        log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
-                    }
+            LogImportService.Checked checked) {
+        var latest = latest(settings.zone());
+        var log = body.read(file -> new MatchedLog(file, settings, known, latest, ImportLimits.PREVIEWED_WORKOUTS));
+        var added = new LogImportPreview.Added();
+        var room = room(athlete);
+        for (var some = log.next(); !some.isEmpty(); some = log.next()) {
+            for (var workout : some) {
+                if (room > 0) {
+                    var outcomes = sessions.preview(athlete, workout.session());
+                    room -= log.count(workout, outcomes);
+                    added.add(workout.session(), outcomes);
+                } else {
+                    log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
                 }
             }
-            return LogImportPreview.of(file.columns().app(), lines, log, planned, added);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return LogImportPreview.of(checked, log, planned, added);
     }
 
     /** How many more sets the athlete may have. */
@@ -154,13 +145,13 @@ class ImportRunner {
         return new Origin(of.importId, of.athlete(), of.actor(), reads -> stored.requireActive(reads, of));
     }
 
-    private int add(AthleteImport running, List<MatchedWorkout> workouts, boolean hasRoom, MatchedLog log) {
+    private int add(AthleteImport running, List<MatchedLog.Workout> workouts, boolean hasRoom, MatchedLog log) {
         if (!hasRoom) {
             workouts.forEach(
                     workout -> log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE));
             return 0;
         }
-        var logged = workouts.stream().map(MatchedWorkout::session).toList();
+        var logged = workouts.stream().map(MatchedLog.Workout::session).toList();
         var results = patiently(() -> sessions.add(origin(running), logged));
         var added = 0;
         for (int n = 0; n < workouts.size(); n++) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
+import topset.session.sessions.SessionImports;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.RoundTrip;
@@ -37,6 +38,15 @@ class ImportedSets {
 
     private final DataSource database;
 
+    /** The athlete was erased, or another replica of the service has ended the import. */
+    static final class GoneException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        GoneException() {
+            super("the import was erased or has ended", null, false, false);
+        }
+    }
+
     ImportedSets(DataSource database) {
         this.database = database;
     }
@@ -53,7 +63,7 @@ class ImportedSets {
                         undone.gym,
                         undone.athleteId,
                         undone.importId));
-        return Portions.of(sessions, Sets::count).stream()
+        return SessionImports.portions(sessions, Sets::count).stream()
                 .map(some -> some.stream().map(Sets::session).toList())
                 .toList();
     }
@@ -89,7 +99,7 @@ class ImportedSets {
     /**
      * Returns a check under the athlete's lock, in the transaction of sets, which has no entities.
      *
-     * @throws ImportGoneException by the check, if the import has ended or was erased
+     * @throws GoneException by the check, if the import has ended or was erased
      */
     Runnable requireActive(Reads reads, AthleteImport running) {
         var active = new AtomicBoolean();
@@ -99,7 +109,7 @@ class ImportedSets {
                 (n, row) -> active.set(true));
         return () -> {
             if (!active.get()) {
-                throw new ImportGoneException();
+                throw new GoneException();
             }
         };
     }

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
-import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
+import topset.session.logs.MatchedLog;
 import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sessions.SessionImports.Outcome;
 
@@ -32,7 +32,7 @@ record LogImportPreview(
 
         @JsonUnwrapped LogImportReport report,
 
-        @JsonUnwrapped CreatedExercises created,
+        @JsonUnwrapped CreatedExercises createdExercises,
 
         @Schema(description = "The sets that would be added, by exercise, most sets first")
         List<ExerciseSets> exercises,
@@ -72,10 +72,11 @@ record LogImportPreview(
         }
     }
 
-    static LogImportPreview of(App app, int lines, MatchedLog log, CreatedExercises planned, Added added) {
+    static LogImportPreview of(
+            LogImportService.Checked checked, MatchedLog log, CreatedExercises planned, Added added) {
         return new LogImportPreview(
-                app.name().toLowerCase(Locale.ROOT),
-                lines,
+                checked.app().name().toLowerCase(Locale.ROOT),
+                checked.lines(),
                 log.lines(),
                 log.report(),
                 planned,

@@ -2,9 +2,7 @@ package topset.session.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,8 +21,8 @@ import topset.session.imports.AthleteImport.State;
 import topset.session.imports.LogImportResource.Parameters;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.ImportSettings;
 import topset.session.logs.LogColumns.App;
-import topset.session.logs.LogFile;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -71,7 +69,7 @@ class LogImportService {
     }
 
     /** A log that can be imported. {@code lines} is without the header. */
-    private record Checked(App app, int lines) {}
+    record Checked(App app, int lines) {}
 
     /**
      * @param creator the credentials of a caller who creates exercises for unknown names; empty if none are created
@@ -82,7 +80,7 @@ class LogImportService {
             Athlete athlete, Actor actor, Parameters asked, Optional<CallerCredentials> creator, InputStream log) {
         var own = exercises.ownOf(athlete.gym());
         var known = names.withOwn(own);
-        var settings = ImportSettings.read(asked, known);
+        var settings = read(asked, known);
         requireRoom(athlete.gym());
         if (creator.isPresent()) {
             creation.requirePossible();
@@ -129,30 +127,32 @@ class LogImportService {
     LogImportPreview preview(Athlete athlete, Parameters asked, InputStream log) {
         var own = exercises.ownOf(athlete.gym());
         var known = names.withOwn(own);
-        var settings = ImportSettings.read(asked, known);
+        var settings = read(asked, known);
         if (asked.create) {
             creation.requirePossible();
         }
         try (var reserved = budget.begin(gym.name())) {
             var body = ImportBody.read(bodies, log, reserved);
-            var lines = checked(body, settings).lines();
+            var checked = checked(body, settings);
             var planned =
                     asked.create ? creation.plan(unknown(body, settings, known), own) : ExerciseCreation.Result.NONE;
             // The workouts of a long log need much memory, so few logs are matched at the same time.
             try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
                 return runner.preview(
-                        athlete, settings, known.withOwn(planned.exercises()), planned.shown(), body, lines);
+                        athlete, settings, known.withOwn(planned.exercises()), planned.shown(), body, checked);
             }
         }
     }
 
     private static Checked checked(ImportBody body, ImportSettings settings) {
-        try (var file = LogFile.open(body.text())) {
+        return body.read(file -> {
             settings.requireUnit(file.columns());
             return new Checked(file.columns().app(), file.count());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
+    }
+
+    private static ImportSettings read(Parameters asked, ExerciseNames known) {
+        return ImportSettings.read(asked.timeZone, asked.unit, asked.mapping, known);
     }
 
     /**
@@ -186,7 +186,7 @@ class LogImportService {
     }
 
     private void takeBack(AthleteImport undone, CallerCredentials caller) {
-        var standing = undone.created.standing();
+        var standing = undone.createdExercises.standing();
         if (standing.isEmpty()) {
             return;
         }
@@ -195,8 +195,9 @@ class LogImportService {
                 standing.stream().filter(id -> !used.contains(id)).toList(), caller);
         if (!retired.isEmpty()) {
             exercises.areRetired(undone.gym, retired);
-            var created = undone.created.withTakenBack(retired);
-            QuarkusTransaction.requiringNew().run(() -> find(undone.athlete(), undone.importId).created = created);
+            var created = undone.createdExercises.withTakenBack(retired);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> find(undone.athlete(), undone.importId).createdExercises = created);
         }
     }
 
@@ -225,12 +226,11 @@ class LogImportService {
     }
 
     private List<UnknownName> unknown(ImportBody body, ImportSettings settings, ExerciseNames known) {
-        var unknown = new UnknownName.Collector(known, settings.mappingByWords());
-        try (var file = LogFile.open(body.text())) {
-            file.lines(settings.zone(), settings.unit(), runner.latest(settings.zone()), skipped -> {}, unknown::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return unknown.found();
+        var latest = runner.latest(settings.zone());
+        return body.read(file -> {
+            var unknown = new UnknownName.Collector(known, settings.mappingByWords());
+            file.lines(settings.zone(), settings.unit(), latest, skipped -> {}, unknown::add);
+            return unknown.found();
+        });
     }
 }

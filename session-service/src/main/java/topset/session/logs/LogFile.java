@@ -84,9 +84,11 @@ public final class LogFile implements AutoCloseable {
 
     private void read(LogLineReader lines, Consumer<SkippedLine> report, Consumer<LogLine> sets) {
         for (var row = nextRow(); row != null; row = nextRow()) {
-            switch (lines.read(row, line(row))) {
-                case SkippedLine skipped -> report.accept(skipped);
-                case LogLine line -> sets.accept(line);
+            int line = line(row);
+            try {
+                sets.accept(lines.read(row, line));
+            } catch (BadLineException bad) {
+                report.accept(bad.at(line));
             }
         }
     }

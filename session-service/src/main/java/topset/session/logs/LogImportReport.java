@@ -1,17 +1,11 @@
 package topset.session.logs;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Counts the lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
- * with an unmatched name.
- *
- * <p>It is the same for an import and for its preview, which counts what an import would add.
+ * The lines of a log by result. It is the same for an import and for its preview, which counts what an import would
+ * add.
  */
 public record LogImportReport(
         @Schema(description = "Sessions that have sets of this import; in a preview, that would get sets")
@@ -79,81 +73,4 @@ public record LogImportReport(
 
             @Schema(description = "An id for an exercise of the gym with this name", examples = "dragon-flag")
             String proposedId) {}
-
-    public static final class Counter {
-        private int sessions;
-        private int sets;
-        private int duplicates;
-        private final List<SkippedLine> skipped = new ArrayList<>();
-        private int skippedCount;
-        private final Map<String, UnmatchedName> unmatched = new LinkedHashMap<>();
-        private int unmatchedCount;
-        private final List<AssumedDuration> assumed = new ArrayList<>();
-        private int assumedCount;
-
-        public void addSession() {
-            sessions++;
-        }
-
-        public void addSet() {
-            sets++;
-        }
-
-        public void addDuplicate() {
-            duplicates++;
-        }
-
-        public void skip(SkippedLine line) {
-            skippedCount++;
-            if (skipped.size() < ImportLimits.LISTED) {
-                skipped.add(line);
-            }
-        }
-
-        public void assume(AssumedDuration duration) {
-            assumedCount++;
-            if (assumed.size() < ImportLimits.LISTED) {
-                assumed.add(duration);
-            }
-        }
-
-        public void addUnmatched(LogLine line) {
-            unmatchedCount++;
-            var name = line.exercise();
-            if (unmatched.containsKey(name) || unmatched.size() < ImportLimits.LISTED) {
-                unmatched.compute(
-                        name,
-                        (same, known) -> known == null
-                                ? new UnmatchedName(name, 1, line.line(), ExerciseNames.proposedId(name))
-                                : new UnmatchedName(
-                                        name,
-                                        known.lines() + 1,
-                                        Math.min(known.firstLine(), line.line()),
-                                        known.proposedId()));
-            }
-        }
-
-        public int lines() {
-            return sets + duplicates + skippedCount + unmatchedCount;
-        }
-
-        public LogImportReport report(List<String> unusedNames) {
-            return new LogImportReport(
-                    sessions,
-                    sets,
-                    duplicates,
-                    skipped.stream()
-                            .sorted(Comparator.comparingInt(SkippedLine::line))
-                            .toList(),
-                    skippedCount,
-                    unmatched.values().stream()
-                            .sorted(Comparator.comparingInt(UnmatchedName::lines)
-                                    .reversed())
-                            .toList(),
-                    unmatchedCount,
-                    List.copyOf(assumed),
-                    assumedCount,
-                    unusedNames);
-        }
-    }
 }

@@ -30,8 +30,7 @@ public record LogLine(
         WeightUnit unit,
         int reps,
         @Nullable BigDecimal rpe,
-        @Nullable String note)
-        implements LogRow {
+        @Nullable String note) {
 
     /** A value that is unreadable, not after the start, or implausibly long. {@code column} is a name in the header. */
     public record Unusable(String column, String value) {}

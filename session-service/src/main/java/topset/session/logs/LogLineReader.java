@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.session.logs.LogColumns.Column;
-import topset.session.sets.LimitViolation;
 import topset.session.sets.SetLimits;
 import topset.session.sets.TrainingLimits;
 
@@ -42,22 +40,15 @@ record LogLineReader(
     /** Labels of lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
 
-    LogRow read(CSVRecord row, int line) {
-        try {
-            if (row.size() != columns.header().size()) {
-                throw new BadLineException(
-                        null,
-                        "the line must have %d columns, as the header has, not %d"
-                                .formatted(columns.header().size(), row.size()),
-                        "columns");
-            }
-            return set(row, line);
-        } catch (BadLineException bad) {
-            return bad.at(line);
+    /** @throws BadLineException if the line is not a valid set */
+    LogLine read(CSVRecord row, int line) {
+        if (row.size() != columns.header().size()) {
+            throw new BadLineException(
+                    null,
+                    "the line must have %d columns, as the header has, not %d"
+                            .formatted(columns.header().size(), row.size()),
+                    "columns");
         }
-    }
-
-    private LogLine set(CSVRecord row, int line) {
         var label = columns.value(row, Column.LABEL);
         if (NO_SETS.contains(label.toLowerCase(Locale.ROOT))) {
             throw bad(Column.LABEL, "is a " + label.toLowerCase(Locale.ROOT) + ", not a set", "no-set");
@@ -170,7 +161,7 @@ record LogLineReader(
         if (reps.stripTrailingZeros().scale() > 0) {
             throw bad(Column.REPS, "must be a whole number, not " + reps.toPlainString(), "reps-range");
         }
-        refuse(Column.REPS, SetLimits.reps(reps.intValue()));
+        SetLimits.reps(reps.intValue(), refusal(Column.REPS));
         return reps.intValue();
     }
 
@@ -180,7 +171,7 @@ record LogLineReader(
         if (rpe == null || rpe.signum() == 0) {
             return failure ? TO_FAILURE : null;
         }
-        refuse(Column.RPE, SetLimits.rpe(rpe));
+        SetLimits.rpe(rpe, refusal(Column.RPE));
         return rpe;
     }
 
@@ -206,11 +197,10 @@ record LogLineReader(
         return new BigDecimal(text.replace(',', '.'));
     }
 
-    private void refuse(Column column, List<LimitViolation> violations) {
-        if (!violations.isEmpty()) {
-            var first = violations.getFirst();
-            throw bad(column, first.message(), first.rule());
-        }
+    private SetLimits.Refusal refusal(Column column) {
+        return (field, message, rule) -> {
+            throw bad(column, message, rule);
+        };
     }
 
     private BadLineException bad(Column column, String reason, String rule) {

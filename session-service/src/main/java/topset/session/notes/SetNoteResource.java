@@ -99,7 +99,7 @@ public class SetNoteResource {
                 caller.actor(),
                 NoteSubject.ofSet(athlete, sessionId, setId),
                 json.require(asked),
-                new SessionExists(athlete, sessionId));
+                new SetNotes.SessionExists(athlete, sessionId));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 

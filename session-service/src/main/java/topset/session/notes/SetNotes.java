@@ -2,6 +2,8 @@ package topset.session.notes;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import topset.edge.notes.NoteImporter;
 import topset.edge.notes.NoteSubject;
@@ -9,6 +11,8 @@ import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionService;
+import topset.store.Athlete;
+import topset.store.Sql;
 
 class SetNotes {
     @Produces
@@ -37,6 +41,19 @@ class SetNotes {
         @Override
         public Notes.SubjectCheck exists(NoteSubject subject) {
             return new SessionExists(subject.athlete(), UUID.fromString(subject.session()));
+        }
+    }
+
+    /** The athlete may have been erased since the request was checked. */
+    record SessionExists(Athlete athlete, UUID sessionId) implements Notes.SubjectCheck {
+        private static final String EXISTS =
+                "select from session_summary where gym = ? and athlete = ? and session_id = ?";
+
+        @Override
+        public void check(Connection connection) throws SQLException {
+            if (!Sql.exists(connection, EXISTS, athlete.gym(), athlete.id(), sessionId)) {
+                throw Problem.notFound("There is no session " + sessionId);
+            }
         }
     }
 }

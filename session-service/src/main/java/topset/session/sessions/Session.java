@@ -80,23 +80,24 @@ public sealed interface Session {
      * @throws IllegalStateException if the event is impossible for this session
      */
     static Session evolve(Session session, SessionEvent event, long sequence) {
-        return switch (new Transition(session, event)) {
-            case Transition(None none, SessionEvent.Started started) ->
-                new Begun(
-                        started.athleteId(),
-                        started.startedAt(),
-                        started.day(),
-                        sequence,
-                        null,
-                        SessionSets.NONE,
-                        false);
-            case Transition(Begun begun, SessionEvent.SetCompleted completed) -> completed(begun, completed, sequence);
-            case Transition(Begun begun, SessionEvent.SetCorrected corrected) ->
+        if (event instanceof SessionEvent.AthleteErased) {
+            return new Erased();
+        }
+        if (session instanceof None && event instanceof SessionEvent.Started started) {
+            return new Begun(
+                    started.athleteId(), started.startedAt(), started.day(), sequence, null, SessionSets.NONE, false);
+        }
+        if (!(session instanceof Begun begun)) {
+            throw impossible(event);
+        }
+        return switch (event) {
+            case SessionEvent.SetCompleted completed -> completed(begun, completed, sequence);
+            case SessionEvent.SetCorrected corrected ->
                 begun.withSet(
                         corrected.setId(),
                         revised(begun, corrected, corrected.setId(), corrected.revision())
                                 .revised(corrected.revision(), corrected.set(), sequence, false));
-            case Transition(Begun begun, SessionEvent.SetRemoved removed) -> {
+            case SessionEvent.SetRemoved removed -> {
                 var byUndo = removed.importId() != null;
                 var left = begun.withSet(
                         removed.setId(),
@@ -104,14 +105,8 @@ public sealed interface Session {
                                 .revised(removed.revision(), null, sequence, byUndo));
                 yield byUndo ? left.undone(left.sets().totals().present() == 0) : left;
             }
-            case Transition(Begun begun, SessionEvent.Finished finished) -> finished(begun, finished, sequence);
-            case Transition(Session any, SessionEvent.AthleteErased erased) -> new Erased();
-            case Transition(None _, SessionEvent.SetCompleted _),
-                    Transition(None _, SessionEvent.SetCorrected _),
-                    Transition(None _, SessionEvent.SetRemoved _),
-                    Transition(None _, SessionEvent.Finished _),
-                    Transition(Begun _, SessionEvent.Started _),
-                    Transition(Erased _, SessionEvent _) -> throw impossible(event);
+            case SessionEvent.Finished finished -> finished(begun, finished, sequence);
+            case SessionEvent.Started _, SessionEvent.AthleteErased _ -> throw impossible(event);
         };
     }
 
@@ -142,7 +137,4 @@ public sealed interface Session {
     private static IllegalStateException impossible(SessionEvent event) {
         return new IllegalStateException("The event is impossible in the current state of the session: " + event);
     }
-
-    /** Lets one switch match both. */
-    record Transition(Session session, SessionEvent event) {}
 }

@@ -24,11 +24,6 @@ public class SessionAccess {
         return athlete;
     }
 
-    /** @throws Problem 404 if the caller is not allowed to see the session, or if the session does not exist */
-    void requireVisible(UUID sessionId) {
-        visible(sessionId);
-    }
-
     /** Throws a 404 if the caller is not allowed to see the session; a 403 if only to see it. */
     public Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);

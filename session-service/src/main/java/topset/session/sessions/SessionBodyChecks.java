@@ -20,7 +20,6 @@ import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.StartBody;
-import topset.session.sets.LimitViolation;
 import topset.session.sets.SetLimits;
 
 /**
@@ -110,13 +109,13 @@ public class SessionBodyChecks {
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
             var mode = exercise == null ? null : exercise.loadMode();
-            refuse(SetLimits.load(new Weight(load.value(), load.unit()), mode), found);
+            SetLimits.load(new Weight(load.value(), load.unit()), mode, found::refuse);
         }
         if (set.reps() != null) {
-            refuse(SetLimits.reps(set.reps()), found);
+            SetLimits.reps(set.reps(), found::refuse);
         }
         if (set.rpe() != null) {
-            refuse(SetLimits.rpe(set.rpe()), found);
+            SetLimits.rpe(set.rpe(), found::refuse);
         }
         notFarAhead("completedAt", set.completedAt(), found);
     }
@@ -127,10 +126,6 @@ public class SessionBodyChecks {
             found.refuse("exercise", named.mustBeKnown(id), UNKNOWN_EXERCISE);
         }
         return exercise;
-    }
-
-    private static void refuse(List<LimitViolation> violations, Violations found) {
-        violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
     /** Allows one day. */

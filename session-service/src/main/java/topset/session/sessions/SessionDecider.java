@@ -30,23 +30,31 @@ public final class SessionDecider {
         if (session instanceof Begun begun && begun.undone()) {
             return undone(command);
         }
-        return switch (new On(session, command)) {
-            case On(None none, Start start) -> start(start);
-            case On(Begun begun, Start start) -> startAgain(start, begun);
-            case On(None none, CompleteSets complete) -> new Decision.NoSuchSession();
-            case On(Begun begun, CompleteSets complete) -> complete(complete, begun);
-            case On(None none, CorrectSet correct) -> new Decision.NoSuchSession();
-            case On(Begun begun, CorrectSet correct) -> correct(correct, begun);
-            case On(None none, RemoveSet remove) -> new Decision.NoSuchSession();
-            case On(Begun begun, RemoveSet remove) -> remove(remove, begun);
-            case On(None none, Finish finish) -> new Decision.NoSuchSession();
-            case On(Begun begun, Finish finish) -> finish(finish, begun);
-            case On(None none, ImportSets imported) -> startImported(imported);
-            case On(Begun begun, ImportSets imported) -> addImported(imported, begun);
-            case On(None none, UndoImport undo) -> Decision.nothing();
-            case On(Begun begun, UndoImport undo) -> undo(undo, begun);
-            case On(Erased gone, Start start) -> new Decision.AthleteErased();
-            case On(Erased gone, SessionCommand any) -> new Decision.NoSuchSession();
+        return switch (session) {
+            case None _ -> onNone(command);
+            case Begun begun -> onBegun(command, begun);
+            case Erased _ -> command instanceof Start ? new Decision.AthleteErased() : new Decision.NoSuchSession();
+        };
+    }
+
+    private static Decision onNone(SessionCommand command) {
+        return switch (command) {
+            case Start start -> start(start);
+            case ImportSets imported -> startImported(imported);
+            case UndoImport _ -> Decision.nothing();
+            case CompleteSets _, CorrectSet _, RemoveSet _, Finish _ -> new Decision.NoSuchSession();
+        };
+    }
+
+    private static Decision onBegun(SessionCommand command, Begun begun) {
+        return switch (command) {
+            case Start start -> startAgain(start, begun);
+            case CompleteSets complete -> complete(complete, begun);
+            case CorrectSet correct -> correct(correct, begun);
+            case RemoveSet remove -> remove(remove, begun);
+            case Finish finish -> finish(finish, begun);
+            case ImportSets imported -> addImported(imported, begun);
+            case UndoImport undo -> undo(undo, begun);
         };
     }
 
@@ -227,7 +235,4 @@ public final class SessionDecider {
                 ? new Decision.FinishedBeforeStart(begun.startedAt())
                 : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
     }
-
-    /** Lets one switch match both. */
-    private record On(Session session, SessionCommand command) {}
 }

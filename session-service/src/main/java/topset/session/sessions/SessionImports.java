@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
@@ -31,6 +32,9 @@ import topset.store.append.Reads;
 public class SessionImports {
     /** How often the same session of a log can be imported and undone again. */
     private static final int MOST_GENERATIONS = 20;
+
+    /** Small, because these sessions share one transaction, and other gyms wait until the transaction ends. */
+    private static final int SESSIONS_AT_A_TIME = 8;
 
     private final SessionService sessions;
 
@@ -66,6 +70,25 @@ public class SessionImports {
 
         /** The session has the largest allowed number of sets. */
         SESSION_FULL
+    }
+
+    /** Returns the sessions of each transaction: few, and together with at most as many sets as one session may have. */
+    public static <T> List<List<T>> portions(List<T> sessions, ToIntFunction<T> sets) {
+        var portions = new ArrayList<List<T>>();
+        int from = 0;
+        int sum = 0;
+        for (int n = 0; n < sessions.size(); n++) {
+            sum += sets.applyAsInt(sessions.get(n));
+            if (n > from && (n - from == SESSIONS_AT_A_TIME || sum > TrainingLimits.SETS_OF_SESSION)) {
+                portions.add(sessions.subList(from, n));
+                from = n;
+                sum = sets.applyAsInt(sessions.get(n));
+            }
+        }
+        if (from < sessions.size()) {
+            portions.add(sessions.subList(from, sessions.size()));
+        }
+        return portions;
     }
 
     /**

@@ -28,7 +28,6 @@ import topset.edge.web.StrictJson;
 import topset.session.events.PublicEventView;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.StartBody;
-import topset.session.sets.SetCursor;
 import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
@@ -105,8 +104,8 @@ public class SessionResource {
                     + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to"
                     + " the others.")
     public SessionView read(@PathParam("sessionId") UUID sessionId, @QueryParam("cursor") @Nullable Cursor cursor) {
-        access.requireVisible(sessionId);
-        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId), SetCursor.read(cursor));
+        access.visible(sessionId);
+        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId), cursor);
     }
 
     @GET
@@ -117,7 +116,7 @@ public class SessionResource {
             @PathParam("sessionId") UUID sessionId,
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
-        access.requireVisible(sessionId);
+        access.visible(sessionId);
         var most = limit.items();
         var events = sessions.events(caller.gym(), sessionId, Cursor.number(cursor), most + 1);
         return Page.of(

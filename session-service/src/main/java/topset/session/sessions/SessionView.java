@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Cursor;
 import topset.session.sets.PlacedSet;
-import topset.session.sets.SetCursor;
 import topset.session.sets.SetView;
 import topset.session.sets.TrainingLimits;
 
@@ -27,7 +27,7 @@ public record SessionView(
         List<SetView> sets,
         @Nullable String nextCursor) {
 
-    static SessionView of(UUID sessionId, Session.Begun session, SetCursor after) {
+    static SessionView of(UUID sessionId, Session.Begun session, @Nullable Cursor after) {
         var sets = session.sets().inOrder().stream()
                 .flatMap(placed -> {
                     var set = placed.set();
@@ -37,7 +37,7 @@ public record SessionView(
                             : Stream.of(PlacedSet.of(
                                     new SetView(placed.setId(), set.revision(), now), set.firstSequence()));
                 })
-                .filter(after::isBefore)
+                .filter(PlacedSet.after(after))
                 .toList();
         return of(
                 sessionId,
@@ -73,6 +73,6 @@ public record SessionView(
                 day,
                 finishedAt,
                 inOrder.stream().limit(fitting).map(PlacedSet::view).toList(),
-                fitting < inOrder.size() ? SetCursor.after(inOrder.get(fitting - 1)) : null);
+                fitting < inOrder.size() ? inOrder.get(fitting - 1).cursor() : null);
     }
 }

@@ -3,6 +3,7 @@ package topset.session.usage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import topset.store.Query;
 import topset.store.Sql;
 
@@ -18,6 +19,13 @@ class UsageCounts {
         """;
 
     private final DataSource database;
+
+    /**
+     * A session belongs to the month in which it started, by the athlete's local date. Erased athletes and removed sets are
+     * not counted.
+     */
+    record MonthlyUsage(
+            @Schema(implementation = String.class) YearMonth month, long athletes, long sessions, long sets) {}
 
     UsageCounts(DataSource database) {
         this.database = database;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
+import topset.session.usage.UsageCounts.MonthlyUsage;
 
 @Path("/v1/usage")
 @Produces(MediaType.APPLICATION_JSON)

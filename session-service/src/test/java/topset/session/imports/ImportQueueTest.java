@@ -28,6 +28,7 @@ import topset.edge.jobs.ReplicaLock;
 import topset.session.RealSessionService;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.ImportSettings;
 import topset.session.logs.LogColumns.App;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -115,6 +116,8 @@ class ImportQueueTest {
         assertThat(ImportApi.of(athlete.id()).ended(waiting.importId.toString()).number("sets"))
                 .isEqualTo(3);
         assertThat(find(waiting).attempts).isEqualTo(1);
+        jobs.now(waiting);
+        assertThat(find(waiting).report.sets()).as("once").isEqualTo(3);
     }
 
     private boolean hasLog(AthleteImport stored) throws SQLException {
@@ -171,7 +174,7 @@ class ImportQueueTest {
         coach().delete("/v1/athletes/{id}", athlete).then().statusCode(200);
 
         assertThatThrownBy(() -> runner.run(running, ImportBody.of(compressed(squats(2))), lines -> {}))
-                .isInstanceOf(ImportGoneException.class);
+                .isInstanceOf(ImportedSets.GoneException.class);
         assertThat(sessions(athlete)).isEmpty();
         assertThat(ImportApi.of(athlete).get(running.importId.toString()).status())
                 .isEqualTo(404);

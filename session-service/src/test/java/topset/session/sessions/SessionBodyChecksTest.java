@@ -32,7 +32,7 @@ class SessionBodyChecksTest {
     private static final String PULL_UP = "weighted-pull-up";
 
     private final SessionBodyChecks checks = new SessionBodyChecks(
-            KnownExercises.ofCatalogue(new Exercises()), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
+            new KnownExercises(new Exercises(), null), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
 
     @Test
     void loads_have_limits_by_unit() {

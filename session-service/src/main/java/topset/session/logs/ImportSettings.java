@@ -1,4 +1,4 @@
-package topset.session.imports;
+package topset.session.logs;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -13,9 +13,6 @@ import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.edge.web.Violation;
-import topset.session.logs.ExerciseNames;
-import topset.session.logs.ImportLimits;
-import topset.session.logs.LogColumns;
 
 /**
  * How to interpret a training log.
@@ -24,7 +21,7 @@ import topset.session.logs.LogColumns;
  * @param unit the unit of weights for which the log names no unit
  * @param mapping exercise ids by names of the log
  */
-record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String> mapping) {
+public record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String> mapping) {
     private static final String MAPPING_SAYS =
             "expected a JSON object of names in the log and exercise ids, as in {\"Flat Bench\":\"bench-press\"}";
 
@@ -32,27 +29,32 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         private static final long serialVersionUID = 1;
     }
 
-    /** @throws Problem 400 or 422 that names all wrong parameters */
-    static ImportSettings read(LogImportResource.Parameters asked, ExerciseNames names) {
+    /**
+     * Reads the parameters of a request.
+     *
+     * @throws Problem 400 or 422 that names all wrong parameters
+     */
+    public static ImportSettings read(
+            @Nullable String timeZone, @Nullable String unit, @Nullable String mapping, ExerciseNames names) {
         var refused = new ArrayList<Violation>();
-        var zone = zone(asked.timeZone, refused);
-        var weights = unit(asked.unit, refused);
-        var mapped = mapping(asked.mapping, names, refused);
+        var zone = zone(timeZone, refused);
+        var weights = unit(unit, refused);
+        var mapped = mapping(mapping, names, refused);
         if (!refused.isEmpty() || zone == null) {
             throw Problem.refused(refused);
         }
         return new ImportSettings(zone, weights, mapped);
     }
 
-    /** By normalised names, which are compared without regard to case and punctuation. */
-    Map<String, String> mappingByWords() {
+    /** Returns the mapping by normalised names, which are compared without regard to case and punctuation. */
+    public Map<String, String> mappingByWords() {
         var byWords = new HashMap<String, String>();
         mapping.forEach((name, id) -> byWords.putIfAbsent(ExerciseNames.words(name), id));
         return byWords;
     }
 
-    /** @throws Problem 422 if neither the log nor the request names a unit */
-    void requireUnit(LogColumns columns) {
+    /** Throws a 422 if neither the log nor the request names a unit. */
+    public void requireUnit(LogColumns columns) {
         if (unit == null && !columns.namesUnit()) {
             throw Problem.refused(
                     "unit", "must be kg or lb, because the file does not say in which unit its weights are", "unit");
