@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.edge.webhooks.ErasedDeliveries;
+import topset.edge.webhooks.Delivery;
 import topset.program.athletes.ErasedCoaches;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
@@ -56,7 +56,7 @@ public final class ErasedPlans {
         for (var forget : BESIDE_PLANS) {
             PlanTables.execute(connection, forget, athlete);
         }
-        ErasedDeliveries.forget(connection, athlete);
+        Delivery.forget(connection, athlete);
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,

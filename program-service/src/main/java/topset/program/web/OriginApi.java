@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import topset.edge.webhooks.message.WebhookType;
+import topset.edge.webhooks.WebhookType;
 
 /**
  * Makes one OpenAPI document of those of both services, for their common address: there the paths of the session service

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import topset.edge.webhooks.message.WebhookType;
+import topset.edge.webhooks.WebhookType;
 import topset.program.RealParts;
 
 /** The document of the common address, as {@link OriginApi} makes it and as the service answers with it. */

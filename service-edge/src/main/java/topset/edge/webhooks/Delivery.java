@@ -1,16 +1,264 @@
 package topset.edge.webhooks;
 
-import topset.store.StreamKey;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+import topset.store.Sql;
 
 /**
- * A webhook message that its receiver has not accepted yet. The content of the message is in the stored event.
+ * A webhook message that its receiver has not accepted yet. The API answers with it. An entity for the table {@code
+ * webhook_delivery}; the content of the message is in the stored event.
  *
- * @param id a later event of the same athlete has a higher id
- * @param version the version of the event in the stream
+ * <p>A webhook sends the messages about one athlete in order. So only the athlete's earliest pending delivery is due, and
+ * later ones wait. A method that changes this order needs the lock of {@link Webhook#lock}.
  */
-record Delivery(long id, StreamKey stream, String webhookId, long version, DeliveryView view) {
+@Entity
+@Table(name = "webhook_delivery")
+@Schema(name = "WebhookDelivery")
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
+public class Delivery extends PanacheEntityBase {
+    /**
+     * Each statement of the batch sees the rows of the statements before it. So if an athlete has no pending delivery,
+     * only the athlete's first new delivery is due.
+     */
+    private static final String ADD = """
+        insert into webhook_delivery (gym, webhook, athlete, message_id, type, stream, version, since, due_at)
+        select a.gym, a.webhook, a.athlete, ?, ?, ?, ?, ?,
+            case when not exists (select from webhook_delivery d where d.gym = a.gym and d.webhook = a.webhook
+                and d.athlete = a.athlete and d.dead_at is null) then now() end
+        from (values (?::text, ?::text, ?::text)) as a(gym, webhook, athlete)\
+        """;
 
-    String gym() {
-        return stream.gym();
+    private static final String DUE = """
+        select d.* from webhook w cross join lateral (select * from webhook_delivery e
+            where e.gym = w.gym and e.webhook = w.id and e.due_at <= :now order by e.due_at, e.id limit :most) d
+        where w.state = 'ACTIVE'\
+        """;
+    private static final String PENDING = "select count(*) from (select from webhook_delivery d where d.gym = ?"
+            + " and d.webhook = ? and d.dead_at is null limit ?) as counted";
+
+    /** Makes the earliest pending delivery of each athlete due. */
+    private static final String RESTORE_ORDER = """
+        update webhook_delivery d set due_at = case when d.id = h.id then coalesce(d.due_at, now()) end
+        from (select distinct on (p.athlete) p.athlete, p.id from webhook_delivery p where p.gym = ? and p.webhook = ?
+            and p.dead_at is null order by p.athlete, p.id) h
+        where d.gym = ? and d.webhook = ? and d.athlete = h.athlete and d.dead_at is null
+            and (d.due_at is null) = (d.id = h.id)\
+        """;
+
+    private static final String REVIVE = """
+        update webhook_delivery set dead_at = null, due_at = null, attempts = 0, since = now()
+        where id in (select d.id from webhook_delivery d where d.gym = ? and d.webhook = ? and d.dead_at is not null
+            and (?::text is null or d.message_id = ?) order by d.id limit ?)\
+        """;
+
+    /** Deletes a limited number of old dead deliveries. */
+    private static final String DROP = "delete from webhook_delivery where id in (select d.id from webhook_delivery d"
+            + " where d.dead_at < now() - ? * interval '1 day' order by d.dead_at limit ?)";
+
+    private static final String DROP_SURPLUS = "delete from webhook_delivery where id in (select d.id"
+            + " from webhook_delivery d where d.gym = ? and d.webhook = ? and d.dead_at is not null"
+            + " order by d.id desc offset ? limit ?)";
+
+    private static final String OF_WEBHOOK = "gym = ?1 and webhook = ?2";
+    private static final String NEXT = OF_WEBHOOK + " and athleteId = ?3 and deadAt is null order by id";
+
+    // A field that is not public is no part of an answer. A later event of the same athlete has a higher id.
+    @Id
+    @Schema(hidden = true)
+    long id;
+
+    @Schema(hidden = true)
+    String gym;
+
+    @Schema(hidden = true)
+    String webhook;
+
+    @Schema(description = "The value of webhook-id, the same at every try")
+    public String messageId;
+
+    @Schema(description = "The type of the message, such as session.finished")
+    public String type;
+
+    @Column(name = "athlete")
+    public String athleteId;
+
+    @Schema(hidden = true)
+    String stream;
+
+    @Schema(hidden = true)
+    long version;
+
+    @Schema(description = "When the event was stored, or the message was replayed; the tries end 24 hours later")
+    public OffsetDateTime since;
+
+    @Schema(description = "The number of failed tries")
+    public int attempts;
+
+    @Schema(
+            description =
+                    "When the next try is due; absent if it waits behind an earlier one of the athlete, or is dead")
+    public @Nullable OffsetDateTime dueAt;
+
+    @Schema(description = "When the tries ended; absent if they have not")
+    public @Nullable OffsetDateTime deadAt;
+
+    @Schema(description = "The HTTP status of the last answer; absent if there was none")
+    public @Nullable Integer lastStatus;
+
+    @Schema(description = "Why the last try failed")
+    public @Nullable String lastFailure;
+
+    record Queued(RecordedEvent event, String type) {}
+
+    static void add(Connection connection, Webhook webhook, List<Queued> messages) throws SQLException {
+        try (var statement = connection.prepareStatement(ADD)) {
+            for (var message : messages) {
+                var event = message.event();
+                statement.setString(1, WebhookMessage.id(webhook.gym, webhook.webhookId, event.id()));
+                statement.setString(2, message.type());
+                statement.setString(3, event.stream());
+                statement.setLong(4, event.version());
+                statement.setObject(5, event.recordedAt());
+                statement.setString(6, webhook.gym);
+                statement.setString(7, webhook.webhookId);
+                statement.setString(8, event.athlete().id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /**
+     * For each athlete of an active webhook there is at most one.
+     *
+     * @param most for each webhook
+     */
+    static List<Delivery> due(int most) {
+        return getSession()
+                .createNativeQuery(DUE, Delivery.class)
+                .setParameter("now", now())
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    static boolean isDue(long id) {
+        return count("id = ?1 and deadAt is null and dueAt <= ?2", id, now()) > 0;
+    }
+
+    static Optional<Delivery> pending(long id) {
+        return find("id = ?1 and deadAt is null", id).firstResultOptional();
+    }
+
+    /** Stops counting at {@code most}. */
+    static int pending(Connection connection, Webhook webhook, int most) throws SQLException {
+        return Sql.one(connection, PENDING, row -> row.getInt(1), webhook.gym, webhook.webhookId, most);
+    }
+
+    /** Either the dead or the pending deliveries, ordered by id. */
+    static List<Delivery> list(Webhook webhook, boolean dead, long afterId, int limit) {
+        var query = OF_WEBHOOK + " and id > ?3 and deadAt is " + (dead ? "not null" : "null") + " order by id";
+        return Delivery.<Delivery>find(query, webhook.gym, webhook.webhookId, afterId)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Deletes a delivery and makes the athlete's next delivery due. */
+    void delivered() {
+        delete("id", id);
+        nextIsDue();
+    }
+
+    /** Schedules the next attempt after a failed one. */
+    void retry(@Nullable Integer status, String failure, Duration after) {
+        failed(status, failure);
+        dueAt = next().filter(first -> first.id == id)
+                .map(_ -> now().plus(after))
+                .orElse(null);
+    }
+
+    /** Marks a delivery as dead, and makes the athlete's next delivery due. */
+    void end(@Nullable Integer status, String failure) {
+        failed(status, failure);
+        dueAt = null;
+        deadAt = now();
+        nextIsDue();
+    }
+
+    private void failed(@Nullable Integer status, String failure) {
+        attempts++;
+        lastStatus = status;
+        lastFailure = failure;
+    }
+
+    private void nextIsDue() {
+        next().filter(first -> first.dueAt == null).ifPresent(first -> first.dueAt = now());
+    }
+
+    /** The athlete's earliest pending delivery. */
+    private Optional<Delivery> next() {
+        return find(NEXT, gym, webhook, athleteId).firstResultOptional();
+    }
+
+    /**
+     * Makes dead deliveries pending again.
+     *
+     * @param messageId the only message to revive; null means all dead deliveries of the webhook
+     * @return the number of revived deliveries, at most {@code most}
+     */
+    static int revive(Connection connection, Webhook webhook, @Nullable String messageId, int most)
+            throws SQLException {
+        var gym = webhook.gym;
+        var id = webhook.webhookId;
+        int revived = Sql.change(connection, REVIVE, gym, id, messageId, messageId, most);
+        Sql.change(connection, RESTORE_ORDER, gym, id, gym, id);
+        return revived;
+    }
+
+    static void endAll(Webhook webhook, @Nullable Integer status, String failure) {
+        update(
+                "lastStatus = ?3, lastFailure = ?4, dueAt = null, deadAt = ?5 where deadAt is null and " + OF_WEBHOOK,
+                webhook.gym,
+                webhook.webhookId,
+                status,
+                failure,
+                now());
+    }
+
+    /** Deletes deliveries that have been dead for more than the given number of days. */
+    static void drop(Connection connection, int days, int most) throws SQLException {
+        Sql.change(connection, DROP, days, most);
+    }
+
+    /** Deletes the oldest dead deliveries, so that {@code kept} dead deliveries remain. */
+    static void dropSurplus(Connection connection, Webhook webhook, int kept, int most) throws SQLException {
+        Sql.change(connection, DROP_SURPLUS, webhook.gym, webhook.webhookId, kept, most);
+    }
+
+    /** The connection is that of the transaction that holds the athlete's lock. */
+    public static void forget(Connection connection, Athlete athlete) throws SQLException {
+        Sql.change(
+                connection, "delete from webhook_delivery where gym = ? and athlete = ?", athlete.gym(), athlete.id());
+    }
+
+    Webhook.Key receiver() {
+        return new Webhook.Key(gym, webhook);
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
 import topset.store.read.GymEventReader;
 import topset.store.read.GymReader;
@@ -38,36 +37,35 @@ class DeliveryTail {
      * @return whether more events may follow
      */
     boolean advance(Connection connection, Webhook webhook) throws SQLException {
-        var page = reader.read(connection, webhook.gym(), webhook.after(), PAGE);
+        var page = reader.read(connection, webhook.gym, webhook.after(), PAGE);
         if (page.events().isEmpty()) {
             return false;
         }
         var queued = page.events().stream()
                 .map(GymReader.Read::event)
                 .flatMap(event -> messages.of(event).stream()
-                        .filter(message -> webhook.types().stream()
-                                .anyMatch(type -> type.word().equals(message.type())))
-                        .map(message -> new DeliveryTable.Queued(event, message.type())))
+                        .filter(message -> webhook.types.contains(message.type()))
+                        .map(message -> new Delivery.Queued(event, message.type())))
                 .toList();
         return store.run(List.of(), tx -> add(tx.connection(), webhook, page, queued))
                 && page.events().size() == PAGE;
     }
 
     private static boolean add(
-            Connection connection, Webhook read, GymEventReader.Page page, List<DeliveryTable.Queued> queued)
+            Connection connection, Webhook read, GymEventReader.Page page, List<Delivery.Queued> queued)
             throws SQLException {
-        var locked = WebhookTable.lock(connection, read.gym(), read.id());
+        var locked = Webhook.lock(read.gym, read.webhookId);
         // Another replica may have moved the cursor, or the webhook may have been deleted.
-        if (locked.isEmpty() || !locked.get().after().equals(read.after())) {
+        if (locked == null || !locked.after().equals(read.after())) {
             return false;
         }
         if (!queued.isEmpty()) {
-            if (DeliveryTable.pending(connection, read, MOST_PENDING) == MOST_PENDING) {
+            if (Delivery.pending(connection, read, MOST_PENDING) == MOST_PENDING) {
                 return false;
             }
-            DeliveryTable.add(connection, read, queued);
+            Delivery.add(connection, read, queued);
         }
-        WebhookTable.moveCursor(connection, read, page.next());
+        locked.moveCursor(page.next());
         return true;
     }
 }

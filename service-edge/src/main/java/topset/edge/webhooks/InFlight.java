@@ -15,38 +15,38 @@ final class InFlight {
     static final int MOST_OF_GYM = 16;
     static final int MOST = 512;
 
-    private record Lane(Receiver receiver, String athleteId) {
+    private record Lane(Webhook.Key receiver, String athleteId) {
         static Lane of(Delivery delivery) {
-            return new Lane(Receiver.of(delivery), delivery.view().athleteId());
+            return new Lane(delivery.receiver(), delivery.athleteId);
         }
     }
 
     private final Set<Lane> lanes = new HashSet<>();
-    private final Map<Receiver, Integer> ofWebhook = new HashMap<>();
+    private final Map<Webhook.Key, Integer> ofWebhook = new HashMap<>();
     private final Map<String, Integer> ofGym = new HashMap<>();
-    private final Set<Receiver> failing = new HashSet<>();
+    private final Set<Webhook.Key> failing = new HashSet<>();
 
     /** Returns false if a limit does not allow this now. Otherwise the delivery counts until {@link #end}. */
     synchronized boolean begin(Delivery delivery) {
-        var receiver = Receiver.of(delivery);
+        var receiver = delivery.receiver();
         int most = failing.contains(receiver) ? 1 : MOST_OF_WEBHOOK;
         if (lanes.size() >= MOST
-                || ofGym.getOrDefault(delivery.gym(), 0) >= MOST_OF_GYM
+                || ofGym.getOrDefault(delivery.gym, 0) >= MOST_OF_GYM
                 || ofWebhook.getOrDefault(receiver, 0) >= most
                 || !lanes.add(Lane.of(delivery))) {
             return false;
         }
         ofWebhook.merge(receiver, 1, Integer::sum);
-        ofGym.merge(delivery.gym(), 1, Integer::sum);
+        ofGym.merge(delivery.gym, 1, Integer::sum);
         return true;
     }
 
     /** @param succeeded whether the receiver has accepted the message */
     synchronized void end(Delivery delivery, boolean succeeded) {
-        var receiver = Receiver.of(delivery);
+        var receiver = delivery.receiver();
         lanes.remove(Lane.of(delivery));
         ofWebhook.computeIfPresent(receiver, (_, count) -> count == 1 ? null : count - 1);
-        ofGym.computeIfPresent(delivery.gym(), (_, count) -> count == 1 ? null : count - 1);
+        ofGym.computeIfPresent(delivery.gym, (_, count) -> count == 1 ? null : count - 1);
         if (succeeded) {
             failing.remove(receiver);
         } else {

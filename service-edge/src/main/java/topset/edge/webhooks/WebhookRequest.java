@@ -5,8 +5,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Violations;
-import topset.edge.webhooks.message.WebhookSecret;
-import topset.edge.webhooks.message.WebhookType;
 
 record WebhookRequest(
         @NotNull
@@ -58,12 +56,13 @@ record WebhookRequest(
         }
     }
 
-    /** The types must have passed {@link #check}. */
-    List<WebhookType> distinctTypes() {
+    /** Without repetitions, in the order of {@link WebhookType}. The types must have passed {@link #check}. */
+    List<String> distinctTypes() {
         return types.stream()
                 .flatMap(word -> WebhookType.of(word).stream())
                 .distinct()
                 .sorted()
+                .map(WebhookType::word)
                 .toList();
     }
 }

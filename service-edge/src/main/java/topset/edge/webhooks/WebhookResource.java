@@ -60,7 +60,7 @@ public class WebhookResource {
     }
 
     @Schema(name = "Webhooks")
-    record WebhookList(List<WebhookView> items) {}
+    record WebhookList(List<Webhook> items) {}
 
     /** @param earlierUntil the time until which each message is also signed with the previous secret */
     @Schema(name = "WebhookSecret")
@@ -91,16 +91,14 @@ public class WebhookResource {
     @GET
     @Operation(operationId = "listWebhooks", summary = "The gym's webhooks at this service")
     public WebhookList list() {
-        return new WebhookList(webhooks.list(caller.gym()).stream()
-                .map(webhook -> WebhookView.of(webhook, null))
-                .toList());
+        return new WebhookList(webhooks.list(caller.gym()));
     }
 
     @GET
     @Path("/{webhookId}")
     @Operation(operationId = "getWebhook", summary = "A webhook, without its secret")
-    public WebhookView get(@PathParam("webhookId") String id) {
-        return WebhookView.of(webhooks.get(caller.gym(), id), null);
+    public Webhook get(@PathParam("webhookId") String id) {
+        return webhooks.get(caller.gym(), id);
     }
 
     @PUT
@@ -119,30 +117,28 @@ public class WebhookResource {
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new webhook; `secret` is shown only here",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+            content = @Content(schema = @Schema(implementation = Webhook.class)))
     @APIResponse(responseCode = "200", description = "The webhook is as requested now")
     @APIResponse(
             responseCode = "422",
             description =
                     "The URL must not be called or its host has no address, another service sends the type, or the"
                             + " gym has too many webhooks")
-    public RestResponse<WebhookView> put(@PathParam("webhookId") String id, WebhookRequest asked) {
+    public RestResponse<Webhook> put(@PathParam("webhookId") String id, WebhookRequest asked) {
         if (!id.matches(ID)) {
             throw Problem.refused("webhookId", "must be 1 to 63 characters of a-z, 0-9 and '-'", "webhook-id");
         }
         json.require(asked, (request, found) -> request.check(service, found));
         var set = webhooks.put(caller.gym(), id, asked, caller.subject());
-        return RestResponse.status(
-                set.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                WebhookView.of(set.webhook(), set.shown()));
+        return RestResponse.status(set.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, set.webhook());
     }
 
     @DELETE
     @Path("/{webhookId}")
     @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with its messages")
     @APIResponse(responseCode = "200", description = "Deleted. A message that is being sent may still arrive")
-    public WebhookView delete(@PathParam("webhookId") String id) {
-        return WebhookView.of(webhooks.delete(caller.gym(), id), null);
+    public Webhook delete(@PathParam("webhookId") String id) {
+        return webhooks.delete(caller.gym(), id);
     }
 
     @POST
@@ -153,8 +149,7 @@ public class WebhookResource {
             description = "For 24 hours each message has two signatures, so a receiver can change without a failure.")
     @APIResponse(responseCode = "200", description = "The new secret")
     public SecretAnswer changeSecret(@PathParam("webhookId") String id) {
-        var changed = webhooks.changeSecret(caller.gym(), id, caller.subject());
-        return new SecretAnswer(changed.secret().text(), changed.earlierUntil());
+        return webhooks.changeSecret(caller.gym(), id, caller.subject());
     }
 
     @POST
@@ -176,15 +171,14 @@ public class WebhookResource {
             operationId = "webhookDeliveries",
             summary = "The messages that the receiver does not have",
             description = "In the order of the events. Dead messages are kept for 30 days, and 10,000 of a webhook.")
-    public Page<DeliveryView> deliveries(
+    public Page<Delivery> deliveries(
             @PathParam("webhookId") String id,
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var most = limit.items();
         var found = webhooks.deliveries(caller.gym(), id, isDead(state), Cursor.number(cursor), most + 1);
-        var page = Page.of(found, most, last -> Cursor.of(Long.toString(last.id())));
-        return new Page<>(page.items().stream().map(Delivery::view).toList(), page.nextCursor());
+        return Page.of(found, most, last -> Cursor.of(Long.toString(last.id)));
     }
 
     @POST

@@ -1,8 +1,9 @@
 package topset.edge.webhooks;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,16 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.edge.outbound.CallResult;
 import topset.edge.outbound.OutboundClient;
 import topset.edge.outbound.OutboundUrls;
 import topset.edge.outbound.UncallableException;
-import topset.edge.webhooks.message.WebhookMessage;
-import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
-import topset.store.append.Tx;
+import topset.store.StreamKey;
 
 /** No database transaction is open while an HTTP request runs. */
 @ApplicationScoped
@@ -29,6 +29,8 @@ class WebhookSender {
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final int GONE = 410;
     private static final int LONGEST_FAILURE = 300;
+    private static final String TRIES = "topset.webhook.tries";
+    private static final String RESULT = "result";
 
     /** Of the pool, for all sending threads together. API requests need the other connections. */
     private static final int CONNECTIONS = 2;
@@ -37,7 +39,9 @@ class WebhookSender {
     private final WebhookMessages messages;
     private final OutboundUrls urls;
     private final OutboundClient client;
-    private final MeterRegistry metrics;
+    private final Counter delivered;
+    private final Counter failed;
+    private final Counter dead;
     private final Semaphore connections = new Semaphore(CONNECTIONS);
     private final Clock clock = Clock.systemUTC();
 
@@ -51,26 +55,30 @@ class WebhookSender {
         this.messages = messages;
         this.urls = urls;
         this.client = client;
-        this.metrics = metrics;
+        // Exist before the first attempt, so that their rates are 0 instead of unknown.
+        this.delivered = metrics.counter(TRIES, RESULT, "delivered");
+        this.failed = metrics.counter(TRIES, RESULT, "failed");
+        this.dead = metrics.counter(TRIES, RESULT, "dead");
     }
 
     /** Returns false if the attempt has failed. */
     boolean send(Webhook webhook, Delivery delivery) throws InterruptedException {
-        if (!limited(() -> isDue(delivery))) {
+        // Another thread may have sent the delivery after this thread had read it.
+        if (!limited(() -> QuarkusTransaction.requiringNew().call(() -> Delivery.isDue(delivery.id)))) {
             return true;
         }
         var content = limited(() -> content(delivery));
         if (content.isEmpty()) {
-            store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
+            store(delivery, _ -> delivery.delivered());
             return true;
         }
-        var result = call(webhook, delivery.view().messageId(), content.get(), RESOLVE, ANSWER);
+        var result = call(webhook, delivery.messageId, content.get(), RESOLVE, ANSWER);
         if (isDelivered(result)) {
-            store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
-            count(WebhookFigures.DELIVERED);
+            store(delivery, _ -> delivery.delivered());
+            delivered.increment();
             return true;
         }
-        failed(webhook, delivery, result);
+        failed(delivery, result);
         return false;
     }
 
@@ -86,7 +94,7 @@ class WebhookSender {
         headers.put("webhook-timestamp", Long.toString(now));
         headers.put("webhook-signature", webhook.signatures(messageId, now, body));
         try {
-            return client.post(urls.resolve(webhook.url(), resolve), headers, body, answer);
+            return client.post(urls.resolve(webhook.url, resolve), headers, body, answer);
         } catch (UncallableException e) {
             return new CallResult.Failed("the URL " + e.says());
         }
@@ -109,39 +117,33 @@ class WebhookSender {
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
     }
 
-    /** Another thread may have sent the delivery after this thread had read it. */
-    private boolean isDue(Delivery delivery) {
-        return store.query(connection -> DeliveryTable.isDue(connection, delivery));
-    }
-
     /** Empty if the athlete was erased. */
     private Optional<WebhookMessage> content(Delivery delivery) {
-        return store.load(delivery.stream(), delivery.version() - 1, 1).stream()
-                .filter(event -> event.version() == delivery.version())
+        return store.load(new StreamKey(delivery.gym, delivery.stream), delivery.version - 1, 1).stream()
+                .filter(event -> event.version() == delivery.version)
                 .flatMap(event -> messages.of(event).stream())
-                .filter(message -> message.type().equals(delivery.view().type()))
+                .filter(message -> message.type().equals(delivery.type))
                 .findFirst();
     }
 
-    private void failed(Webhook webhook, Delivery delivery, CallResult result) throws InterruptedException {
+    private void failed(Delivery delivery, CallResult result) throws InterruptedException {
         var status = status(result);
         var failure = failure(result);
-        var left = Duration.between(clock.instant(), delivery.view().since().plus(RetrySchedule.ENDS_AFTER));
-        var isGone = status != null && status == GONE;
-        if (isGone) {
-            store(webhook, delivery, tx -> {
-                WebhookTable.markGone(tx.connection(), webhook);
-                DeliveryTable.endAll(tx.connection(), webhook, status, failure);
+        var left = Duration.between(clock.instant(), delivery.since.plus(RetrySchedule.ENDS_AFTER));
+        if (status != null && status == GONE) {
+            store(delivery, webhook -> {
+                webhook.state = Webhook.State.GONE;
+                Delivery.endAll(webhook, status, failure);
             });
-            count(WebhookFigures.DEAD);
+            dead.increment();
         } else if (!left.isPositive()) {
-            store(webhook, delivery, tx -> DeliveryTable.end(tx.connection(), delivery, status, failure));
-            count(WebhookFigures.DEAD);
+            store(delivery, _ -> Delivery.pending(delivery.id).ifPresent(each -> each.end(status, failure)));
+            dead.increment();
         } else {
             var delay = delay(delivery, result);
             var next = delay.compareTo(left) > 0 ? left : delay;
-            store(webhook, delivery, tx -> DeliveryTable.retry(tx.connection(), delivery, status, failure, next));
-            count(WebhookFigures.FAILED);
+            store(delivery, _ -> Delivery.pending(delivery.id).ifPresent(each -> each.retry(status, failure, next)));
+            failed.increment();
         }
     }
 
@@ -149,22 +151,15 @@ class WebhookSender {
         var retryAfter = result instanceof CallResult.Answered answered ? answered.retryAfter() : null;
         var most = RetrySchedule.MOST_JITTER_PERCENT;
         return RetrySchedule.delay(
-                delivery.view().attempts() + 1,
-                retryAfter,
-                ThreadLocalRandom.current().nextInt(-most, most + 1));
+                delivery.attempts + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
-    /** Runs under the lock of the webhook. */
-    @FunctionalInterface
-    private interface Change {
-        void run(Tx tx) throws SQLException;
-    }
-
-    /** Stores nothing if the webhook was deleted in the meantime. */
-    private void store(Webhook webhook, Delivery delivery, Change change) throws InterruptedException {
+    /** Runs a change under the lock of the webhook. Stores nothing if the webhook was deleted in the meantime. */
+    private void store(Delivery delivery, Consumer<Webhook> change) throws InterruptedException {
         limited(() -> store.run(List.of(), tx -> {
-            if (WebhookTable.lock(tx.connection(), webhook.gym(), webhook.id()).isPresent()) {
-                change.run(tx);
+            var webhook = Webhook.lock(delivery.gym, delivery.webhook);
+            if (webhook != null) {
+                change.accept(webhook);
             }
             return delivery;
         }));
@@ -177,9 +172,5 @@ class WebhookSender {
         } finally {
             connections.release();
         }
-    }
-
-    private void count(String result) {
-        WebhookFigures.tries(metrics, result).increment();
     }
 }

@@ -1,20 +1,23 @@
 package topset.edge.webhooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.outbound.CallResult;
 import topset.edge.outbound.OutboundUrls;
 import topset.edge.outbound.UncallableException;
 import topset.edge.web.Problem;
-import topset.edge.webhooks.message.WebhookMessage;
-import topset.edge.webhooks.message.WebhookSecret;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Sql;
 
 /** A change of a gym's webhooks holds the gym's lock. */
 @ApplicationScoped
@@ -41,69 +44,76 @@ class WebhookService {
         this.sender = sender;
     }
 
-    /**
-     * @param shown the secret if the service has generated it for a new webhook; otherwise null. The API shows it only
-     * once
-     */
-    record Set(Webhook webhook, boolean created, @Nullable WebhookSecret shown) {}
-
-    /** @param earlierUntil the time until which the previous secret also signs messages */
-    record NewSecret(WebhookSecret secret, OffsetDateTime earlierUntil) {}
+    record Set(Webhook webhook, boolean created) {}
 
     /** @throws Problem 422 if the URL is not allowed, or if the gym has too many webhooks */
     Set put(String gym, String id, WebhookRequest asked, String by) {
         requireCallable(asked.url());
-        var requested = asked.secret() == null
-                ? null
-                : WebhookSecret.parse(asked.secret()).orElseThrow();
-        var types = asked.distinctTypes();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var connection = tx.connection();
-            var known = WebhookTable.lock(connection, gym, id);
-            if (known.isEmpty()) {
-                if (WebhookTable.ofGym(connection, gym).size() >= MOST_OF_GYM) {
-                    throw Problem.refused(
-                            "webhookId",
-                            "must be the id of an existing webhook, because this gym already has " + MOST_OF_GYM
-                                    + " webhooks, the limit",
-                            "webhooks-of-gym");
-                }
-                var secret = requested == null ? WebhookSecret.random() : requested;
-                WebhookTable.add(connection, gym, id, asked.url(), types, secret, by);
-                return new Set(
-                        WebhookTable.find(connection, gym, id).orElseThrow(), true, requested == null ? secret : null);
+            var known = Webhook.lock(gym, id);
+            var webhook = known == null ? added(tx.connection(), gym, id, asked.secret()) : known;
+            webhook.url = asked.url();
+            webhook.types = asked.distinctTypes();
+            webhook.state = Webhook.State.ACTIVE;
+            webhook.changed(by);
+            if (asked.secret() != null && !asked.secret().equals(webhook.signingSecret)) {
+                webhook.changeSecret(asked.secret());
             }
-            WebhookTable.change(connection, known.get(), asked.url(), types, by);
-            if (requested != null && !requested.equals(known.get().secret())) {
-                WebhookTable.changeSecret(connection, known.get(), requested, by);
-            }
-            return new Set(WebhookTable.find(connection, gym, id).orElseThrow(), false, null);
+            webhook.persist();
+            return new Set(webhook, known == null);
         });
     }
 
+    /** The webhook also receives the events of transactions that are still open now. */
+    private static Webhook added(Connection connection, String gym, String id, @Nullable String secret)
+            throws SQLException {
+        if (Webhook.ofGym(gym).size() >= MOST_OF_GYM) {
+            throw Problem.refused(
+                    "webhookId",
+                    "must be the id of an existing webhook, because this gym already has " + MOST_OF_GYM
+                            + " webhooks, the limit",
+                    "webhooks-of-gym");
+        }
+        var webhook = new Webhook();
+        webhook.gym = gym;
+        webhook.webhookId = id;
+        if (secret == null) {
+            webhook.signingSecret = WebhookSecret.random().text();
+            webhook.secret = webhook.signingSecret;
+        } else {
+            webhook.signingSecret = secret;
+        }
+        webhook.afterXid =
+                Sql.one(connection, "select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1));
+        return webhook;
+    }
+
+    @Transactional
     List<Webhook> list(String gym) {
-        return store.query(connection -> WebhookTable.ofGym(connection, gym));
+        return Webhook.ofGym(gym);
     }
 
     /** @throws Problem 404 if the gym has no such webhook */
+    @Transactional
     Webhook get(String gym, String id) {
-        return store.query(connection -> WebhookTable.find(connection, gym, id).orElseThrow(() -> unknown(id)));
+        return Webhook.<Webhook>findByIdOptional(new Webhook.Key(gym, id)).orElseThrow(() -> unknown(id));
     }
 
     /** Also deletes its deliveries. */
     Webhook delete(String gym, String id) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
-            WebhookTable.delete(tx.connection(), locked);
-            return locked;
+            var webhook = locked(gym, id);
+            webhook.delete();
+            return webhook;
         });
     }
 
-    NewSecret changeSecret(String gym, String id, String by) {
-        var secret = WebhookSecret.random();
+    WebhookResource.SecretAnswer changeSecret(String gym, String id, String by) {
+        var secret = WebhookSecret.random().text();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
-            return new NewSecret(secret, WebhookTable.changeSecret(tx.connection(), locked, secret, by));
+            var webhook = locked(gym, id);
+            webhook.changed(by);
+            return new WebhookResource.SecretAnswer(secret, webhook.changeSecret(secret));
         });
     }
 
@@ -118,9 +128,9 @@ class WebhookService {
         return sender.call(webhook, messageId, message, RESOLVE, ANSWER);
     }
 
+    @Transactional
     List<Delivery> deliveries(String gym, String id, boolean dead, long afterId, int limit) {
-        var webhook = get(gym, id);
-        return store.query(connection -> DeliveryTable.list(connection, webhook, dead, afterId, limit));
+        return Delivery.list(get(gym, id), dead, afterId, limit);
     }
 
     /**
@@ -132,8 +142,7 @@ class WebhookService {
      */
     int replay(String gym, String id, @Nullable String messageId) {
         return store.run(List.of(), tx -> {
-            var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
-            int revived = DeliveryTable.revive(tx.connection(), locked, messageId, MOST_REPLAYED);
+            int revived = Delivery.revive(tx.connection(), locked(gym, id), messageId, MOST_REPLAYED);
             if (messageId != null && revived == 0) {
                 throw Problem.notFound("Webhook " + id + " has no dead message " + messageId + ": GET /v1/webhooks/"
                         + id + "/deliveries?state=dead lists its dead messages");
@@ -151,6 +160,10 @@ class WebhookService {
             Thread.currentThread().interrupt();
             throw Problem.unavailable();
         }
+    }
+
+    private static Webhook locked(String gym, String id) {
+        return Optional.ofNullable(Webhook.lock(gym, id)).orElseThrow(() -> unknown(id));
     }
 
     private static Problem unknown(String id) {

@@ -1,5 +1,7 @@
 package topset.edge.webhooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,12 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
+import topset.edge.operations.DatabaseGauges;
 import topset.edge.web.Outage;
+import topset.store.read.EventCursor;
 
 /**
  * Only one replica works at a time. If it stops, another replica continues from the stored deliveries and cursors, so
@@ -49,7 +54,17 @@ class WebhookWorker {
         this.job = new Job("webhooks", TRY_TO_LEAD_EVERY, () -> ReplicaLock.run(dataSource, LOCK_SPACE, this::lead));
     }
 
-    void start(@Observes StartupEvent event, Jobs jobs) {
+    void start(@Observes StartupEvent event, Jobs jobs, MeterRegistry metrics, DatabaseGauges gauges) {
+        gauges.register(
+                metrics,
+                "topset.webhook.oldest.pending.seconds",
+                "Age of the oldest message that waits for its receiver",
+                "select coalesce(extract(epoch from now() - min(since)), 0) from webhook_delivery where dead_at is null");
+        gauges.register(
+                metrics,
+                "topset.webhook.dead",
+                "Messages whose tries have ended; 10,000 means at least 10,000",
+                "select count(*) from (select from webhook_delivery where dead_at is not null limit 10000) as dead");
         jobs.start(job);
     }
 
@@ -69,16 +84,16 @@ class WebhookWorker {
     private boolean pass(Connection connection) throws SQLException {
         var more = false;
         var clean = System.nanoTime() - cleanAt >= 0;
-        var active = WebhookTable.active(connection);
+        var active = QuarkusTransaction.requiringNew().call(Webhook::active);
         for (var webhook : active) {
             more |= advance(connection, webhook);
             if (clean) {
-                DeliveryTable.dropSurplus(connection, webhook, KEPT_DEAD, DROP_AT_A_TIME);
+                Delivery.dropSurplus(connection, webhook, KEPT_DEAD, DROP_AT_A_TIME);
             }
         }
-        sendDue(connection, active);
+        sendDue(active);
         if (clean) {
-            DeliveryTable.drop(connection, KEPT_DAYS, DROP_AT_A_TIME);
+            Delivery.drop(connection, KEPT_DAYS, DROP_AT_A_TIME);
             cleanAt = System.nanoTime() + CLEAN_NANOS;
         }
         return more;
@@ -95,18 +110,17 @@ class WebhookWorker {
                 throw e;
             }
             if (unreadable.isNew(webhook)) {
-                LOG.errorf(e, "The events for webhook %s of %s cannot be read", webhook.id(), webhook.gym());
+                LOG.errorf(e, "The events for webhook %s of %s cannot be read", webhook.webhookId, webhook.gym);
             }
             return false;
         }
     }
 
-    private void sendDue(Connection connection, List<Webhook> active) throws SQLException {
+    private void sendDue(List<Webhook> active) {
         if (!active.isEmpty()) {
-            Map<Receiver, Webhook> byReceiver = new HashMap<>();
-            active.forEach(webhook -> byReceiver.put(Receiver.of(webhook), webhook));
-            for (var delivery : DeliveryTable.due(connection, DUE_AT_A_TIME)) {
-                var webhook = byReceiver.get(Receiver.of(delivery));
+            var byKey = active.stream().collect(Collectors.toMap(Webhook::key, webhook -> webhook));
+            for (var delivery : QuarkusTransaction.requiringNew().call(() -> Delivery.due(DUE_AT_A_TIME))) {
+                var webhook = byKey.get(delivery.receiver());
                 if (webhook != null) {
                     send(webhook, delivery);
                 }
@@ -127,11 +141,29 @@ class WebhookWorker {
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "The result of a message to webhook %s of %s is not stored: it is sent again: %s",
-                        webhook.id(), webhook.gym(), e);
+                        webhook.webhookId, webhook.gym, e);
             } finally {
                 inFlight.end(delivery, succeeded);
                 job.wake();
             }
         });
+    }
+
+    /**
+     * The worker tries to read these events in every pass. Without this class it would log the same error twice a
+     * second. Only one thread may use this class.
+     */
+    static final class UnreadableEvents {
+        private final Map<Webhook.Key, EventCursor> stoppedAt = new HashMap<>();
+
+        /** Whether the event is another one than at the last call, so that an error should be logged. */
+        boolean isNew(Webhook webhook) {
+            return !webhook.after().equals(stoppedAt.put(webhook.key(), webhook.after()));
+        }
+
+        /** Called when the events of the webhook could be read. */
+        void clear(Webhook webhook) {
+            stoppedAt.remove(webhook.key());
+        }
     }
 }

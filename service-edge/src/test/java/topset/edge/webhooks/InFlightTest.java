@@ -2,13 +2,9 @@ package topset.edge.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
-import topset.store.StreamKey;
 
 class InFlightTest {
-    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T18:00:00Z");
-
     private final InFlight inFlight = new InFlight();
 
     @Test
@@ -69,7 +65,10 @@ class InFlightTest {
     }
 
     private static Delivery delivery(String gym, String webhook, String athlete) {
-        var view = new DeliveryView("msg_1", "session.finished", athlete, NOW, 0, NOW, null, null, null);
-        return new Delivery(1, new StreamKey(gym, "session-1"), webhook, 3, view);
+        var delivery = new Delivery();
+        delivery.gym = gym;
+        delivery.webhook = webhook;
+        delivery.athleteId = athlete;
+        return delivery;
     }
 }

@@ -2,29 +2,18 @@ package topset.edge.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.OffsetDateTime;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import topset.edge.webhooks.message.WebhookSecret;
 import topset.store.read.EventCursor;
 
 class UnreadableEventsTest {
-    private final UnreadableEvents events = new UnreadableEvents();
+    private final WebhookWorker.UnreadableEvents events = new WebhookWorker.UnreadableEvents();
 
     private static Webhook at(String id, long position) {
-        var time = OffsetDateTime.parse("2026-11-24T12:00:00Z");
-        return new Webhook(
-                "iron-temple",
-                id,
-                "https://example.org",
-                List.of(),
-                Webhook.State.ACTIVE,
-                WebhookSecret.random(),
-                null,
-                time,
-                time,
-                "till",
-                new EventCursor(7, position));
+        var webhook = new Webhook();
+        webhook.gym = "iron-temple";
+        webhook.webhookId = id;
+        webhook.moveCursor(new EventCursor(7, position));
+        return webhook;
     }
 
     @Test

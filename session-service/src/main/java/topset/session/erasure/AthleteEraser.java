@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import topset.edge.notes.Note;
 import topset.edge.operations.TraceContext;
-import topset.edge.webhooks.ErasedDeliveries;
+import topset.edge.webhooks.Delivery;
 import topset.session.coaches.CoachesTable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
@@ -49,7 +49,7 @@ class AthleteEraser {
             ErasedImports.forget(tx.connection(), athlete);
             CoachesTable.forget(tx.connection(), athlete);
             Note.forget(athlete);
-            ErasedDeliveries.forget(tx.connection(), athlete);
+            Delivery.forget(tx.connection(), athlete);
             return erased.stored();
         });
     }

@@ -3,7 +3,7 @@ package topset.session.imports;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import topset.edge.web.ContractJson;
-import topset.edge.webhooks.message.PrivateEvents;
+import topset.edge.webhooks.WebhookType;
 import topset.session.logs.LogImportReport;
 import topset.store.NewEvent;
 
@@ -50,6 +50,6 @@ record ImportFinished(
     }
 
     NewEvent<ImportFinished> stored() {
-        return new NewEvent<>(this, PrivateEvents.IMPORT_FINISHED, finishedAt, ContractJson.text(this), null);
+        return new NewEvent<>(this, WebhookType.IMPORT_FINISHED_EVENT, finishedAt, ContractJson.text(this), null);
     }
 }

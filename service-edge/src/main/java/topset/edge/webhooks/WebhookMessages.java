@@ -1,4 +1,4 @@
-package topset.edge.webhooks.message;
+package topset.edge.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,14 +28,12 @@ public class WebhookMessages {
         if (event.athlete().isGym()) {
             return Optional.empty();
         }
-        if (PrivateEvents.contains(event.type())) {
+        if (!event.published()) {
             return WebhookType.ofEvent(event.type()).map(type -> message(type, event, event.data()));
         }
-        return event.published()
-                ? feed.messages(event).stream()
-                        .flatMap(message -> of(event, message).stream())
-                        .findFirst()
-                : Optional.empty();
+        return feed.messages(event).stream()
+                .flatMap(message -> of(event, message).stream())
+                .findFirst();
     }
 
     private static Optional<WebhookMessage> of(RecordedEvent event, OutgoingMessage message) {

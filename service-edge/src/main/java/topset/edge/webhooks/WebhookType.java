@@ -1,4 +1,4 @@
-package topset.edge.webhooks.message;
+package topset.edge.webhooks;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,10 +8,16 @@ import topset.contract.EventType;
 
 public enum WebhookType {
     SESSION_FINISHED("session.finished", "session-service", EventType.SESSION_FINISHED.ceType()),
-    IMPORT_FINISHED("import.finished", "session-service", PrivateEvents.IMPORT_FINISHED),
+    IMPORT_FINISHED("import.finished", "session-service", WebhookType.IMPORT_FINISHED_EVENT),
     TARGET_RECOMPUTED("target.recomputed", "program-service", EventType.TARGET_RECOMPUTED.ceType()),
     BACKOFF_ADJUSTED("backoff.adjusted", "program-service", EventType.BACKOFF_ADJUSTED.ceType()),
-    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType(), PrivateEvents.DAY_MISSED);
+    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType(), WebhookType.DAY_MISSED_EVENT);
+
+    /** The stored type of an event that is not published. Its data is sent unchanged. */
+    public static final String IMPORT_FINISHED_EVENT = "ImportFinished.v1";
+
+    /** Also not published. The data of an athlete's missed day has the public form of a change of flags. */
+    private static final String DAY_MISSED_EVENT = "DayMissed.v1";
 
     private final String word;
     private final String service;

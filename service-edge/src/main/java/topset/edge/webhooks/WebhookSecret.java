@@ -1,4 +1,4 @@
-package topset.edge.webhooks.message;
+package topset.edge.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,3 +1,0 @@
-/** Tests of the messages of webhooks. */
-@org.jspecify.annotations.NullMarked
-package topset.edge.webhooks.message;
