@@ -8,13 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
-/**
- * The content of a webhook message.
- *
- * @param type such as {@code session.finished}
- * @param timestamp the time at which the event happened
- * @param data the event's data as a JSON document
- */
+/** The content of a webhook message; {@code data} is the JSON of the event that happened at the time. */
 public record WebhookMessage(String type, OffsetDateTime timestamp, String data) {
     /** The type of a test message. */
     public static final String PING = "ping";

@@ -15,10 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import topset.edge.outbound.CallResult;
-import topset.edge.outbound.OutboundClient;
-import topset.edge.outbound.OutboundUrls;
-import topset.edge.outbound.UncallableException;
 import topset.store.EventStore;
 import topset.store.StreamKey;
 

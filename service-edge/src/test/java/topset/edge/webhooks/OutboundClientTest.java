@@ -1,4 +1,4 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

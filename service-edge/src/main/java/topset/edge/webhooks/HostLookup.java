@@ -1,4 +1,4 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -7,7 +8,6 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -16,11 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ public class OutboundClient {
         vertx.close();
     }
 
-    /** {@code atMost} is the longest total time, from connecting to the end of the answer. */
+    /** {@code atMost} is the longest time, from connecting to the status of the answer. */
     public CallResult post(OutboundUrls.ResolvedUrl url, Map<String, String> headers, byte[] body, Duration atMost)
             throws InterruptedException {
         var options = new RequestOptions()
@@ -77,73 +77,38 @@ public class OutboundClient {
                 .setURI(url.requestTarget())
                 .setFollowRedirects(false);
         headers.forEach(options::putHeader);
-        var exchange = new Exchange();
-        client.request(options)
-                .onSuccess(request -> exchange.send(request, Buffer.buffer(body)))
-                .onFailure(exchange.result::completeExceptionally);
+        var isGivenUp = new AtomicBoolean();
+        var answer = client.request(options)
+                .compose(request -> send(request, body, atMost, isGivenUp))
+                .toCompletionStage()
+                .toCompletableFuture();
         try {
-            return exchange.result.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            var status = exchange.abandon();
-            return status != null
-                    ? status
-                    : new CallResult.Failed("did not answer within " + atMost.toSeconds() + " s");
+            isGivenUp.set(true);
+            return new CallResult.Failed("did not answer within " + atMost.toSeconds() + " s");
         } catch (ExecutionException e) {
             return new CallResult.Failed(reason(e.getCause()));
         }
     }
 
-    /** All methods except {@link #abandon} are called by the event loop. */
-    private static final class Exchange {
-        final CompletableFuture<CallResult> result = new CompletableFuture<>();
-        private final AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
-        private volatile CallResult.@Nullable Answered answered;
-        private volatile boolean abandoned;
-        private int read;
-
-        void send(HttpClientRequest request, Buffer body) {
-            sent.set(request);
-            if (abandoned) {
-                request.reset();
-                return;
-            }
-            request.exceptionHandler(this::fail);
-            request.response().onSuccess(this::read).onFailure(this::fail);
-            request.send(body).onFailure(this::fail);
+    /** Cancels the request if it, or the rest of its answer, takes too long. Runs on the event loop. */
+    private Future<CallResult> send(HttpClientRequest request, byte[] body, Duration atMost, AtomicBoolean isGivenUp) {
+        if (isGivenUp.get()) {
+            request.reset();
+            return Future.failedFuture("abandoned");
         }
-
-        private void read(HttpClientResponse response) {
-            var status = new CallResult.Answered(response.statusCode(), retryAfter(response.getHeader("retry-after")));
-            answered = status;
-            response.exceptionHandler(this::fail);
+        var limit = vertx.setTimer(atMost.toMillis(), tooLong -> request.reset());
+        return request.send(Buffer.buffer(body)).map(response -> {
+            var read = new AtomicInteger();
             response.handler(chunk -> {
-                read += chunk.length();
-                if (read > MOST_OF_ANSWER) {
-                    result.complete(status);
-                    response.request().reset();
+                if (read.addAndGet(chunk.length()) > MOST_OF_ANSWER) {
+                    request.reset();
                 }
             });
-            response.endHandler(end -> result.complete(status));
-        }
-
-        private void fail(Throwable failure) {
-            var status = answered;
-            if (status != null) {
-                result.complete(status);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        }
-
-        /** Cancels the request. Returns the status if it has already arrived; otherwise null. */
-        CallResult.@Nullable Answered abandon() {
-            abandoned = true;
-            var request = sent.get();
-            if (request != null) {
-                request.reset();
-            }
-            return answered;
-        }
+            response.end().onComplete(end -> vertx.cancelTimer(limit));
+            return new CallResult.Answered(response.statusCode(), retryAfter(response.getHeader("retry-after")));
+        });
     }
 
     /** Null for a date instead of a number of seconds. */

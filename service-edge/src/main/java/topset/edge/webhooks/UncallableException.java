@@ -1,4 +1,4 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
 /** The service must not, or cannot, send requests to a URL. */
 public final class UncallableException extends Exception {

@@ -1,5 +1,6 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Checks URLs that gyms have chosen: when a URL is stored, and again before each request. */
 @ApplicationScoped
@@ -16,6 +18,13 @@ public class OutboundUrls {
     public static final int LONGEST = 2_000;
 
     private static final int HIGHEST_PORT = 65_535;
+
+    /** The operator's settings. */
+    @ConfigMapping(prefix = "topset.outbound")
+    interface OutboundSettings {
+        /** Networks to which requests are allowed although they are not public, such as {@code 10.1.0.0/16}. */
+        Optional<List<String>> privateNetworks();
+    }
 
     private final AddressRules rules;
     private final HostLookup lookup = new HostLookup();

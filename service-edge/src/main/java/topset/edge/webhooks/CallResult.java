@@ -1,4 +1,4 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

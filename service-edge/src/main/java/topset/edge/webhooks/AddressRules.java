@@ -1,4 +1,4 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
 import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;

@@ -1,4 +1,4 @@
-package topset.edge.outbound;
+package topset.edge.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

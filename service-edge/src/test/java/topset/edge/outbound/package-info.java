@@ -1,3 +1,0 @@
-/** Tests of calls to URLs that gyms name. */
-@org.jspecify.annotations.NullMarked
-package topset.edge.outbound;
