@@ -1,6 +1,7 @@
 package topset.store.outbox;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
@@ -72,8 +74,32 @@ final class OutboxConnection implements AutoCloseable {
 
     private final Connection connection;
 
-    OutboxConnection(Connection connection) {
+    private OutboxConnection(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Does not use the pool, because the relay's advisory lock lives as long as the connection. */
+    static OutboxConnection open(String jdbcUrl, String user, String password, String application) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", application);
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        var connection = new OutboxConnection(DriverManager.getConnection(jdbcUrl, properties));
+        try {
+            // A deletion that a crash loses only sends the message again, so deletions need not wait for the flush to
+            // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0011).
+            Sql.change(
+                    connection.connection,
+                    "SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
+                            + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+        return connection;
     }
 
     boolean tryLead() throws SQLException {
@@ -87,25 +113,17 @@ final class OutboxConnection implements AutoCloseable {
     /** When the oldest message was inserted. */
     @Nullable
     Instant oldest() throws SQLException {
-        List<OutboxMessage> first = read(true, 1);
+        List<OutboxMessage> first = deleteAndRead(List.of(), Set.of(), true, 1);
         return first.isEmpty() ? null : first.getFirst().since();
     }
 
     /**
-     * In order, limited by number and by bytes.
+     * Deletes messages that were sent, and reads others, in one round trip and one commit. Reads in order, limited by
+     * number and by bytes.
      *
-     * @param compacted whether to include messages for compacted topics
+     * @param topics whose messages are not read
+     * @param compacted whether to read messages for compacted topics
      */
-    List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
-        return readWithout(Set.of(), compacted, limit);
-    }
-
-    /** As {@link #read(boolean, int)}, but without some topics. */
-    List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
-        return deleteAndRead(List.of(), topics, compacted, limit);
-    }
-
-    /** {@link #delete} and {@link #readWithout} in one round trip and one commit. */
     List<OutboxMessage> deleteAndRead(List<OutboxMessage> sent, Set<String> topics, boolean compacted, int limit)
             throws SQLException {
         String read = topics.isEmpty() ? READ : READ_OTHER_TOPICS;

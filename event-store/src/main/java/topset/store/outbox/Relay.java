@@ -73,7 +73,9 @@ public final class Relay implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final String name;
-    private final OutboxAccess access;
+    private final String jdbcUrl;
+    private final String user;
+    private final String password;
     private final Map<String, Object> producerProperties;
     private final Duration patience;
     private final Thread thread;
@@ -112,7 +114,9 @@ public final class Relay implements AutoCloseable {
             Duration patience) {
         this.patience = patience;
         this.name = name;
-        this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
+        this.jdbcUrl = jdbcUrl;
+        this.user = user;
+        this.password = password;
         this.producerProperties = Map.copyOf(producerProperties);
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
@@ -199,7 +203,7 @@ public final class Relay implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            try (OutboxConnection outbox = access.connect()) {
+            try (OutboxConnection outbox = OutboxConnection.open(jdbcUrl, user, password, thread.getName())) {
                 if (elected(outbox)) {
                     publish(outbox);
                 }
@@ -373,7 +377,9 @@ public final class Relay implements AutoCloseable {
         String topic = row.message().topic();
         List<Refused> refused;
         try (var sender = new KafkaSender(name, properties)) {
-            refused = publish(List.of(row), sender, atMost, outbox);
+            Sent sent = send(List.of(row), sender, atMost, outbox);
+            outbox.delete(sent.acknowledged());
+            refused = sent.refused();
         }
         if (refused.isEmpty()) {
             return;
@@ -395,14 +401,6 @@ public final class Relay implements AutoCloseable {
     private void seen(@Nullable Instant oldestSince) {
         oldest = oldestSince;
         lookedAt = Instant.now();
-    }
-
-    private List<Refused> publish(
-            List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        Sent sent = send(batch, sender, atMost, outbox);
-        outbox.delete(sent.acknowledged());
-        return sent.refused();
     }
 
     /** The caller must delete the acknowledged messages. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -43,7 +44,7 @@ public final class Republish {
 
     private final EventStore store;
     private final Messages messages;
-    private final Trial trial;
+    private final Predicate<OutgoingMessage> trial;
 
     /** All athletes if the gym is null; all athletes of the gym if the athlete is null. */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
@@ -51,6 +52,24 @@ public final class Republish {
 
         public static Whose of(Athlete athlete) {
             return new Whose(athlete.gym(), athlete.id());
+        }
+    }
+
+    /**
+     * The first event to publish again.
+     *
+     * @param position in the event table
+     * @param time of recording, by the database's clock; null means any time
+     */
+    public record From(long position, @Nullable OffsetDateTime time) {
+        public static final From BEGINNING = position(0);
+
+        public static From position(long position) {
+            return new From(position, null);
+        }
+
+        public static From time(OffsetDateTime recordedAt) {
+            return new From(0, recordedAt);
         }
     }
 
@@ -75,54 +94,25 @@ public final class Republish {
     }
 
     /**
-     * Sends the first of many messages directly to Kafka. So a topic that refuses messages is noticed before the outbox
-     * holds messages for this topic.
+     * @param trial sends the first message directly to Kafka, see {@link TopicTrial#send}; false means that it must be
+     * inserted into the outbox too
      */
-    @FunctionalInterface
-    public interface Trial {
-
-        /** Inserts all messages into the outbox. */
-        Trial NONE = first -> false;
-
-        /**
-         * Returns when the topic has accepted the message.
-         *
-         * @return true if the message was sent, so that it need not be inserted into the outbox
-         * @throws TopicTrialException if the topic has not accepted the message
-         */
-        boolean send(OutgoingMessage first);
-    }
-
-    public Republish(EventStore store, Messages messages, Trial trial) {
+    public Republish(EventStore store, Messages messages, Predicate<OutgoingMessage> trial) {
         this.store = store;
         this.messages = messages;
         this.trial = trial;
     }
 
     /**
-     * From the given position of the event table on.
+     * Publishes the events again.
      *
      * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrialException if the topic does not accept the first message; then no message was published
      */
-    public long fromPosition(long position, Whose whose) {
-        return publish(position, null, whose);
-    }
-
-    /**
-     * From the given time on, by the database's clock.
-     *
-     * @return the number of messages that were sent or inserted into the outbox
-     * @throws TopicTrialException if the topic does not accept the first message; then no message was published
-     */
-    public long fromTime(OffsetDateTime recordedAt, Whose whose) {
-        return publish(0, recordedAt, whose);
-    }
-
-    private long publish(long position, @Nullable OffsetDateTime time, Whose whose) {
+    public long publish(From start, Whose whose) {
         String gym = whose.gym();
         if (gym != null && whose.athlete() != null) {
-            return publish(position, time, new Athlete(gym, whose.athlete()), true);
+            return publish(start, new Athlete(gym, whose.athlete()), true);
         }
         long published = 0;
         Athlete after = new Athlete(gym == null ? "" : gym, "");
@@ -133,7 +123,7 @@ public final class Republish {
                 if (gym != null && !athlete.gym().equals(gym)) {
                     return published;
                 }
-                published += publish(position, time, athlete, published == 0);
+                published += publish(start, athlete, published == 0);
                 after = athlete;
             }
             if (athletes.size() < AT_A_TIME) {
@@ -142,12 +132,12 @@ public final class Republish {
         }
     }
 
-    private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete, boolean first) {
+    private long publish(From start, Athlete athlete, boolean first) {
         return store.run(List.of(athlete), transaction -> {
-            List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
+            List<RecordedEvent> events = events(transaction.connection(), start, athlete);
             List<OutgoingMessage> again =
                     events.isEmpty() ? List.<OutgoingMessage>of() : messages.of(transaction, athlete, events);
-            boolean sent = first && !again.isEmpty() && trial.send(again.getFirst());
+            boolean sent = first && !again.isEmpty() && trial.test(again.getFirst());
             again.subList(sent ? 1 : 0, again.size()).forEach(transaction::message);
             return again.size();
         });
@@ -164,9 +154,8 @@ public final class Republish {
                 AT_A_TIME);
     }
 
-    private static List<RecordedEvent> events(
-            Connection connection, long position, @Nullable OffsetDateTime time, Athlete athlete) throws SQLException {
+    private static List<RecordedEvent> events(Connection connection, From start, Athlete athlete) throws SQLException {
         String sql = "SELECT " + EventRows.COLUMNS + SINCE + " AND e.gym = ? AND e.athlete = ? ORDER BY e.sequence";
-        return Sql.list(connection, sql, EventRows::read, position, time, athlete.gym(), athlete.id());
+        return Sql.list(connection, sql, EventRows::read, start.position(), start.time(), athlete.gym(), athlete.id());
     }
 }

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import topset.store.OutgoingMessage;
 
 /** Sends the first of many messages directly to Kafka, to find out whether the topic accepts it. */
-public final class TopicTrial implements Republish.Trial {
+public final class TopicTrial {
 
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
 
@@ -31,7 +31,12 @@ public final class TopicTrial implements Republish.Trial {
         this.producerProperties.put("max.block.ms", MAX_BLOCK);
     }
 
-    @Override
+    /**
+     * Returns true when the topic has accepted the message. So a topic that refuses messages is noticed before the
+     * outbox holds messages for this topic.
+     *
+     * @throws TopicTrialException if the topic has not accepted the message
+     */
     public boolean send(OutgoingMessage first) {
         // Needs no Kafka transaction, even for a compacted topic: the athlete is locked, so no newer state can be sent.
         var plain = first.plain(first.topic());

@@ -27,6 +27,7 @@ import topset.store.RecordedEvent;
 import topset.store.StoreDatabase;
 import topset.store.StreamKey;
 import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.From;
 import topset.store.outbox.Republish.Whose;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -144,8 +145,8 @@ class ErasureTest {
         erase(ERASED);
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
-        new Republish(store, Republish.Messages.each(Given.feed("log")), Republish.Trial.NONE)
-                .fromPosition(0, Whose.of(ERASED));
+        new Republish(store, Republish.Messages.each(Given.feed("log")), none -> false)
+                .publish(From.BEGINNING, Whose.of(ERASED));
 
         assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -127,9 +128,9 @@ class RelayTest {
         for (int n = 0; n < 12; n++) {
             service.publish(new OutgoingMessage(service.log(), "k", "k", Map.of("n", "" + n), long900k, false));
         }
-        var access = new OutboxAccess(DATABASE.url(), StoreDatabase.SERVICE, DATABASE.servicePassword(), "test");
-        try (OutboxConnection outbox = access.connect()) {
-            assertThat(outbox.read(true, 1000))
+        try (OutboxConnection outbox =
+                OutboxConnection.open(DATABASE.url(), StoreDatabase.SERVICE, DATABASE.servicePassword(), "test")) {
+            assertThat(outbox.deleteAndRead(List.of(), Set.of(), true, 1000))
                     .extracting(each -> each.message().headers().get("n"))
                     .containsExactly("0", "1", "2", "3", "4");
         }

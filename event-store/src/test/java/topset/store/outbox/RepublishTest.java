@@ -20,6 +20,7 @@ import topset.store.Given;
 import topset.store.RecordedEvent;
 import topset.store.StoreDatabase;
 import topset.store.StreamKey;
+import topset.store.outbox.Republish.From;
 import topset.store.outbox.Republish.Whose;
 
 @Tag("integration")
@@ -30,8 +31,7 @@ class RepublishTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
     private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
-    private final Republish republish =
-            new Republish(store, Republish.Messages.each(Given.feed("log")), Republish.Trial.NONE);
+    private final Republish republish = new Republish(store, Republish.Messages.each(Given.feed("log")), none -> false);
     private final List<RecordedEvent> history = new ArrayList<>();
     private String firstTime = "";
 
@@ -66,7 +66,7 @@ class RepublishTest {
 
     @Test
     void everything_is_published_again_the_same_and_in_order() {
-        assertThat(republish.fromPosition(0, Whose.EVERYBODY)).isEqualTo(6);
+        assertThat(republish.publish(From.BEGINNING, Whose.EVERYBODY)).isEqualTo(6);
         assertThat(outbox()).isEqualTo(firstTime).contains("iron-temple/sa/2");
     }
 
@@ -75,30 +75,32 @@ class RepublishTest {
         long position = store.load(new StreamKey("iron-temple", "sa"), 5, 100)
                 .getFirst()
                 .position();
-        assertThat(republish.fromPosition(position, Whose.EVERYBODY)).isEqualTo(2);
+        assertThat(republish.publish(From.position(position), Whose.EVERYBODY)).isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
     }
 
     @Test
     void it_can_begin_at_a_time_and_be_for_one_athlete() {
-        assertThat(republish.fromTime(history.get(4).recordedAt(), Whose.of(athlete("a"))))
+        assertThat(republish.publish(From.time(history.get(4).recordedAt()), Whose.of(athlete("a"))))
                 .isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 2, iron-temple/a 3");
-        assertThat(republish.fromTime(history.getLast().recordedAt().plusSeconds(1), Whose.EVERYBODY))
+        assertThat(republish.publish(From.time(history.getLast().recordedAt().plusSeconds(1)), Whose.EVERYBODY))
                 .isZero();
     }
 
     @Test
     void another_feed_fills_a_topic_of_its_own() {
-        assertThat(new Republish(store, Republish.Messages.each(Given.feed("own")), Republish.Trial.NONE)
-                        .fromPosition(0, Whose.of(athlete("b"))))
+        assertThat(new Republish(store, Republish.Messages.each(Given.feed("own")), none -> false)
+                        .publish(From.BEGINNING, Whose.of(athlete("b"))))
                 .isEqualTo(3);
         assertThat(DATABASE.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
     }
 
     @Test
     void a_gym_is_republished_without_the_others() {
-        assertThat(republish.fromPosition(0, new Whose("iron-temple", null))).isEqualTo(6);
-        assertThat(republish.fromPosition(0, new Whose("another-gym", null))).isZero();
+        assertThat(republish.publish(From.BEGINNING, new Whose("iron-temple", null)))
+                .isEqualTo(6);
+        assertThat(republish.publish(From.BEGINNING, new Whose("another-gym", null)))
+                .isZero();
     }
 }

@@ -28,6 +28,7 @@ import topset.program.publishing.NewestTargets;
 import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.From;
 import topset.store.outbox.Republish.Whose;
 import topset.testsupport.SetEvent;
 
@@ -148,8 +149,8 @@ class ChangedLiftTargetsTest {
     }
 
     private void isRepublishedAs(SlotTargets state) {
-        var republish = new Republish(service.store, new NewestTargets(service.clock), Republish.Trial.NONE);
-        assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
+        var republish = new Republish(service.store, new NewestTargets(service.clock), none -> false);
+        assertThat(republish.publish(From.BEGINNING, Whose.of(lifter))).isEqualTo(1);
         assertThat(newest()).isEqualTo(state);
     }
 

@@ -11,6 +11,7 @@ import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.From;
 import topset.store.outbox.Republish.Whose;
 
 @WithDatabase
@@ -23,8 +24,7 @@ class NewestTargetsTest {
             + " (select headers, value from outbox where key = ? order by id desc limit 2) newest";
 
     private final OnPostgres service = new OnPostgres();
-    private final Republish republish =
-            new Republish(service.store, new NewestTargets(service.clock), Republish.Trial.NONE);
+    private final Republish republish = new Republish(service.store, new NewestTargets(service.clock), none -> false);
 
     @Test
     void a_slots_newest_state_is_republished_unchanged() {
@@ -32,7 +32,7 @@ class NewestTargetsTest {
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
         var before = service.number(STATES, lifter.gym());
 
-        assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
+        assertThat(republish.publish(From.BEGINNING, Whose.of(lifter))).isEqualTo(1);
 
         assertThat(service.number(STATES, lifter.gym())).isEqualTo(before + 1);
         assertThat(service.number(DIFFERENT, key(lifter))).isEqualTo(1);
@@ -44,7 +44,7 @@ class NewestTargetsTest {
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
         service.coach.end(lifter, service.plan(lifter).program().id());
 
-        assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
+        assertThat(republish.publish(From.BEGINNING, Whose.of(lifter))).isEqualTo(1);
 
         assertThat(service.number(
                         "select count(*) from (select value from outbox where key = ? order by id desc limit 1) newest where value is null",
@@ -56,7 +56,8 @@ class NewestTargetsTest {
     void nothing_is_republished_of_an_athlete_without_events_since_that_time() {
         var lifter = service.lifter(MONDAY);
 
-        assertThat(republish.fromTime(java.time.OffsetDateTime.parse("2099-01-01T00:00:00Z"), Whose.of(lifter)))
+        assertThat(republish.publish(
+                        From.time(java.time.OffsetDateTime.parse("2099-01-01T00:00:00Z")), Whose.of(lifter)))
                 .isZero();
     }
 

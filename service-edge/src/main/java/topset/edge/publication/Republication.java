@@ -1,10 +1,11 @@
 package topset.edge.publication;
 
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.TopicSetup;
@@ -15,6 +16,7 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.outbox.Refusal;
 import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.From;
 import topset.store.outbox.Republish.Whose;
 import topset.store.outbox.TopicTrial;
 import topset.store.outbox.TopicTrialException;
@@ -23,6 +25,12 @@ import topset.store.outbox.TopicTrialException;
 @ApplicationScoped
 class Republication {
     private static final String PUBLIC = "training.";
+
+    @ConfigMapping(prefix = "topset.republish")
+    interface RepublishSettings {
+        /** The prefixes that the names of subscribers' own topics must have; empty means that none is allowed. */
+        Optional<List<String>> topics();
+    }
 
     private final EventStore store;
     private final Feed feed;
@@ -44,14 +52,6 @@ class Republication {
         this.store = store;
         this.feed = feed;
         this.topics = topics;
-    }
-
-    sealed interface From {
-        /** In the event table. */
-        record Position(long position) implements From {}
-
-        /** The recording time. */
-        record Time(OffsetDateTime time) implements From {}
     }
 
     /**
@@ -82,13 +82,9 @@ class Republication {
                 newest.isResolvable() && newest.get().topic().equals(topic)
                         ? newest.get()
                         : Republish.Messages.each(event -> again(event, topic)),
-                trial);
-        var whose = new Whose(gym, athleteId);
+                trial::send);
         try {
-            return switch (from) {
-                case From.Position position -> republish.fromPosition(position.position(), whose);
-                case From.Time time -> republish.fromTime(time.time(), whose);
-            };
+            return republish.publish(from, new Whose(gym, athleteId));
         } catch (TopicTrialException e) {
             throw e.why()
                     .map(why ->

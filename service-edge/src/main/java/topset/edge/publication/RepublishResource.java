@@ -23,6 +23,7 @@ import topset.edge.operations.OperatorCall;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.store.outbox.Republish.From;
 
 /** Lets an operator refill a topic from the store. */
 @Path("/v1/operations/republish")
@@ -82,14 +83,14 @@ public class RepublishResource {
         return new Answer(republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
     }
 
-    private static Republication.From from(JsonNode from) {
+    private static From from(JsonNode from) {
         if (from.isIntegralNumber() && from.canConvertToLong() && from.longValue() >= 0) {
-            return new Republication.From.Position(from.longValue());
+            return From.position(from.longValue());
         }
         return Optional.of(from)
                 .filter(JsonNode::isTextual)
                 .flatMap(node -> JsonRules.time(node.textValue()))
-                .map(Republication.From.Time::new)
+                .map(From::time)
                 .orElseThrow(() -> Problem.malformed(
                         "from",
                         "must be a position (0 or above) or a time with offset," + " as in 2026-11-24T18:05:00+01:00"));

@@ -1,5 +1,6 @@
 package topset.edge.publication;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -9,14 +10,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.operations.CallTraces;
+import topset.edge.web.Causes;
 import topset.store.EventStore;
+import topset.store.Query;
+import topset.store.StoreFailedException;
 import topset.store.TransactionRunner;
+import topset.store.audit.AuditReader;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
@@ -90,6 +96,12 @@ public class StoreBeans {
 
     @Produces
     @Singleton
+    AuditReader auditReader(DataSource dataSource) {
+        return new AuditReader(dataSource);
+    }
+
+    @Produces
+    @Singleton
     TopicTrial topicTrial(
             @ConfigProperty(name = "quarkus.application.name") String name, KafkaLink kafka, RelaySettings settings) {
         return new TopicTrial(name, kafka.with(settings.producer()));
@@ -110,6 +122,30 @@ public class StoreBeans {
 
         void stop(@Observes ShutdownEvent event) {
             relay.close();
+        }
+    }
+
+    /**
+     * JTA transactions. Agroal enlists one connection in each, which the event store and Panache's entities share. Entities
+     * are flushed after the event store has sent its changes, and before the commit.
+     */
+    private record JtaTransactions(DataSource pool) implements TransactionRunner {
+
+        /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0016). */
+        private static final int LONGEST = 3_600;
+
+        @Override
+        public <T> T run(Query<T> work) {
+            try {
+                return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> Query.on(pool, work));
+            } catch (StoreFailedException failed) {
+                throw failed;
+            } catch (RuntimeException failed) {
+                throw Causes.of(failed, SQLException.class)
+                        .findFirst()
+                        .<RuntimeException>map(StoreFailedException::new)
+                        .orElse(failed);
+            }
         }
     }
 }
