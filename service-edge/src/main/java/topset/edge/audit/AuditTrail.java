@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -31,6 +32,14 @@ import topset.store.audit.AuditLog;
 @ApplicationScoped
 public class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
+
+    /** The defaults are in {@code microprofile-config.properties}. */
+    @ConfigMapping(prefix = "topset.audit")
+    interface AuditSettings {
+        /** At least thirty days. */
+        Duration retention();
+    }
+
     private static final Duration WRITE_EVERY = Duration.ofMillis(500);
     private static final Duration DROP_EVERY = Duration.ofHours(1);
     private static final Duration LAST_WITHIN = Duration.ofSeconds(2);

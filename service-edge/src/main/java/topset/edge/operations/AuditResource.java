@@ -27,6 +27,7 @@ import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.TimeParameter;
 import topset.store.Actor;
+import topset.store.Athlete;
 import topset.store.audit.AuditReader;
 
 /** Lists this service's audit. The other service has its own (ADR 0043). */
@@ -35,10 +36,10 @@ import topset.store.audit.AuditReader;
 @RunOnVirtualThread
 @Tag(name = "Audit", description = "Who did what to whom")
 public class AuditResource {
-    private final GymAudit audit;
+    private final AuditReader audit;
     private final Caller caller;
 
-    AuditResource(GymAudit audit, Caller caller) {
+    AuditResource(AuditReader audit, Caller caller) {
         this.audit = audit;
         this.caller = caller;
     }
@@ -53,14 +54,7 @@ public class AuditResource {
         UNKNOWN
     }
 
-    /**
-     * The actor of an audit entry, as clients read it.
-     *
-     * @param subject the token's {@code sub}; for role {@code system}, the name of a part of the service, such as
-     * {@code intake}
-     * @param client the OAuth2 client of the token; absent if the token names none
-     * @param cause the id of the event that a part of the service reacted to
-     */
+    /** The actor of an audit entry. For role {@code system}, the subject is a part of the service, such as intake. */
     @Schema(name = "AuditActor")
     public record Who(
             String subject,
@@ -78,17 +72,7 @@ public class AuditResource {
         }
     }
 
-    /**
-     * An audit entry, as clients read it.
-     *
-     * @param kind EVENT, OPERATION, REFUSAL, SIGN_IN or EXPORT
-     * @param actor absent for an erased event
-     * @param action the type of an event, the kind of a sign-in, or the method and path of a call
-     * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
-     * @param status the HTTP status of an operation or a refusal
-     * @param times the number of actions; above 1, the entry counts actions of the same minute that are similar to an
-     * earlier entry
-     */
+    /** An audit entry, as clients read it. */
     @Schema(name = "AuditEntry")
     public record Item(
             OffsetDateTime at,
@@ -159,7 +143,10 @@ public class AuditResource {
             caller.requireVisible(athleteId);
         }
         var most = limit.items();
-        var found = audit.of(caller.gym(), athleteId, from == null ? null : from.time(), after(cursor), most + 1);
+        var since = from == null ? null : from.time();
+        var found = athleteId == null
+                ? audit.ofGym(caller.gym(), since, after(cursor), most + 1)
+                : audit.ofAthlete(new Athlete(caller.gym(), athleteId), since, after(cursor), most + 1);
         var page = Page.of(found, most, last -> cursor(last.after()));
         return new Page<>(visible(page.items()).stream().map(Item::of).toList(), page.nextCursor());
     }

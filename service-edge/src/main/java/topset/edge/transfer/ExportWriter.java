@@ -2,6 +2,7 @@ package topset.edge.transfer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -42,18 +43,32 @@ final class ExportWriter {
     private final ExportedEvents exported;
     private final boolean audited;
     private final OutputStream to;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
     private final AthleteEventReader reader = new AthleteEventReader();
     private final Instant deadline;
     private long lines;
 
-    /** @param audited whether the export contains the actors of events, coaches, notes, and the audit */
-    ExportWriter(DataSource database, ExportedEvents exported, boolean audited, OutputStream to, Clock clock) {
+    @ApplicationScoped
+    static class Factory {
+        private final DataSource database;
+        private final ExportedEvents exported;
+
+        Factory(DataSource database, ExportedEvents exported) {
+            this.database = database;
+            this.exported = exported;
+        }
+
+        /** @param audited whether the export contains the actors of events, coaches, notes, and the audit */
+        ExportWriter writer(boolean audited, OutputStream to) {
+            return new ExportWriter(database, exported, audited, to);
+        }
+    }
+
+    private ExportWriter(DataSource database, ExportedEvents exported, boolean audited, OutputStream to) {
         this.database = database;
         this.exported = exported;
         this.audited = audited;
         this.to = to;
-        this.clock = clock;
         this.deadline = clock.instant().plus(StreamedLines.LONGEST);
     }
 

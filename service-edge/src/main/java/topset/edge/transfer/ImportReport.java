@@ -4,15 +4,34 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
+import topset.edge.web.Violation;
 
 /** Counts the lines of an import by their result. Thread-safe. */
 public final class ImportReport {
+    /** The answer to an import. */
+    @Schema(name = "ImportResult")
+    record Result(
+            long lines,
+            long added,
+            long repeated,
+            long passedOver,
+            long refused,
+            boolean complete,
+            List<Refusal> refusals) {
+
+        /** {@code status} is the one that the corresponding API call would get. */
+        @Schema(name = "RefusedLine")
+        record Refusal(long line, int status, @Nullable String detail, List<Violation> violations) {}
+    }
+
     /** The answer lists no more. */
     static final int MOST_REFUSALS = 1_000;
 
-    private final List<ImportResult.Refusal> refusals = new ArrayList<>();
+    private final List<Result.Refusal> refusals = new ArrayList<>();
     private long lines;
     private long added;
     private long repeated;
@@ -76,7 +95,7 @@ public final class ImportReport {
         refused++;
         if (refusals.size() < MOST_REFUSALS) {
             var body = problem.body();
-            refusals.add(new ImportResult.Refusal(
+            refusals.add(new Result.Refusal(
                     line, body.status(), body.detail(), body.violations() == null ? List.of() : body.violations()));
         }
     }
@@ -94,8 +113,8 @@ public final class ImportReport {
         complete = true;
     }
 
-    synchronized ImportResult result() {
-        return new ImportResult(
+    synchronized Result result() {
+        return new Result(
                 lines,
                 added,
                 repeated,
@@ -103,7 +122,7 @@ public final class ImportReport {
                 refused,
                 complete,
                 refusals.stream()
-                        .sorted(Comparator.comparingLong(ImportResult.Refusal::line))
+                        .sorted(Comparator.comparingLong(Result.Refusal::line))
                         .toList());
     }
 }

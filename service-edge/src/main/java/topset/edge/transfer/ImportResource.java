@@ -40,7 +40,7 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes(Exports.NDJSON)
+    @Consumes(ExportResource.NDJSON)
     @RolesAllowed(Role.PLATFORM)
     @Operation(
             operationId = "importGym",
@@ -55,7 +55,7 @@ public class ImportResource {
     @RequestBody(
             content =
                     @Content(
-                            mediaType = Exports.NDJSON,
+                            mediaType = ExportResource.NDJSON,
                             schema = @Schema(implementation = String.class),
                             example = """
                                     {"type":"session","athleteId":"lifter-1","session":{"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}}"""))
@@ -64,7 +64,7 @@ public class ImportResource {
             description =
                     "How many lines were added, repeated, passed over and refused, and the first 1,000 refused ones")
     @APIResponse(responseCode = "408", description = "The body did not arrive; post it again")
-    public ImportResult post(InputStream body) {
+    public ImportReport.Result post(InputStream body) {
         var gym = caller.gym();
         var actor = caller.actor();
         try (var _ = slots.begin(Kind.GYM_IMPORT, gym)) {

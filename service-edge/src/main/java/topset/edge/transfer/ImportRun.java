@@ -44,7 +44,7 @@ final class ImportRun {
     }
 
     /** @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored */
-    ImportResult run(InputStream body) {
+    ImportReport.Result run(InputStream body) {
         try (running) {
             var deadline = clock.instant().plus(LONGEST);
             var lines = new LineReader(body);
