@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import topset.edge.kafka.TopicCheck;
+import topset.edge.kafka.TopicSetup;
 
 @RealSessionService
 class TopicsTest {
@@ -46,10 +46,10 @@ class TopicsTest {
                     .get();
             // The broker may answer the creation before it knows the topics.
             eventually().until(() -> admin.listTopics().names().get().containsAll(List.of(good, bad)));
-            var check = new TopicCheck(admin);
 
-            assertThat(check.mismatches(Map.of(good, compacted), 24)).isEmpty();
-            assertThat(check.mismatches(Map.of(good, compacted, bad, compacted), 24))
+            assertThat(TopicSetup.mismatches(admin, Map.of(good, compacted), 24))
+                    .isEmpty();
+            assertThat(TopicSetup.mismatches(admin, Map.of(good, compacted, bad, compacted), 24))
                     .containsExactlyInAnyOrder(
                             bad + " has 3 partitions, not 24", bad + " has cleanup.policy=delete, not compact");
         }

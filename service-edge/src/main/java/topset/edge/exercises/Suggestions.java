@@ -1,15 +1,28 @@
 package topset.edge.exercises;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/** Only the first ten unknown ids of a request get a suggestion, because it costs computing time. Not thread-safe. */
+/**
+ * Suggests exercises whose id, name or alias has a small edit distance to an unknown id. Only the first ten unknown ids
+ * of a request get a suggestion, because it costs computing time. Not thread-safe.
+ */
 public final class Suggestions {
     private static final int MOST = 10;
+
+    static final int COUNT = 3;
+
+    /** Ids, names and aliases of exercises are not longer. */
+    private static final int LONGEST = 80;
 
     private final Supplier<List<Exercise>> source;
     private final Map<String, String> byId = new HashMap<>();
@@ -26,7 +39,7 @@ public final class Suggestions {
             return "";
         }
         return byId.computeIfAbsent(
-                unknown, each -> "; the nearest are " + String.join(", ", NearestExercises.of(each, exercises())));
+                unknown, each -> "; the nearest are " + String.join(", ", nearest(each, exercises())));
     }
 
     private List<Exercise> exercises() {
@@ -36,5 +49,51 @@ public final class Suggestions {
             exercises = all;
         }
         return all;
+    }
+
+    private record Candidate(String id, int distance) {}
+
+    /** Returns the ids of the most similar exercises, the most similar first, equally similar ones by id. */
+    static List<String> nearest(String unknown, List<Exercise> exercises) {
+        var wanted = normalized(unknown);
+        var nearest = new ArrayList<Candidate>();
+        for (var exercise : exercises) {
+            int limit = nearest.size() < COUNT ? LONGEST : nearest.getLast().distance();
+            int distance = distance(wanted, exercise, limit);
+            if (distance <= limit) {
+                nearest.add(new Candidate(exercise.id(), distance));
+                nearest.sort(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::id));
+                if (nearest.size() > COUNT) {
+                    nearest.removeLast();
+                }
+            }
+        }
+        return nearest.stream().map(Candidate::id).toList();
+    }
+
+    /**
+     * Returns the smallest Levenshtein distance between the wanted text and the exercise's id, name and aliases. If
+     * every distance is above the limit, returns a number above the limit: the library then stops early.
+     */
+    private static int distance(String wanted, Exercise exercise, int limit) {
+        var levenshtein = new LevenshteinDistance(limit);
+        var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();
+        return Stream.concat(Stream.of(exercise.id(), exercise.name()), aliases.stream())
+                .mapToInt(text -> levenshtein.apply(wanted, normalized(text)))
+                .filter(distance -> distance >= 0)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns a text in the form that is compared: in lower case, and with one separator for every run of characters
+     * that are neither letters nor digits.
+     */
+    private static String normalized(String text) {
+        var shortened = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return shortened
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
     }
 }

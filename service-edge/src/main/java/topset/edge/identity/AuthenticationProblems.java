@@ -22,7 +22,7 @@ public class AuthenticationProblems {
 
     @ServerExceptionMapper
     public Response notAccepted(AuthenticationFailedException fault) {
-        if (fault.getCause() instanceof TooManyRejectedTokens) {
+        if (fault.getCause() instanceof KnownTokens.TooManyRejectedTokens) {
             return ProblemMappers.answer(Problem.tooMany(
                     "Too many tokens from this address were rejected, so this token was not verified: wait"
                             + " as long as Retry-After says, and send the request with a valid token",

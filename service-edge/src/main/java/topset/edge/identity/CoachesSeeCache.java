@@ -33,12 +33,7 @@ public class CoachesSeeCache {
     }
 
     public boolean seeEveryone(String gym, Predicate<String> ask) {
-        var known = everyone.getIfPresent(gym);
-        if (known == null) {
-            known = ask.test(gym);
-            everyone.put(gym, known);
-        }
-        return known;
+        return everyone.get(gym, ask::test);
     }
 
     public void forget(String gym) {

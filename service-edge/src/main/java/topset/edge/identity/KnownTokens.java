@@ -98,6 +98,15 @@ class KnownTokens implements HttpAuthenticationMechanism {
             Instant verifiedAt,
             @Nullable String keyId) {}
 
+    /** Too many tokens from the client's address were rejected. */
+    static final class TooManyRejectedTokens extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooManyRejectedTokens() {
+            super("too many rejected tokens", null, false, false);
+        }
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         var token = bearer(context);

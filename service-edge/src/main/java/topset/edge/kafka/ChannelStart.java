@@ -6,9 +6,7 @@ import io.smallrye.reactive.messaging.PausableChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import topset.edge.jobs.Job;
@@ -50,7 +48,7 @@ class ChannelStart {
 
     private boolean canCreateClient() {
         try {
-            Admin.create(kafka.with(Map.of())).close(Duration.ZERO);
+            kafka.admin(Duration.ofSeconds(5)).close(Duration.ZERO);
             return true;
         } catch (KafkaException e) {
             LOG.debugf(e, "Kafka cannot be reached yet; trying again");

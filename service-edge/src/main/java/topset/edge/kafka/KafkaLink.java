@@ -2,8 +2,11 @@ package topset.edge.kafka;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * Every setting that begins with {@code kafka.} in the configuration (in environment variables, {@code
@@ -23,5 +26,20 @@ public final class KafkaLink {
         var all = new HashMap<String, Object>(settings);
         all.putAll(own);
         return all;
+    }
+
+    /**
+     * Creating a client fails while Kafka's host name does not resolve.
+     *
+     * @param timeout the longest time for a call; a request within it may take half of it
+     */
+    public Admin admin(Duration timeout) {
+        return Admin.create(with(Map.of(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) timeout.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) timeout.dividedBy(2).toMillis(),
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000)));
     }
 }

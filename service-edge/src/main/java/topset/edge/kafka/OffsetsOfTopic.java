@@ -12,13 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
@@ -102,13 +100,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     private Admin admin() {
         var open = admin;
         if (open == null) {
-            open = Admin.create(kafka.with(Map.of(
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    "5000",
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    "2000",
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                    "1000")));
+            open = kafka.admin(Duration.ofSeconds(5));
             admin = open;
         }
         return open;

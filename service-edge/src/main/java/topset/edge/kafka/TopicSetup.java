@@ -2,23 +2,29 @@ package topset.edge.kafka;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
 /** Creates missing topics and checks existing ones, in the background, until Kafka answers. */
@@ -28,6 +34,25 @@ public class TopicSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REPLICAS_FOR_QUORUM = 3;
     private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** The settings with which new topics are created. Existing topics stay as they are. */
+    @ConfigMapping(prefix = "topset.topics")
+    interface TopicSettings {
+        /** {@code host:port}, separated by commas. */
+        String bootstrapServers();
+
+        /** Of each topic; fixed when a topic is created. */
+        @WithDefault("24")
+        int partitions();
+
+        /** With 3 replicas or more, a message is acknowledged only after two replicas have it. */
+        @WithDefault("1")
+        short replication();
+
+        /** {@code retention.ms} of log topics, in milliseconds; -1 means for ever. */
+        @WithDefault("-1")
+        long retention();
+    }
 
     private final TopicSettings settings;
     private final KafkaLink kafka;
@@ -68,7 +93,7 @@ public class TopicSetup {
      * @throws Problem 422 if Kafka refuses to create the topic; 503 if Kafka does not answer
      */
     public void require(ServiceTopics.Topic topic) {
-        try (var admin = admin()) {
+        try (var admin = kafka.admin(Duration.ofSeconds(10))) {
             if (!admin.listTopics().names().get().contains(topic.name())) {
                 createOne(admin, topic);
             }
@@ -102,16 +127,6 @@ public class TopicSetup {
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
     }
 
-    private Admin admin() {
-        return Admin.create(kafka.with(Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                "10000",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                "5000",
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                "1000")));
-    }
-
     private void createUntilDone() {
         try {
             while (!done) {
@@ -127,19 +142,16 @@ public class TopicSetup {
     }
 
     private boolean create() throws InterruptedException {
-        try (var admin = admin()) {
+        try (var admin = kafka.admin(Duration.ofSeconds(10))) {
             var present = admin.listTopics().names().get();
             for (var topic : topics) {
                 if (!present.contains(topic.name())) {
                     createOne(admin, topic);
                 }
             }
-            mismatches = new TopicCheck(admin)
-                    .mismatches(
-                            topics.stream()
-                                    .collect(
-                                            Collectors.toMap(ServiceTopics.Topic::name, topic -> config(topic.kept()))),
-                            settings.partitions());
+            var wanted =
+                    topics.stream().collect(Collectors.toMap(ServiceTopics.Topic::name, topic -> config(topic.kept())));
+            mismatches = mismatches(admin, wanted, settings.partitions());
             mismatches.forEach(each -> LOG.warnf("Topic %s; it is left as it is", each));
             return true;
         } catch (ExecutionException e) {
@@ -170,42 +182,69 @@ public class TopicSetup {
         }
     }
 
-    /**
-     * The time after which Kafka closes a segment (a file) of a topic. Kafka deletes and compacts only closed segments,
-     * so the segment of a topic with few messages must be closed by time; otherwise they would be kept too long.
-     */
-    private String segment() {
-        return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));
-    }
-
     private Map<String, String> config(ServiceTopics.Kept kept) {
         var config = new HashMap<String, String>();
-        switch (kept) {
-            case AS_CONFIGURED -> {
-                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-                config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.retention()));
-                if (settings.retention() >= 0) {
-                    config.put(TopicConfig.SEGMENT_MS_CONFIG, segment());
-                }
-            }
-            case NEWEST -> {
-                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-                if (settings.retention() >= 0) {
-                    config.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(settings.retention()));
-                    config.put(TopicConfig.SEGMENT_MS_CONFIG, segment());
-                }
-            }
-            case THIRTY_DAYS -> {
-                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-                config.put(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(Duration.ofDays(30).toMillis()));
-                config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(A_DAY.toMillis()));
-            }
+        var isCompacted = kept == ServiceTopics.Kept.NEWEST;
+        var retention = kept == ServiceTopics.Kept.THIRTY_DAYS ? A_DAY.toMillis() * 30 : settings.retention();
+        config.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                isCompacted ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
+        if (!isCompacted) {
+            config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention));
+        } else if (retention >= 0) {
+            config.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(retention));
+        }
+        if (retention >= 0) {
+            // Kafka deletes and compacts only closed segments (files), so the segment of a topic with few messages must
+            // be closed by time; otherwise they would be kept too long.
+            var segment = Math.max(1, Math.min(A_DAY.toMillis(), retention));
+            config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(segment));
         }
         if (settings.replication() >= REPLICAS_FOR_QUORUM) {
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
         }
         return config;
+    }
+
+    /**
+     * Returns one sentence for each difference of the topics. An operator decides whether to change a setting.
+     *
+     * @param wanted required settings by topic
+     * @param partitions required partitions of every topic
+     */
+    public static List<String> mismatches(Admin admin, Map<String, Map<String, String>> wanted, int partitions)
+            throws InterruptedException, ExecutionException {
+        var descriptions = admin.describeTopics(wanted.keySet()).allTopicNames().get();
+        var configs = admin.describeConfigs(
+                        wanted.keySet().stream().map(TopicSetup::resource).toList())
+                .all()
+                .get();
+        var found = new ArrayList<String>();
+        wanted.forEach((topic, settings) -> {
+            compare(topic, partitions, descriptions.get(topic), found);
+            compare(topic, settings, configs.get(resource(topic)), found);
+        });
+        return found;
+    }
+
+    private static void compare(String topic, int partitions, @Nullable TopicDescription there, List<String> found) {
+        if (there != null && there.partitions().size() != partitions) {
+            found.add("%s has %d partitions, not %d"
+                    .formatted(topic, there.partitions().size(), partitions));
+        }
+    }
+
+    private static void compare(
+            String topic, Map<String, String> settings, @Nullable Config there, List<String> found) {
+        settings.forEach((name, value) -> {
+            var entry = there == null ? null : there.get(name);
+            if (entry != null && !value.equals(entry.value())) {
+                found.add("%s has %s=%s, not %s".formatted(topic, name, entry.value(), value));
+            }
+        });
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 }

@@ -1,5 +1,7 @@
 package topset.edge.limits;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -7,12 +9,19 @@ import java.util.Map;
  * Limits the bytes of request bodies that are being read, in total and per gym. A body that exceeds a limit is refused
  * at once.
  */
+@Singleton
 public final class ByteBudget {
     private static final int SHARE_OF_ONE = 4;
+    private static final int SHARE_OF_HEAP = 8;
 
     private final long capacity;
     private final Map<String, Long> used = new HashMap<>();
     private long total;
+
+    @Inject
+    public ByteBudget() {
+        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
 
     /** @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity */
     public ByteBudget(long capacity) {

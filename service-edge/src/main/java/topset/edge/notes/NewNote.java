@@ -6,13 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of a request that adds a note.
- *
- * @param noteId makes the request idempotent; if absent, the service creates an id
- * @param exercise the id of the exercise that the note is about; refused for a note about a set
- * @param shared whether the athlete may read the note; if absent, the default of the resource applies
- */
+/** A request that adds a note. If {@code shared} is absent, the default of the resource applies. */
 public record NewNote(
         @Nullable UUID noteId,
 

@@ -13,12 +13,7 @@ import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.store.Athlete;
 
-/**
- * A line with a note of an export file. The note may be one that is not shared with the athlete.
- *
- * @param sessionId absent if the note is about the athlete
- * @param setId absent if the note is about the athlete
- */
+/** A line with a note of an export file. It has no {@code sessionId} and {@code setId} if it is about the athlete. */
 @JsonTypeName("note")
 public record NoteLine(
         @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)

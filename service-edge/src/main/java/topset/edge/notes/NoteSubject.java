@@ -3,12 +3,7 @@ package topset.edge.notes;
 import java.util.UUID;
 import topset.store.Athlete;
 
-/**
- * An athlete as a whole, or one set of the athlete.
- *
- * @param session empty if the note is about the athlete
- * @param set empty if the note is about the athlete
- */
+/** An athlete as a whole (with an empty session and set), or one set of the athlete. */
 public record NoteSubject(Athlete athlete, String session, String set) {
 
     public static NoteSubject of(Athlete athlete) {

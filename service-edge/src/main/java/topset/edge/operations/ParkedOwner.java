@@ -4,15 +4,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import topset.store.inbox.Parked;
 
-/**
- * An athlete or a gym whose events wait, because one of them could not be processed, and the cause.
- *
- * @param athlete absent if the events are those of the gym itself
- * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (two different events
- * have the same sequence number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly timed out)
- * or CATALOGUE (the gym does not have the exercise of a set). A gym has only the first three
- * @param waiting how many events wait; 10001 if there are more than 10000
- */
+/** An athlete or a gym whose events wait, because one of them could not be processed. */
 public record ParkedOwner(
         String gym, @Nullable String athlete, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
 
@@ -26,13 +18,7 @@ public record ParkedOwner(
                 parked.count());
     }
 
-    /**
-     * How far the events of an athlete or of a gym are processed.
-     *
-     * @param athlete absent if the events are those of the gym itself
-     * @param sequence the sequence number of the last processed event
-     * @param parked whether later events wait; cause, reason and waiting then say why and how many
-     */
+    /** How far the events of an athlete or of a gym are processed. */
     public record ParkedStanding(
             String gym,
             @Nullable String athlete,

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,13 +25,16 @@ import topset.edge.web.Causes;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A
+ * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after that. A
  * newer schema is accepted, because a migration keeps the tables usable for the previous release. A schema whose
  * migrations have other contents is refused (ADR 0086).
  */
 @Singleton
 public class SchemaCheck {
     private static final Logger LOG = Logger.getLogger(SchemaCheck.class);
+    /** The profile of {@code topset-migrate}. */
+    private static final String MIGRATE = "migrate";
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_POSTGRESQL = Duration.ofMinutes(1);
@@ -60,8 +64,8 @@ public class SchemaCheck {
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
         try {
             new DatabaseLogin(flyway, WAIT_FOR_POSTGRESQL).await();
-            if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(SchemaMigration.PROFILE)) {
-                new SchemaMigration(flyway).run();
+            if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(MIGRATE)) {
+                migrate();
                 throw new PreventFurtherStepsException("The schema has every migration of this release.", 0);
             }
             awaitSchema();
@@ -72,6 +76,37 @@ public class SchemaCheck {
             Quarkus.asyncExit(end.getExitCode());
             throw end;
         }
+    }
+
+    /**
+     * Applies all missing migrations: the work of {@code topset-migrate}, which connects with the role of the database's
+     * owner (ADR 0039).
+     *
+     * @throws PreventFurtherStepsException if a migration fails, or the schema is that of another version; the message
+     * is one sentence for the operator
+     */
+    private void migrate() {
+        try {
+            refuseOtherSchema(flyway.info().all());
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw refused("The schema is not migrated: " + reason(e) + ". See *Upgrade* in docs/operations.md.");
+        }
+    }
+
+    /** Returns the beginning of Flyway's message, and the message of PostgreSQL if there is one. */
+    private static String reason(FlywayException failure) {
+        var lines = String.valueOf(failure.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return Causes.of(failure, SQLException.class)
+                .findFirst()
+                .map(sql -> lines.getFirst() + ": " + DatabaseLogin.sentence(sql))
+                .orElseGet(() -> lines.stream()
+                        .limit(2)
+                        .collect(Collectors.joining(": "))
+                        .replaceFirst("\\.$", ""));
     }
 
     /**

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Translates Jackson's parse errors into problems that name the field. */
 final class JsonFaults {
@@ -50,7 +53,7 @@ final class JsonFaults {
     }
 
     private static Problem malformed(String field, String message, String rule) {
-        return Problem.malformed(java.util.List.of(new Violation(field, message, rule)));
+        return Problem.malformed(List.of(new Violation(field, message, rule)));
     }
 
     private static JsonProcessingException innermost(JsonProcessingException fault) {
@@ -82,9 +85,9 @@ final class JsonFaults {
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "
-                    + java.util.Arrays.stream(type.getEnumConstants())
+                    + Arrays.stream(type.getEnumConstants())
                             .map(Object::toString)
-                            .collect(java.util.stream.Collectors.joining(", "));
+                            .collect(Collectors.joining(", "));
         }
         return switch (type.getSimpleName()) {
             case "Integer", "int", "Long", "long" -> "expected a whole number";

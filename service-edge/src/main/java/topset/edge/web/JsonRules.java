@@ -24,12 +24,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The rules of all JSON mappers: exact decimals, times that keep their offset, no type coercion, no silently dropped
  * values.
  */
 public final class JsonRules {
+    private static final String ISO_TIME = "an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00";
+
     private JsonRules() {}
 
     /** For request bodies. Rejects unknown fields. */
@@ -67,8 +70,8 @@ public final class JsonRules {
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
-                .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
-                .addDeserializer(LocalDate.class, new PlainDate())
+                .addDeserializer(OffsetDateTime.class, new Written<>(OffsetDateTime.class, ISO_TIME, JsonRules::time))
+                .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, DateParameter.SAYS, JsonRules::date))
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
@@ -110,19 +113,19 @@ public final class JsonRules {
     }
 
     /** A value that must be written as a JSON string, which is parsed. */
-    abstract static class Written<T> extends StdScalarDeserializer<T> {
+    static class Written<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
         private final Class<T> type;
         private final String expected;
+        private final transient Function<String, Optional<T>> read;
 
-        Written(Class<T> type, String expected) {
+        Written(Class<T> type, String expected, Function<String, Optional<T>> read) {
             super(type);
             this.type = type;
             this.expected = expected;
+            this.read = read;
         }
-
-        abstract Optional<T> read(String text);
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -130,38 +133,10 @@ public final class JsonRules {
                 return type.cast(context.handleUnexpectedToken(type, parser));
             }
             var text = parser.getText();
-            var value = read(text);
+            var value = read.apply(text);
             return value.isPresent()
                     ? value.get()
                     : type.cast(context.handleWeirdStringValue(type, text, "expected " + expected));
-        }
-    }
-
-    /** Keeps the offset. The years 2 to 9998 are accepted. */
-    private static final class TimeWithOffset extends Written<OffsetDateTime> {
-        private static final long serialVersionUID = 1;
-
-        TimeWithOffset() {
-            super(OffsetDateTime.class, "an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00");
-        }
-
-        @Override
-        Optional<OffsetDateTime> read(String text) {
-            return time(text);
-        }
-    }
-
-    /** The years 2 to 9998 are accepted. */
-    private static final class PlainDate extends Written<LocalDate> {
-        private static final long serialVersionUID = 1;
-
-        PlainDate() {
-            super(LocalDate.class, DateParameter.SAYS);
-        }
-
-        @Override
-        Optional<LocalDate> read(String text) {
-            return date(text);
         }
     }
 
@@ -170,15 +145,14 @@ public final class JsonRules {
         private static final long serialVersionUID = 1;
 
         public Day() {
-            super(LocalDate.class, DateParameter.SAYS);
-        }
-
-        @Override
-        Optional<LocalDate> read(String text) {
-            return time(text).map(OffsetDateTime::toLocalDate).or(() -> date(text));
+            super(
+                    LocalDate.class,
+                    DateParameter.SAYS,
+                    text -> time(text).map(OffsetDateTime::toLocalDate).or(() -> date(text)));
         }
     }
 
+    /** Empty if not a date in the years 2 to 9998. */
     static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text)).filter(date -> isNear(date.getYear()));

@@ -52,13 +52,7 @@ public final class Problem extends RuntimeException {
         }
     }
 
-    /**
-     * The JSON body of an answer with a problem.
-     *
-     * @param violations the first violations
-     * @param violationCount the number of all violations
-     * @param violationCountIsMinimum true if the body was not checked to its end; otherwise absent
-     */
+    /** The JSON body of an answer with a problem. */
     public record Body(
             String type,
             String title,

@@ -75,23 +75,9 @@ public class ProblemMappers {
     public static Response answer(Problem problem) {
         var response =
                 Response.status(problem.kind().status()).type(MEDIA_TYPE).entity(ContractJson.write(problem.body()));
-        return switch (problem.kind()) {
-            case UNAVAILABLE, TOO_MANY_REQUESTS ->
-                response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
-                        .build();
-            case MALFORMED,
-                    UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    TIMED_OUT,
-                    CONFLICT,
-                    STALE,
-                    TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    REFUSED,
-                    INTERNAL -> response.build();
-        };
+        if (problem.kind() == Problem.Kind.UNAVAILABLE || problem.kind() == Problem.Kind.TOO_MANY_REQUESTS) {
+            response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+        }
+        return response.build();
     }
 }

@@ -9,10 +9,13 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import topset.edge.limits.ByteBudget;
@@ -85,10 +88,23 @@ public class StrictJson {
      */
     public <T> T require(T body, BiConsumer<? super T, Violations> check) {
         var found = new Violations(body.getClass());
-        Constraints.collect(validator.validate(body), found);
+        validator.validate(body).forEach(finding -> add(finding, found));
         check.accept(body, found);
         found.throwIfAny();
         return body;
+    }
+
+    /** A missing value is malformed (400); any other violation of Bean Validation is refused (422). */
+    private static void add(ConstraintViolation<?> finding, Violations found) {
+        var field = finding.getPropertyPath().toString().replaceAll("\\.?<[a-z ]+>", "");
+        var constraint = finding.getConstraintDescriptor().getAnnotation().annotationType();
+        if (constraint == NotNull.class) {
+            found.missing(field);
+        } else {
+            // The constraint's name in lower case, as in positive-or-zero.
+            var rule = constraint.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+            found.refuse(field, finding.getMessage(), rule.toLowerCase(Locale.ROOT));
+        }
     }
 
     /**

@@ -170,7 +170,7 @@ class KnownTokensTest {
     }
 
     private static boolean isLimited(@Nullable Throwable fault) {
-        return fault != null && fault.getCause() instanceof TooManyRejectedTokens;
+        return fault != null && fault.getCause() instanceof KnownTokens.TooManyRejectedTokens;
     }
 
     private SecurityIdentity whoIs(String authorization) {

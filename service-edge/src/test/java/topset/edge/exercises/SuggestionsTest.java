@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 
-class NearestExercisesTest {
+class SuggestionsTest {
     private final Exercises catalogue = new Exercises();
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class NearestExercisesTest {
         "Kniebeuge Langhantel, squat",
     })
     void the_exercise_that_was_meant_comes_first(String unknown, String meant) {
-        assertThat(NearestExercises.of(unknown, catalogue.all())).hasSize(3).startsWith(meant);
+        assertThat(Suggestions.nearest(unknown, catalogue.all())).hasSize(3).startsWith(meant);
     }
 
     @Test
@@ -37,8 +37,8 @@ class NearestExercisesTest {
                 catalogue,
                 List.of(log, exercise("log-row", "Log Row", List.of()).asRetired()));
 
-        assertThat(NearestExercises.of("viking press log", gym.available())).startsWith("log-press");
-        assertThat(NearestExercises.of("log-row", gym.available())).doesNotContain("log-row");
+        assertThat(Suggestions.nearest("viking press log", gym.available())).startsWith("log-press");
+        assertThat(Suggestions.nearest("log-row", gym.available())).doesNotContain("log-row");
         assertThat(gym.find("log-row")).isNotNull();
     }
 
@@ -46,13 +46,13 @@ class NearestExercisesTest {
     void equally_near_exercises_stand_in_the_order_of_their_ids() {
         var same = List.of(exercise("c", "x", List.of()), exercise("a", "x", List.of()), exercise("b", "x", List.of()));
 
-        assertThat(NearestExercises.of("x", same)).containsExactly("a", "b", "c");
+        assertThat(Suggestions.nearest("x", same)).containsExactly("a", "b", "c");
     }
 
     @Test
     void a_text_without_letters_and_a_long_one_have_suggestions_too() {
-        assertThat(NearestExercises.of("--", catalogue.all())).hasSize(3);
-        assertThat(NearestExercises.of("x".repeat(100_000), catalogue.all())).hasSize(3);
+        assertThat(Suggestions.nearest("--", catalogue.all())).hasSize(3);
+        assertThat(Suggestions.nearest("x".repeat(100_000), catalogue.all())).hasSize(3);
     }
 
     private static Exercise exercise(String id, String name, List<String> aliases) {
