@@ -3,15 +3,24 @@ package topset.edge.webhooks;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-public sealed interface CallResult {
+/**
+ * The result of a call. The body of an answer is discarded.
+ *
+ * @param status null if no answer was received
+ * @param retryAfter from the Retry-After header; null if the header is absent or not a number of seconds
+ * @param failure a sentence; of no meaning if the call {@link #isDelivered}
+ */
+record CallResult(@Nullable Integer status, @Nullable Duration retryAfter, String failure) {
 
-    /**
-     * The body of the answer is discarded.
-     *
-     * @param retryAfter from the Retry-After header; null if the header is absent or not a number of seconds
-     */
-    record Answered(int status, @Nullable Duration retryAfter) implements CallResult {}
+    static CallResult answered(int status, @Nullable Duration retryAfter) {
+        return new CallResult(status, retryAfter, "answered " + status + " instead of 2xx");
+    }
 
-    /** The reason is a sentence that says why no answer was received. */
-    record Failed(String reason) implements CallResult {}
+    static CallResult failed(String reason) {
+        return new CallResult(null, null, reason);
+    }
+
+    boolean isDelivered() {
+        return status != null && status / 100 == 2;
+    }
 }

@@ -86,9 +86,9 @@ public class OutboundClient {
             return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             isGivenUp.set(true);
-            return new CallResult.Failed("did not answer within " + atMost.toSeconds() + " s");
+            return CallResult.failed("did not answer within " + atMost.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return new CallResult.Failed(reason(e.getCause()));
+            return CallResult.failed(reason(e.getCause()));
         }
     }
 
@@ -107,7 +107,7 @@ public class OutboundClient {
                 }
             });
             response.end().onComplete(end -> vertx.cancelTimer(limit));
-            return new CallResult.Answered(response.statusCode(), retryAfter(response.getHeader("retry-after")));
+            return CallResult.answered(response.statusCode(), retryAfter(response.getHeader("retry-after")));
         });
     }
 

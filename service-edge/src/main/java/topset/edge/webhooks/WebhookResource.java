@@ -160,9 +160,8 @@ public class WebhookResource {
             description = "It is sent once, and waits 3 s for the answer.")
     public PingAnswer ping(@PathParam("webhookId") String id) throws InterruptedException {
         var result = webhooks.ping(caller.gym(), id);
-        var delivered = WebhookSender.isDelivered(result);
-        return new PingAnswer(
-                delivered, WebhookSender.status(result), delivered ? null : WebhookSender.failure(result));
+        var delivered = result.isDelivered();
+        return new PingAnswer(delivered, result.status(), delivered ? null : WebhookSender.failure(result));
     }
 
     @GET

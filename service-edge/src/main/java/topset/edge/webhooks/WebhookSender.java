@@ -14,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import topset.store.EventStore;
 import topset.store.StreamKey;
 
@@ -69,7 +68,7 @@ class WebhookSender {
             return true;
         }
         var result = call(webhook, delivery.messageId, content.get(), RESOLVE, ANSWER);
-        if (isDelivered(result)) {
+        if (result.isDelivered()) {
             store(delivery, _ -> delivery.delivered());
             delivered.increment();
             return true;
@@ -92,24 +91,13 @@ class WebhookSender {
         try {
             return client.post(urls.resolve(webhook.url, resolve), headers, body, answer);
         } catch (UncallableException e) {
-            return new CallResult.Failed("the URL " + e.says());
+            return CallResult.failed("the URL " + e.says());
         }
-    }
-
-    static boolean isDelivered(CallResult result) {
-        return result instanceof CallResult.Answered answered && answered.status() / 100 == 2;
-    }
-
-    static @Nullable Integer status(CallResult result) {
-        return result instanceof CallResult.Answered answered ? answered.status() : null;
     }
 
     /** In one sentence. */
     static String failure(CallResult result) {
-        var says = switch (result) {
-            case CallResult.Answered answered -> "answered " + answered.status() + " instead of 2xx";
-            case CallResult.Failed failed -> failed.reason();
-        };
+        var says = result.failure();
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
     }
 
@@ -123,7 +111,7 @@ class WebhookSender {
     }
 
     private void failed(Delivery delivery, CallResult result) throws InterruptedException {
-        var status = status(result);
+        var status = result.status();
         var failure = failure(result);
         var left = Duration.between(clock.instant(), delivery.since.plus(RetrySchedule.ENDS_AFTER));
         if (status != null && status == GONE) {
@@ -136,18 +124,13 @@ class WebhookSender {
             store(delivery, _ -> Delivery.pending(delivery.id).ifPresent(each -> each.end(status, failure)));
             dead.increment();
         } else {
-            var delay = delay(delivery, result);
+            var most = RetrySchedule.MOST_JITTER_PERCENT;
+            var jitter = ThreadLocalRandom.current().nextInt(-most, most + 1);
+            var delay = RetrySchedule.delay(delivery.attempts + 1, result.retryAfter(), jitter);
             var next = delay.compareTo(left) > 0 ? left : delay;
             store(delivery, _ -> Delivery.pending(delivery.id).ifPresent(each -> each.retry(status, failure, next)));
             failed.increment();
         }
-    }
-
-    private static Duration delay(Delivery delivery, CallResult result) {
-        var retryAfter = result instanceof CallResult.Answered answered ? answered.retryAfter() : null;
-        var most = RetrySchedule.MOST_JITTER_PERCENT;
-        return RetrySchedule.delay(
-                delivery.attempts + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
     /** Runs a change under the lock of the webhook. Stores nothing if the webhook was deleted in the meantime. */
