@@ -30,6 +30,7 @@ public abstract class CompleteOpenApi implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        ProblemsInOpenApi.addTo(api);
         var schemaNames = new SchemaNames(api);
         schemaNames.set(COMMON);
         schemaNames.set(names);

@@ -1,28 +1,35 @@
 package topset.edge.openapi;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import topset.edge.web.Problem;
 import topset.edge.web.ProblemMappers;
-import topset.edge.web.Violations;
+import topset.edge.web.Violation;
 
 /** Adds problem responses (RFC 9457) to the operations of the OpenAPI document, where an annotation has no better text. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class ProblemsInOpenApi implements OASFilter {
+final class ProblemsInOpenApi {
     private static final String PROBLEM = "Problem";
     private static final String VIOLATION = "Violation";
 
-    @Override
-    public Operation filterOperation(Operation operation) {
+    private ProblemsInOpenApi() {}
+
+    static void addTo(OpenAPI api) {
+        api.getComponents()
+                .addSchema(VIOLATION, schema(Violation.class))
+                .addSchema(PROBLEM, schema(Problem.Body.class));
+        ApiDocument.operations(api).forEach(ProblemsInOpenApi::addTo);
+    }
+
+    private static void addTo(Operation operation) {
         var responses = operation.getResponses();
         var parameters = Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of());
         if (operation.getRequestBody() != null) {
@@ -43,7 +50,6 @@ public class ProblemsInOpenApi implements OASFilter {
                 response.setContent(content());
             }
         });
-        return operation;
     }
 
     private static void refusal(APIResponses responses, String status, String description) {
@@ -60,56 +66,23 @@ public class ProblemsInOpenApi implements OASFilter {
                                 .schema(OASFactory.createSchema().ref(PROBLEM)));
     }
 
-    @Override
-    public void filterOpenAPI(OpenAPI api) {
-        if (api.getComponents() == null) {
-            api.setComponents(OASFactory.createComponents());
+    private static Schema schema(Class<? extends Record> body) {
+        var schema = OASFactory.createSchema().type(List.of(SchemaType.OBJECT));
+        for (var component : body.getRecordComponents()) {
+            schema.addProperty(component.getName(), schema(component));
         }
-        api.getComponents().addSchema(VIOLATION, violation()).addSchema(PROBLEM, problem());
+        return schema;
     }
 
-    private static Schema problem() {
-        return object().addProperty("type", text("Identifies the kind of problem, as in urn:topset:problem:refused"))
-                .addProperty("title", text("The kind of problem in words"))
-                .addProperty(
-                        "status",
-                        OASFactory.createSchema()
-                                .type(List.of(Schema.SchemaType.INTEGER))
-                                .description("The HTTP status"))
-                .addProperty("detail", text("What is wrong with this request"))
-                .addProperty(
-                        "violations",
-                        OASFactory.createSchema()
-                                .type(List.of(Schema.SchemaType.ARRAY))
-                                .items(OASFactory.createSchema().ref(VIOLATION))
-                                .description("The values that are malformed or refused; absent if none is"))
-                .addProperty(
-                        "violationCount",
-                        OASFactory.createSchema()
-                                .type(List.of(Schema.SchemaType.INTEGER))
-                                .description("The number of all violations. The first " + Problem.MOST_VIOLATIONS
-                                        + " are listed. After " + Violations.MOST
-                                        + " violations the check of the body stops"))
-                .addProperty(
-                        "violationCountIsMinimum",
-                        OASFactory.createSchema()
-                                .type(List.of(Schema.SchemaType.BOOLEAN))
-                                .description(
-                                        "True if the check of the body stopped early: there may be more violations than"
-                                                + " violationCount. Otherwise absent"));
-    }
-
-    private static Schema violation() {
-        return object().addProperty("field", text("Where the value stands, as in sets[3].reps"))
-                .addProperty("message", text("What would be right"))
-                .addProperty("rule", text("The id of the violated rule"));
-    }
-
-    private static Schema object() {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.OBJECT));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
+    private static Schema schema(RecordComponent component) {
+        var schema = OASFactory.createSchema();
+        return switch (component.getType().getSimpleName()) {
+            case "int", "Integer" -> schema.type(List.of(SchemaType.INTEGER));
+            case "Boolean" -> schema.type(List.of(SchemaType.BOOLEAN));
+            case "List" ->
+                schema.type(List.of(SchemaType.ARRAY))
+                        .items(OASFactory.createSchema().ref(VIOLATION));
+            default -> schema.type(List.of(SchemaType.STRING));
+        };
     }
 }
