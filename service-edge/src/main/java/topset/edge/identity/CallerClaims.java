@@ -6,8 +6,8 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,17 +27,8 @@ public class CallerClaims implements SecurityIdentityAugmentor {
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
     /** The role with the widest rights comes first. */
-    private static final Map<String, Actor.Role> ROLES = roles();
-
-    private static Map<String, Actor.Role> roles() {
-        var roles = new LinkedHashMap<String, Actor.Role>();
-        roles.put(Role.OPERATOR, Actor.Role.OPERATOR);
-        roles.put(Role.PLATFORM, Actor.Role.PLATFORM);
-        roles.put(Role.COACH, Actor.Role.COACH);
-        roles.put(Role.ATHLETE, Actor.Role.ATHLETE);
-        roles.put(Role.ANALYST, Actor.Role.ANALYST);
-        return roles;
-    }
+    private static final List<Actor.Role> ROLES =
+            List.of(Actor.Role.OPERATOR, Actor.Role.PLATFORM, Actor.Role.COACH, Actor.Role.ATHLETE, Actor.Role.ANALYST);
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -74,9 +65,8 @@ public class CallerClaims implements SecurityIdentityAugmentor {
 
     /** If the token has several roles, the actor gets the one with the widest right to write. */
     public static Actor actor(SecurityIdentity identity) {
-        var role = ROLES.entrySet().stream()
-                .filter(each -> identity.hasRole(each.getKey()))
-                .map(Map.Entry::getValue)
+        var role = ROLES.stream()
+                .filter(each -> identity.hasRole(each.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(Actor.Role.NONE);
         return Actor.caller(

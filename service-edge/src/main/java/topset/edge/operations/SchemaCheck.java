@@ -21,6 +21,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.Causes;
 
 /**
@@ -34,6 +35,11 @@ public class SchemaCheck {
     private static final Logger LOG = Logger.getLogger(SchemaCheck.class);
     /** The profile of {@code topset-migrate}. */
     private static final String MIGRATE = "migrate";
+
+    private static final Duration TRY_EVERY = Duration.ofSeconds(1);
+
+    /** A refused role, a refused password, and a missing database. Waiting does not help. */
+    private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000");
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
@@ -63,7 +69,7 @@ public class SchemaCheck {
     // This check runs before all other observers of the start, because the other observers use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
         try {
-            new DatabaseLogin(flyway, WAIT_FOR_POSTGRESQL).await();
+            awaitLogin();
             if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(MIGRATE)) {
                 migrate();
                 throw new PreventFurtherStepsException("The schema has every migration of this release.", 0);
@@ -76,6 +82,51 @@ public class SchemaCheck {
             Quarkus.asyncExit(end.getExitCode());
             throw end;
         }
+    }
+
+    /**
+     * Waits until PostgreSQL accepts the login of the service's role. Flyway would also repeat a login that can never
+     * succeed, and would then say why in a stack trace.
+     *
+     * @throws PreventFurtherStepsException if PostgreSQL refuses the role, or has not answered in time, or this process
+     * is asked to stop; the message is one sentence for the operator
+     */
+    private void awaitLogin() {
+        var deadline = System.nanoTime() + WAIT_FOR_POSTGRESQL.toNanos();
+        for (var failure = login(); failure != null; failure = login()) {
+            var why = sentence(failure);
+            if (REFUSED.contains(String.valueOf(failure.getSQLState()))) {
+                throw refused("PostgreSQL refuses the login: " + why
+                        + ". Check TOPSET_DB_URL, and the name and the password of the role.");
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw refused(
+                        "PostgreSQL has not answered for " + WAIT_FOR_POSTGRESQL.toSeconds() + " s: " + why + ".");
+            }
+            LOG.warnf("Waiting for PostgreSQL: %s", why);
+            pause(TRY_EVERY);
+        }
+    }
+
+    /** Returns null if the login succeeded. */
+    private @Nullable SQLException login() {
+        try {
+            flyway.getConfiguration().getDataSource().getConnection().close();
+            return null;
+        } catch (SQLException e) {
+            return e;
+        } catch (FlywayException e) {
+            return Causes.of(e, SQLException.class).findFirst().orElseThrow(() -> e);
+        }
+    }
+
+    /** The message of PostgreSQL or of its driver on one line, without a full stop. */
+    private static String sentence(SQLException failure) {
+        return String.valueOf(failure.getMessage())
+                .strip()
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^FATAL: ", "")
+                .replaceFirst("\\.$", "");
     }
 
     /**
@@ -102,7 +153,7 @@ public class SchemaCheck {
                 .toList();
         return Causes.of(failure, SQLException.class)
                 .findFirst()
-                .map(sql -> lines.getFirst() + ": " + DatabaseLogin.sentence(sql))
+                .map(sql -> lines.getFirst() + ": " + sentence(sql))
                 .orElseGet(() -> lines.stream()
                         .limit(2)
                         .collect(Collectors.joining(": "))
@@ -162,7 +213,7 @@ public class SchemaCheck {
      *
      * @throws PreventFurtherStepsException if the database is refused; nothing has been changed
      */
-    static void refuseOtherSchema(MigrationInfo... migrations) {
+    private static void refuseOtherSchema(MigrationInfo... migrations) {
         for (var migration : migrations) {
             if (UNKNOWN.contains(migration.getState()) || !migration.isChecksumMatching()) {
                 throw new PreventFurtherStepsException(
@@ -183,7 +234,7 @@ public class SchemaCheck {
     }
 
     /** Creates the exception that ends the start of the service with a sentence for the operator. */
-    static PreventFurtherStepsException refused(String sentence) {
+    private static PreventFurtherStepsException refused(String sentence) {
         return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
     }
 
@@ -200,7 +251,7 @@ public class SchemaCheck {
      *
      * @throws PreventFurtherStepsException if this process is asked to stop
      */
-    static void pause(Duration time) {
+    private static void pause(Duration time) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             throw refused("Stopped while waiting for PostgreSQL or topset-migrate.");
         }

@@ -1,10 +1,8 @@
 package topset.edge.operations;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 /** Runs tasks concurrently. */
@@ -13,22 +11,16 @@ public final class Tasks {
 
     /** Waits until all have ended. Then throws the exception of the first task that failed, if any. */
     public static void runAll(List<Runnable> tasks, int atOnce, ThreadFactory factory) {
-        var results = new ArrayList<Future<?>>();
         try (var threads = Executors.newFixedThreadPool(atOnce, factory)) {
-            tasks.forEach(task -> results.add(threads.submit(task)));
-        }
-        for (var result : results) {
-            try {
+            for (var result :
+                    threads.invokeAll(tasks.stream().map(Executors::callable).toList())) {
                 result.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
             }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

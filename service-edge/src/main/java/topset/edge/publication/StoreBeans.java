@@ -8,7 +8,6 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -107,22 +106,12 @@ public class StoreBeans {
         return new TopicTrial(name, kafka.with(settings.producer()));
     }
 
-    @ApplicationScoped
-    static class RelayLife {
-        private final Relay relay;
+    void start(@Observes StartupEvent event, Relay relay) {
+        relay.start();
+    }
 
-        @Inject
-        RelayLife(Relay relay) {
-            this.relay = relay;
-        }
-
-        void start(@Observes StartupEvent event) {
-            relay.start();
-        }
-
-        void stop(@Observes ShutdownEvent event) {
-            relay.close();
-        }
+    void stop(@Observes ShutdownEvent event, Relay relay) {
+        relay.close();
     }
 
     /**

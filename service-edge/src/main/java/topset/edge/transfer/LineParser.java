@@ -25,34 +25,10 @@ final class LineParser {
     static final String END = "export-end";
 
     /** All types. No service imports the first line of a file, seen flags, the audit and the last line. */
-    private static final List<String> TYPES = List.of(
-            "export",
-            "session",
-            "set",
-            "correction",
-            "removal",
-            "finish",
-            "exercise",
-            "exercise-retirement",
-            "gym",
-            "program-template",
-            "program-template-retirement",
-            "athlete",
-            "profile",
-            "program",
-            "lift",
-            "override",
-            "override-removal",
-            "deload",
-            "deload-removal",
-            "pause",
-            "resume",
-            "program-end",
-            "weekdays",
-            "note",
-            "seen-flag",
-            "audit",
-            END);
+    private static final List<String> TYPES = List.of("""
+            export session set correction removal finish exercise exercise-retirement gym program-template
+            program-template-retirement athlete profile program lift override override-removal deload deload-removal
+            pause resume program-end weekdays note seen-flag audit export-end""".split("\\s+"));
 
     private static final String ONE_OF_TYPES = "must be one of " + String.join(", ", TYPES);
     private static final String RULE = "line";

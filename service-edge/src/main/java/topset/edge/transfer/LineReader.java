@@ -1,5 +1,6 @@
 package topset.edge.transfer;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +14,12 @@ final class LineReader {
     private static final int CHUNK = 32_768;
 
     private final InputStream body;
-    private final byte[] chunk = new byte[CHUNK];
-    private int filled;
-    private int next;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean tooLong;
     private long number;
 
     LineReader(InputStream body) {
-        this.body = body;
+        this.body = new BufferedInputStream(body, CHUNK);
     }
 
     /** Skips blank lines. Returns false at the end of the body. */
@@ -48,34 +46,17 @@ final class LineReader {
     private boolean read() throws IOException {
         line.reset();
         tooLong = false;
-        var started = false;
-        while (true) {
-            if (next == filled && !fill()) {
-                return started;
-            }
-            started = true;
-            var end = next;
-            while (end < filled && chunk[end] != '\n') {
-                end++;
-            }
-            tooLong = tooLong || line.size() + end - next > MOST_BYTES;
+        var next = body.read();
+        if (next < 0) {
+            return false;
+        }
+        for (; next >= 0 && next != '\n'; next = body.read()) {
+            tooLong = tooLong || line.size() == MOST_BYTES;
             if (!tooLong) {
-                line.write(chunk, next, end - next);
-            }
-            var isWhole = end < filled;
-            next = isWhole ? end + 1 : end;
-            if (isWhole) {
-                return true;
+                line.write(next);
             }
         }
-    }
-
-    private boolean fill() throws IOException {
-        next = 0;
-        filled = 0;
-        int read = body.read(chunk, 0, chunk.length);
-        filled = Math.max(0, read);
-        return read > 0;
+        return true;
     }
 
     private static boolean isBlank(byte[] bytes) {
