@@ -97,11 +97,8 @@ public class AuditTrail {
     }
 
     /**
-     * Records the first use of a token as a sign-in. The number of rows is limited, because an issuer can issue any
-     * number of tokens.
-     *
-     * @param how the kind of sign-in: on the web page, or with a bearer token
-     * @param issuedAt the time of issue, from the token
+     * Records the first use of a token, which {@code issuedAt} tells from later ones, as a sign-in. The number of rows
+     * is limited, because an issuer can issue any number of tokens.
      */
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
         if (signIns.asMap().putIfAbsent(new SignIn(actor, gym, issuedAt), true) == null) {
@@ -110,12 +107,7 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * Stores the row of an operator's call before the call is executed.
-     *
-     * @return the row's id
-     * @throws topset.store.StoreFailedException if the row cannot be stored
-     */
+    /** Stores the row of an operator's call before the call is executed, and returns its id. */
     public long begin(AuditEntry entry) {
         return log.begin(entry);
     }
@@ -155,27 +147,15 @@ public class AuditTrail {
         }
     }
 
-    private void write(List<AuditEntry> entries) {
-        try {
-            log.add(entries);
-        } catch (SQLException | RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                LOG.debug("Rows of the audit wait for the database", e);
-                buffer.giveBack(entries);
-            } else {
-                writeEach(entries);
-            }
-        }
-    }
-
     /** Writes each row in its own statement, so that a refused row does not keep the others from being written. */
-    private void writeEach(List<AuditEntry> entries) {
+    private void write(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);
             try {
                 log.add(List.of(entry));
             } catch (SQLException | RuntimeException e) {
                 if (Outage.isBehind(e)) {
+                    LOG.debug("Rows of the audit wait for the database", e);
                     buffer.giveBack(entries.subList(n, entries.size()));
                     return;
                 }

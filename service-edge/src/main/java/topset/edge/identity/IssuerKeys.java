@@ -58,10 +58,7 @@ class IssuerKeys {
     }
 
     /**
-     * @param key the key's JSON
-     * @param since the time of the first reading that had this key; {@link Instant#MIN} if it was the first reading at
-     * all
-     * @param at the time of the last reading that had this key
+     * A key, and the times of the first and the last reading that had it. The first reading of all counts as long ago.
      */
     private record Seen(JsonNode key, Instant since, Instant at) {}
 

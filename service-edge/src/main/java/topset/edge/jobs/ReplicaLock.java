@@ -56,11 +56,7 @@ public final class ReplicaLock {
         return hold;
     }
 
-    /**
-     * Long work must call this method regularly, or PostgreSQL ends the idle connection.
-     *
-     * @throws SQLException if the lock is lost
-     */
+    /** Long work must call this regularly, or PostgreSQL ends the idle connection. Throws if the lock is lost. */
     public void stillHere() throws SQLException {
         ask(hold, "select true");
     }

@@ -26,9 +26,8 @@ public final class EventRecord {
     private EventRecord() {}
 
     /**
-     * Reads the envelope and the value of a record.
+     * Reads an event; {@code owner} is the athlete or gym whose sequence has it.
      *
-     * @param owner the athlete or gym whose sequence has the event
      * @throws IllegalArgumentException if a header is missing, malformed or too long; the message names the header
      */
     public static Incoming read(ConsumerRecord<byte[], byte[]> received, Function<Envelope, Athlete> owner) {

@@ -34,11 +34,7 @@ public class Notes {
     private final Clock clock = Clock.systemUTC();
 
     /**
-     * The rules that differ between the two services.
-     *
-     * @param sharedByDefault whether the athlete may read a note if the request does not specify this
-     * @param mostOfAthlete the limit for an athlete, including notes about the athlete's sets
-     * @param mostOfSet the limit for one set
+     * The rules that differ between the two services. The limit of an athlete includes notes about the athlete's sets.
      */
     public record Rules(boolean sharedByDefault, int mostOfAthlete, int mostOfSet) {}
 
@@ -145,11 +141,7 @@ public class Notes {
         });
     }
 
-    /**
-     * Removes the note permanently.
-     *
-     * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
-     */
+    /** Removes the note permanently. Throws as {@link #change} does. */
     public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
         return store.run(List.of(subject.athlete()), tx -> {
             var note = own(actor, subject, noteId);

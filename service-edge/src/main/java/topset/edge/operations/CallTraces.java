@@ -37,11 +37,7 @@ public class CallTraces {
         this.clock = clock;
     }
 
-    /**
-     * Records that Kafka has acknowledged a message.
-     *
-     * @param since the time at which the message was inserted into the outbox
-     */
+    /** Records that Kafka has acknowledged a message, which was inserted into the outbox at the given time. */
     public void published(OutgoingMessage message, Instant since) {
         var traceParent = message.headers().get("traceparent");
         if (TraceContext.isRecorded(traceParent)) {

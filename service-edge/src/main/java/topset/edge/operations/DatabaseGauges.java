@@ -42,12 +42,7 @@ public class DatabaseGauges {
         this(dataSource, EVERY, KEPT);
     }
 
-    /**
-     * For tests.
-     *
-     * @param every interval between two runs of the queries
-     * @param kept how long a value is valid
-     */
+    /** For tests: how often the queries run, and how long a value is valid. */
     public DatabaseGauges(DataSource dataSource, Duration every, Duration kept) {
         this.dataSource = dataSource;
         this.kept = kept;

@@ -8,11 +8,7 @@ import topset.store.inbox.Inbox;
 /** What a service does with parked events at an operator's request. */
 public interface ParkedIntake {
 
-    /**
-     * Processes the waiting events as if they arrived now.
-     *
-     * @param first runs before the events are processed, in the same transaction
-     */
+    /** Processes the waiting events as if they arrived now. {@code first} runs before that, in the same transaction. */
     void replay(Athlete owner, BeforeReplay first);
 
     /**

@@ -57,11 +57,7 @@ public class SchemaCheck {
 
     private final Flyway flyway;
 
-    /**
-     * Creates the check for the database schema to which the given Flyway connects.
-     *
-     * @param flyway connects with the service's role, which may read the migration history
-     */
+    /** Flyway connects with the service's role, which may read the migration history. */
     public SchemaCheck(Flyway flyway) {
         this.flyway = flyway;
     }
@@ -87,9 +83,6 @@ public class SchemaCheck {
     /**
      * Waits until PostgreSQL accepts the login of the service's role. Flyway would also repeat a login that can never
      * succeed, and would then say why in a stack trace.
-     *
-     * @throws PreventFurtherStepsException if PostgreSQL refuses the role, or has not answered in time, or this process
-     * is asked to stop; the message is one sentence for the operator
      */
     private void awaitLogin() {
         var deadline = System.nanoTime() + WAIT_FOR_POSTGRESQL.toNanos();
@@ -129,13 +122,7 @@ public class SchemaCheck {
                 .replaceFirst("\\.$", "");
     }
 
-    /**
-     * Applies all missing migrations: the work of {@code topset-migrate}, which connects with the role of the database's
-     * owner (ADR 0039).
-     *
-     * @throws PreventFurtherStepsException if a migration fails, or the schema is that of another version; the message
-     * is one sentence for the operator
-     */
+    /** The work of {@code topset-migrate}, which connects with the role of the database's owner (ADR 0039). */
     private void migrate() {
         try {
             refuseOtherSchema(flyway.info().all());
@@ -160,12 +147,7 @@ public class SchemaCheck {
                         .replaceFirst("\\.$", ""));
     }
 
-    /**
-     * Waits until the schema has every migration that the service knows.
-     *
-     * @throws PreventFurtherStepsException if a migration has failed, or the schema is that of another version, or this
-     * process is asked to stop
-     */
+    /** Waits until the schema has every migration that the service knows. Ends the start as {@link #missing} does. */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
         for (var missing = missing(); !missing.isEmpty(); missing = missing()) {
@@ -207,12 +189,7 @@ public class SchemaCheck {
                 .toList();
     }
 
-    /**
-     * Refuses a database in which one of the known migrations was applied with other contents, or an unknown migration
-     * before one of them.
-     *
-     * @throws PreventFurtherStepsException if the database is refused; nothing has been changed
-     */
+    /** Refuses a database in which a known migration was applied with other contents, or an unknown one before it. */
     private static void refuseOtherSchema(MigrationInfo... migrations) {
         for (var migration : migrations) {
             if (UNKNOWN.contains(migration.getState()) || !migration.isChecksumMatching()) {
@@ -246,11 +223,7 @@ public class SchemaCheck {
         return Causes.of(thrown, SQLException.class).anyMatch(sql -> INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()));
     }
 
-    /**
-     * Waits for the given time.
-     *
-     * @throws PreventFurtherStepsException if this process is asked to stop
-     */
+    /** Throws a {@link PreventFurtherStepsException} if this process is asked to stop. */
     private static void pause(Duration time) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
             throw refused("Stopped while waiting for PostgreSQL or topset-migrate.");

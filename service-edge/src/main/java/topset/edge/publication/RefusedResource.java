@@ -25,7 +25,6 @@ import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
-import topset.store.Athlete;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.RefusedMessages.RefusedMessage;
 
@@ -110,17 +109,16 @@ public class RefusedResource {
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {
             if (message.id() == id) {
-                name(message.topic(), message.athlete());
+                // Null for a dead letter whose key does not name an athlete.
+                var athlete = message.athlete();
+                if (athlete != null
+                        && athlete.gym().matches(Caller.GYM)
+                        && athlete.id().matches(Caller.ATHLETE_ID)) {
+                    call.concerns(message.topic(), athlete.gym(), athlete.id());
+                } else {
+                    call.concerns(message.topic(), null, null);
+                }
             }
-        }
-    }
-
-    /** @param athlete null for a dead letter whose key does not name an athlete */
-    private void name(String topic, @Nullable Athlete athlete) {
-        if (athlete != null && athlete.gym().matches(Caller.GYM) && athlete.id().matches(Caller.ATHLETE_ID)) {
-            call.concerns(topic, athlete.gym(), athlete.id());
-        } else {
-            call.concerns(topic, null, null);
         }
     }
 

@@ -55,13 +55,10 @@ class Republication {
     }
 
     /**
-     * Writes the messages into the outbox.
+     * Writes the messages into the outbox: of all gyms if the gym is null, of all its athletes if the athlete is null.
      *
-     * @param gym the only gym whose events are published; null means all gyms
-     * @param athleteId the only athlete of the gym; null means all athletes
-     * @return the number of messages
-     * @throws Problem 422 if another service fills the topic (the answer names that service), if operators may not fill
-     * the topic, or if the topic refuses the first message; 503 if Kafka does not answer
+     * @throws Problem 422 if another service fills the topic, or operators may not fill it, or it refuses the first
+     * message; 503 if Kafka does not answer
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {

@@ -6,11 +6,7 @@ import topset.store.Actor;
 /** Each line has the effect of the corresponding API call. */
 public interface LineImporter {
 
-    /**
-     * A line that this service imports. Its values are not checked yet.
-     *
-     * @param number the first line of the file is 1
-     */
+    /** A line that this service imports. Its values are not checked yet. The first line of the file is 1. */
     record NumberedLine<L extends Line>(long number, L line) {}
 
     /** The records of the lines that this service imports, or sealed interfaces of them. */

@@ -61,11 +61,7 @@ final class LineParser {
                 .forEach(fields::add);
     }
 
-    /**
-     * The type of a line, and its fields that are not null.
-     *
-     * @param fields null if the line is no JSON after its type
-     */
+    /** The type of a line, and its fields that are not null; no fields if the line is no JSON after its type. */
     record Outline(String type, @Nullable Set<String> fields) {
 
         /** @throws Problem if the line is no JSON object with a known type */

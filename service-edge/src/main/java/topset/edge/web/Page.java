@@ -10,10 +10,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int MAX_BYTES = 1_000_000;
 
     /**
-     * A page of the items that a query has found, with a cursor if more items follow.
-     *
-     * @param found the items; if there are more than {@code most}, exactly one item more
-     * @param cursor creates the cursor that points behind an item
+     * A page of the items that a query has found: at most one more than the page has, which shows that more follow. The
+     * cursor points behind an item.
      */
     public static <T> Page<T> of(List<T> found, int most, Function<T, String> cursor) {
         return found.size() <= most

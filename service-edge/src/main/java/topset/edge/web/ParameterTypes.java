@@ -40,12 +40,7 @@ public class ParameterTypes implements ParamConverterProvider {
             Map.entry(ItemLimit.class, new WrittenForm<>(ItemLimit.SAYS, ItemLimit::parse)),
             Map.entry(Cursor.class, new WrittenForm<>(Cursor.SAYS, Cursor::parse)));
 
-    /**
-     * How a type is written.
-     *
-     * @param says what would be right, in words
-     * @param parse reads the text of the named parameter, or throws an exception
-     */
+    /** How a type is written, in words, and the reading of the named parameter, which may throw. */
     private record WrittenForm<T>(String says, BiFunction<String, String, T> parse) {
         static <T> WrittenForm<T> of(String says, Function<String, T> parse) {
             return new WrittenForm<>(says, (name, text) -> parse.apply(text));

@@ -1,6 +1,8 @@
 package topset.edge.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An error that is answered as {@code application/problem+json} (RFC 9457). */
@@ -11,10 +13,7 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
-    private final @Nullable String detail;
-    private final transient List<Violation> violations;
-    private final int violationCount;
-    private final boolean countIsMinimum;
+    private final transient Body body;
     private final long retryAfterSeconds;
 
     public enum Kind {
@@ -47,8 +46,7 @@ public final class Problem extends RuntimeException {
         }
 
         String type() {
-            return "urn:topset:problem:"
-                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "urn:topset:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -70,10 +68,16 @@ public final class Problem extends RuntimeException {
             long retryAfterSeconds) {
         super(detail == null ? kind.title : detail, null, false, false);
         this.kind = kind;
-        this.detail = detail;
-        this.violations = violations.stream().limit(MOST_VIOLATIONS).toList();
-        this.violationCount = violations.size();
-        this.countIsMinimum = countIsMinimum;
+        this.body = new Body(
+                kind.type(),
+                kind.title,
+                kind.status,
+                detail,
+                violations.isEmpty()
+                        ? null
+                        : violations.stream().limit(MOST_VIOLATIONS).toList(),
+                violations.isEmpty() ? null : violations.size(),
+                countIsMinimum ? true : null);
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
@@ -160,19 +164,11 @@ public final class Problem extends RuntimeException {
     }
 
     public List<Violation> violations() {
-        return violations;
+        return Objects.requireNonNullElse(body.violations, List.of());
     }
 
     public Body body() {
-        var isAboutValues = !violations.isEmpty();
-        return new Body(
-                kind.type(),
-                kind.title,
-                kind.status,
-                detail,
-                isAboutValues ? violations : null,
-                isAboutValues ? violationCount : null,
-                countIsMinimum ? true : null);
+        return body;
     }
 
     private static @Nullable String summary(List<Violation> violations, boolean countIsMinimum) {

@@ -82,8 +82,6 @@ public final class RevisionTags {
      * the first answer.
      *
      * @param expected the revisions that {@code If-Match} names; empty: any
-     * @param isRepeated whether the change is stored already
-     * @param what is changed, in words
      * @throws Problem 412 if the stored revision is not expected
      */
     public static void require(Optional<Set<Integer>> expected, int stored, boolean isRepeated, String what) {

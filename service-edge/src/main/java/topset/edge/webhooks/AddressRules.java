@@ -67,8 +67,7 @@ final class AddressRules {
 
     /**
      * Parses a network in CIDR notation. An address without a prefix length means a network with only this address.
-     *
-     * @throws IllegalArgumentException if the text is not a network
+     * Throws an {@link IllegalArgumentException} for another text.
      */
     static CidrAddress network(String text) {
         var network = Inet.parseCidrAddress(text.trim());

@@ -214,10 +214,8 @@ public class Delivery extends PanacheEntityBase {
     }
 
     /**
-     * Makes dead deliveries pending again.
-     *
-     * @param messageId the only message to revive; null means all dead deliveries of the webhook
-     * @return the number of revived deliveries, at most {@code most}
+     * Makes dead deliveries pending again: that of the message, or at most so many of the webhook. Returns their
+     * number.
      */
     static int revive(Connection connection, Webhook webhook, @Nullable String messageId, int most)
             throws SQLException {

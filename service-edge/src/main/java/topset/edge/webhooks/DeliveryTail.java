@@ -30,12 +30,7 @@ class DeliveryTail {
         this.messages = messages;
     }
 
-    /**
-     * Adds deliveries for the next events of the webhook's gym.
-     *
-     * @param connection a connection for reading, outside of any transaction
-     * @return whether more events may follow
-     */
+    /** Adds deliveries for the next events of the webhook's gym. Returns whether more events may follow. */
     boolean advance(Connection connection, Webhook webhook) throws SQLException {
         var page = reader.read(connection, webhook.gym, webhook.after(), PAGE);
         if (page.events().isEmpty()) {

@@ -41,10 +41,7 @@ public class OutboundUrls {
 
     /**
      * If one address of the host is not allowed, the URL is refused, because a gym could use such a host to reach the
-     * operator's private network.
-     *
-     * @param atMost the longest time to wait for name servers
-     * @throws UncallableException if the URL is not allowed, or if its host has no address
+     * operator's private network. Waits at most so long for name servers.
      */
     public ResolvedUrl resolve(String url, Duration atMost) throws UncallableException, InterruptedException {
         var uri = parsed(url);

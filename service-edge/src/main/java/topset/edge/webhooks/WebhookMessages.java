@@ -2,12 +2,10 @@ package topset.edge.webhooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import topset.edge.web.ContractJson;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -15,8 +13,6 @@ import topset.store.RecordedEvent;
 /** The data of a message is the event's public form. */
 @ApplicationScoped
 public class WebhookMessages {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Feed feed;
 
     WebhookMessages(Feed feed) {
@@ -46,14 +42,6 @@ public class WebhookMessages {
                 .filter(WebhookMessages::isNews);
     }
 
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static WebhookMessage message(WebhookType type, RecordedEvent event, String data) {
         return new WebhookMessage(type.word(), event.occurredAt(), data);
     }
@@ -64,6 +52,8 @@ public class WebhookMessages {
      */
     static boolean isNews(WebhookMessage message) {
         return !message.type().equals(WebhookType.FLAG_RAISED.word())
-                || !read(message.data()).path("raised").isEmpty();
+                || !ContractJson.read(message.data(), JsonNode.class)
+                        .path("raised")
+                        .isEmpty();
     }
 }

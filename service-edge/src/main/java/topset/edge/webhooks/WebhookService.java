@@ -131,10 +131,8 @@ class WebhookService {
     }
 
     /**
-     * Makes dead deliveries pending again, the oldest first.
+     * Makes dead deliveries pending again, the oldest first: that of the message, or up to {@link #MOST_REPLAYED}.
      *
-     * @param messageId the only message to replay; null means all dead messages, up to {@link #MOST_REPLAYED}
-     * @return the number of messages that will be sent again
      * @throws Problem 404 if the webhook does not exist, or if it has no dead message with this id
      */
     int replay(String gym, String id, @Nullable String messageId) {
