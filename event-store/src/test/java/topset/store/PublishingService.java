@@ -9,11 +9,13 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import topset.store.outbox.OutboxRows;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
@@ -80,7 +82,7 @@ public final class PublishingService implements AutoCloseable {
     }
 
     /** Starts another relay, with a listener of the acknowledged messages. */
-    public Relay relay(Relay.AcknowledgementListener listener) {
+    public Relay relay(BiConsumer<OutgoingMessage, Instant> listener) {
         var relay = new Relay(
                 name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(Map.of()));
         relay.onAcknowledgement(listener);

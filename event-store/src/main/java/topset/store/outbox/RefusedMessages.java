@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Query;
 import topset.store.Sql;
 
 /**
@@ -97,7 +98,7 @@ public final class RefusedMessages {
      * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
     public OptionalLong retry(long id) {
-        return change(id, connection -> {});
+        return change(id, connection -> 0);
     }
 
     /**
@@ -127,16 +128,10 @@ public final class RefusedMessages {
      * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
     public OptionalLong drop(long id, String reason, String operator) {
-        return change(id, connection -> {
-            Sql.change(connection, DROP, id, reason, operator);
-        });
+        return change(id, connection -> Sql.change(connection, DROP, id, reason, operator));
     }
 
-    private interface Change {
-        void make(Connection connection) throws SQLException;
-    }
-
-    private OptionalLong change(long id, Change change) {
+    private OptionalLong change(long id, Query<Integer> change) {
         Optional<Queue> found = store.query(connection -> queue(connection, id));
         if (found.isEmpty()) {
             return OptionalLong.empty();
@@ -150,7 +145,7 @@ public final class RefusedMessages {
             if (queue(connection, id).isEmpty()) {
                 return OptionalLong.empty();
             }
-            change.make(connection);
+            change.run(connection);
             return OptionalLong.of(
                     queue.compacted()
                             ? RefusedRows.stateBack(connection, id)

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class Relay implements AutoCloseable {
     private final PausedTopics paused = new PausedTopics();
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
-    private volatile AcknowledgementListener listener = (message, since) -> {};
+    private volatile BiConsumer<OutgoingMessage, Instant> listener = (message, since) -> {};
     private volatile Supplier<Duration> unwoken = () -> OFTEN;
     private volatile boolean closing;
     private volatile boolean leading;
@@ -121,18 +122,11 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Called by the relay's thread. */
-    @FunctionalInterface
-    public interface AcknowledgementListener {
-        /**
-         * Called by the relay's thread.
-         *
-         * @param since the time at which the message was inserted into the outbox, by this machine's clock
-         */
-        void acknowledged(OutgoingMessage message, Instant since);
-    }
-
-    public void onAcknowledgement(AcknowledgementListener wanted) {
+    /**
+     * Sets what the relay's thread calls with each acknowledged message, and with the time at which the message was
+     * inserted into the outbox, by this machine's clock.
+     */
+    public void onAcknowledgement(BiConsumer<OutgoingMessage, Instant> wanted) {
         listener = wanted;
     }
 
@@ -408,7 +402,7 @@ public final class Relay implements AutoCloseable {
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         Sent sent = await(sender, sender.send(batch), atMost, outbox);
         published.addAndGet(sent.acknowledged().size());
-        sent.acknowledged().forEach(row -> listener.acknowledged(row.message(), row.since()));
+        sent.acknowledged().forEach(row -> listener.accept(row.message(), row.since()));
         if (!paused.quiet()) {
             sent.acknowledged().stream()
                     .map(row -> row.message().topic())

@@ -55,7 +55,7 @@ class RefusalTextsTest {
             Pattern.compile("(?s)Problem\\s*\\.(?:notFound|conflict|stale|tooMany|tooLarge|of)\\((.*)");
     /** The classes that say why a live stream was ended, or why a message of a webhook did not arrive. */
     private static final Pattern OF_ITSELF = Pattern.compile(
-            "/(?:live/LiveStream|webhooks/(?:CallResult|HostLookup|OutboundClient|OutboundUrls|WebhookSender))\\.java$");
+            "/(?:live/LiveStream|webhooks/(?:CallResult|OutboundClient|OutboundUrls|WebhookSender))\\.java$");
 
     private static final Pattern LOGGED = Pattern.compile("LOG\\.[^;]*;");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");

@@ -87,10 +87,8 @@ public class Delivery extends PanacheEntityBase {
     @Schema(hidden = true)
     String webhook;
 
-    @Schema(description = "The value of webhook-id, the same at every try")
     public String messageId;
 
-    @Schema(description = "The type of the message, such as session.finished")
     public String type;
 
     @Column(name = "athlete")
@@ -102,24 +100,16 @@ public class Delivery extends PanacheEntityBase {
     @Schema(hidden = true)
     long version;
 
-    @Schema(description = "When the event was stored, or the message was replayed; the tries end 24 hours later")
     public OffsetDateTime since;
 
-    @Schema(description = "The number of failed tries")
     public int attempts;
 
-    @Schema(
-            description =
-                    "When the next try is due; absent if it waits behind an earlier one of the athlete, or is dead")
     public @Nullable OffsetDateTime dueAt;
 
-    @Schema(description = "When the tries ended; absent if they have not")
     public @Nullable OffsetDateTime deadAt;
 
-    @Schema(description = "The HTTP status of the last answer; absent if there was none")
     public @Nullable Integer lastStatus;
 
-    @Schema(description = "Why the last try failed")
     public @Nullable String lastFailure;
 
     record Queued(RecordedEvent event, String type) {}

@@ -42,11 +42,9 @@ public class Webhook extends PanacheEntityBase {
     @Column(name = "id")
     public String webhookId;
 
-    @Schema(description = "Where messages are sent")
     public String url;
 
     /** The words of {@link WebhookType}. */
-    @Schema(description = "The types of messages that are sent")
     public List<String> types;
 
     @Enumerated(EnumType.STRING)
@@ -54,16 +52,12 @@ public class Webhook extends PanacheEntityBase {
     public State state = State.ACTIVE;
 
     @Transient
-    @Schema(description = "The secret that signs; shown once, when the service has made it")
     public @Nullable String secret;
 
-    @Schema(description = "When it was created. Events since then are sent")
     public OffsetDateTime createdAt = now();
 
-    @Schema(description = "When it was set last")
     public OffsetDateTime changedAt = now();
 
-    @Schema(description = "The sub of the token that set it last")
     public String changedBy;
 
     @Schema(hidden = true)

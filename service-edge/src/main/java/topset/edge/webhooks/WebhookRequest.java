@@ -2,24 +2,15 @@ package topset.edge.webhooks;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Violations;
 
 record WebhookRequest(
-        @NotNull
-        @Schema(description = "Where messages are sent: https, a host with public addresses; at most 2,000 characters")
-        String url,
+        @NotNull String url,
 
-        @NotNull @Schema(description = "The types of messages to send, at least one")
-        List<String> types,
+        @NotNull List<String> types,
 
-        @Nullable
-        @Schema(
-                description =
-                        "whsec_ and 24 to 64 bytes in base64. Absent: a new webhook gets a random one, an existing"
-                                + " one keeps its own")
-        String secret) {
+        @Nullable String secret) {
 
     /** The annotations of this record already report missing values. */
     void check(String service, Violations found) {

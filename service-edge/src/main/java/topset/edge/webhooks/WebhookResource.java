@@ -64,29 +64,19 @@ public class WebhookResource {
 
     /** @param earlierUntil the time until which each message is also signed with the previous secret */
     @Schema(name = "WebhookSecret")
-    record SecretAnswer(
-            @Schema(description = "The secret that signs from now on; shown once")
-            String secret,
-
-            @Schema(description = "Until then each message is signed with the earlier secret too")
-            OffsetDateTime earlierUntil) {}
+    record SecretAnswer(String secret, OffsetDateTime earlierUntil) {}
 
     /** A ping is a test message. */
     @Schema(name = "WebhookPing")
     record PingAnswer(
-            @Schema(description = "Whether the receiver answered 2xx")
             boolean delivered,
 
-            @Schema(description = "The HTTP status of the answer; absent if there was none") @Nullable
-            Integer status,
+            @Nullable Integer status,
 
-            @Schema(description = "Why it failed; absent if it did not") @Nullable
-            String failure) {}
+            @Nullable String failure) {}
 
     @Schema(name = "WebhookReplay")
-    record ReplayAnswer(
-            @Schema(description = "How many messages are sent again")
-            int messages) {}
+    record ReplayAnswer(int messages) {}
 
     @GET
     @Operation(operationId = "listWebhooks", summary = "The gym's webhooks at this service")
