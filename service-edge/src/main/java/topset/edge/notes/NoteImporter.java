@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import topset.edge.notes.Notes.ImportedNote;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
@@ -58,14 +57,8 @@ public final class NoteImporter {
             }
         });
         athletes.forEach((athlete, ofAthlete) -> {
-            var imported =
-                    ofAthlete.stream().map(each -> imported(gym, each.line())).toList();
-            report.results(ofAthlete, notes.restore(athlete, imported));
+            var notesOfAthlete = ofAthlete.stream().map(NumberedLine::line).toList();
+            report.results(ofAthlete, notes.restore(athlete, notesOfAthlete, subjects::exists));
         });
-    }
-
-    private ImportedNote imported(String gym, NoteLine line) {
-        var subject = line.subject(gym);
-        return new ImportedNote(subject, line.note(), subjects.exists(subject));
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.LineResult;
 import topset.edge.web.Cursor;
@@ -49,9 +50,6 @@ public class Notes {
         /** Throws a 404 if the subject does not exist. */
         void check(Connection connection) throws SQLException;
     }
-
-    /** {@code exists} runs while the athlete is locked. */
-    public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
 
     /** A repeated request returns the stored note, which is not new. */
     public record Added(Note note, boolean isNew) {}
@@ -93,24 +91,25 @@ public class Notes {
      * Stores notes that were written in another gym, in one transaction. A note whose id the athlete already has is not
      * changed.
      */
-    List<LineResult> restore(Athlete athlete, List<ImportedNote> imported) {
+    List<LineResult> restore(Athlete athlete, List<NoteLine> lines, Function<NoteSubject, SubjectCheck> exists) {
         return store.run(List.of(athlete), tx -> {
             var results = new ArrayList<LineResult>();
-            for (var each : imported) {
-                results.add(restore(tx.connection(), each));
+            for (var line : lines) {
+                var subject = line.subject(athlete.gym());
+                results.add(restore(tx.connection(), subject, line.note(), exists.apply(subject)));
             }
             return results;
         });
     }
 
-    private LineResult restore(Connection connection, ImportedNote imported) throws SQLException {
-        var subject = imported.subject();
+    private LineResult restore(Connection connection, NoteSubject subject, Note note, SubjectCheck exists)
+            throws SQLException {
         try {
-            imported.exists().check(connection);
-            var before = Note.ofAthlete(subject.athlete(), imported.note().noteId);
+            exists.check(connection);
+            var before = Note.ofAthlete(subject.athlete(), note.noteId);
             if (before == null) {
                 checkRoom(subject);
-                imported.note().about(subject).persist();
+                note.about(subject).persist();
                 return LineResult.ADDED;
             }
             if (!before.isAbout(subject)) {
