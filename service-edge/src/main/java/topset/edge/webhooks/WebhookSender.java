@@ -3,6 +3,7 @@ package topset.edge.webhooks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import topset.store.EventStore;
 import topset.store.StreamKey;
 
 /** No database transaction is open while an HTTP request runs. */
+@Startup // the counters exist before the first attempt, so that their rates are 0 instead of unknown
 @ApplicationScoped
 class WebhookSender {
     private static final Duration RESOLVE = Duration.ofSeconds(5);
@@ -50,7 +52,6 @@ class WebhookSender {
         this.messages = messages;
         this.urls = urls;
         this.client = client;
-        // Exist before the first attempt, so that their rates are 0 instead of unknown.
         this.delivered = metrics.counter(TRIES, RESULT, "delivered");
         this.failed = metrics.counter(TRIES, RESULT, "failed");
         this.dead = metrics.counter(TRIES, RESULT, "dead");
