@@ -26,7 +26,7 @@ import topset.store.outbox.KafkaSender.Sent;
  * other relays wait to become the leader. After any failure the relay closes its connections and starts again from the
  * outbox table. So each message is sent at least once, and each athlete's messages are sent in order. Receivers
  * recognise repeated messages by the sequence number. If a topic refuses a message, the relay sets the message aside,
- * together with the athlete's later messages. If a topic refuses all messages, the relay pauses the topic (ADR 0036).
+ * together with the athlete's later messages. If a topic refuses all messages, the relay pauses the topic (ADR 0133).
  *
  * <p>A relay runs until it is closed. While Kafka or the database cannot be reached, it retries, first after 100 ms,
  * later every 2 s.

@@ -14,7 +14,7 @@ import topset.edge.webhooks.WebhookType;
 
 /**
  * Makes one OpenAPI document of those of both services, for their common address: there the paths of the session service
- * begin with {@code /session} (ADR 0071).
+ * begin with {@code /session} (ADR 0142).
  */
 final class OriginApi {
     static final String SESSION = "/session";

@@ -36,7 +36,7 @@ import topset.edge.web.Outage;
 
 /**
  * Caches the identity of a verified bearer token until the token expires. A lifter logs many sets with the same token,
- * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0073). A token is verified
+ * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0142). A token is verified
  * again if {@link IssuerKeys} does not confirm that the issuer still has the token's key.
  */
 @Alternative

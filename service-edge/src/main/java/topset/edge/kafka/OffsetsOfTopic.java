@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Kafka connector's commit strategy {@code offsets-of-topic}. Once a second it commits the offsets of processed
  * records, with the id of the topic as metadata. The connector's own strategies do not fit: they assume that offsets
- * only grow, and they stop the intake permanently if Kafka does not answer their first request (ADR 0008).
+ * only grow, and they stop the intake permanently if Kafka does not answer their first request (ADR 0134).
  */
 final class OffsetsOfTopic implements KafkaCommitHandler {
     private static final Logger LOG = Logger.getLogger(OffsetsOfTopic.class);

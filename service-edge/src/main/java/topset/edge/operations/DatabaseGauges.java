@@ -20,7 +20,7 @@ import topset.store.Sql;
 
 /**
  * Gauges with values from SQL queries, so that each value covers all replicas. A thread runs the queries every two
- * seconds; a scrape gets the last value and never waits for PostgreSQL or for a connection (ADR 0028).
+ * seconds; a scrape gets the last value and never waits for PostgreSQL or for a connection (ADR 0145).
  */
 @ApplicationScoped
 public class DatabaseGauges {

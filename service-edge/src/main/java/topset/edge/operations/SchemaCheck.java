@@ -26,9 +26,9 @@ import topset.edge.web.Causes;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after that. A
+ * topset-migrate} applies the migrations (ADR 0129): in its profile, the process ends after that. A
  * newer schema is accepted, because a migration keeps the tables usable for the previous release. A schema whose
- * migrations have other contents is refused (ADR 0086).
+ * migrations have other contents is refused (ADR 0129).
  */
 @Singleton
 public class SchemaCheck {
@@ -122,7 +122,7 @@ public class SchemaCheck {
                 .replaceFirst("\\.$", "");
     }
 
-    /** The work of {@code topset-migrate}, which connects with the role of the database's owner (ADR 0039). */
+    /** The work of {@code topset-migrate}, which connects with the role of the database's owner (ADR 0129). */
     private void migrate() {
         try {
             refuseOtherSchema(flyway.info().all());

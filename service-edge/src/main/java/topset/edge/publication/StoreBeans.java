@@ -69,7 +69,7 @@ public class StoreBeans {
 
     /**
      * Only the writers of sets use these connections. Other requests may use all connections of the service's pool, and
-     * would otherwise delay the sets. No entity takes part in these transactions (ADR 0119).
+     * would otherwise delay the sets. No entity takes part in these transactions (ADR 0131).
      */
     @Produces
     @Singleton
@@ -120,7 +120,7 @@ public class StoreBeans {
      */
     private record JtaTransactions(DataSource pool) implements TransactionRunner {
 
-        /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0016). */
+        /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0132). */
         private static final int LONGEST = 3_600;
 
         @Override

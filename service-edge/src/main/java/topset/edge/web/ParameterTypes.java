@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads query and path parameters as the types that resource methods have. An empty query parameter is absent. A value
  * that cannot be read is answered with 400, a choice that does not exist with 422, and an id in another form with 404,
- * because no resource has it (ADR 0112).
+ * because no resource has it (ADR 0140).
  */
 @Provider
 public class ParameterTypes implements ParamConverterProvider {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code If-Match} of RFC 9110: {@code *}, or a list of entity tags, which are revision numbers in quotes. {@code
- * evaluatePreconditions} of JAX-RS cannot be used here (ADR 0026).
+ * evaluatePreconditions} of JAX-RS cannot be used here (ADR 0140).
  */
 public final class RevisionTags {
     private static final Pattern ITEM =

@@ -24,7 +24,7 @@ class WebhookService {
 
     /**
      * For resolving a host name during an API call. Together with {@code ANSWER}, it is below the 5 s that a caller
-     * waits (ADR 0016).
+     * waits (ADR 0132).
      */
     private static final Duration RESOLVE = Duration.ofMillis(1_500);
 
