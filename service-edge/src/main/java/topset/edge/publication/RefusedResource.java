@@ -111,10 +111,13 @@ public class RefusedResource {
             if (message.id() == id) {
                 // Null for a dead letter whose key does not name an athlete.
                 var athlete = message.athlete();
-                var isNamed = athlete != null
+                if (athlete != null
                         && athlete.gym().matches(Caller.GYM)
-                        && athlete.id().matches(Caller.ATHLETE_ID);
-                call.concerns(message.topic(), isNamed ? athlete.gym() : null, isNamed ? athlete.id() : null);
+                        && athlete.id().matches(Caller.ATHLETE_ID)) {
+                    call.concerns(message.topic(), athlete.gym(), athlete.id());
+                } else {
+                    call.concerns(message.topic(), null, null);
+                }
             }
         }
     }

@@ -74,8 +74,12 @@ class WebhookService {
         var webhook = new Webhook();
         webhook.gym = gym;
         webhook.webhookId = id;
-        webhook.secret = secret == null ? WebhookSecret.random().text() : null;
-        webhook.signingSecret = secret == null ? webhook.secret : secret;
+        if (secret == null) {
+            webhook.signingSecret = WebhookSecret.random().text();
+            webhook.secret = webhook.signingSecret;
+        } else {
+            webhook.signingSecret = secret;
+        }
         webhook.afterXid =
                 Sql.one(connection, "select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1));
         return webhook;
