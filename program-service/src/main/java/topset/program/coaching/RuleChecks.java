@@ -38,7 +38,6 @@ import topset.rules.progression.Deloads;
 import topset.rules.progression.PastEstimate;
 import topset.rules.progression.Progressions;
 import topset.rules.week.ScheduledDay;
-import topset.rules.week.TargetOverride;
 import topset.rules.week.WeeklySchedule;
 import topset.store.RoundTrip;
 
