@@ -56,6 +56,8 @@ public final class LogTables {
                  where s.gym = c.gym and s.session_id = c.session_id::uuid""", "text", "text", "text");
 
         private final String sql;
+
+        @SuppressWarnings("ImmutableEnumChecker") // nobody changes the array
         private final String[] types;
 
         Change(String sql, String... types) {

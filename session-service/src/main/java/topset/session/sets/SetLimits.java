@@ -33,7 +33,7 @@ public final class SetLimits {
         return number.scale() < LEAST_SCALE ? number : number.stripTrailingZeros();
     }
 
-    /** @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked */
+    /** If {@code mode} is null, for an unknown exercise, only the limits that hold for every exercise are checked. */
     public static void load(Weight load, @Nullable LoadMode mode, Refusal refusal) {
         var value = normalized(load.value());
         var most = most(load.unit());
