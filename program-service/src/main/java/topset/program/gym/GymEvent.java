@@ -39,7 +39,9 @@ public sealed interface GymEvent {
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
     /**
-     * @param version the number of the version, from 1
+     * A new version.
+     *
+     * @param version its number, from 1
      * @param template the whole template in this version
      */
     record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
@@ -50,7 +52,7 @@ public sealed interface GymEvent {
     /** What a decision of the gym is about, in words, and when it was made. */
     record Moment(String subject, Instant at) {}
 
-    /** @return the subject and the time of the decision */
+    /** Returns the subject and the time of the decision. */
     default Moment moment() {
         return switch (this) {
             case AthleteCoachesChanged(var athlete, var coaches, var at) ->
