@@ -280,19 +280,18 @@ public class Commands {
 
     /** Returns since when the command makes an input of the plans different; null if it changes nothing. */
     private @Nullable Cause decide(AthleteDecisions decisions, CommandContext at) throws SQLException {
-        switch (at.what()) {
-            case CoachRequest.SetWeekdays set -> {
-                return setWeekdays(decisions, at, set)
+        return switch (at.what()) {
+            case CoachRequest.SetWeekdays set ->
+                setWeekdays(decisions, at, set)
                         ? CommandCause.of(decisions, at).ofRunningWeek(at.now())
                         : null;
-            }
             case CoachRequest.Decidable request -> {
                 var command = checks.command(at, request);
-                return decisions.decide(at, command)
+                yield decisions.decide(at, command)
                         ? CommandCause.of(decisions, at).of(command)
                         : null;
             }
-        }
+        };
     }
 
     /**
