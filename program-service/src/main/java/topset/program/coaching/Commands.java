@@ -282,9 +282,7 @@ public class Commands {
     private @Nullable Cause decide(AthleteDecisions decisions, CommandContext at) throws SQLException {
         return switch (at.what()) {
             case CoachRequest.SetWeekdays set ->
-                setWeekdays(decisions, at, set)
-                        ? CommandCause.of(decisions, at).ofRunningWeek(at.now())
-                        : null;
+                setWeekdays(decisions, at, set) ? CommandCause.of(decisions, at).ofRunningWeek(at.now()) : null;
             case CoachRequest.Decidable request -> {
                 var command = checks.command(at, request);
                 yield decisions.decide(at, command)
