@@ -1,5 +1,5 @@
 -- The session service's own tables, beside those of V1__store.sql: what was lifted, imports, and what it knows from the
--- program service. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0086).
+-- program service. Until release 1.0 this file is edited in place; from then on it never changes (ADR 0129).
 
 -- ------------------------------------------------------------------------------------------------------------- history
 
@@ -42,7 +42,7 @@ grant select, insert, update, delete on session_summary, logged_set to ${service
 
 -- ------------------------------------------------------------------------------------------------------------- imports
 
--- One row per import of another app's log (ADR 0058). The log is kept until it is imported, so that another replica can
+-- One row per import of another app's log (ADR 0148). The log is kept until it is imported, so that another replica can
 -- continue.
 create table athlete_import (
     gym        text        not null,
@@ -51,7 +51,7 @@ create table athlete_import (
     format     text        not null,
     state      text        not null check (state in ('WAITING', 'RUNNING', 'DONE', 'FAILED', 'UNDOING', 'UNDONE')),
     request    text        not null,   -- JSON: who asked, how to read the log, definitions of new exercises
-    created    text        not null,   -- JSON: the exercises that were created for the import (ADR 0069)
+    created    text        not null,   -- JSON: the exercises that were created for the import (ADR 0148)
     lines      int         not null,
     lines_done int         not null,
     body       bytea,                  -- the log, compressed; null once the import has ended
@@ -75,7 +75,7 @@ grant select, insert, update, delete on athlete_import to ${service_role};
 -- The program service publishes what is in these tables. Reading its topic again from the beginning ends with the same
 -- rows.
 
--- One row per exercise that a gym has defined itself (ADR 0057).
+-- One row per exercise that a gym has defined itself (ADR 0149).
 create table exercise (
     gym        text    not null,
     id         text    not null,
@@ -84,7 +84,7 @@ create table exercise (
     primary key (gym, id)
 );
 
--- One row per gym that has decided whom its coaches see (ADR 0067). The event with the highest sequence of the gym
+-- One row per gym that has decided whom its coaches see (ADR 0154). The event with the highest sequence of the gym
 -- counts, here and in athlete_coaches.
 create table gym_coaches_see (
     gym         text   not null primary key,
@@ -105,5 +105,5 @@ grant select, insert, update on exercise, gym_coaches_see, athlete_coaches to ${
 
 -- --------------------------------------------------------------------------------------------------------------- start
 
--- A service checks when it starts whether the schema has every migration that it needs (ADR 0039).
+-- A service checks when it starts whether the schema has every migration that it needs (ADR 0129).
 grant select on flyway_schema_history to ${service_role};

@@ -26,7 +26,7 @@ import topset.store.append.Reads;
 
 /**
  * Stores the sessions of a log of another app, and removes them when the import is undone. The ids of sessions and sets
- * are derived from their keys in the log, so importing the same log again adds nothing (ADR 0058).
+ * are derived from their keys in the log, so importing the same log again adds nothing (ADR 0148).
  */
 @Singleton
 public class SessionImports {
