@@ -24,14 +24,14 @@ public final class LogTables {
                 insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day)
                 select gym, session_id::uuid, athlete, started_at::timestamptz, started_at, started_on::date, day
                   from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
-                    as s(gym, session_id, athlete, started_at, started_on, day)""", "text", "text", "text", "text", "text", "int4"),
+                    as s(gym, session_id, athlete, started_at, started_on, day)"""),
         LOG("""
                 insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, import_id,
                         revision, removed)
                 select gym, athlete, set_id::uuid, session_id::uuid, completed_at::timestamptz, sequence, details,
                        import_id::uuid, 1, false
                   from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
-                    as s(gym, athlete, set_id, session_id, completed_at, sequence, details, import_id)""", "text", "text", "text", "text", "text", "int8", "text", "text"),
+                    as s(gym, athlete, set_id, session_id, completed_at, sequence, details, import_id)"""),
         /** Applies the highest revision of a set. */
         CORRECT("""
                 update logged_set l set revision = c.revision, completed_at = c.completed_at, details = c.details
@@ -40,33 +40,36 @@ public final class LogTables {
                           from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[])
                             as n(gym, athlete, set_id, revision, completed_at, details)
                          order by gym, athlete, set_id, revision desc) as c
-                 where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id""", "text", "text", "text", "int4", "text", "text"),
+                 where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id"""),
         REMOVE("""
                 update logged_set l set revision = c.revision, removed = true
                   from unnest(?::text[], ?::text[], ?::text[], ?::int[]) as c(gym, athlete, set_id, revision)
-                 where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id::uuid""", "text", "text", "text", "int4"),
+                 where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id::uuid"""),
         /** Hides a session after the undo of an import has removed all its sets. */
         HIDE("""
                 delete from session_summary s using unnest(?::text[], ?::text[]) as c(gym, session_id)
                  where s.gym = c.gym and s.session_id = c.session_id::uuid and not exists
-                       (select 1 from logged_set l where l.gym = s.gym and l.session_id = s.session_id and not l.removed)""", "text", "text"),
+                       (select 1 from logged_set l where l.gym = s.gym and l.session_id = s.session_id and not l.removed)"""),
         FINISH("""
                 update session_summary s set finished_at_text = c.finished_at
                   from unnest(?::text[], ?::text[], ?::text[]) as c(gym, session_id, finished_at)
-                 where s.gym = c.gym and s.session_id = c.session_id::uuid""", "text", "text", "text");
+                 where s.gym = c.gym and s.session_id = c.session_id::uuid""");
 
         private final String sql;
 
-        @SuppressWarnings("ImmutableEnumChecker") // nobody changes the array
-        private final String[] types;
-
-        Change(String sql, String... types) {
+        Change(String sql) {
             this.sql = sql;
-            this.types = types;
         }
 
         private RoundTrip.Values noRows() {
-            return new RoundTrip.Values(types);
+            return switch (this) {
+                case START -> new RoundTrip.Values("text", "text", "text", "text", "text", "int4");
+                case LOG -> new RoundTrip.Values("text", "text", "text", "text", "text", "int8", "text", "text");
+                case CORRECT -> new RoundTrip.Values("text", "text", "text", "int4", "text", "text");
+                case REMOVE -> new RoundTrip.Values("text", "text", "text", "int4");
+                case FINISH -> new RoundTrip.Values("text", "text", "text");
+                case HIDE -> new RoundTrip.Values("text", "text");
+            };
         }
     }
 

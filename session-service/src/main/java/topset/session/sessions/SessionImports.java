@@ -72,7 +72,7 @@ public class SessionImports {
         SESSION_FULL
     }
 
-    /** Returns the sessions of each transaction: few, and together with at most as many sets as one session may have. */
+    /** Returns the sessions of each transaction: few, and together with at most the sets that one session may have. */
     public static <T> List<List<T>> portions(List<T> sessions, ToIntFunction<T> sets) {
         var portions = new ArrayList<List<T>>();
         int from = 0;
@@ -200,7 +200,7 @@ public class SessionImports {
         return new Plan(into, sets, inOrder(session.sets(), outcomes));
     }
 
-    /** Whether sets can be added: the athlete has the session, or nobody has it, and no undo has removed a set of it. */
+    /** Whether sets can be added: the athlete or nobody has the session, and no undo has removed a set of it. */
     private static boolean takesSets(Session session, Athlete athlete) {
         return switch (session) {
             case Session.Erased _ -> false;
