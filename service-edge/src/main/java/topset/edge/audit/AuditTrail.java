@@ -97,8 +97,8 @@ public class AuditTrail {
     }
 
     /**
-     * Records the first use of a token, which {@code issuedAt} tells from later ones, as a sign-in. The number of rows
-     * is limited, because an issuer can issue any number of tokens.
+     * Records the first use of a token as a sign-in. Later uses have the same {@code issuedAt}. The number of rows is
+     * limited, because an issuer can issue any number of tokens.
      */
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
         if (signIns.asMap().putIfAbsent(new SignIn(actor, gym, issuedAt), true) == null) {

@@ -77,15 +77,15 @@ public class OutboundClient {
                 .setURI(url.requestTarget())
                 .setFollowRedirects(false);
         headers.forEach(options::putHeader);
-        var isGivenUp = new AtomicBoolean();
+        var isAbandoned = new AtomicBoolean();
         var answer = client.request(options)
-                .compose(request -> send(request, body, atMost, isGivenUp))
+                .compose(request -> send(request, body, atMost, isAbandoned))
                 .toCompletionStage()
                 .toCompletableFuture();
         try {
             return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            isGivenUp.set(true);
+            isAbandoned.set(true);
             return CallResult.failed("did not answer within " + atMost.toSeconds() + " s");
         } catch (ExecutionException e) {
             return CallResult.failed(reason(e.getCause()));
@@ -93,8 +93,8 @@ public class OutboundClient {
     }
 
     /** Cancels the request if it, or the rest of its answer, takes too long. Runs on the event loop. */
-    private Future<CallResult> send(HttpClientRequest request, byte[] body, Duration atMost, AtomicBoolean isGivenUp) {
-        if (isGivenUp.get()) {
+    private Future<CallResult> send(HttpClientRequest request, byte[] body, Duration atMost, AtomicBoolean isAbandoned) {
+        if (isAbandoned.get()) {
             request.reset();
             return Future.failedFuture("abandoned");
         }
