@@ -93,7 +93,8 @@ public class OutboundClient {
     }
 
     /** Cancels the request if it, or the rest of its answer, takes too long. Runs on the event loop. */
-    private Future<CallResult> send(HttpClientRequest request, byte[] body, Duration atMost, AtomicBoolean isAbandoned) {
+    private Future<CallResult> send(
+            HttpClientRequest request, byte[] body, Duration atMost, AtomicBoolean isAbandoned) {
         if (isAbandoned.get()) {
             request.reset();
             return Future.failedFuture("abandoned");
