@@ -118,7 +118,7 @@ public class LogImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted: the log has more than " + ImportLimits.LINES_AT_ONCE
-                    + " lines. `Location` shows the progress",
+                    + " lines, or other imports run. `Location` shows the progress",
             content = @Content(schema = @Schema(implementation = AthleteImport.class)))
     @APIResponse(responseCode = "400", description = MALFORMED)
     @APIResponse(responseCode = "409", description = "Another import of the athlete waits or runs")
@@ -199,7 +199,7 @@ public class LogImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted: the import has more than " + ImportLimits.LINES_AT_ONCE
-                    + " sets. `Location` shows the progress",
+                    + " sets, or other imports run. `Location` shows the progress",
             content = @Content(schema = @Schema(implementation = AthleteImport.class)))
     @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
     public RestResponse<AthleteImport> undo(
