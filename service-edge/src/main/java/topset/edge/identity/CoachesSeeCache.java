@@ -32,8 +32,14 @@ public class CoachesSeeCache {
                 .build();
     }
 
+    /** Does not let a caller wait for another caller's query: those waits would add up while the database is silent. */
     public boolean seeEveryone(String gym, Predicate<String> ask) {
-        return everyone.get(gym, ask::test);
+        var known = everyone.getIfPresent(gym);
+        if (known == null) {
+            known = ask.test(gym);
+            everyone.put(gym, known);
+        }
+        return known;
     }
 
     public void forget(String gym) {

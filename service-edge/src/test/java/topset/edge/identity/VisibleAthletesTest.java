@@ -109,6 +109,14 @@ class VisibleAthletesTest {
         assertThat(cache.seeEveryone("gym", gym -> true)).isTrue();
     }
 
+    @Test
+    void a_caller_does_not_wait_until_another_has_asked() {
+        var cache = new CoachesSeeCache();
+
+        assertThat(cache.seeEveryone("gym", gym -> cache.seeEveryone("gym", same -> true)))
+                .isTrue();
+    }
+
     /** @param who the subject, then the roles */
     private Caller caller(String who) {
         var words = words(who);
