@@ -78,7 +78,7 @@ public final class SessionDecider {
         var expected = switch (command) {
             case CorrectSet correct -> correct.expected();
             case RemoveSet remove -> remove.expected();
-            default -> new ExpectedRevision.Any();
+            case Start _, CompleteSets _, Finish _, ImportSets _, UndoImport _ -> new ExpectedRevision.Any();
         };
         return expected instanceof ExpectedRevision.OneOf(var revisions)
                 && revisions.stream().allMatch(revision -> revision < current);
