@@ -20,7 +20,6 @@ import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.Scheme;
 import topset.rules.lift.SchemeCheck;
 import topset.rules.lift.Variant;
-import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
@@ -226,15 +225,11 @@ public final class LiftCheck {
         }
         EquipmentCheck.Checked equipped = EquipmentCheck.check(
                 asked.equipment(), exercise, context.unit(), context.gym(), refusals.in("equipment"));
-        Equipment equipment = equipped == null ? null : equipped.equipment();
         Lift.Start start = kept;
         if (start == null) {
-            StartCheck.Known known = KnownStart.of(
-                    context,
-                    KnownStart.share(variant, progression, scheme, method),
-                    exercise,
-                    KnownStart.swap(context, exercise, replaced, equipment));
-            start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
+            Exact share = StartCheck.share(variant, progression, scheme, method);
+            SwapStart swap = SwapStart.of(context, exercise, replaced, equipped == null ? null : equipped.equipment());
+            start = new StartCheck(context, exercise, share, swap, refusals.in("start")).check(asked.start());
         }
         return refusals.count() > before
                         || day == null

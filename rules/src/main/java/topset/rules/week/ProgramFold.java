@@ -12,7 +12,7 @@ import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Slots;
+import topset.rules.lift.SlotMatch;
 import topset.rules.lift.WeekSessions;
 import topset.rules.load.Exact;
 import topset.rules.progression.DeloadSuggestion;
@@ -101,7 +101,7 @@ public final class ProgramFold {
         for (Lift lift : lifts) {
             ofLifts.add(rules.computeIfAbsent(lift, each -> SlotRules.of(each, methods)));
         }
-        return new ProgramWeek(ofLifts, new Slots(lifts), new WeeklyVolume(lifts, program.catalogue()));
+        return new ProgramWeek(ofLifts, new SlotMatch(lifts), new WeeklyVolume(lifts, program.catalogue()));
     }
 
     private int lastFolded(int next, @Nullable Instant endsAt) {
@@ -158,8 +158,7 @@ public final class ProgramFold {
         });
         flags.addAll(unmatchedSets.ofTheOthers());
         if (over && !paused) {
-            List<LoggedSet> counted = now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets;
-            flags.addAll(deload ? now.volume().highFlags(counted) : now.volume().flags(counted));
+            flags.addAll(now.volume().flags(HardSets.counted(now.lifts(), sets), deload));
         }
         flags.addAll(DeloadSuggestion.flags(week, topSlots(now, entered, slots), near -> program.deload(near) != null));
         return new FoldedWeek(week + 1, slots, trends, flags);

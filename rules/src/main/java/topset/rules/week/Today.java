@@ -12,7 +12,6 @@ import topset.rules.lift.MiniSetWeek;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.SlotMatch;
 import topset.rules.lift.SlotSession;
-import topset.rules.lift.Slots;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.PainfulSets;
@@ -53,9 +52,9 @@ public final class Today {
      * @param session all sets of the session
      */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
-        SlotMatch match = new SlotMatch(new Slots(lifts), session);
+        SlotMatch match = new SlotMatch(lifts);
         return distinct(session, set -> {
-            Lift matched = match.slotOf(set);
+            Lift matched = match.slotOf(set, session);
             return matched != null && matched.slotId().equals(slot.slotId());
         });
     }

@@ -11,7 +11,6 @@ import topset.rules.lift.Outcome;
 import topset.rules.lift.SlotSession;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
-import topset.rules.progression.Estimate;
 import topset.rules.week.SlotWeek.Done;
 import topset.rules.week.SlotWeek.DoneSet;
 
@@ -33,7 +32,7 @@ final class WeekDone {
         List<DoneSet> backoff = new ArrayList<>();
         for (SlotSession session : sessions) {
             for (LoggedSet set : session.sets()) {
-                if (!Estimate.counts(set.role())) {
+                if (!set.isWorkingSet()) {
                     continue;
                 }
                 Exact load = set.loadIn(lift.unit());

@@ -16,7 +16,6 @@ import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.progression.DeloadWeek;
-import topset.rules.progression.Estimate;
 import topset.rules.progression.Estimates;
 import topset.rules.progression.Estimates.Best;
 import topset.rules.progression.LoadLimits;
@@ -201,8 +200,7 @@ record WeekStep(SlotRules rules) {
         for (SlotSession session : past.sessions()) {
             for (LoggedSet set : session.sets()) {
                 if (set.role() == SetRole.TOP || set.role() == SetRole.STRAIGHT) {
-                    Exact e1rm =
-                            Estimate.of(set, rules.lift().unit(), entered.body().now());
+                    Exact e1rm = set.e1rm(rules.lift().unit(), entered.body().now());
                     if (e1rm != null && (best == null || e1rm.isAbove(best.e1rm()))) {
                         best = new Best(e1rm, set.setId());
                     }
