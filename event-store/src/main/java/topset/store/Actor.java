@@ -1,12 +1,13 @@
 package topset.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,11 @@ public record Actor(
     public static final String COLUMNS = "e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role',"
             + " e.metadata->'actor'->>'client', e.metadata->'actor'->>'cause'";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+            .build();
+
+    private record Metadata(@Nullable String traceparent, Actor actor) {}
 
     /** Replaces U+0000, because PostgreSQL text cannot store it. */
     public Actor {
@@ -85,22 +90,8 @@ public record Actor(
 
     /** The private metadata of an event's row, as JSON. */
     public String metadata(@Nullable String traceParent) {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        if (traceParent != null) {
-            metadata.put("traceparent", traceParent);
-        }
-        Map<String, String> actor = new LinkedHashMap<>();
-        actor.put("subject", subject);
-        actor.put("role", role.name());
-        if (client != null) {
-            actor.put("client", client);
-        }
-        if (cause != null) {
-            actor.put("cause", cause);
-        }
-        metadata.put("actor", actor);
         try {
-            return JSON.writeValueAsString(metadata);
+            return JSON.writeValueAsString(new Metadata(traceParent, this));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

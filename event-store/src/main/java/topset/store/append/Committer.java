@@ -41,10 +41,10 @@ public final class Committer implements AutoCloseable {
 
     /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
-        this(batch, CommitLimits.DEFAULT, System::nanoTime);
+        this(batch, TurnQueue.Limits.DEFAULT, System::nanoTime);
     }
 
-    Committer(Batch batch, CommitLimits limits, LongSupplier nanoTime) {
+    Committer(Batch batch, TurnQueue.Limits limits, LongSupplier nanoTime) {
         this.batch = batch;
         this.nanoTime = nanoTime;
         this.queue = new TurnQueue(limits);

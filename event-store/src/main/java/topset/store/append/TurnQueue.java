@@ -1,5 +1,6 @@
 package topset.store.append;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +24,44 @@ import topset.store.TooManyWritesException;
  */
 final class TurnQueue {
 
+    /**
+     * The limits of a {@link Committer}.
+     *
+     * @param lanes the largest number of batches at the same time; each uses one connection
+     * @param secondBatchFrom while a batch is on its way, the next one starts only if so many works wait, so that small
+     * groups are not split
+     * @param gather a batch of more than one work is followed by the next one only after this time, or when as many works
+     * wait, or {@code secondBatchFrom}; zero: a batch starts as soon as a work waits
+     * @param maxBatch the largest number of works in one batch
+     * @param mostEvents the largest number of events in one batch
+     * @param mostWaiting the largest number of works that wait
+     * @param mostOfGym the largest number of a gym's works that wait
+     * @param mostOfOwner the largest number of an owner's works that wait, because a batch has at most one of them
+     */
+    record Limits(
+            int lanes,
+            int secondBatchFrom,
+            Duration gather,
+            int maxBatch,
+            int mostEvents,
+            int mostWaiting,
+            int mostOfGym,
+            int mostOfOwner) {
+
+        /**
+         * A small machine needs at least two seconds to store {@code mostWaiting} works; a longer queue would only add
+         * waiting time. {@code mostEvents} equals the largest number of sets in one request. {@code gather} was measured,
+         * see ADR 0130.
+         */
+        static final Limits DEFAULT = new Limits(2, 16, Duration.ofMillis(2), 64, 500, 2_048, 1_024, 64);
+    }
+
     /** After this time the owners whom other transactions have locked are tried again. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final CommitLimits limits;
+    private final Limits limits;
 
     /** The lines by gym, in the order of the gyms' turns. No line is empty. */
     private final SequencedMap<String, ArrayDeque<PendingWork<?>>> lines = new LinkedHashMap<>();
@@ -49,7 +82,7 @@ final class TurnQueue {
     private long lastStart = System.nanoTime();
     private boolean closed;
 
-    TurnQueue(CommitLimits limits) {
+    TurnQueue(Limits limits) {
         this.limits = limits;
     }
 

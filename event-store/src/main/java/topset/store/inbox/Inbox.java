@@ -34,6 +34,16 @@ public final class Inbox {
     /** All waiting events of one athlete may not fit into memory. */
     public static final int MOST_AT_ONCE = 2_000;
 
+    /**
+     * Says which events of a batch must be processed now.
+     *
+     * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
+     * such events are absent
+     * @param otherwise athletes whose parked state has changed in this batch: they are newly parked, no longer parked, or
+     * parked for another reason
+     */
+    public record InboxResult(Map<Athlete, List<Incoming>> accepted, Set<Athlete> otherwise) {}
+
     private final InboxDecision.Rules rules;
 
     /**

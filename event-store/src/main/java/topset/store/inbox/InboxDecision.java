@@ -23,10 +23,6 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
      * @param parked events that were removed from the table of parked events; {@link #waiting} contains the events that
      * must still wait
      */
-    static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
-        return of(before, parked, arriving, Rules.USUAL);
-    }
-
     static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
         var fold = new Fold(before, rules);
         parked.forEach(fold::keep);
@@ -41,8 +37,6 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
      * not wait for the skipped numbers
      */
     record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
-        static final Rules USUAL = new Rules(event -> false);
-
         Rules(Predicate<Incoming> erases) {
             this(erases, List.of());
         }

@@ -10,17 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of {@link Inbox#admit}, applied to an athlete's whole log of events, with the operators' decisions to skip
  * or replay events. Reads and writes no table.
+ *
+ * @param state after the log
+ * @param events the accepted events, in the order in which they must be processed
  */
-public final class Refolded {
-
-    private final InboxState state;
-    private final List<Incoming> processed;
-
-    private Refolded(InboxState state, List<Incoming> processed) {
-        this.state = state;
-        this.processed = processed;
-    }
-
+public record Refolded(InboxState state, List<Incoming> events) {
     /** Includes the recording time, because a restored store may give another event the same sequence number and id. */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
@@ -151,17 +145,8 @@ public final class Refolded {
         return state.seen();
     }
 
-    /** The accepted events, in the order in which they must be processed. */
-    public List<Incoming> events() {
-        return processed;
-    }
-
     /** The result if the log ended before the given sequence number. */
     public Refolded before(long sequence) {
-        return new Refolded(state.before(sequence), processed);
-    }
-
-    public InboxState state() {
-        return state;
+        return new Refolded(state.before(sequence), events);
     }
 }

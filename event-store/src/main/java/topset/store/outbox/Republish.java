@@ -107,7 +107,7 @@ public final class Republish {
      * Publishes the events again.
      *
      * @return the number of messages that were sent or inserted into the outbox
-     * @throws TopicTrialException if the topic does not accept the first message; then no message was published
+     * @throws TopicTrial.TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long publish(From start, Whose whose) {
         String gym = whose.gym();

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
 
 /** Sends the first of many messages directly to Kafka, to find out whether the topic accepts it. */
@@ -57,5 +59,27 @@ public final class TopicTrial {
             throw new TopicTrialException(sent.refused().getFirst().why());
         }
         return true;
+    }
+
+    /** The topic refused the first message, or Kafka did not answer in time. */
+    public static final class TopicTrialException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable Refusal why;
+
+        TopicTrialException(@Nullable Refusal why) {
+            super(
+                    why == null ? "Kafka did not answer in time" : "The topic refuses the first message: " + why,
+                    null,
+                    false,
+                    false);
+            this.why = why;
+        }
+
+        /** Empty if Kafka did not answer. */
+        public Optional<Refusal> why() {
+            return Optional.ofNullable(why);
+        }
     }
 }

@@ -41,7 +41,7 @@ class CommitterTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
-    private static final CommitLimits ONE_LANE = limits(1, 2_048, 1_024);
+    private static final TurnQueue.Limits ONE_LANE = limits(1, 2_048, 1_024);
 
     private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
 
@@ -51,11 +51,11 @@ class CommitterTest {
     private final Committer committer = committer(ONE_LANE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private static CommitLimits limits(int lanes, int mostWaiting, int mostOfGym) {
-        return new CommitLimits(lanes, 16, CommitLimits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
+    private static TurnQueue.Limits limits(int lanes, int mostWaiting, int mostOfGym) {
+        return new TurnQueue.Limits(lanes, 16, TurnQueue.Limits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
     }
 
-    private Committer committer(CommitLimits limits) {
+    private Committer committer(TurnQueue.Limits limits) {
         return new Committer(store.batch(), limits, clock::get);
     }
 
@@ -274,7 +274,7 @@ class CommitterTest {
 
     @Test
     void while_one_transaction_is_busy_many_other_works_are_committed() {
-        try (var both = committer(CommitLimits.DEFAULT)) {
+        try (var both = committer(TurnQueue.Limits.DEFAULT)) {
             var busy = new Busy(both);
             var others = IntStream.range(0, 40)
                     .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n, "" + n))))
@@ -297,7 +297,7 @@ class CommitterTest {
 
     @Test
     void concurrent_works_of_a_few_athletes_are_all_stored_with_dense_sequences() throws Exception {
-        try (var both = committer(CommitLimits.DEFAULT)) {
+        try (var both = committer(TurnQueue.Limits.DEFAULT)) {
             var answers = IntStream.range(0, 300)
                     .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n % 6, "" + n))))
                     .toList();

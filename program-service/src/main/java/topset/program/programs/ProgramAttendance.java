@@ -14,8 +14,8 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
 import topset.rules.week.Attendance;
-import topset.rules.week.PlannedDay;
-import topset.rules.week.TrainedDays;
+import topset.rules.week.Attendance.PlannedDay;
+import topset.rules.week.Attendance.TrainedDays;
 import topset.rules.week.TrainingCalendar;
 
 /** Finds which days of a program with weekdays the athlete trained. */

@@ -23,7 +23,7 @@ import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
 

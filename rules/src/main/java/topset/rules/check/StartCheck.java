@@ -16,7 +16,7 @@ import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.RpeChart;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progression;
 
 /**

@@ -9,7 +9,7 @@ import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadRatio;
 import topset.rules.load.LoadableWeights;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 
 /**
  * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). If the new

@@ -32,6 +32,11 @@ public record Body(Exact then, Exact now) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
     }
 
+    /** The added load of backoff sets (training-rules.md § 4). */
+    public Exact lessPercent(Exact topLoad, Exact percent) {
+        return added(toLift(topLoad).lessPercent(percent));
+    }
+
     /** The added load of a target whose total weight is a given share of the total weight of a lifted set. */
     public Exact share(Exact load, Exact share) {
         return added(lifted(load).times(share));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,6 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
 
     public static final int LEAST_EVERY = 4;
     public static final int MOST_EVERY = 12;
-
-    /** Whether a pause covers any day of a week. */
-    @FunctionalInterface
-    public interface PausedWeeks {
-        boolean isPaused(int week);
-    }
 
     public Deloads {
         planned = List.copyOf(planned);
@@ -71,13 +66,14 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     /**
      * A regular deload is cancelled if a pause covers a day of this week or of the week before.
      *
+     * @param isPaused whether a pause covers any day of a week
      * @return null if the week is not a deload
      */
-    public @Nullable Deload in(int week, PausedWeeks pauses) {
+    public @Nullable Deload in(int week, IntPredicate isPaused) {
         Deload own = plannedIn(week);
         if (own != null) {
             return own;
         }
-        return isRegular(week) && !pauses.isPaused(week) && !pauses.isPaused(week - 1) ? Deload.usual(week) : null;
+        return isRegular(week) && !isPaused.test(week) && !isPaused.test(week - 1) ? Deload.usual(week) : null;
     }
 }

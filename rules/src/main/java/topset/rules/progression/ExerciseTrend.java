@@ -21,6 +21,15 @@ import topset.rules.load.Loads;
  */
 public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {
 
+    /**
+     * The trend of an exercise on a date, such as the start of a program.
+     *
+     * @param e1rm the smoothed e1RM in a lift's unit; for bodyweight lifts it includes the bodyweight
+     * @param weeksBack the number of weeks from the start of the newest week with an estimate to the date, rounded up, at
+     * least 1
+     */
+    public record PastEstimate(Exact e1rm, int weeksBack) {}
+
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final int FAR_BELOW_IN_TENTHS = 9;
     private static final Exact FAR_BELOW = Exact.ratio(FAR_BELOW_IN_TENTHS, 10);

@@ -7,6 +7,7 @@ import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.Spoken;
+import topset.rules.progression.Progression.MethodGuide;
 
 /** {@code LINEAR} (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
 final class LinearProgression implements Progression {
@@ -19,8 +20,8 @@ final class LinearProgression implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide(
+    public MethodGuide guide() {
+        return new MethodGuide(
                 "add 2.5–5 kg weekly, backoffs follow", List.of("linear.hit", "linear.repeat", "linear.reset"));
     }
 

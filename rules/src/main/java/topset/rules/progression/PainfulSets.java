@@ -17,6 +17,8 @@ import topset.rules.load.Exact;
  * @param sets in the order of completion
  */
 public record PainfulSets(List<LoggedSet> sets) {
+    public static final PainfulSets NONE = new PainfulSets(List.of());
+
     public static PainfulSets of(List<SlotSession> sessions) {
         return among(
                 sessions.stream().flatMap(session -> session.sets().stream()).toList());

@@ -15,6 +15,15 @@ import topset.rules.load.Exact;
 /** A progression method: computes the main load of a lift from week to week. */
 public interface Progression {
 
+    /**
+     * The guide's description of a method in our words, and the ids of the rules with which the method changes the load.
+     */
+    public record MethodGuide(String says, List<String> rules) {
+        public MethodGuide {
+            rules = List.copyOf(rules);
+        }
+    }
+
     /** Such as {@code LINEAR}. Clients use this name in requests. */
     String name();
 
@@ -23,7 +32,7 @@ public interface Progression {
         return variant.rules().progressions().contains(name());
     }
 
-    ProgressionGuide guide();
+    MethodGuide guide();
 
     /** Null means that the default depends on the sets of the lift. */
     default @Nullable Exact usualRpe() {

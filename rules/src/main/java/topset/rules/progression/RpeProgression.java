@@ -9,6 +9,7 @@ import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.Spoken;
+import topset.rules.progression.Progression.MethodGuide;
 
 /**
  * {@code RPE} (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the RPE drops below the
@@ -25,8 +26,8 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide(
+    public MethodGuide guide() {
+        return new MethodGuide(
                 "hit the target RPE, add weight when RPE drops below it",
                 List.of("rpe.failed", "rpe.no-evidence", "rpe.clamp", "rpe.hold", "rpe.raise", "rpe.lower"));
     }

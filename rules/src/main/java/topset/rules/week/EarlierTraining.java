@@ -19,7 +19,7 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotSession;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.WeekBests;
 
 /**

@@ -15,7 +15,6 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
 import topset.rules.lift.WeekSessions;
 import topset.rules.load.Exact;
-import topset.rules.progression.DeloadSuggestion;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.Progressions;
 import topset.rules.progression.WeekBests;
@@ -160,23 +159,8 @@ public final class ProgramFold {
         if (over && !paused) {
             flags.addAll(now.volume().flags(HardSets.counted(now.lifts(), sets), deload));
         }
-        flags.addAll(DeloadSuggestion.flags(week, topSlots(now, entered, slots), near -> program.deload(near) != null));
+        flags.addAll(DeloadSuggestion.flags(now, entered, slots, near -> program.deload(near) != null));
         return new FoldedWeek(week + 1, slots, trends, flags);
-    }
-
-    private static List<DeloadSuggestion.TopSlot> topSlots(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next) {
-        List<DeloadSuggestion.TopSlot> slots = new ArrayList<>();
-        for (int n = 0; n < next.size(); n++) {
-            if (now.rules().get(n).lift().scheme().top() != null) {
-                SlotWeek after = next.get(n);
-                slots.add(new DeloadSuggestion.TopSlot(
-                        after.slotId(),
-                        after.flags(),
-                        after.why(),
-                        now.slot(entered, n).state().struggled()));
-            }
-        }
-        return slots;
     }
 
     private WeekPlanner planner(SlotRules rules, int week, Map<String, ExerciseTrend> trends) {

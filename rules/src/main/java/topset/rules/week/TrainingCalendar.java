@@ -76,11 +76,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return starts;
     }
 
-    /** The start of the next week. */
-    public Instant endOf(int week) {
-        return startOf(week + 1);
-    }
-
     /** 0 or less before the program starts. */
     public int weekOf(Instant instant) {
         ZoneId anyZone = zones.getFirst().zone();

@@ -126,7 +126,7 @@ record WeekPlanner(
             all.set(last, why.get(last).adding(", " + loaded));
         }
         if (override != null) {
-            all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
+            all.add(new Reason("override", override.says(lift.unit(), given ? loaded : ""), List.of()));
         }
         if (deload != null && withoutDeload != null) {
             all.add(DeloadText.reason(

@@ -79,7 +79,7 @@ public record WeekPrescription(
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
         // The backoff load is computed from the rounded top load, because the lifter puts the rounded load on the bar.
-        Exact exactBackoff = BackoffLoad.of(reduction, load, body);
+        Exact exactBackoff = body.lessPercent(load, reduction);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);
         Prescription.Backoff backoff = backoff(reduction, exactBackoff, backoffLoad, backoffShare);

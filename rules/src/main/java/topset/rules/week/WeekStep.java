@@ -8,6 +8,7 @@ import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
+import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Reason;
 import topset.rules.lift.Scheme.BackoffScheme;
@@ -22,6 +23,7 @@ import topset.rules.progression.LoadLimits;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.PainRules;
 import topset.rules.progression.PainfulSets;
+import topset.rules.progression.Progression;
 import topset.rules.progression.ProgressionResult;
 import topset.rules.progression.RepTarget;
 import topset.rules.progression.Target;
@@ -94,8 +96,7 @@ record WeekStep(SlotRules rules) {
         }
         SlotWeek planned =
                 next.plan(target, changed.why(), restarts ? null : ofBackoff, change.keep(state, next.rules()), flags);
-        Done done =
-                WeekDone.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
+        Done done = Done.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
         return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
     }
 
@@ -104,7 +105,32 @@ record WeekStep(SlotRules rules) {
         if (deload) {
             return DeloadWeek.result(rules.method(), week, entered.week());
         }
-        return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
+        return trained ? rules.method().next(week) : untrained(week, entered, past);
+    }
+
+    /** The week is paused, still running, or missed (training-rules.md § 3.5 and § 6). */
+    private ProgressionResult untrained(WeekContext week, SlotWeek entered, PastWeek past) {
+        Progression method = rules.method();
+        if (past.paused()) {
+            Outcome outcome = past.over() ? Outcome.NOT_TRAINED : Outcome.NOT_YET_TRAINED;
+            return method.repeat(week).because(outcome, "pause", "week " + entered.week() + " is paused: ");
+        }
+        if (!past.over()) {
+            String lead = "not trained yet in week " + entered.week() + ": ";
+            return method.hold(week).because(Outcome.NOT_YET_TRAINED, "not-yet-trained", lead);
+        }
+        int missed = missedWeeks(entered, past);
+        String lead = (missed == 1 ? "week " + entered.week() + " not trained" : missed + " weeks in a row not trained")
+                + ": ";
+        return missed == 2
+                ? method.reduce(week).because(Outcome.NOT_TRAINED, "layoff.reduce", lead, FlagCode.LAYOFF)
+                : method.hold(week).because(Outcome.NOT_TRAINED, "layoff.hold", lead);
+    }
+
+    /** Paused weeks and the running week do not count. */
+    private static int missedWeeks(SlotWeek entered, PastWeek past) {
+        int before = entered.state().missedWeeks();
+        return past.over() && !past.paused() ? before + 1 : before;
     }
 
     /** An untrained deload week does not count. */
@@ -112,7 +138,7 @@ record WeekStep(SlotRules rules) {
         if (deciding != null) {
             return 0;
         }
-        return deload ? entered.state().missedWeeks() : UntrainedWeek.missedWeeks(entered, past);
+        return deload ? entered.state().missedWeeks() : missedWeeks(entered, past);
     }
 
     /** If the progression method changed, the new method starts with the limited load. */

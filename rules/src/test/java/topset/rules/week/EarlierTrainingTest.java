@@ -21,7 +21,7 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 
 /** "Weeks run on across programs" (training-rules.md § 11): the training before a program. */
 class EarlierTrainingTest {

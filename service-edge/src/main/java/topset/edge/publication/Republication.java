@@ -19,7 +19,7 @@ import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.From;
 import topset.store.outbox.Republish.Whose;
 import topset.store.outbox.TopicTrial;
-import topset.store.outbox.TopicTrialException;
+import topset.store.outbox.TopicTrial.TopicTrialException;
 
 /** Refills a topic of the service, or fills a subscriber's own topic (docs/operations.md, *Publish again*). */
 @ApplicationScoped
