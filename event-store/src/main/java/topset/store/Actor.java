@@ -73,7 +73,6 @@ public record Actor(
                         row.getString(first + 3));
     }
 
-    /** A person or a client application with a token. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }
@@ -83,12 +82,10 @@ public record Actor(
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
 
-    /** Returns this actor itself if the id is null. */
     public Actor causedBy(@Nullable String eventId) {
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }
 
-    /** The private metadata of an event's row, as JSON. */
     public String metadata(@Nullable String traceParent) {
         try {
             return JSON.writeValueAsString(new Metadata(traceParent, this));

@@ -26,11 +26,9 @@ public record NewEvent<E>(
     @FunctionalInterface
     public interface Messages {
 
-        /** In sending order; may be empty. */
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 
-    /** Only a published event gets a sequence number. */
     public boolean published() {
         return messages != null;
     }

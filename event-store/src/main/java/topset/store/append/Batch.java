@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
-import topset.store.TransactionRunner;
 
 /**
  * Runs works of different owners in one transaction. The first round trip takes all locks and then runs the reads of
@@ -59,7 +59,6 @@ public final class Batch {
             this.sql = sql;
         }
 
-        /** Adds the locked owners to the set. */
         RoundTrip of(List<Athlete> owners, Set<Athlete> locked) {
             var keys = new RoundTrip.Values("text");
             owners.forEach(owner -> keys.row(owner.key()));
@@ -67,18 +66,20 @@ public final class Batch {
         }
     }
 
+    /** Runs a query in a transaction of its own, as {@link Query#inTransaction} does. */
+    @FunctionalInterface
+    public interface Transactions {
+        boolean run(Query<Boolean> query);
+    }
+
     private static final Logger LOG = Logger.getLogger(Batch.class);
 
-    private final TransactionRunner transactions;
+    private final Transactions transactions;
     private final Consumer<List<Athlete>> afterCommit;
     private final Duration soon;
 
-    /**
-     * Creates batches of READ COMMITTED transactions: a statement after the locks must see what their last holders wrote.
-     *
-     * @param afterCommit called with the locked owners after each commit of new events or outbox messages
-     */
-    public Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit) {
+    /** The transactions must be READ COMMITTED: a statement after the locks must see what their last holders wrote. */
+    public Batch(Transactions transactions, Consumer<List<Athlete>> afterCommit) {
         this(transactions, afterCommit, Duration.ofSeconds(1));
     }
 
@@ -86,7 +87,7 @@ public final class Batch {
      * @param soon a failure that takes longer counts as a time-out. A quicker one may come from a stale connection, so
      * the next attempt may succeed
      */
-    Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit, Duration soon) {
+    Batch(Transactions transactions, Consumer<List<Athlete>> afterCommit, Duration soon) {
         this.transactions = transactions;
         this.afterCommit = afterCommit;
         this.soon = soon;
@@ -137,7 +138,6 @@ public final class Batch {
         return null;
     }
 
-    /** Runs the works in one transaction. */
     private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, Commit commit) {
         var owners =
                 works.stream().flatMap(each -> each.work().locks().stream()).toList();

@@ -113,22 +113,15 @@ final class PendingWork<R> {
         return now - since >= time.toNanos();
     }
 
-    /** Lets the waiting thread go on with the result. */
     void end() {
         ended.complete(result);
     }
 
-    /** Waits until the work is committed or has failed, and returns {@link #answer}. */
     R await() {
         ended.join();
         return answer();
     }
 
-    /**
-     * Returns the answer of a committed work.
-     *
-     * @throws RuntimeException the cause of a failure
-     */
     R answer() {
         return switch (result) {
             case Result.Answer<R>(var answer) -> answer;

@@ -93,7 +93,6 @@ public final class StreamHeads {
                 .forEach(expected::add);
     }
 
-    /** The parameters of {@link #READ} for the expected heads. */
     RoundTrip.Values expectedValues() {
         var values = new RoundTrip.Values("text", "text", "text");
         expected.forEach(key -> values.row(key.gym(), key.athlete(), key.stream()));

@@ -222,7 +222,6 @@ final class TurnQueue {
         }
     }
 
-    /** Removes and returns all works that wait. */
     synchronized List<PendingWork<?>> drain() {
         var all = new ArrayList<PendingWork<?>>(size);
         lines.values().forEach(all::addAll);
@@ -232,7 +231,6 @@ final class TurnQueue {
         return all;
     }
 
-    /** Accepts no more works. */
     synchronized void close() {
         closed = true;
         notifyAll();

@@ -17,7 +17,6 @@ public interface Work<R> {
     /** The work's events belong to this owner, whose lock the transaction holds. */
     Athlete owner();
 
-    /** All owners that the transaction locks for this work. */
     default Collection<Athlete> locks() {
         return List.of(owner());
     }

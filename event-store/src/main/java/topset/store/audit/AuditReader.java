@@ -89,7 +89,6 @@ public final class AuditReader {
     public record After(long sequence, long entry, @Nullable OffsetDateTime at, long about) {
         public static final After START = new After(0, 0, null);
 
-        /** Creates a position before the first event of the gym's stream that is about the athlete. */
         public After(long sequence, long entry, @Nullable OffsetDateTime at) {
             this(sequence, entry, at, 0);
         }
@@ -147,10 +146,7 @@ public final class AuditReader {
         });
     }
 
-    /**
-     * The gym's own stream and its rows of {@link AuditLog}, oldest line first, from the given time on; all if it is
-     * null.
-     */
+    /** As {@link #ofAthlete}. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         var since = after.at() == null ? from : after.at();
         return Query.on(dataSource, connection -> {

@@ -33,7 +33,6 @@ record EventFingerprint(String id, @Nullable Long recordedAt) {
                 recordedAt == null ? null : micros(recordedAt));
     }
 
-    /** @param text as in the inbox table */
     static EventFingerprint of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         return at < 0

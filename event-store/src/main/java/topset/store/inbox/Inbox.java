@@ -54,12 +54,7 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    /**
-     * Needs a round trip of its own, to read the states of the athletes.
-     *
-     * @param transaction holds the locks of the batch's athletes
-     * @param batch the events of any athletes, in the order in which they were received
-     */
+    /** Also reads the states of the athletes, in a round trip of its own. */
     public InboxResult admit(Tx transaction, List<Incoming> batch) throws SQLException {
         var roundTrip = new RoundTrip();
         var athletes = batch.stream().map(Incoming::athlete).collect(Collectors.toSet());
@@ -209,12 +204,11 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
     }
 
-    /** Those that follow the given athlete, by gym and athlete id. Every athlete follows {@code ("", "")}. */
+    /** By gym and athlete id, those that follow the given athlete. Every athlete follows {@code ("", "")}. */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
     }
 
-    /** The last accepted sequence number; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
         return standing(connection, athlete).seen();
     }
@@ -229,11 +223,9 @@ public final class Inbox {
     /** {@code seen} is 0 if no event was accepted; {@code parked} is null if no events are parked. */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** No event was accepted yet. */
         public static final Standing NEW = new Standing(0, null);
     }
 
-    /** Athletes without an inbox row are absent. */
     public Map<Athlete, Standing> standing(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var roundTrip = new RoundTrip();
         var standings = standing(roundTrip, athletes);
@@ -285,7 +277,6 @@ public final class Inbox {
         return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
     }
 
-    /** Writes the decisions. */
     private static InboxResult settle(Tx transaction, Map<Athlete, InboxDecision> decisions) {
         Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();

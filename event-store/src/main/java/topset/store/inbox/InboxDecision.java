@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InboxDecision(InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting) {
 
-    /**
-     * Decides in the order of arrival.
-     *
-     * @param parked events that were removed from the table of parked events; {@link #waiting} contains the events that
-     * must still wait
-     */
+    /** Decides in the order of arrival. {@code parked} are events that were removed from the table of parked events. */
     static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
         var fold = new Fold(before, rules);
         parked.forEach(fold::keep);
@@ -41,7 +36,6 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
             this(erases, List.of());
         }
 
-        /** The last number of the skipped range that contains the given number; empty if it is not skipped. */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
                     .filter(numbers -> numbers.hold(number))
@@ -173,10 +167,6 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
             } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
         }
 
-        /**
-         * Advances over skipped numbers, up to the given number. Returns whether the last processed number has
-         * advanced.
-         */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);
             if (through.isEmpty()) {

@@ -26,7 +26,6 @@ public final class TopicTrial {
     private final String name;
     private final Map<String, Object> producerProperties;
 
-    /** @param name used in the Kafka client id */
     public TopicTrial(String name, Map<String, Object> producerProperties) {
         this.name = name;
         this.producerProperties = new HashMap<>(producerProperties);
@@ -34,10 +33,8 @@ public final class TopicTrial {
     }
 
     /**
-     * Returns true when the topic has accepted the message. So a topic that refuses messages is noticed before the
-     * outbox holds messages for this topic.
-     *
-     * @throws TopicTrialException if the topic has not accepted the message
+     * Returns true when the topic has accepted the message, otherwise throws a {@link TopicTrialException}. So a topic
+     * that refuses messages is noticed before the outbox holds messages for it.
      */
     public boolean send(OutgoingMessage first) {
         // Needs no Kafka transaction, even for a compacted topic: the athlete is locked, so no newer state can be sent.
@@ -77,7 +74,6 @@ public final class TopicTrial {
             this.why = why;
         }
 
-        /** Empty if Kafka did not answer. */
         public Optional<Refusal> why() {
             return Optional.ofNullable(why);
         }

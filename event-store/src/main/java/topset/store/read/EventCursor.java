@@ -16,7 +16,6 @@ public record EventCursor(long transaction, long position) implements Comparable
 
     private static final Pattern ID = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
 
-    /** Returns the cursor as a text {@code transaction-position}. */
     public String id() {
         return Long.toUnsignedString(transaction) + "-" + position;
     }
@@ -34,7 +33,6 @@ public record EventCursor(long transaction, long position) implements Comparable
         }
     }
 
-    /** Compares in the order in which the events are read. */
     @Override
     public int compareTo(EventCursor other) {
         int order = Long.compareUnsigned(transaction, other.transaction);

@@ -111,10 +111,7 @@ public final class GymEventReader {
                 .orElse(EventCursor.START);
     }
 
-    /**
-     * Whether more than the given number of the gym's events follow the cursor, the position up to which a reader has
-     * read.
-     */
+    /** Whether more than so many of the gym's events follow the cursor. */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         return Sql.one(connection, MORE_THAN, row -> row.getBoolean(1), values(gym, after, events + 1, events));
     }
@@ -123,7 +120,6 @@ public final class GymEventReader {
         return new Read(EventRows.read(row), cursor(row));
     }
 
-    /** Returns the cursor of the current row of a result set with {@link EventRows#COLUMNS} and the transaction id. */
     private static EventCursor cursor(ResultSet row) throws SQLException {
         return new EventCursor(Long.parseUnsignedLong(row.getString(12)), row.getLong(1));
     }

@@ -28,11 +28,11 @@ import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
+import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 import topset.store.TooManyWritesException;
-import topset.store.TransactionRunner;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
@@ -253,7 +253,9 @@ class CommitterTest {
     @Test
     void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
         try (var impatient = new Committer(
-                new Batch(TransactionRunner.on(CONNECTIONS), owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
+                new Batch(query -> Query.inTransaction(CONNECTIONS, query), owners -> {}, Duration.ZERO),
+                ONE_LANE,
+                clock::get)) {
             var decides = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(TestWork.of("a", tx -> {

@@ -278,7 +278,6 @@ public final class LiftCheck {
                         refusals);
     }
 
-    /** Refuses a retired exercise, unless the lift that is changed already has this exercise. */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = exercise(id);
         if (exercise != null

@@ -13,10 +13,8 @@ final class LiftsTogether {
     private final Set<String> daysOfExercises = new HashSet<>();
 
     /**
-     * Refuses a lift if an earlier lift has the same exercise on the same day, or the same slot id.
-     *
-     * @param slotId the requested or default slot id; null if it is unknown
-     * @param exerciseExists whether the requested exercise exists
+     * Refuses a lift with the exercise and day, or the slot id, of an earlier lift. The slot id is null if it is
+     * unknown.
      */
     void twice(LiftRequest asked, @Nullable String slotId, boolean exerciseExists, Refusals refusals) {
         if (exerciseExists && asked.day() != null && !daysOfExercises.add(asked.day() + " " + asked.exercise())) {

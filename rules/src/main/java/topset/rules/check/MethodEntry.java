@@ -19,7 +19,6 @@ public record MethodEntry(
         variants = List.copyOf(variants);
     }
 
-    /** In the order of the guide. */
     public static List<MethodEntry> all() {
         return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
     }
@@ -43,7 +42,6 @@ public record MethodEntry(
             @Nullable String bestFor,
             @Nullable Integer trainingMonths) {
 
-        /** First the variants of training-rules.md § 2, then those of § 15. */
         public static List<VariantGuide> all() {
             return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
         }

@@ -66,7 +66,6 @@ public final class OverrideCheck {
 
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** {@code forced} says whether a coach's written reason allows values outside the bounds. */
     public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
         return new OverrideCheck(lift, forced).check(week, asked);
     }

@@ -42,7 +42,6 @@ record StartCheck(
     private static final Exact MOST_RPE = Exact.of(10);
     private static final int MOST_REPS = 100;
 
-    /** The load of the first week as a share of the 1RM. */
     static Exact share(
             @Nullable Variant variant,
             @Nullable Progression progression,
@@ -60,7 +59,6 @@ record StartCheck(
                         progression.firstReps(scheme, method), scheme.top().rpe());
     }
 
-    /** Returns null after a refusal. */
     Lift.@Nullable Start check(LiftRequest.@Nullable Start asked) {
         if (asked == null || given(asked) != 1) {
             refusals.refuse(

@@ -111,7 +111,6 @@ public enum Structure {
         return place.isIdeal();
     }
 
-    /** Null means the default of the variant. */
     @Nullable
     Integer backoffSets(String variant) {
         return null;

@@ -38,12 +38,7 @@ record SwapStart(
         return exercise == null || before == null ? null : new SwapStart(exercise, before, context, equipment);
     }
 
-    /**
-     * The load is rounded down to an available load.
-     *
-     * @param share the first week's load as a share of the 1RM
-     * @return null after a refusal
-     */
+    /** Null after a refusal. {@code share} is the first week's load as a share of the 1RM. */
     Lift.@Nullable Start start(Exact share, Body body, Refusals refusals) {
         Exact own = recent(exercise);
         if (own != null) {

@@ -35,7 +35,6 @@ public record DecidingSet(
             .thenComparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /** Returns null if there are no sets. */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
         LoggedSet hardest = null;
         for (LoggedSet set : sets) {
@@ -77,12 +76,7 @@ public record DecidingSet(
         return tooHard ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /**
-     * In the set's unit.
-     *
-     * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
-     * @return null if the set is not in the RPE chart, because it has no reps or no RPE
-     */
+    /** In the set's unit; null if the set is not in the RPE chart, because it has no reps or no RPE. */
     public @Nullable Exact e1rm(Body body) {
         return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }

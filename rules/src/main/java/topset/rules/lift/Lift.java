@@ -66,7 +66,6 @@ public record Lift(
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
-    /** Returns a copy with another source of the first week's load. */
     public Lift withStart(Start other) {
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, other, equipment, forced, ownEquipment);
     }
@@ -75,7 +74,6 @@ public record Lift(
         return with(equipment, own);
     }
 
-    /** Returns a copy with the gym's equipment, marked as not having equipment of its own. */
     public Lift withGymEquipment(Equipment ofGym) {
         return with(ofGym, false);
     }

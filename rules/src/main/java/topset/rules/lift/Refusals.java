@@ -45,7 +45,6 @@ public final class Refusals {
         return violations.size();
     }
 
-    /** The message has the same form for every field. */
     public static String between(Object least, Object most, Object value) {
         var allowed = least.equals(most) ? least : "between " + least + " and " + most;
         return "must be " + allowed + ", not " + value;

@@ -29,7 +29,6 @@ public final class SchemeCheck {
         this.refusals = refusals;
     }
 
-    /** Null after a refusal. */
     public static @Nullable Variant variant(PlannedLift.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
@@ -162,7 +161,6 @@ public final class SchemeCheck {
         absent(name, value, asked, refusals);
     }
 
-    /** Refuses a value that the requested variant does not use. */
     static void absent(String name, @Nullable Object value, PlannedLift.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");

@@ -38,7 +38,6 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return all;
     }
 
-    /** Null if there is no top set. */
     @Nullable
     public LoggedSet firstTopSet() {
         for (LoggedSet set : sets) {
@@ -49,7 +48,6 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return null;
     }
 
-    /** Whether a warm-up or ramp set of the exercise was completed at the given instant or before it. */
     public boolean warmedUp(String exercise, Instant by) {
         for (LoggedSet set : all) {
             if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)

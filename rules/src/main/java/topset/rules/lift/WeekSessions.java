@@ -44,12 +44,10 @@ public final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** Ordered by start. */
     public List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** The sets that match no lift of the program, by exercise. */
     public SortedMap<String, List<LoggedSet>> unmatched() {
         return unmatched;
     }

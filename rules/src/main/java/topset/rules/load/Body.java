@@ -27,7 +27,6 @@ public record Body(Exact then, Exact now) {
         return now.signum() == 0 ? load : load.plus(now);
     }
 
-    /** Subtracts the bodyweight {@link #now()}. */
     public Exact added(Exact total) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
     }

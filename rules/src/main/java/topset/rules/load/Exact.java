@@ -251,7 +251,6 @@ public final class Exact implements Comparable<Exact> {
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /** The whole numbers around a ratio. If the ratio is a whole number, both are equal to it. */
     public record Between(long floor, long ceiling) {}
 
     /**
@@ -299,7 +298,6 @@ public final class Exact implements Comparable<Exact> {
         return signum() < 0 ? -rounded : rounded;
     }
 
-    /** In tenths, rounded half-up. */
     long tenths() {
         return roundedTimes(10);
     }
@@ -309,7 +307,6 @@ public final class Exact implements Comparable<Exact> {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
     }
 
-    /** Rounded half-up. */
     public BigDecimal rounded(int decimals) {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
     }

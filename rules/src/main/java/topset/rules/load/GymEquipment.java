@@ -52,7 +52,6 @@ public record GymEquipment(
         machines = List.copyOf(machines);
     }
 
-    /** A bar need not have a name. */
     public record Bar(@Nullable String name, Exact weight, List<String> exercises) {
         public Bar {
             exercises = List.copyOf(exercises);
@@ -101,7 +100,6 @@ public record GymEquipment(
         };
     }
 
-    /** {@code exercise} is null if it is unknown. */
     public Equipment barbell(@Nullable Exercise exercise, WeightUnit wanted) {
         Equipment standard = StandardEquipment.barbell(wanted);
         if (wanted != unit) {

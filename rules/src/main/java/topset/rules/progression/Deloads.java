@@ -26,12 +26,10 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         removed = Set.copyOf(removed);
     }
 
-    /** The deloads of a new program, which has only regular ones. */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** Replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());

@@ -85,7 +85,6 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** Judges a week by the total reps of its best session (training-rules.md § 15). */
     private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
         Exact load = prescribed.load();
         int total = requireNonNull(prescribed.totalReps());

@@ -49,7 +49,6 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return true;
     }
 
-    /** The sets with the highest e1RMs of the newest three weeks. */
     public List<String> causes() {
         return latest.stream().map(Best::setId).toList();
     }

@@ -78,7 +78,6 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return a.min(b).max(a.max(b).min(c));
     }
 
-    /** The highest e1RM of the newest week with an estimate, not smoothed. */
     public Exact newest() {
         return latest.getLast();
     }

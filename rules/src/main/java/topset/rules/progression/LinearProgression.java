@@ -59,7 +59,6 @@ final class LinearProgression implements Progression {
                 : new ProgressionResult(Outcome.HIT, next, why);
     }
 
-    /** {@code linear.repeat}: the load and the number of failed weeks do not change. */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
         return new ProgressionResult(

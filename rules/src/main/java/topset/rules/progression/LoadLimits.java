@@ -16,10 +16,8 @@ import topset.rules.load.Spoken;
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** @param named the description for the text of a reason */
     record Limit(Exact load, String named) {}
 
-    /** During an injury the limit is the load that was prescribed for the judged week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }

@@ -33,12 +33,10 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether {@code pain.reduce} applies. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /** Whether {@code PAIN_PERSISTS} is raised. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }

@@ -33,12 +33,10 @@ public record PainfulSets(List<LoggedSet> sets) {
         return sets.isEmpty();
     }
 
-    /** Null if no set with this role was painful. */
     public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
         return lightest(set -> set.role() == role, unit);
     }
 
-    /** The lightest load of the painful {@code TOP} and {@code STRAIGHT} sets; null if there are none. */
     @Nullable
     Exact lightestHeavy(WeightUnit unit) {
         return lightest(set -> set.role() != SetRole.BACKOFF, unit);

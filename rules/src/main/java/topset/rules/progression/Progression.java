@@ -27,7 +27,6 @@ public interface Progression {
     /** Such as {@code LINEAR}. Clients use this name in requests. */
     String name();
 
-    /** {@link topset.rules.lift.VariantRules#progressions} lists the allowed methods of each variant. */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
     }
@@ -39,7 +38,6 @@ public interface Progression {
         return null;
     }
 
-    /** Empty if the method has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
     }
@@ -69,7 +67,6 @@ public interface Progression {
         return state;
     }
 
-    /** Refuses combinations of parameters that the method does not allow. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
     /** {@code load} is the load before rounding. */
@@ -97,7 +94,6 @@ public interface Progression {
         return new Target(exact, target.reps(), target.state());
     }
 
-    /** The second untrained week in a row reduces the load by 10 %. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), lighter(week.state())),

@@ -50,14 +50,12 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** A later rule has set another target. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** The sets from which the first reason follows. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

@@ -38,11 +38,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
 
-    /**
-     * The reps and RPE for which a first load is computed from a 1RM or from a set.
-     *
-     * @param topReps not used for lifts without a top set
-     */
+    /** The reps and RPE for which a first load is computed from a 1RM or from a set. */
     public static RepTarget ofStart(Lift lift, int topReps) {
         return lift.scheme().top() == null
                 ? ofOneLoad(lift.scheme()
@@ -56,7 +52,6 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return new RepTarget(worth.reps(), worth.rpe(), Scheme.StraightScheme.CEILING);
     }
 
-    /** The share of the 1RM in the RPE chart. */
     public Exact share() {
         return RpeChart.pct(reps, rpe);
     }

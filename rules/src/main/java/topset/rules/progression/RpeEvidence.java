@@ -34,7 +34,6 @@ record RpeEvidence(
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
-    /** @param before the smoothed estimate before the set; null if there is none */
     static RpeEvidence of(WeekContext week, Exact rpe, @Nullable Exact before) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
@@ -77,12 +76,10 @@ record RpeEvidence(
         return raw.max(least()).min(most());
     }
 
-    /** The upper limit of {@code rpe.clamp}: 1.05 × the lifted load. */
     private Exact most() {
         return week.body().share(load, MOST_A_WEEK);
     }
 
-    /** The lower limit of {@code rpe.clamp}: 0.90 × the lifted load. */
     private Exact least() {
         return week.nineTenths(load);
     }
@@ -100,7 +97,6 @@ record RpeEvidence(
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /** How the load was computed before {@code rpe.clamp}. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -118,7 +114,6 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** How the load was computed, including {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

@@ -64,7 +64,6 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** The load of the next week, the rule that determined it, and the explanation in words. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {

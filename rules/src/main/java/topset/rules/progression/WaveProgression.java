@@ -158,7 +158,6 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /** For example {@code 103.2 kg × 4}. */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();

@@ -24,12 +24,7 @@ final class DeloadSuggestion {
 
     private DeloadSuggestion() {}
 
-    /**
-     * The flag names the sets of all lifts without progress, in the order of the slot ids.
-     *
-     * @param entered the week whose results are checked
-     * @param next the plans of the next week, in the order of the lifts
-     */
+    /** The flag names the sets of all lifts without progress, in the order of the slot ids. */
     static List<Flag> flags(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next, IntPredicate isDeload) {
         SortedMap<String, List<String>> causes = new TreeMap<>();
         for (int n = 0; n < next.size(); n++) {

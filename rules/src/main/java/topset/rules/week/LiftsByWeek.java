@@ -35,7 +35,6 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, List.of());
     }
 
-    /** Replaces an earlier change of the same lift with the same first week. */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()
@@ -48,7 +47,6 @@ public final class LiftsByWeek {
         return started;
     }
 
-    /** In the order in which they were decided. */
     public List<LiftChange> changes() {
         return changes;
     }

@@ -41,7 +41,6 @@ public record ProgramDefinition(
         trends = Map.copyOf(trends);
     }
 
-    /** A new program of an athlete without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
@@ -60,7 +59,6 @@ public record ProgramDefinition(
                 endsAt);
     }
 
-    /** See {@link LiftsByWeek#liftsIn}. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
@@ -74,7 +72,6 @@ public record ProgramDefinition(
         return null;
     }
 
-    /** Whether a pause covers any day of the week. */
     public boolean isPaused(int week) {
         return Pause.coversAny(pauses, calendar.startDate(week));
     }

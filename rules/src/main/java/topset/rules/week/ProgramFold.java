@@ -40,7 +40,6 @@ public final class ProgramFold {
         this.methods = methods;
     }
 
-    /** Computes the weeks with the progression methods of the guide. */
     public static List<FoldedWeek> fold(
             ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
         return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);

@@ -18,13 +18,10 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
          * injury no load rises.
          */
         CHECK_PAIN,
-        /** Make next week a deload week for all lifts. */
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
-        /** Prescribe this week's load again for next week. */
         HOLD,
-        /** The backoff sets become heavier. */
         LOWER_REDUCTION
     }
 
@@ -33,10 +30,8 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
 
     public record Injury() implements Change {}
 
-    /** All lifts get the deload. */
     public record DeloadOfWeek(int week) implements Change {}
 
-    /** From next week on. */
     public record Replacement(String exercise) implements Change {}
 
     /** The computed load or reduction is used if the value is null. The reduction is in %. */

@@ -42,7 +42,6 @@ public final class SetFlags {
         this.about = about;
     }
 
-    /** The named sets, and the number of further sets that also caused the flag. */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
@@ -141,7 +140,6 @@ public final class SetFlags {
         }
     }
 
-    /** Compares a week's highest e1RM with the trend before the week. */
     public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;

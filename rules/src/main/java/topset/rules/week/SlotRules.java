@@ -15,7 +15,6 @@ import topset.rules.progression.Target;
 /** The inputs of the rules for one lift. */
 public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
-    /** Throws an {@link IllegalArgumentException} if the lift's method is unknown. */
     public static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
         Progression method = methods.named(name)

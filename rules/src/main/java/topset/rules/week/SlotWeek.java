@@ -45,7 +45,6 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** 0 unless the lift is a bodyweight lift. */
     Body body() {
         return Body.of(bodyweight);
     }

@@ -23,11 +23,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
     public record ZoneSince(Instant since, ZoneId zone) {}
 
-    /**
-     * Sorts the time zones.
-     *
-     * @throws IllegalArgumentException if there is no time zone
-     */
+    /** Sorts the time zones; throws an {@link IllegalArgumentException} if there is none. */
     public TrainingCalendar {
         if (zones.isEmpty()) {
             throw new IllegalArgumentException("a calendar must have at least one time zone");
@@ -38,7 +34,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .toList();
     }
 
-    /** Such as {@code Europe/Berlin}. */
     public static boolean isTimeZone(String name) {
         try {
             ZoneId.of(name);
@@ -52,7 +47,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return startsOn.plusDays(7L * (week - 1));
     }
 
-    /** The week must be at least 1. */
     public Instant startOf(int week) {
         if (zones.size() == 1) {
             return midnight(week, zones.getFirst().zone());
@@ -64,7 +58,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return start;
     }
 
-    /** The first week must be at least 1. */
     public List<Instant> starts(int from, int to) {
         List<Instant> starts = new ArrayList<>(to - from + 1);
         Instant start = startOf(from);

@@ -69,7 +69,6 @@ public final class Triage {
                 && LiftWeeks.isRecordOfBackoff(onNext ? lift.next() : lift.current());
     }
 
-    /** Whether no lift was trained last week, and none this week. */
     private boolean isAbsent() {
         return !current.isEmpty()
                 && current.stream().allMatch(week -> LiftWeeks.has(week, FlagCode.NOT_TRAINED))
@@ -82,7 +81,6 @@ public final class Triage {
         return stuck > 0 && 2 * stuck >= heavy.size() && stuck >= Math.min(ENOUGH, heavy.size());
     }
 
-    /** The lifts with a top set, or all lifts if none has one. */
     private List<LiftWeeks> heavy() {
         List<LiftWeeks> heavy =
                 lifts.values().stream().filter(LiftWeeks::hasTopSet).toList();

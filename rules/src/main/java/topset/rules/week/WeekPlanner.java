@@ -107,7 +107,6 @@ record WeekPlanner(
         return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), Body.of(bodyweight));
     }
 
-    /** Adds the reasons for a coach's override, a deload, the rounding of the load, and the backoff reduction. */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,

@@ -37,7 +37,6 @@ public record WeekPrescription(
     /** {@code beyondFailure} says whether one of the loads raises the flag {@code BEYOND_FAILURE}. */
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
-    /** {@code reduction} is the backoff reduction in %; null for straight sets. */
     public Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : given;

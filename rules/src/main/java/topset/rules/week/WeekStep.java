@@ -108,7 +108,6 @@ record WeekStep(SlotRules rules) {
         return trained ? rules.method().next(week) : untrained(week, entered, past);
     }
 
-    /** The week is paused, still running, or missed (training-rules.md § 3.5 and § 6). */
     private ProgressionResult untrained(WeekContext week, SlotWeek entered, PastWeek past) {
         Progression method = rules.method();
         if (past.paused()) {
@@ -159,7 +158,6 @@ record WeekStep(SlotRules rules) {
                 : held;
     }
 
-    /** Whether the target repeats a load that was rounded down, although a heavier available load was nearer. */
     private boolean repeatsRoundedDown(SlotWeek entered, Target target) {
         Prescription prescription = entered.prescription();
         return target.exact().equals(prescription.exactLoad())
@@ -204,7 +202,6 @@ record WeekStep(SlotRules rules) {
         };
     }
 
-    /** Null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
