@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of a part of the service, such as
  * {@code intake}
- * @param role the role that allowed the action
  * @param client the OAuth2 client that the token was issued to; null if the token names none
  * @param cause the id of the event to which a part of the service reacted, or the id of the import that a person
  * requested; null for any other action

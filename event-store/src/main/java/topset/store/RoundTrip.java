@@ -118,17 +118,8 @@ public final class RoundTrip {
         return this;
     }
 
-    public RoundTrip change(String sql, Values values) {
-        return change(sql, List.of(values));
-    }
-
-    public RoundTrip change(String sql, List<Values> values) {
-        return query(sql, values, row -> {});
-    }
-
-    public RoundTrip change(String sql) {
-        statements.add(new Statement(sql, List.of(), row -> {}));
-        return this;
+    public RoundTrip change(String sql, Values... values) {
+        return query(sql, List.of(values), row -> {});
     }
 
     public RoundTrip and(RoundTrip other) {

@@ -59,7 +59,6 @@ public final class Committer implements AutoCloseable {
      * @param work locks no further owner
      * @throws StoreFailedException if the database fails; exceptions of the work are passed to the caller
      * @throws topset.store.TooManyWritesException at once, if too many works wait
-     * @throws IllegalStateException if this committer is closed
      */
     public <R> R submit(Work<R> work) {
         if (work.locks().size() > 1) {

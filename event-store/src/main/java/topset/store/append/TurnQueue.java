@@ -32,10 +32,6 @@ final class TurnQueue {
      * groups are not split
      * @param gather a batch of more than one work is followed by the next one only after this time, or when as many works
      * wait, or {@code secondBatchFrom}; zero: a batch starts as soon as a work waits
-     * @param maxBatch the largest number of works in one batch
-     * @param mostEvents the largest number of events in one batch
-     * @param mostWaiting the largest number of works that wait
-     * @param mostOfGym the largest number of a gym's works that wait
      * @param mostOfOwner the largest number of an owner's works that wait, because a batch has at most one of them
      */
     record Limits(
@@ -90,7 +86,6 @@ final class TurnQueue {
      * Adds a work to the end of its gym's line.
      *
      * @throws TooManyWritesException if the queue, the gym or the owner has as many works as allowed
-     * @throws IllegalStateException if the queue is closed
      */
     synchronized void offer(PendingWork<?> work) {
         var owner = work.owner();

@@ -81,7 +81,6 @@ public final class Tx {
      * this method throws an exception, the work must fail.
      *
      * @return the events as they will be stored, except for their positions, in the given order
-     * @throws IllegalArgumentException if an owner is not locked
      */
     public <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException {
         var owners = appends.stream().map(Append::athlete).toList();

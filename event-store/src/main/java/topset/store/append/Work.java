@@ -9,8 +9,6 @@ import topset.store.Athlete;
  * What a transaction does under the lock of its owner. {@link Batch} runs many works in one transaction. If PostgreSQL
  * refuses the transaction, {@link #read} and {@link #decide} are called again. So they must have no side effects, and
  * must recognise by its id that the work was already stored.
- *
- * @param <R> the type of the answer
  */
 public interface Work<R> {
 

@@ -66,7 +66,6 @@ public final class Inbox {
     /**
      * Needs no round trip of its own, unless events of one of the athletes wait.
      *
-     * @param transaction holds the locks of the batch's athletes
      * @param batch the events of any athletes, in the order in which they were received
      * @param states of the batch's athletes, from {@link InboxState#read}; athletes without a row may be absent
      */
@@ -92,7 +91,6 @@ public final class Inbox {
      * as not accepted any more, and wait for {@link #replay}.
      *
      * @param from the faulty event, which must be in the last {@link InboxResult} of this transaction
-     * @param reason a description of the failure, for the operator
      * @param rest the athlete's accepted events after the faulty event
      */
     public void park(Tx transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
@@ -174,10 +172,8 @@ public final class Inbox {
     /**
      * The result of {@link Inbox#skip}.
      *
-     * @param passedOver the skipped events, in order
      * @param from the first skipped number; there may be no event with this number
      * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
-     * @param result the result for the other parked events
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 

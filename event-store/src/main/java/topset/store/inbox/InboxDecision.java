@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides about the events of one athlete in one batch, without side effects.
  *
- * @param before the state before the batch
- * @param after the state after the batch
  * @param accepted in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  */

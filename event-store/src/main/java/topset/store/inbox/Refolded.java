@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * The rules of {@link Inbox#admit}, applied to an athlete's whole log of events, with the operators' decisions to skip
  * or replay events. Reads and writes no table.
  *
- * @param state after the log
  * @param events the accepted events, in the order in which they must be processed
  */
 public record Refolded(InboxState state, List<Incoming> events) {
@@ -34,8 +33,6 @@ public record Refolded(InboxState state, List<Incoming> events) {
     /**
      * The operators' decisions.
      *
-     * @param skipped events that an operator skipped
-     * @param numbers numbers that an operator skipped, with or without an event
      * @param undone numbers that were skipped earlier, but for which an operator has since accepted newer events
      * @param parked events that still wait for a decision. For a fork: if the newer event is parked, no operator has
      * decided yet; otherwise an operator has accepted the newer event

@@ -49,7 +49,6 @@ public final class Republish {
     /**
      * The first event to publish again.
      *
-     * @param position in the event table
      * @param time of recording, by the database's clock; null means any time
      */
     public record From(long position, @Nullable OffsetDateTime time) {
@@ -95,7 +94,6 @@ public final class Republish {
      *
      * @param gym null means all athletes
      * @param athleteId null means all athletes of the gym
-     * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrial.TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long publish(From start, @Nullable String gym, @Nullable String athleteId) {

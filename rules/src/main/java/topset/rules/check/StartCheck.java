@@ -24,7 +24,6 @@ import topset.rules.progression.Progression;
  * and § 16). If a value is unknown because it was refused, a placeholder is used. This does not matter, because the lift
  * is refused in any case.
  *
- * @param exercise null if it is unknown
  * @param share the first week's load as a share of the 1RM
  * @param swap null if the lift replaces no other exercise
  */

@@ -35,7 +35,6 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      * session, its outcome is {@code SHORT} and not {@code MISSED}.
      *
      * @param sets the STRAIGHT sets of the lift in the week, at least one
-     * @param over whether the week is over
      */
     public static MiniSetWeek of(
             MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets, boolean over) {
@@ -68,7 +67,6 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      *
      * @param prescription null if the week is not planned
      * @param sets the lift's sets that count for the prescription
-     * @param over whether the week is over
      */
     public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets, boolean over) {
         if (sets.isEmpty()

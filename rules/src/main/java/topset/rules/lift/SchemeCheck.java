@@ -13,21 +13,12 @@ import topset.rules.load.Exact;
 /**
  * Fills in the defaults of a requested scheme and refuses values outside the allowed ranges of training-rules.md § 2.
  */
-public final class SchemeCheck {
-
+public record SchemeCheck(
+        PlannedLift.Scheme asked,
+        boolean fatiguing,
+        @Nullable Exact usualRpe,
+        Refusals refusals) {
     private static final int MOST_TOP_SETS = 2;
-
-    private final PlannedLift.Scheme asked;
-    private final boolean fatiguing;
-    private final @Nullable Exact usualRpe;
-    private final Refusals refusals;
-
-    private SchemeCheck(PlannedLift.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
-        this.asked = asked;
-        this.fatiguing = fatiguing;
-        this.usualRpe = usualRpe;
-        this.refusals = refusals;
-    }
 
     public static @Nullable Variant variant(PlannedLift.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
@@ -44,7 +35,6 @@ public final class SchemeCheck {
     /**
      * Returns null after a refusal.
      *
-     * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
      */
     public static @Nullable Scheme check(

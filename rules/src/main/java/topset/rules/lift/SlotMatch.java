@@ -29,7 +29,6 @@ public final class SlotMatch {
      * with the exercise on the session's day; the only lift with the exercise; the lift whose rep range contains the
      * reps of the session's heaviest set of the exercise; the first lift with the exercise.
      *
-     * @param session all sets of the session
      * @return null if the program has no lift with the exercise
      */
     public @Nullable Lift slotOf(LoggedSet set, Collection<LoggedSet> session) {

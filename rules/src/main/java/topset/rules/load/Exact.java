@@ -254,9 +254,8 @@ public final class Exact implements Comparable<Exact> {
     public record Between(long floor, long ceiling) {}
 
     /**
-     * The whole numbers around {@code factor} times this number.
+     * The whole numbers around {@code factor}, which is above 0, times this number.
      *
-     * @param factor above 0
      * @throws ArithmeticException if the result does not fit a long
      */
     public Between betweenTimes(int factor) {
@@ -275,10 +274,8 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * The whole numbers around {@code factor × this / divisor}.
+     * The whole numbers around {@code factor × this / divisor}, both above 0.
      *
-     * @param divisor above 0
-     * @param factor above 0
      * @throws ArithmeticException if the result does not fit a long
      */
     public Between over(Exact divisor, int factor) {

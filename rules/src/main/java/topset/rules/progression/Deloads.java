@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param every regular deloads are in weeks n, 2n, 3n and so on; null if there are none
  * @param planned the deloads that a coach planned, at most one for each week
- * @param removed the weeks in which a coach wants no deload
  */
 public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer> removed) {
 
@@ -48,12 +47,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     public @Nullable Deload plannedIn(int week) {
-        for (Deload each : planned) {
-            if (each.week() == week) {
-                return each;
-            }
-        }
-        return null;
+        return planned.stream().filter(each -> each.week() == week).findFirst().orElse(null);
     }
 
     /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel it. */
@@ -64,7 +58,6 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     /**
      * A regular deload is cancelled if a pause covers a day of this week or of the week before.
      *
-     * @param isPaused whether a pause covers any day of a week
      * @return null if the week is not a deload
      */
     public @Nullable Deload in(int week, IntPredicate isPaused) {

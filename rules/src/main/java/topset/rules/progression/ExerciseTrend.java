@@ -16,7 +16,6 @@ import topset.rules.load.Loads;
  * @param smoothed the smoothed e1RM after the newest week that has an estimate
  * @param latest the highest estimates, not smoothed, of the newest two weeks with an estimate, oldest first. The next
  * smoothing uses the median of these two and the next estimate
- * @param best the highest estimate of any week
  * @param weeks the number of weeks with an estimate, at least 1
  */
 public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {

@@ -50,8 +50,9 @@ final class LinearProgression implements Progression {
         Exact wanted = week.converted(base).plus(week.lift().method().increment());
         Exact largest = week.loadable().largest();
         boolean limited = wanted.isAbove(largest);
-        String what =
-                limited ? week.shown(largest) + " is the most that can be loaded" : week.plusIncrement(base, lifted);
+        String what = limited
+                ? week.shown(largest) + " is the most that can be loaded"
+                : week.plus(week.increment(), base, lifted);
         Target next = Target.of(wanted.min(largest), week.state().with(FAILURES, 0));
         Reason why = why("linear.hit", judged, " met " + judged.asked() + ": " + what);
         return limited

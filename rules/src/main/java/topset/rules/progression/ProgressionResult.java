@@ -12,7 +12,6 @@ import topset.rules.lift.Reason;
  * The target for the next week and the reasons for it. A later rule, such as {@code lift-changed}, may replace the
  * target and add a reason.
  *
- * @param outcome the outcome of the judged week
  * @param why in the order in which the rules were applied; at least one
  * @param flags the flags about the week, caused by the sets of the first reason
  */

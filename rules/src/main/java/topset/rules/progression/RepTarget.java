@@ -14,7 +14,6 @@ import topset.rules.load.Spoken;
  *
  * @param reps at least 1
  * @param rpe 1..10 in steps of 0.5
- * @param ceiling at least {@code rpe}
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
@@ -54,10 +53,6 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
     public Exact share() {
         return RpeChart.pct(reps, rpe);
-    }
-
-    public Exact shareAtCeiling() {
-        return RpeChart.pct(reps, ceiling);
     }
 
     /** For example {@code 4 reps at RPE 8.5}. */

@@ -12,9 +12,6 @@ import topset.rules.load.RpeChart;
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported
- * @param estimate the e1RM of the set
- * @param before the smoothed estimate before the set; null for the first estimate
- * @param smoothed the smoothed estimate after the set
  * @param raw the load that next week's target requires according to the smoothed estimate
  * @param lightDay whether the lifted load was lighter than prescribed and the set reached the target reps within the
  * target RPE
@@ -94,7 +91,7 @@ record RpeEvidence(
      * computed from the e1RM of this set, not from the smoothed estimate.
      */
     Exact limit() {
-        return estimate.times(week.next().shareAtCeiling());
+        return estimate.times(RpeChart.pct(week.next().reps(), week.next().ceiling()));
     }
 
     String worth() {

@@ -21,11 +21,8 @@ import topset.rules.load.Spoken;
  * multiplied by {@code factor}, without rounding.
  *
  * @param prescription the prescription that the lifter saw
- * @param state the state of the progression method at the start of the week
  * @param sets the TOP sets of the lift in the week, or its STRAIGHT sets if it has no top set; empty if the lift was
  * not trained
- * @param decidingSet null if the lift was not trained
- * @param next the target reps and RPE of next week's load
  * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's; null
  * means 1
  */
@@ -111,14 +108,9 @@ public record WeekContext(
     }
 
     /**
-     * The increment in words, with the load to which it is added, unless that load needs no conversion and the sentence
-     * already names it ({@code named}). The increment is a setting, so it is not rounded.
+     * An amount in words, with the load to which it is added, unless that load needs no conversion and the sentence
+     * already names it ({@code named}).
      */
-    String plusIncrement(Exact from, Exact named) {
-        return plus(increment(), from, named);
-    }
-
-    /** An amount in the form of {@link #plusIncrement}. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
@@ -127,6 +119,7 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
+    /** A setting, so it is not rounded. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }

@@ -12,7 +12,6 @@ import topset.rules.week.WeeklySchedule.ScheduledDay;
 /**
  * The planned days of a program and the days that the athlete trained, from which the missed days follow (ADR 0068).
  *
- * @param startsOn the first day of the program
  * @param endsOn the first day after the program; absent while no end is known
  * @param trained the days that were trained, by week, without gaps. Nothing is known about earlier weeks; in later
  * weeks no set was logged
@@ -30,11 +29,7 @@ public record Attendance(
     /** {@code days} are the days with at least one completed set, in ascending order. */
     public record TrainedDays(int week, List<Integer> days) {}
 
-    /**
-     * A planned date on which an athlete did not train, and whose training the athlete has not done later either.
-     *
-     * @param week the week of the program that contains the date
-     */
+    /** A planned date on which an athlete did not train, and whose training the athlete has not done later either. */
     public record MissedDay(int day, LocalDate date, int week, List<String> slotIds) {}
 
     public record PlannedDate(int day, LocalDate date, State state) {
@@ -76,7 +71,6 @@ public record Attendance(
      * {@link #missedOn}; an earlier date counts as trained only if the day was trained in the program's week of the
      * date.
      *
-     * @param to the first date after the range
      * @param today the current date in the athlete's time zone
      */
     public List<PlannedDate> plannedIn(LocalDate from, LocalDate to, LocalDate today) {

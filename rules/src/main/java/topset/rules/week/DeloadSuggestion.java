@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
@@ -69,11 +70,6 @@ final class DeloadSuggestion {
     }
 
     private static boolean isNear(int week, IntPredicate isDeload) {
-        for (int near = Math.max(1, week - WEEKS_BEFORE); near <= week + 1; near++) {
-            if (isDeload.test(near)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.rangeClosed(Math.max(1, week - WEEKS_BEFORE), week + 1).anyMatch(isDeload);
     }
 }

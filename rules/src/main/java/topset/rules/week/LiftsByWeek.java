@@ -22,7 +22,6 @@ public final class LiftsByWeek {
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
-     * @param started the lifts at the start
      * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first
      * week, the later change is used. A change of a week before week 1 is used from week 1 on
      */

@@ -18,6 +18,7 @@ import topset.rules.load.Exact;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.Progressions;
 import topset.rules.progression.WeekBests;
+import topset.rules.week.WeekStep.PastWeek;
 
 /**
  * Computes the plan of a program: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k),
@@ -53,7 +54,6 @@ public final class ProgramFold {
      * w
      * @param sets all of the athlete's sets of week k and later, including sets that match no lift; earlier sets are
      * ignored
-     * @param asOf the time at which the result is computed
      * @return the weeks in order, from k + 1 (or from 1 if {@code resumeFrom} is null) to the week after the current
      * one; before the program's start only week 1. For an ended program, the list ends with the week after the last
      * week, which holds the result of the last week and is not trained
@@ -141,7 +141,7 @@ public final class ProgramFold {
                     paused,
                     bests.of(lift.exercise()),
                     entered.trends().get(lift.exercise()));
-            slots.add(now.step(n).next(now.slot(entered, n), past, next));
+            slots.add(new WeekStep(now.rules().get(n)).next(now.slot(entered, n), past, next));
         }
         List<Flag> flags = new ArrayList<>();
         UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());

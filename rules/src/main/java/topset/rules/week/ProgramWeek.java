@@ -4,11 +4,7 @@ import java.util.List;
 import topset.rules.lift.Lift;
 import topset.rules.lift.SlotMatch;
 
-/**
- * The lifts of a week, prepared for the computation. Weeks with the same lifts share one object.
- *
- * @param rules in the order of the program's lifts
- */
+/** The lifts of a week, prepared for the computation. Weeks with the same lifts share one object. */
 record ProgramWeek(List<SlotRules> rules, SlotMatch slots, WeeklyVolume volume) {
 
     ProgramWeek {
@@ -17,10 +13,6 @@ record ProgramWeek(List<SlotRules> rules, SlotMatch slots, WeeklyVolume volume) 
 
     List<Lift> lifts() {
         return rules.stream().map(SlotRules::lift).toList();
-    }
-
-    WeekStep step(int n) {
-        return new WeekStep(rules.get(n));
     }
 
     SlotWeek slot(FoldedWeek week, int n) {

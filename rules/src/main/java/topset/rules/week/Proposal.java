@@ -4,12 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.lift.FlagCode;
 import topset.rules.load.Exact;
 
-/**
- * A change that is proposed to the coach because a lift has a flag.
- *
- * @param flag the flag that led to the proposal
- * @param says the reason for the proposal and the proposed change
- */
+/** A change that is proposed to the coach because a lift has a flag. */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
     public enum Kind {

@@ -21,6 +21,7 @@ import topset.rules.lift.SlotSession;
 import topset.rules.load.Exact;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.WeekBests;
+import topset.rules.week.WeekStep.PastWeek;
 
 /**
  * Collects the flags about one lift in a week (training-rules.md § 8). Each flag occurs once and knows every set that
@@ -104,7 +105,7 @@ public final class SetFlags {
 
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
-        LoggedSet first = session.firstTopSet();
+        LoggedSet first = tops.isEmpty() ? null : tops.getFirst();
         if (first != null && !session.warmedUp(first.exercise(), first.completedAt())) {
             raise(FlagCode.WARM_UP_SKIPPED, List.of(first.setId()));
         }
@@ -160,12 +161,6 @@ public final class SetFlags {
     }
 
     private static List<String> ids(List<LoggedSet> sets, Predicate<LoggedSet> which) {
-        List<String> ids = new ArrayList<>();
-        for (LoggedSet set : sets) {
-            if (which.test(set)) {
-                ids.add(set.setId());
-            }
-        }
-        return ids;
+        return sets.stream().filter(which).map(LoggedSet::setId).toList();
     }
 }

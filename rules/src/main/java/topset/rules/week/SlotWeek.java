@@ -21,7 +21,6 @@ import topset.rules.progression.DeloadWeek;
  * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
  * state and the week's sets are sufficient to compute the next week.
  *
- * @param week from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
  * @param why the reasons for the top load, then the reasons for the backoff sets
@@ -84,7 +83,6 @@ public record SlotWeek(
     /**
      * The result of a lift in a week. Loads are in the unit of the lift.
      *
-     * @param decidingSet null if the lift was not trained
      * @param e1rm the e1RM of the deciding set, for bodyweight lifts including the bodyweight; null if the set is not
      * in the RPE chart
      * @param backoff in the order of completion; if there are more than {@link NamedSets#MOST}, only the newest

@@ -21,11 +21,7 @@ public final class Today {
 
     private Today() {}
 
-    /**
-     * Null before the top set is completed, and always for straight sets.
-     *
-     * @param sets the sets of the lift in the session, see {@link #setsOf}
-     */
+    /** Null before the top set is completed, and always for straight sets. */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
             return null;
@@ -45,12 +41,7 @@ public final class Today {
                 List.of(day.why()));
     }
 
-    /**
-     * The sets are in the order of completion.
-     *
-     * @param lifts all of the program's lifts
-     * @param session all sets of the session
-     */
+    /** The sets are in the order of completion. */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
         SlotMatch match = new SlotMatch(lifts);
         return distinct(session, set -> {

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +17,6 @@ import java.util.List;
  * @param zones at least one. The first zone also applies to the time before its {@code since}
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
-
-    private static final long SECONDS_A_DAY = 86_400;
 
     public record ZoneSince(Instant since, ZoneId zone) {}
 
@@ -89,12 +86,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
      * If a clock change repeats midnight, the date begins at the first midnight.
      */
     private Instant midnight(int week, ZoneId zone) {
-        LocalDate date = startDate(week);
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(date.atStartOfDay());
-        return offsets.size() == 1
-                ? Instant.ofEpochSecond(
-                        date.toEpochDay() * SECONDS_A_DAY - offsets.getFirst().getTotalSeconds())
-                : date.atStartOfDay(zone).toInstant();
+        return startDate(week).atStartOfDay(zone).toInstant();
     }
 
     /** Unlike the start of a later week, this instant does not depend on the end of an earlier week. */

@@ -44,7 +44,6 @@ public final class Triage {
      * has a flag of the same lift that says the opposite.
      *
      * @param slotId null if the flag is not about one lift
-     * @param onNext whether the flag is on next week's plan
      */
     public boolean stands(FlagCode code, @Nullable String slotId, boolean onNext) {
         LiftWeeks lift = lifts.get(slotId);

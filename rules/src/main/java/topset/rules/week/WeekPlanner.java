@@ -23,9 +23,6 @@ import topset.rules.week.SlotWeek.Status;
 /**
  * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
  *
- * @param rules the rules of the lift in the planned week
- * @param override null without a coach's override
- * @param deload null if the planned week is no deload
  * @param injured whether the athlete is injured when the planned week begins
  * @param bodyweight in the lift's unit; null unless the lift is a bodyweight lift
  * @param trend the trend of the exercise before the planned week; null before the first estimate

@@ -19,6 +19,7 @@ import topset.rules.load.Loads;
 import topset.rules.progression.DeloadWeek;
 import topset.rules.progression.Estimates;
 import topset.rules.progression.Estimates.Best;
+import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.LoadLimits;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.PainRules;
@@ -27,6 +28,7 @@ import topset.rules.progression.Progression;
 import topset.rules.progression.ProgressionResult;
 import topset.rules.progression.RepTarget;
 import topset.rules.progression.Target;
+import topset.rules.progression.WeekBests;
 import topset.rules.progression.WeekContext;
 import topset.rules.week.SlotWeek.Done;
 import topset.rules.week.SlotWeek.Status;
@@ -34,10 +36,24 @@ import topset.rules.week.SlotWeek.Status;
 /** The function {@code step} in the formula of {@link ProgramFold} (training-rules.md § 3–6). */
 record WeekStep(SlotRules rules) {
     /**
+     * The sets of one lift in a week, and the circumstances by which the week is judged.
+     *
+     * @param sessions the sessions of the week that have a set of the lift
+     * @param paused whether a pause covers any day of the week
+     * @param best the week's best e1RM of the lift's exercise, from the sets of all lifts with this exercise
+     * @param trend the trend of the exercise at the start of the week
+     */
+    public record PastWeek(
+            List<SlotSession> sessions,
+            boolean over,
+            boolean paused,
+            WeekBests.@Nullable Best best,
+            @Nullable ExerciseTrend trend) {}
+
+    /**
      * The order is: the rules of the progression method or for untrained weeks, then those for a changed lift, for pain
      * and injury, and for the load of the backoff sets.
      *
-     * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
      */
     SlotWeek next(SlotWeek entered, PastWeek past, WeekPlanner next) {

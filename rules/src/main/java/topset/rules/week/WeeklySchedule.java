@@ -15,7 +15,6 @@ import topset.rules.week.WeeklySchedule.DayWeekday;
  *
  * @param days the days with a weekday, ordered by day; no two of them have the same weekday
  * @param changes how many times the weekdays have changed since the program started
- * @param changedAt absent if there was no change
  */
 public record WeeklySchedule(
         List<ScheduledDay> days, int changes, @Nullable Instant changedAt) {
