@@ -1,12 +1,13 @@
 package topset.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of a part of the service, such as
  * {@code intake}
- * @param role the role that allowed the action
  * @param client the OAuth2 client that the token was issued to; null if the token names none
  * @param cause the id of the event to which a part of the service reacted, or the id of the import that a person
  * requested; null for any other action
@@ -44,7 +44,11 @@ public record Actor(
     public static final String COLUMNS = "e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role',"
             + " e.metadata->'actor'->>'client', e.metadata->'actor'->>'cause'";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
+            .build();
+
+    private record Metadata(@Nullable String traceparent, Actor actor) {}
 
     /** Replaces U+0000, because PostgreSQL text cannot store it. */
     public Actor {
@@ -68,7 +72,6 @@ public record Actor(
                         row.getString(first + 3));
     }
 
-    /** A person or a client application with a token. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }
@@ -78,29 +81,13 @@ public record Actor(
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
 
-    /** Returns this actor itself if the id is null. */
     public Actor causedBy(@Nullable String eventId) {
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }
 
-    /** The private metadata of an event's row, as JSON. */
     public String metadata(@Nullable String traceParent) {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        if (traceParent != null) {
-            metadata.put("traceparent", traceParent);
-        }
-        Map<String, String> actor = new LinkedHashMap<>();
-        actor.put("subject", subject);
-        actor.put("role", role.name());
-        if (client != null) {
-            actor.put("client", client);
-        }
-        if (cause != null) {
-            actor.put("cause", cause);
-        }
-        metadata.put("actor", actor);
         try {
-            return JSON.writeValueAsString(metadata);
+            return JSON.writeValueAsString(new Metadata(traceParent, this));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A request to append events to one stream.
  *
  * @param athlete must be locked by the transaction
- * @param stream unique within the athlete's gym
- * @param events in order
  * @param traceParent the W3C trace context of the request; it is stored and published with the events, so that
  * subscribers can continue the trace
  */

@@ -5,7 +5,6 @@ package topset.store;
  * gaps, and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
  *
  * @param gym the tenant; part of every key and of every query
- * @param id the athlete within that gym
  */
 public record Athlete(String gym, String id) {
 

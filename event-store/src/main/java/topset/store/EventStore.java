@@ -29,24 +29,19 @@ public final class EventStore {
     private final Batch batch;
 
     /**
-     * Creates a store for the events of one service.
-     *
-     * @param dataSource a pool with the service's database role, whose transactions are READ COMMITTED; each
-     * transaction that locks an athlete checks this
-     * @param afterCommit called with the locked owners after each commit of new events or outbox messages, to wake the
-     * relay and others that wait for a commit
+     * @param dataSource a pool with the service's database role, whose transactions are READ COMMITTED
+     * @param afterCommit called with the locked owners after each commit of new events or outbox messages
      */
     public EventStore(DataSource dataSource, Consumer<List<Athlete>> afterCommit) {
-        this(dataSource, TransactionRunner.on(dataSource), afterCommit);
+        this(dataSource, query -> Query.inTransaction(dataSource, query), afterCommit);
     }
 
     /** @param transactions on connections of the same pool */
-    public EventStore(DataSource dataSource, TransactionRunner transactions, Consumer<List<Athlete>> afterCommit) {
+    public EventStore(DataSource dataSource, Batch.Transactions transactions, Consumer<List<Athlete>> afterCommit) {
         this.dataSource = dataSource;
         this.batch = new Batch(transactions, afterCommit);
     }
 
-    /** Decides, as {@link Work#decide} does. */
     @FunctionalInterface
     public interface Decision<R> {
         R decide(Tx tx) throws SQLException;
@@ -103,11 +98,7 @@ public final class EventStore {
         return batch;
     }
 
-    /**
-     * Reads on a connection of its own.
-     *
-     * @throws StoreFailedException if the database fails
-     */
+    /** Reads on a connection of its own. */
     public <T> T query(Query<T> query) {
         return Query.on(dataSource, query);
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * An event that is not stored yet. It has both the event as an object and its JSON, so the store never parses JSON that
  * it has just written.
  *
- * @param event the store returns it together with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt the time at which the event happened in the gym; stored to the microsecond, in UTC
  * @param data stored unchanged, including the digits of all numbers
@@ -26,11 +25,9 @@ public record NewEvent<E>(
     @FunctionalInterface
     public interface Messages {
 
-        /** In sending order; may be empty. */
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 
-    /** Only a published event gets a sequence number. */
     public boolean published() {
         return messages != null;
     }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that the outbox contains until it is sent to Kafka.
  *
- * @param key the record's key
  * @param partitionKey the text whose hash selects the partition: for log topics the same as {@code key}; for the
  * compacted topic the athlete's key, because there each record key names one slot of the athlete
  * @param headers in sending order

@@ -11,13 +11,10 @@ import topset.store.read.GymEventReader;
  * @param position in the event table; unique, ascending within a stream, with gaps. Events with lower positions may
  * still be uncommitted (see {@link GymEventReader}). {@link #NO_POSITION} if the event was not read, but just appended
  * @param sequence from 1, without gaps; 0 if the event is not published
- * @param stream unique within the athlete's gym
  * @param version the event's number in the stream, from 1, without gaps
- * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt the time at which the event happened, in UTC, with a precision of one microsecond
  * @param recordedAt the time at which the event was stored, by the database's clock, in UTC, with a precision of one
  * microsecond
- * @param data exactly as it was appended
  * @param traceParent the W3C trace context of the request that caused the event
  */
 public record RecordedEvent(

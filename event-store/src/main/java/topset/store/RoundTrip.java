@@ -37,7 +37,6 @@ public final class RoundTrip {
         }
     }
 
-    /** Reads the current row of the result set. */
     @FunctionalInterface
     public interface Rows {
         void read(ResultSet row) throws SQLException;
@@ -72,7 +71,6 @@ public final class RoundTrip {
             return this;
         }
 
-        /** Values of the same types without rows. */
         public Values noRows() {
             return new Values(types.toArray(String[]::new));
         }
@@ -115,25 +113,13 @@ public final class RoundTrip {
         return query(sql, List.of(values), rows);
     }
 
-    /** The result is read when the round trip runs. If none of the lists has rows, the query is not sent. */
     public RoundTrip query(String sql, List<Values> values, Rows rows) {
         statements.add(new Statement(sql, values, rows));
         return this;
     }
 
-    /** If {@code values} has no rows, the statement is not sent. */
-    public RoundTrip change(String sql, Values values) {
-        return change(sql, List.of(values));
-    }
-
-    /** If none of the lists has rows, the statement is not sent. */
-    public RoundTrip change(String sql, List<Values> values) {
-        return query(sql, values, row -> {});
-    }
-
-    public RoundTrip change(String sql) {
-        statements.add(new Statement(sql, List.of(), row -> {}));
-        return this;
+    public RoundTrip change(String sql, Values... values) {
+        return query(sql, List.of(values), row -> {});
     }
 
     public RoundTrip and(RoundTrip other) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
     private Sql() {}
 
-    /** Reads the current row of a result. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
@@ -26,7 +25,6 @@ public final class Sql {
         return read;
     }
 
-    /** Hands over each row of the result. */
     public static void each(Connection connection, String sql, RoundTrip.Rows reader, @Nullable Object... values)
             throws SQLException {
         try (var statement = prepare(connection, sql, values);
@@ -55,7 +53,6 @@ public final class Sql {
         return first(connection, sql, row -> true, values).isPresent();
     }
 
-    /** Runs a change and returns the number of changed rows. */
     public static int change(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (var statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();

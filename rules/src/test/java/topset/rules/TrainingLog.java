@@ -149,7 +149,7 @@ public final class TrainingLog {
 
     /** Returns an instant late in a week, after its sets and before its end. */
     public static Instant late(int week) {
-        return CALENDAR.endOf(week).minus(Duration.ofHours(1));
+        return CALENDAR.startOf(week + 1).minus(Duration.ofHours(1));
     }
 
     /** Folds the log late in a week. */

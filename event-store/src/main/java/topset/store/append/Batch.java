@@ -5,13 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
-import topset.store.TransactionRunner;
 
 /**
  * Runs works of different owners in one transaction. The first round trip takes all locks and then runs the reads of
@@ -33,18 +34,52 @@ public final class Batch {
         SEPARATE
     }
 
+    /**
+     * The statements that lock owners. One of them must be the first statement of a transaction, because PostgreSQL assigns
+     * a transaction id at the first write. Each returns the number of each locked owner.
+     */
+    private enum OwnerLocks {
+        /**
+         * Waits until the locks are free, or until PostgreSQL's lock time-out ends the transaction. The sub-query sorts the
+         * keys, so all transactions acquire locks in the same order.
+         */
+        WAIT("""
+                SELECT n, pg_advisory_xact_lock(k) FROM
+                    (SELECT hashtextextended(key, 0) AS k, n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
+                        ORDER BY k) AS keys"""),
+
+        /** Waits for no lock. Leaves out the owners whom other transactions have locked. */
+        TRY("""
+                SELECT a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
+                    WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""");
+
+        private final String sql;
+
+        OwnerLocks(String sql) {
+            this.sql = sql;
+        }
+
+        RoundTrip of(List<Athlete> owners, Set<Athlete> locked) {
+            var keys = new RoundTrip.Values("text");
+            owners.forEach(owner -> keys.row(owner.key()));
+            return new RoundTrip().query(sql, keys, row -> locked.add(owners.get(row.getInt("n") - 1)));
+        }
+    }
+
+    /** Runs a query in a transaction of its own, as {@link Query#inTransaction} does. */
+    @FunctionalInterface
+    public interface Transactions {
+        boolean run(Query<Boolean> query);
+    }
+
     private static final Logger LOG = Logger.getLogger(Batch.class);
 
-    private final TransactionRunner transactions;
+    private final Transactions transactions;
     private final Consumer<List<Athlete>> afterCommit;
     private final Duration soon;
 
-    /**
-     * Creates batches of READ COMMITTED transactions: a statement after the locks must see what their last holders wrote.
-     *
-     * @param afterCommit called with the locked owners after each commit of new events or outbox messages
-     */
-    public Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit) {
+    /** The transactions must be READ COMMITTED: a statement after the locks must see what their last holders wrote. */
+    public Batch(Transactions transactions, Consumer<List<Athlete>> afterCommit) {
         this(transactions, afterCommit, Duration.ofSeconds(1));
     }
 
@@ -52,7 +87,7 @@ public final class Batch {
      * @param soon a failure that takes longer counts as a time-out. A quicker one may come from a stale connection, so
      * the next attempt may succeed
      */
-    Batch(TransactionRunner transactions, Consumer<List<Athlete>> afterCommit, Duration soon) {
+    Batch(Transactions transactions, Consumer<List<Athlete>> afterCommit, Duration soon) {
         this.transactions = transactions;
         this.afterCommit = afterCommit;
         this.soon = soon;
@@ -103,7 +138,6 @@ public final class Batch {
         return null;
     }
 
-    /** Runs the works in one transaction. */
     private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, Commit commit) {
         var owners =
                 works.stream().flatMap(each -> each.work().locks().stream()).toList();

@@ -41,10 +41,10 @@ public final class Committer implements AutoCloseable {
 
     /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
-        this(batch, CommitLimits.DEFAULT, System::nanoTime);
+        this(batch, TurnQueue.Limits.DEFAULT, System::nanoTime);
     }
 
-    Committer(Batch batch, CommitLimits limits, LongSupplier nanoTime) {
+    Committer(Batch batch, TurnQueue.Limits limits, LongSupplier nanoTime) {
         this.batch = batch;
         this.nanoTime = nanoTime;
         this.queue = new TurnQueue(limits);
@@ -59,7 +59,6 @@ public final class Committer implements AutoCloseable {
      * @param work locks no further owner
      * @throws StoreFailedException if the database fails; exceptions of the work are passed to the caller
      * @throws topset.store.TooManyWritesException at once, if too many works wait
-     * @throws IllegalStateException if this committer is closed
      */
     public <R> R submit(Work<R> work) {
         if (work.locks().size() > 1) {

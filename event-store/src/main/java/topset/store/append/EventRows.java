@@ -53,7 +53,6 @@ public final class EventRows {
 
     private EventRows() {}
 
-    /** The parameters of {@link #INSERT}, for no event. */
     static RoundTrip.Values noRows() {
         return new RoundTrip.Values("text", "text", "int8", "text", "int8", "text", "text", "text", "text", "text");
     }

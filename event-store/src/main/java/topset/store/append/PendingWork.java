@@ -18,11 +18,7 @@ final class PendingWork<R> {
         /** The changes of the work are committed. */
         record Answer<R>(R answer) implements Result<R> {}
 
-        /**
-         * Nothing is stored. But if the connection was lost while the changes were sent, they may be stored.
-         *
-         * @param cause what the decision threw, or a {@link StoreFailedException}
-         */
+        /** Nothing is stored. But if the connection was lost while the changes were sent, they may be stored. */
         record Failure<R>(Throwable cause) implements Result<R> {}
 
         /** Another transaction holds the lock, and the batch did not wait for it: the work has to run again. */
@@ -113,22 +109,15 @@ final class PendingWork<R> {
         return now - since >= time.toNanos();
     }
 
-    /** Lets the waiting thread go on with the result. */
     void end() {
         ended.complete(result);
     }
 
-    /** Waits until the work is committed or has failed, and returns {@link #answer}. */
     R await() {
         ended.join();
         return answer();
     }
 
-    /**
-     * Returns the answer of a committed work.
-     *
-     * @throws RuntimeException the cause of a failure
-     */
     R answer() {
         return switch (result) {
             case Result.Answer<R>(var answer) -> answer;

@@ -16,18 +16,12 @@ import topset.store.StreamKey;
 /** What one work reads in the round trip that takes its lock. */
 public final class Reads {
 
-    /** Reads the current row of the result set. */
     @FunctionalInterface
     public interface Rows {
-        /**
-         * Reads one row.
-         *
-         * @param n the row of the work's values to which the row of the result belongs, from 1
-         */
+        /** {@code n} is the row of the work's values to which the row of the result belongs, from 1. */
         void read(int n, ResultSet row) throws SQLException;
     }
 
-    /** One row of values: who reads what is found for it. */
     private record Reader(PendingWork<?> work, Rows rows, int n) {}
 
     /** A query that several works may share. */
@@ -92,7 +86,6 @@ public final class Reads {
         further.and(queries);
     }
 
-    /** Adds the query for the expected heads. */
     void end(StreamHeads heads) {
         query(StreamHeads.READ, heads.expectedValues(), heads.reader());
     }

@@ -60,11 +60,7 @@ public final class StreamHeads {
     private final Set<Key> expected = new LinkedHashSet<>();
     private OffsetDateTime readAt = OffsetDateTime.MIN;
 
-    /**
-     * The SQL expression of the column last_version for {@link #stream}: that of a stream of the gym {@code w.gym}.
-     *
-     * @param stream an SQL expression, the stream's name
-     */
+    /** The SQL expression of the column last_version for {@link #stream}: that of a stream of the gym {@code w.gym}. */
     public static String lastVersion(String stream) {
         return "(SELECT max(e.version) FROM event e WHERE e.gym = w.gym AND e.stream = " + stream + ")";
     }
@@ -93,7 +89,6 @@ public final class StreamHeads {
                 .forEach(expected::add);
     }
 
-    /** The parameters of {@link #READ} for the expected heads. */
     RoundTrip.Values expectedValues() {
         var values = new RoundTrip.Values("text", "text", "text");
         expected.forEach(key -> values.row(key.gym(), key.athlete(), key.stream()));

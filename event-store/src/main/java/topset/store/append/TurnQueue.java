@@ -1,5 +1,6 @@
 package topset.store.append;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +24,40 @@ import topset.store.TooManyWritesException;
  */
 final class TurnQueue {
 
+    /**
+     * The limits of a {@link Committer}.
+     *
+     * @param lanes the largest number of batches at the same time; each uses one connection
+     * @param secondBatchFrom while a batch is on its way, the next one starts only if so many works wait, so that small
+     * groups are not split
+     * @param gather a batch of more than one work is followed by the next one only after this time, or when as many works
+     * wait, or {@code secondBatchFrom}; zero: a batch starts as soon as a work waits
+     * @param mostOfOwner the largest number of an owner's works that wait, because a batch has at most one of them
+     */
+    record Limits(
+            int lanes,
+            int secondBatchFrom,
+            Duration gather,
+            int maxBatch,
+            int mostEvents,
+            int mostWaiting,
+            int mostOfGym,
+            int mostOfOwner) {
+
+        /**
+         * A small machine needs at least two seconds to store {@code mostWaiting} works; a longer queue would only add
+         * waiting time. {@code mostEvents} equals the largest number of sets in one request. {@code gather} was measured,
+         * see ADR 0130.
+         */
+        static final Limits DEFAULT = new Limits(2, 16, Duration.ofMillis(2), 64, 500, 2_048, 1_024, 64);
+    }
+
     /** After this time the owners whom other transactions have locked are tried again. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final CommitLimits limits;
+    private final Limits limits;
 
     /** The lines by gym, in the order of the gyms' turns. No line is empty. */
     private final SequencedMap<String, ArrayDeque<PendingWork<?>>> lines = new LinkedHashMap<>();
@@ -49,7 +78,7 @@ final class TurnQueue {
     private long lastStart = System.nanoTime();
     private boolean closed;
 
-    TurnQueue(CommitLimits limits) {
+    TurnQueue(Limits limits) {
         this.limits = limits;
     }
 
@@ -57,7 +86,6 @@ final class TurnQueue {
      * Adds a work to the end of its gym's line.
      *
      * @throws TooManyWritesException if the queue, the gym or the owner has as many works as allowed
-     * @throws IllegalStateException if the queue is closed
      */
     synchronized void offer(PendingWork<?> work) {
         var owner = work.owner();
@@ -189,7 +217,6 @@ final class TurnQueue {
         }
     }
 
-    /** Removes and returns all works that wait. */
     synchronized List<PendingWork<?>> drain() {
         var all = new ArrayList<PendingWork<?>>(size);
         lines.values().forEach(all::addAll);
@@ -199,7 +226,6 @@ final class TurnQueue {
         return all;
     }
 
-    /** Accepts no more works. */
     synchronized void close() {
         closed = true;
         notifyAll();

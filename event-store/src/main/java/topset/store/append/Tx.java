@@ -81,7 +81,6 @@ public final class Tx {
      * this method throws an exception, the work must fail.
      *
      * @return the events as they will be stored, except for their positions, in the given order
-     * @throws IllegalArgumentException if an owner is not locked
      */
     public <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException {
         var owners = appends.stream().map(Append::athlete).toList();
@@ -137,10 +136,8 @@ public final class Tx {
     }
 
     /**
-     * Sends the changes that were collected so far, and after them the given statements, in one round trip. The
-     * statements see the changes.
-     *
-     * @throws IllegalStateException if the batch has other works
+     * Sends the changes that were collected so far, and after them the given statements, which see the changes, in one
+     * round trip. The work must be alone in its batch.
      */
     public void now(RoundTrip statements) throws SQLException {
         requireAlone();
@@ -149,9 +146,7 @@ public final class Tx {
 
     /**
      * Returns the connection of the transaction, for statements that must run at once. They do not see what was
-     * collected; {@link #now} sends it. The caller must not end the transaction.
-     *
-     * @throws IllegalStateException if the batch has other works
+     * collected; {@link #now} sends it. The work must be alone in its batch, and must not end the transaction.
      */
     public Connection connection() {
         requireAlone();

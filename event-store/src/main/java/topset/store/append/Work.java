@@ -9,15 +9,12 @@ import topset.store.Athlete;
  * What a transaction does under the lock of its owner. {@link Batch} runs many works in one transaction. If PostgreSQL
  * refuses the transaction, {@link #read} and {@link #decide} are called again. So they must have no side effects, and
  * must recognise by its id that the work was already stored.
- *
- * @param <R> the type of the answer
  */
 public interface Work<R> {
 
     /** The work's events belong to this owner, whose lock the transaction holds. */
     Athlete owner();
 
-    /** All owners that the transaction locks for this work. */
     default Collection<Athlete> locks() {
         return List.of(owner());
     }

@@ -10,8 +10,6 @@ import topset.store.Actor;
  * @param action the HTTP method and the path, with parameter names instead of values; for a sign-in, the kind of
  * sign-in
  * @param gym the caller's gym; for an operator's call, the gym that the call names
- * @param athlete the athlete whom the action concerns
- * @param topic the topic that the action concerns
  * @param status the HTTP status of the answer; null while a call has not ended
  * @param times the number of similar actions in the same minute that this entry represents
  */

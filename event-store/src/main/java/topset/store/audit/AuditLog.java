@@ -32,7 +32,6 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    /** Needs one statement. */
     public void add(List<AuditEntry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -50,7 +49,6 @@ public final class AuditLog {
                         connection, ADD + " RETURNING id", row -> row.getLong(1), columns(connection, List.of(entry))));
     }
 
-    /** Completes the row of a call that has ended. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
             throws SQLException {
         try (var connection = dataSource.getConnection()) {

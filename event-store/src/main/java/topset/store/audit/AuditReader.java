@@ -81,18 +81,12 @@ public final class AuditReader {
      *
      * @param sequence the sequence number of the last listed event; in the audit of a gym, the version of this event in
      * the gym's stream
-     * @param entry the id of the last listed row of {@link AuditLog}
      * @param at the time of the last listed row; null before the first row
      * @param about in the audit of an athlete, the version of the last listed event of the gym's stream; 0 in the audit
      * of a gym
      */
     public record After(long sequence, long entry, @Nullable OffsetDateTime at, long about) {
-        public static final After START = new After(0, 0, null);
-
-        /** Creates a position before the first event of the gym's stream that is about the athlete. */
-        public After(long sequence, long entry, @Nullable OffsetDateTime at) {
-            this(sequence, entry, at, 0);
-        }
+        public static final After START = new After(0, 0, null, 0);
 
         /**
          * A position has a part for each of the three lists that the audit consists of: the athlete's events, events of
@@ -111,11 +105,8 @@ public final class AuditReader {
      * One line of the audit: an event, or a row of {@link AuditLog}.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
-     * @param actor the actor; null for an erased event
      * @param action for an event, its stored type; for an audit row, the action as in {@link AuditEntry}
-     * @param eventId the id of the event; null if the line is not an event
      * @param status the HTTP status of the answer; null for an event, and for a call that has not ended
-     * @param after the position of the cursor after this line
      */
     public record Item(
             OffsetDateTime at,
@@ -147,10 +138,7 @@ public final class AuditReader {
         });
     }
 
-    /**
-     * The gym's own stream and its rows of {@link AuditLog}, oldest line first, from the given time on; all if it is
-     * null.
-     */
+    /** As {@link #ofAthlete}. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         var since = after.at() == null ? from : after.at();
         return Query.on(dataSource, connection -> {
@@ -183,7 +171,7 @@ public final class AuditReader {
     }
 
     private static Item event(ResultSet row) throws SQLException {
-        return event(row, new After(row.getLong(1), 0, null));
+        return event(row, new After(row.getLong(1), 0, null, 0));
     }
 
     private static Item eventAbout(ResultSet row) throws SQLException {
@@ -215,6 +203,6 @@ public final class AuditReader {
                 row.getString(9),
                 row.getObject(10, Integer.class),
                 row.getInt(11),
-                new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class)));
+                new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class), 0));
     }
 }

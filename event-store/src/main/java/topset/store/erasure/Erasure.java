@@ -65,10 +65,7 @@ public final class Erasure {
      * Erases all events that are stored now. Later events continue with the next sequence number.
      *
      * @param transaction holds the athlete's lock
-     * @param feed creates the messages that replace refused messages of the athlete
      * @param request stored in the same transaction; without the stored request, PostgreSQL refuses to erase events
-     * @param erased creates the erasure event, of type {@link #TYPE}
-     * @return the published erasure event
      */
     public static <E> TypedEvent<E> erase(
             Tx transaction,

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * event rewrites the texts of the last {@link InboxState#KEPT} events of its athlete: their row stays below the size
  * from which PostgreSQL compresses values and moves them out of the row.
  *
- * @param id a hash of the CloudEvents id
  * @param recordedAt the time at which the sending service's store recorded the event, by the store's clock, in
  * microseconds since 1970; null if unknown
  */
@@ -33,7 +32,6 @@ record EventFingerprint(String id, @Nullable Long recordedAt) {
                 recordedAt == null ? null : micros(recordedAt));
     }
 
-    /** @param text as in the inbox table */
     static EventFingerprint of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         return at < 0

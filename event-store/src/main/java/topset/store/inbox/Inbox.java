@@ -34,6 +34,16 @@ public final class Inbox {
     /** All waiting events of one athlete may not fit into memory. */
     public static final int MOST_AT_ONCE = 2_000;
 
+    /**
+     * Says which events of a batch must be processed now.
+     *
+     * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
+     * such events are absent
+     * @param otherwise athletes whose parked state has changed in this batch: they are newly parked, no longer parked, or
+     * parked for another reason
+     */
+    public record InboxResult(Map<Athlete, List<Incoming>> accepted, Set<Athlete> otherwise) {}
+
     private final InboxDecision.Rules rules;
 
     /**
@@ -44,12 +54,7 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    /**
-     * Needs a round trip of its own, to read the states of the athletes.
-     *
-     * @param transaction holds the locks of the batch's athletes
-     * @param batch the events of any athletes, in the order in which they were received
-     */
+    /** Also reads the states of the athletes, in a round trip of its own. */
     public InboxResult admit(Tx transaction, List<Incoming> batch) throws SQLException {
         var roundTrip = new RoundTrip();
         var athletes = batch.stream().map(Incoming::athlete).collect(Collectors.toSet());
@@ -61,7 +66,6 @@ public final class Inbox {
     /**
      * Needs no round trip of its own, unless events of one of the athletes wait.
      *
-     * @param transaction holds the locks of the batch's athletes
      * @param batch the events of any athletes, in the order in which they were received
      * @param states of the batch's athletes, from {@link InboxState#read}; athletes without a row may be absent
      */
@@ -87,7 +91,6 @@ public final class Inbox {
      * as not accepted any more, and wait for {@link #replay}.
      *
      * @param from the faulty event, which must be in the last {@link InboxResult} of this transaction
-     * @param reason a description of the failure, for the operator
      * @param rest the athlete's accepted events after the faulty event
      */
     public void park(Tx transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
@@ -169,10 +172,8 @@ public final class Inbox {
     /**
      * The result of {@link Inbox#skip}.
      *
-     * @param passedOver the skipped events, in order
      * @param from the first skipped number; there may be no event with this number
      * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
-     * @param result the result for the other parked events
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
@@ -199,12 +200,11 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
     }
 
-    /** Those that follow the given athlete, by gym and athlete id. Every athlete follows {@code ("", "")}. */
+    /** By gym and athlete id, those that follow the given athlete. Every athlete follows {@code ("", "")}. */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
     }
 
-    /** The last accepted sequence number; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
         return standing(connection, athlete).seen();
     }
@@ -219,11 +219,9 @@ public final class Inbox {
     /** {@code seen} is 0 if no event was accepted; {@code parked} is null if no events are parked. */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** No event was accepted yet. */
         public static final Standing NEW = new Standing(0, null);
     }
 
-    /** Athletes without an inbox row are absent. */
     public Map<Athlete, Standing> standing(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var roundTrip = new RoundTrip();
         var standings = standing(roundTrip, athletes);
@@ -275,7 +273,6 @@ public final class Inbox {
         return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
     }
 
-    /** Writes the decisions. */
     private static InboxResult settle(Tx transaction, Map<Athlete, InboxDecision> decisions) {
         Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();

@@ -10,23 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides about the events of one athlete in one batch, without side effects.
  *
- * @param before the state before the batch
- * @param after the state after the batch
  * @param accepted in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  */
 record InboxDecision(InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting) {
 
-    /**
-     * Decides in the order of arrival.
-     *
-     * @param parked events that were removed from the table of parked events; {@link #waiting} contains the events that
-     * must still wait
-     */
-    static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
-        return of(before, parked, arriving, Rules.USUAL);
-    }
-
+    /** Decides in the order of arrival. {@code parked} are events that were removed from the table of parked events. */
     static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
         var fold = new Fold(before, rules);
         parked.forEach(fold::keep);
@@ -41,13 +30,10 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
      * not wait for the skipped numbers
      */
     record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
-        static final Rules USUAL = new Rules(event -> false);
-
         Rules(Predicate<Incoming> erases) {
             this(erases, List.of());
         }
 
-        /** The last number of the skipped range that contains the given number; empty if it is not skipped. */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
                     .filter(numbers -> numbers.hold(number))
@@ -179,10 +165,6 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
             } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
         }
 
-        /**
-         * Advances over skipped numbers, up to the given number. Returns whether the last processed number has
-         * advanced.
-         */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);
             if (through.isEmpty()) {

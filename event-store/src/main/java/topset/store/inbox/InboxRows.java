@@ -85,7 +85,6 @@ final class InboxRows {
         return new RoundTrip().change(SAVE, values);
     }
 
-    /** The event and the athlete's later events are not accepted any more. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         int changed = Sql.change(
                 connection,
@@ -103,7 +102,6 @@ final class InboxRows {
         }
     }
 
-    /** Those that follow the given athlete, by gym and athlete id. */
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return Sql.list(connection, PARKED, InboxRows::parked, after.gym(), after.id(), limit);
     }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen the last accepted number; all lower numbers were accepted or skipped
  * @param lastIds the fingerprints of the last accepted events, at most {@link #KEPT}, newest last
- * @param cause null if no events wait
  * @param reason a description of the cause for the operator; null if the cause is null
  */
 public record InboxState(

@@ -9,9 +9,6 @@ import topset.store.Athlete;
  * An event of another service, as it was received from Kafka.
  *
  * @param sequence from 1
- * @param eventId the CloudEvents id
- * @param type the CloudEvents type
- * @param headers as received
  * @param value null for a tombstone
  */
 // A record may hold this array: no code changes it or compares these records.

@@ -6,8 +6,6 @@ import topset.store.Athlete;
 /**
  * An athlete whose events wait.
  *
- * @param athlete may be a gym
- * @param reason in words, for the operator
  * @param since the time at which the wait began, UTC
  * @param count the number of parked events; {@link #MOST_COUNTED} + 1 if there are more than {@link #MOST_COUNTED}
  */

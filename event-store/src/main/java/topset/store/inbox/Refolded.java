@@ -10,17 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of {@link Inbox#admit}, applied to an athlete's whole log of events, with the operators' decisions to skip
  * or replay events. Reads and writes no table.
+ *
+ * @param events the accepted events, in the order in which they must be processed
  */
-public final class Refolded {
-
-    private final InboxState state;
-    private final List<Incoming> processed;
-
-    private Refolded(InboxState state, List<Incoming> processed) {
-        this.state = state;
-        this.processed = processed;
-    }
-
+public record Refolded(InboxState state, List<Incoming> events) {
     /** Includes the recording time, because a restored store may give another event the same sequence number and id. */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
@@ -40,8 +33,6 @@ public final class Refolded {
     /**
      * The operators' decisions.
      *
-     * @param skipped events that an operator skipped
-     * @param numbers numbers that an operator skipped, with or without an event
      * @param undone numbers that were skipped earlier, but for which an operator has since accepted newer events
      * @param parked events that still wait for a decision. For a fork: if the newer event is parked, no operator has
      * decided yet; otherwise an operator has accepted the newer event
@@ -151,17 +142,8 @@ public final class Refolded {
         return state.seen();
     }
 
-    /** The accepted events, in the order in which they must be processed. */
-    public List<Incoming> events() {
-        return processed;
-    }
-
     /** The result if the log ended before the given sequence number. */
     public Refolded before(long sequence) {
-        return new Refolded(state.before(sequence), processed);
-    }
-
-    public InboxState state() {
-        return state;
+        return new Refolded(state.before(sequence), events);
     }
 }

@@ -50,9 +50,6 @@ public final class RefusedMessages {
      *
      * @param id ascends in the order of the messages
      * @param athlete not shown in answers; null if the key names no athlete, which is possible for a dead letter
-     * @param reason the name of a {@link Refusal}
-     * @param eventId absent if the message has no event
-     * @param bytes the length of the message's value
      * @param behind how many messages of the same athlete wait behind this message
      */
     public record RefusedMessage(

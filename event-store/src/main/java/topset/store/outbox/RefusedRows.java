@@ -55,7 +55,6 @@ public final class RefusedRows {
         WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)\
         """;
 
-    /** Also deletes the messages in the outbox that wait behind a refused message. */
     private static final String FORGET = """
         WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
         gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
@@ -80,16 +79,11 @@ public final class RefusedRows {
         Sql.change(connection, HOLD_BACK, SqlArrays.number(connection, held, OutboxMessage::id));
     }
 
-    /**
-     * For a log topic: the refused and the waiting messages of a partition key.
-     *
-     * @return the number of moved messages
-     */
+    /** For a log topic: moves back the refused and the waiting messages of a partition key, and counts them. */
     static int back(Connection connection, String topic, String partitionKey) throws SQLException {
         return Sql.change(connection, BACK, partitionKey, topic);
     }
 
-    /** For a compacted topic. If the outbox has a newer message with the same key, only deletes the refused message. */
     static int stateBack(Connection connection, long id) throws SQLException {
         return Sql.change(connection, STATE_BACK, id);
     }

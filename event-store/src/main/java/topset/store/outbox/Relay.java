@@ -122,10 +122,7 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /**
-     * Sets what the relay's thread calls with each acknowledged message, and with the time at which the message was
-     * inserted into the outbox, by this machine's clock.
-     */
+    /** Sets what is called with each acknowledged message, and with the time of its insert by this machine's clock. */
     public void onAcknowledgement(BiConsumer<OutgoingMessage, Instant> wanted) {
         listener = wanted;
     }
@@ -138,7 +135,6 @@ public final class Relay implements AutoCloseable {
         unwoken = every;
     }
 
-    /** May be called only once. */
     public void start() {
         thread.start();
     }
@@ -150,12 +146,10 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** How many messages Kafka has acknowledged since the start. */
     public long published() {
         return published.get();
     }
 
-    /** Whether this relay sends messages at present. */
     public boolean leading() {
         return leading;
     }
@@ -453,7 +447,6 @@ public final class Relay implements AutoCloseable {
         pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
-    /** Ends when this relay is woken. */
     private void rest(Duration atMost) throws InterruptedException {
         if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             work.drainPermits();

@@ -46,19 +46,9 @@ public final class Republish {
     private final Messages messages;
     private final Predicate<OutgoingMessage> trial;
 
-    /** All athletes if the gym is null; all athletes of the gym if the athlete is null. */
-    public record Whose(@Nullable String gym, @Nullable String athlete) {
-        public static final Whose EVERYBODY = new Whose(null, null);
-
-        public static Whose of(Athlete athlete) {
-            return new Whose(athlete.gym(), athlete.id());
-        }
-    }
-
     /**
      * The first event to publish again.
      *
-     * @param position in the event table
      * @param time of recording, by the database's clock; null means any time
      */
     public record From(long position, @Nullable OffsetDateTime time) {
@@ -77,7 +67,6 @@ public final class Republish {
     @FunctionalInterface
     public interface Messages {
 
-        /** The messages of each stored event. */
         static Messages each(Feed feed) {
             return (transaction, athlete, events) -> events.stream()
                     .flatMap(event -> feed.messages(event).stream())
@@ -85,10 +74,7 @@ public final class Republish {
         }
 
         /**
-         * In order.
-         *
-         * @param transaction holds the athlete's lock
-         * @param events the published events to publish again, in order, at least one
+         * In order. The transaction holds the athlete's lock. There is at least one event, and they are in order too.
          */
         List<OutgoingMessage> of(Tx transaction, Athlete athlete, List<RecordedEvent> events) throws SQLException;
     }
@@ -106,13 +92,13 @@ public final class Republish {
     /**
      * Publishes the events again.
      *
-     * @return the number of messages that were sent or inserted into the outbox
-     * @throws TopicTrialException if the topic does not accept the first message; then no message was published
+     * @param gym null means all athletes
+     * @param athleteId null means all athletes of the gym
+     * @throws TopicTrial.TopicTrialException if the topic does not accept the first message; then no message was published
      */
-    public long publish(From start, Whose whose) {
-        String gym = whose.gym();
-        if (gym != null && whose.athlete() != null) {
-            return publish(start, new Athlete(gym, whose.athlete()), true);
+    public long publish(From start, @Nullable String gym, @Nullable String athleteId) {
+        if (gym != null && athleteId != null) {
+            return publish(start, new Athlete(gym, athleteId), true);
         }
         long published = 0;
         Athlete after = new Athlete(gym == null ? "" : gym, "");
@@ -143,7 +129,6 @@ public final class Republish {
         });
     }
 
-    /** The athletes that follow the given athlete, in the order of gym and athlete id. */
     private static List<Athlete> after(Connection connection, Athlete from) throws SQLException {
         return Sql.list(
                 connection,

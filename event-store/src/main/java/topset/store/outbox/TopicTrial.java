@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
 
 /** Sends the first of many messages directly to Kafka, to find out whether the topic accepts it. */
@@ -24,7 +26,6 @@ public final class TopicTrial {
     private final String name;
     private final Map<String, Object> producerProperties;
 
-    /** @param name used in the Kafka client id */
     public TopicTrial(String name, Map<String, Object> producerProperties) {
         this.name = name;
         this.producerProperties = new HashMap<>(producerProperties);
@@ -32,10 +33,8 @@ public final class TopicTrial {
     }
 
     /**
-     * Returns true when the topic has accepted the message. So a topic that refuses messages is noticed before the
-     * outbox holds messages for this topic.
-     *
-     * @throws TopicTrialException if the topic has not accepted the message
+     * Returns true when the topic has accepted the message, otherwise throws a {@link TopicTrialException}. So a topic
+     * that refuses messages is noticed before the outbox holds messages for it.
      */
     public boolean send(OutgoingMessage first) {
         // Needs no Kafka transaction, even for a compacted topic: the athlete is locked, so no newer state can be sent.
@@ -57,5 +56,26 @@ public final class TopicTrial {
             throw new TopicTrialException(sent.refused().getFirst().why());
         }
         return true;
+    }
+
+    /** The topic refused the first message, or Kafka did not answer in time. */
+    public static final class TopicTrialException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable Refusal why;
+
+        TopicTrialException(@Nullable Refusal why) {
+            super(
+                    why == null ? "Kafka did not answer in time" : "The topic refuses the first message: " + why,
+                    null,
+                    false,
+                    false);
+            this.why = why;
+        }
+
+        public Optional<Refusal> why() {
+            return Optional.ofNullable(why);
+        }
     }
 }

@@ -37,11 +37,7 @@ public final class AthleteEventReader {
     private static final String NEXT_ATHLETE = "SELECT e.athlete FROM event e WHERE e.gym = ? AND e.athlete > ?"
             + " AND e.sequence IS NOT NULL ORDER BY e.gym, e.athlete, e.sequence LIMIT 1";
 
-    /**
-     * A published event together with its actor.
-     *
-     * @param actor the actor; null for an erased event
-     */
+    /** {@code actor} is null for an erased event. */
     public record Entry(RecordedEvent event, @Nullable Actor actor) {}
 
     public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
@@ -50,22 +46,17 @@ public final class AthleteEventReader {
                 connection, READ, AthleteEventReader::entry, athlete.gym(), athlete.id(), afterSequence, upTo, limit);
     }
 
-    /** Returns the stream's next events after the given version, in order, including unpublished events. */
     public List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit) throws SQLException {
         return Sql.list(
                 connection, READ_STREAM, AthleteEventReader::entry, stream.gym(), stream.name(), afterVersion, limit);
     }
 
-    /** Returns the sequence number of the athlete's last event; 0 if the athlete has no event. */
     public long last(Connection connection, Athlete athlete) throws SQLException {
         return Sql.first(connection, LAST, row -> row.getLong(1), athlete.gym(), athlete.id())
                 .orElse(0L);
     }
 
-    /**
-     * Returns the gym's first athlete, in the order of ids, who has a published event and whose id follows the given
-     * id.
-     */
+    /** The gym's next athlete who has a published event, in the order of ids. */
     public Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
         return Sql.first(connection, NEXT_ATHLETE, row -> row.getString(1), gym, after);
     }

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
  * A position in the order of all events, up to which a reader has read.
  *
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
- * @param position the position of the last event read
  */
 public record EventCursor(long transaction, long position) implements Comparable<EventCursor> {
 
@@ -16,7 +15,6 @@ public record EventCursor(long transaction, long position) implements Comparable
 
     private static final Pattern ID = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
 
-    /** Returns the cursor as a text {@code transaction-position}. */
     public String id() {
         return Long.toUnsignedString(transaction) + "-" + position;
     }
@@ -34,7 +32,6 @@ public record EventCursor(long transaction, long position) implements Comparable
         }
     }
 
-    /** Compares in the order in which the events are read. */
     @Override
     public int compareTo(EventCursor other) {
         int order = Long.compareUnsigned(transaction, other.transaction);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import topset.store.RecordedEvent;
 import topset.store.Sql;
 import topset.store.append.EventRows;
 
@@ -35,6 +36,10 @@ public final class GymEventReader {
     private static final String READ = "SELECT " + EventRows.COLUMNS + ", e.xid, " + IS_FINAL + " FROM " + OF_GYM
             + " ORDER BY e.xid, e.position LIMIT ?";
 
+    private static final String READ_PUBLISHED = "SELECT " + EventRows.COLUMNS + ", e.xid FROM event e WHERE e.gym = ?"
+            + " AND (e.xid, e.position) > (?::text::xid8, ?) AND e.sequence IS NOT NULL AND " + IS_FINAL
+            + " ORDER BY e.xid, e.position LIMIT ?";
+
     private static final String MORE_THAN =
             "SELECT EXISTS (SELECT FROM " + OF_GYM + " WHERE " + IS_FINAL + " OFFSET ?)";
 
@@ -48,32 +53,51 @@ public final class GymEventReader {
         GROUP BY e.xid ORDER BY e.xid DESC LIMIT 1
         """;
 
+    /** An event, and the cursor from which a reader continues after the event. */
+    public record Read(RecordedEvent event, EventCursor cursor) {}
+
     /**
      * A page of events, and the cursor from which the next page begins.
      *
      * @param waits whether committed events follow that are not final yet, because an older transaction is open
      */
-    public record Page(List<GymReader.Read> events, EventCursor next, boolean waits) {}
+    public record Page(List<Read> events, EventCursor next, boolean waits) {}
 
     /**
      * Returns the gym's next events. An empty page means that no more events are final yet; the cursor of this page
      * equals the given cursor.
      */
     public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
-        var events = new ArrayList<GymReader.Read>();
+        var events = new ArrayList<Read>();
         var open = new ArrayList<EventCursor>();
         Sql.each(
                 connection,
                 READ,
                 row -> {
                     if (row.getBoolean(13)) {
-                        events.add(GymReader.Read.of(row));
+                        events.add(read(row));
                     } else {
                         open.add(cursor(row));
                     }
                 },
                 values(gym, after, limit, limit));
-        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), !open.isEmpty());
+        return page(events, after, !open.isEmpty());
+    }
+
+    /**
+     * Returns the gym's next published events.
+     *
+     * @param limit the largest number of events to return; if the page has fewer events, no more events exist yet
+     */
+    public Page readPublished(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
+        var transaction = Long.toUnsignedString(after.transaction());
+        var events =
+                Sql.list(connection, READ_PUBLISHED, GymEventReader::read, gym, transaction, after.position(), limit);
+        return page(events, after, false);
+    }
+
+    private static Page page(List<Read> events, EventCursor after, boolean waits) {
+        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits);
     }
 
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */
@@ -87,15 +111,15 @@ public final class GymEventReader {
                 .orElse(EventCursor.START);
     }
 
-    /**
-     * Whether more than the given number of the gym's events follow the cursor, the position up to which a reader has
-     * read.
-     */
+    /** Whether more than so many of the gym's events follow the cursor. */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         return Sql.one(connection, MORE_THAN, row -> row.getBoolean(1), values(gym, after, events + 1, events));
     }
 
-    /** Returns the cursor of the current row of a result set with {@link EventRows#COLUMNS} and the transaction id. */
+    private static Read read(ResultSet row) throws SQLException {
+        return new Read(EventRows.read(row), cursor(row));
+    }
+
     private static EventCursor cursor(ResultSet row) throws SQLException {
         return new EventCursor(Long.parseUnsignedLong(row.getString(12)), row.getLong(1));
     }

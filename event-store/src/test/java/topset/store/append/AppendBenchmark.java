@@ -36,7 +36,7 @@ public final class AppendBenchmark {
     public static void main(String[] arguments) throws Exception {
         int lanes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
         var gather = Duration.ofMillis(arguments.length > 1 ? Long.parseLong(arguments[1]) : 0);
-        var limits = new CommitLimits(lanes, 16, gather, 64, 500, 2_048, 1_024, 64);
+        var limits = new TurnQueue.Limits(lanes, 16, gather, 64, 500, 2_048, 1_024, 64);
         int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.EventStore;
 import topset.store.Given;
+import topset.store.Query;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 import topset.store.StreamKey;
-import topset.store.TransactionRunner;
 import topset.testsupport.Eventually;
 import topset.testsupport.SentStatements;
 
@@ -45,7 +45,7 @@ class BatchOfWorksTest {
     private final SentStatements sent = new SentStatements();
     private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
     private final Batch batch =
-            new Batch(TransactionRunner.on(sent.counting(CONNECTIONS)), _ -> commits.incrementAndGet());
+            new Batch(query -> Query.inTransaction(sent.counting(CONNECTIONS), query), _ -> commits.incrementAndGet());
 
     @BeforeAll
     static void tables() {

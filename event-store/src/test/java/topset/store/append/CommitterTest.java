@@ -28,11 +28,11 @@ import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
+import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
 import topset.store.TooManyWritesException;
-import topset.store.TransactionRunner;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
@@ -41,7 +41,7 @@ class CommitterTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
-    private static final CommitLimits ONE_LANE = limits(1, 2_048, 1_024);
+    private static final TurnQueue.Limits ONE_LANE = limits(1, 2_048, 1_024);
 
     private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
 
@@ -51,11 +51,11 @@ class CommitterTest {
     private final Committer committer = committer(ONE_LANE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private static CommitLimits limits(int lanes, int mostWaiting, int mostOfGym) {
-        return new CommitLimits(lanes, 16, CommitLimits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
+    private static TurnQueue.Limits limits(int lanes, int mostWaiting, int mostOfGym) {
+        return new TurnQueue.Limits(lanes, 16, TurnQueue.Limits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
     }
 
-    private Committer committer(CommitLimits limits) {
+    private Committer committer(TurnQueue.Limits limits) {
         return new Committer(store.batch(), limits, clock::get);
     }
 
@@ -253,7 +253,9 @@ class CommitterTest {
     @Test
     void a_work_that_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() {
         try (var impatient = new Committer(
-                new Batch(TransactionRunner.on(CONNECTIONS), owners -> {}, Duration.ZERO), ONE_LANE, clock::get)) {
+                new Batch(query -> Query.inTransaction(CONNECTIONS, query), owners -> {}, Duration.ZERO),
+                ONE_LANE,
+                clock::get)) {
             var decides = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(TestWork.of("a", tx -> {
@@ -274,7 +276,7 @@ class CommitterTest {
 
     @Test
     void while_one_transaction_is_busy_many_other_works_are_committed() {
-        try (var both = committer(CommitLimits.DEFAULT)) {
+        try (var both = committer(TurnQueue.Limits.DEFAULT)) {
             var busy = new Busy(both);
             var others = IntStream.range(0, 40)
                     .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n, "" + n))))
@@ -297,7 +299,7 @@ class CommitterTest {
 
     @Test
     void concurrent_works_of_a_few_athletes_are_all_stored_with_dense_sequences() throws Exception {
-        try (var both = committer(CommitLimits.DEFAULT)) {
+        try (var both = committer(TurnQueue.Limits.DEFAULT)) {
             var answers = IntStream.range(0, 300)
                     .mapToObj(n -> threads.submit(() -> both.submit(work("a" + n % 6, "" + n))))
                     .toList();

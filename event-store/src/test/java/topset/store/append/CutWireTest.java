@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.store.Query;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
-import topset.store.TransactionRunner;
 
 /** The connection is lost while a batch sends its changes together with the commit. */
 @Tag("integration")
@@ -39,7 +39,7 @@ class CutWireTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = connections("");
 
-    private final Batch batch = new Batch(TransactionRunner.on(CONNECTIONS), owners -> {});
+    private final Batch batch = new Batch(query -> Query.inTransaction(CONNECTIONS, query), owners -> {});
 
     private static AgroalDataSource connections(String parameter) {
         return new StoreDatabase(DATABASE.url() + "?socketFactory=" + Cutting.class.getName() + parameter)
@@ -127,7 +127,7 @@ class CutWireTest {
         try (var impatient = connections("&socketTimeout=2")) {
             NEXT.set(Cut.SWALLOWED);
 
-            var results = TestWork.run(new Batch(TransactionRunner.on(impatient), owners -> {}), works);
+            var results = TestWork.run(new Batch(query -> Query.inTransaction(impatient, query), owners -> {}), works);
 
             assertThat(results).hasSize(3).allSatisfy(CutWireTest::assertLost);
         }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.EventStore;
+import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
-import topset.store.TransactionRunner;
 
 /** Another transaction holds a lock for longer than PostgreSQL lets a work wait. */
 @Tag("integration")
@@ -49,7 +49,7 @@ class LockTimeoutTest {
             statement.execute("SELECT FROM done WHERE id = 'held' FOR UPDATE");
 
             var results = TestWork.run(
-                    new Batch(TransactionRunner.on(connections), owners -> {}),
+                    new Batch(query -> Query.inTransaction(connections, query), owners -> {}),
                     List.of(
                             TestWork.append("a", "1"),
                             TestWork.of("b", tx -> {
@@ -72,7 +72,7 @@ class LockTimeoutTest {
     void a_work_that_waits_for_a_lock_in_vain_fails_after_the_lock_time_out_and_stores_nothing() {
         try (var connections = impatient();
                 var others = DATABASE.dataSource(1)) {
-            var waiting = new Batch(TransactionRunner.on(connections), owners -> {});
+            var waiting = new Batch(query -> Query.inTransaction(connections, query), owners -> {});
             new EventStore(others, owners -> {}).run(List.of(athlete("locked")), transaction -> {
                 assertThatThrownBy(() -> waiting.runAlone(TestWork.append("locked", "1"), Batch.Commit.JOINED))
                         .satisfies(LockTimeoutTest::isLockTimeout);

@@ -36,7 +36,7 @@ class TurnQueueTest {
         }
     }
 
-    private static final CommitLimits LIMITS = new CommitLimits(2, 4, Duration.ZERO, 4, 1_000, 8, 6, 3);
+    private static final TurnQueue.Limits LIMITS = new TurnQueue.Limits(2, 4, Duration.ZERO, 4, 1_000, 8, 6, 3);
 
     private TurnQueue queue = new TurnQueue(LIMITS);
 
@@ -85,7 +85,7 @@ class TurnQueueTest {
 
     @Test
     void a_gym_that_was_just_served_comes_after_the_others_next_time() throws InterruptedException {
-        queue = new TurnQueue(new CommitLimits(2, 4, Duration.ZERO, 1, 1_000, 8, 6, 3));
+        queue = new TurnQueue(new TurnQueue.Limits(2, 4, Duration.ZERO, 1, 1_000, 8, 6, 3));
         offer("a", "a1", "a2");
         offer("b", "b1");
 
@@ -150,7 +150,7 @@ class TurnQueueTest {
 
     @Test
     void items_are_removed_up_to_a_weight_and_a_heavy_one_alone() throws InterruptedException {
-        queue = new TurnQueue(new CommitLimits(2, 4, Duration.ZERO, 9, 5, 8, 6, 3));
+        queue = new TurnQueue(new TurnQueue.Limits(2, 4, Duration.ZERO, 9, 5, 8, 6, 3));
         offer("a", "xxxx", "yy", "zz", "xxxxxxxxx");
 
         assertThat(takeAndEnd()).containsExactly("xxxx");
@@ -169,7 +169,7 @@ class TurnQueueTest {
     }
 
     private void gathers(int first, int second) throws Exception {
-        queue = new TurnQueue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
+        queue = new TurnQueue(new TurnQueue.Limits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
         IntStream.range(0, first).forEach(n -> offer("a", "a" + n));
         assertThat(takeAndEnd()).as("the first gathers nothing").hasSize(first);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -184,7 +184,7 @@ class TurnQueueTest {
 
     @Test
     void a_lone_client_never_gathers() throws InterruptedException {
-        queue = new TurnQueue(new CommitLimits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
+        queue = new TurnQueue(new TurnQueue.Limits(1, 4, Duration.ofHours(1), 64, 1_000, 99, 99, 9));
         for (int n = 0; n < 3; n++) {
             offer("a", "a" + n);
             assertThat(takeAndEnd()).containsExactly("a" + n);

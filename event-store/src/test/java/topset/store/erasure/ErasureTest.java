@@ -28,7 +28,6 @@ import topset.store.StoreDatabase;
 import topset.store.StreamKey;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.From;
-import topset.store.outbox.Republish.Whose;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
 
@@ -146,7 +145,7 @@ class ErasureTest {
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
         new Republish(store, Republish.Messages.each(Given.feed("log")), none -> false)
-                .publish(From.BEGINNING, Whose.of(ERASED));
+                .publish(From.BEGINNING, ERASED.gym(), ERASED.id());
 
         assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");

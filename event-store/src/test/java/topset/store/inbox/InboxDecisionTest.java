@@ -20,6 +20,10 @@ class InboxDecisionTest {
 
     private static final Athlete ATHLETE = athlete("a");
 
+    private static InboxDecision decide(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
+        return InboxDecision.of(before, parked, arriving, new InboxDecision.Rules(event -> false));
+    }
+
     private static List<Long> numbers(List<Incoming> events) {
         return events.stream().map(Incoming::sequence).toList();
     }
@@ -44,7 +48,7 @@ class InboxDecisionTest {
         InboxState state = InboxState.NEW;
         for (int from = 0; from < delivery.size(); from += batch) {
             List<Incoming> part = delivery.subList(from, Math.min(from + batch, delivery.size()));
-            InboxDecision decision = InboxDecision.of(state, parked, part);
+            InboxDecision decision = decide(state, parked, part);
             assertThat(decision.after().cause()).isNotEqualTo(Parked.Cause.FORK);
             accepted.addAll(decision.accepted());
             parked = decision.waiting();
@@ -60,9 +64,9 @@ class InboxDecisionTest {
 
     @Test
     void a_repeat_while_waiting_for_a_hole_does_not_end_the_wait() {
-        InboxState waiting = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3))
-                .after();
-        InboxDecision repeat = InboxDecision.of(waiting, List.of(), delivered(ATHLETE, 1));
+        InboxState waiting =
+                decide(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3)).after();
+        InboxDecision repeat = decide(waiting, List.of(), delivered(ATHLETE, 1));
         assertThat(repeat.after()).isEqualTo(waiting);
         assertThat(repeat.waiting()).isEmpty();
         assertThat(waiting.reason()).isEqualTo("Number 2 has not arrived");
@@ -71,17 +75,17 @@ class InboxDecisionTest {
     @Test
     void a_fork_is_seen_among_the_last64_and_within_a_batch() {
         int[] many = java.util.stream.IntStream.rangeClosed(1, 70).toArray();
-        InboxState state = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, many))
-                .after();
-        assertThat(InboxDecision.of(state, List.of(), List.of(incoming(ATHLETE, 7, "other")))
+        InboxState state =
+                decide(InboxState.NEW, List.of(), delivered(ATHLETE, many)).after();
+        assertThat(decide(state, List.of(), List.of(incoming(ATHLETE, 7, "other")))
                         .after()
                         .cause())
                 .isEqualTo(Parked.Cause.FORK);
-        assertThat(InboxDecision.of(state, List.of(), List.of(incoming(ATHLETE, 6, "other"))))
+        assertThat(decide(state, List.of(), List.of(incoming(ATHLETE, 6, "other"))))
                 .as("a repeat: too old to compare, and without a time")
                 .satisfies(InboxDecisionTest::changesNothing);
 
-        InboxDecision within = InboxDecision.of(
+        InboxDecision within = decide(
                 InboxState.NEW,
                 List.of(),
                 List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other"), incoming(ATHLETE, 2)));
@@ -89,8 +93,8 @@ class InboxDecisionTest {
         assertThat(numbers(within.waiting())).containsExactly(1L, 2L);
         assertThat(within.after().cause()).isEqualTo(Parked.Cause.FORK);
 
-        InboxDecision ahead = InboxDecision.of(
-                InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
+        InboxDecision ahead =
+                decide(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
         assertThat(ahead.after().cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(ahead.waiting()).hasSize(2);
     }
@@ -100,15 +104,15 @@ class InboxDecisionTest {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         InboxState state = InboxState.NEW;
         for (int n = 1; n <= 200; n++) {
-            state = InboxDecision.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
+            state = decide(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
                     .after();
         }
         var restored = time.plusHours(9);
 
         for (int n : new int[] {200, 150, 137, 136, 100, 1}) {
-            InboxDecision again = InboxDecision.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))));
+            InboxDecision again = decide(state, List.of(), List.of(recorded(n, time.plusMinutes(n))));
             assertThat(again).as("number %d once more", n).satisfies(InboxDecisionTest::changesNothing);
-            InboxDecision fork = InboxDecision.of(state, List.of(), List.of(recorded(n, restored)));
+            InboxDecision fork = decide(state, List.of(), List.of(recorded(n, restored)));
             assertThat(fork.after().cause())
                     .as("number %d with the same id, reused", n)
                     .isEqualTo(Parked.Cause.FORK);
@@ -132,7 +136,7 @@ class InboxDecisionTest {
 
     @Test
     void an_erasure_waits_for_nothing_that_came_before_it() {
-        var hole = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3));
+        var hole = decide(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3));
 
         var erased = withErasure(hole.after(), hole.waiting(), List.of(incoming(ATHLETE, 5, "erased")));
 
@@ -147,8 +151,7 @@ class InboxDecisionTest {
 
     @Test
     void an_erasure_ends_a_fork_and_what_came_before_it_in_the_same_batch_is_not_looked_at() {
-        var fork = InboxDecision.of(
-                InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
+        var fork = decide(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
         assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
 
         var erased = withErasure(
@@ -164,11 +167,11 @@ class InboxDecisionTest {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         var state = InboxState.NEW;
         for (int n = 1; n <= 5; n++) {
-            state = InboxDecision.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
+            state = decide(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
                     .after();
         }
         var restored = time.plusHours(9);
-        var fork = InboxDecision.of(state, List.of(), List.of(recorded(4, restored)));
+        var fork = decide(state, List.of(), List.of(recorded(4, restored)));
         assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
 
         var erasure = new Incoming(

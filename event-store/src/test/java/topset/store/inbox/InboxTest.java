@@ -51,17 +51,17 @@ class InboxTest {
         CONNECTIONS.close();
     }
 
-    private InboxResult admit(List<Incoming> batch) {
+    private Inbox.InboxResult admit(List<Incoming> batch) {
         Collection<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
         return store.run(athletes, transaction -> inbox.admit(transaction, batch));
     }
 
-    private InboxResult replay(Athlete athlete) {
+    private Inbox.InboxResult replay(Athlete athlete) {
         return store.run(List.of(athlete), transaction -> inbox.replay(transaction, athlete));
     }
 
-    private List<Long> accepted(InboxResult result, Athlete athlete) {
+    private List<Long> accepted(Inbox.InboxResult result, Athlete athlete) {
         return result.accepted().getOrDefault(athlete, List.of()).stream()
                 .map(Incoming::sequence)
                 .toList();
@@ -81,7 +81,7 @@ class InboxTest {
         return Objects.requireNonNull(parked().get(one));
     }
 
-    private Incoming last(InboxResult result) {
+    private Incoming last(Inbox.InboxResult result) {
         return result.accepted().getOrDefault(one, List.of()).getLast();
     }
 
@@ -108,9 +108,9 @@ class InboxTest {
 
     @Test
     void events_are_processed_in_order_and_repeats_are_dropped() {
-        InboxResult first = admit(delivered(one, 1, 2, 2, 1, 3));
+        Inbox.InboxResult first = admit(delivered(one, 1, 2, 2, 1, 3));
         assertThat(accepted(first, one)).containsExactly(1L, 2L, 3L);
-        InboxResult second = admit(delivered(one, 2, 3, 4));
+        Inbox.InboxResult second = admit(delivered(one, 2, 3, 4));
         assertThat(accepted(second, one)).containsExactly(4L);
         assertThat(parked()).isEmpty();
         assertThat(seen(one)).isEqualTo(4);
@@ -133,7 +133,7 @@ class InboxTest {
     void a_hole_parks_the_athlete_and_resumes_by_itself_when_it_fills() {
         var batch = new ArrayList<>(delivered(one, 1, 3, 5));
         batch.addAll(delivered(two, 1, 2));
-        InboxResult hole = admit(batch);
+        Inbox.InboxResult hole = admit(batch);
         assertThat(accepted(hole, one)).containsExactly(1L);
         assertThat(accepted(hole, two)).as("nobody else waits").containsExactly(1L, 2L);
         assertThat(parked()).containsOnlyKeys(one);
@@ -150,7 +150,7 @@ class InboxTest {
 
         assertThat(accepted(admit(delivered(one, 2)), one)).containsExactly(2L, 3L);
         assertThat(waiting().reason()).isEqualTo("Number 4 has not arrived");
-        InboxResult filled = admit(delivered(one, 4));
+        Inbox.InboxResult filled = admit(delivered(one, 4));
         assertThat(accepted(filled, one)).containsExactly(4L, 5L, 6L);
         assertThat(new String(last(filled).value(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("{\"n\":6}");
@@ -170,7 +170,7 @@ class InboxTest {
     @Test
     void a_fork_parks_the_athlete_until_a_person_decides() {
         admit(delivered(one, 1, 2));
-        InboxResult fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
+        Inbox.InboxResult fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
         assertThat(fork.accepted()).isEmpty();
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(waiting().reason()).contains("Number 2", "iron-temple/session-9/1");
@@ -210,7 +210,7 @@ class InboxTest {
             assertThat(parked.reason()).isEqualTo("unknown type");
             assertThat(parked.count()).isEqualTo(2);
         });
-        InboxResult later = admit(delivered(one, 2, 3, 5));
+        Inbox.InboxResult later = admit(delivered(one, 2, 3, 5));
         assertThat(later.accepted()).isEmpty();
         assertThat(waiting().count()).isEqualTo(3);
 
@@ -344,7 +344,7 @@ class InboxTest {
         assertThatThrownBy(() -> incoming(one, 1, "a\0b")).isInstanceOf(IllegalArgumentException.class);
         var strange = new Incoming(one, 2, "é\uD83D\uDE00\"{,}\\", "t", Map.of("h", "\0\n"), null);
         admit(List.of(strange));
-        InboxResult filled = admit(delivered(one, 1));
+        Inbox.InboxResult filled = admit(delivered(one, 1));
         assertThat(last(filled)).usingRecursiveComparison().isEqualTo(strange);
     }
 }

@@ -20,7 +20,7 @@ import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.rules.week.Attendance;
-import topset.rules.week.PlannedDate;
+import topset.rules.week.Attendance.PlannedDate;
 import topset.store.Query;
 import topset.store.Sql;
 

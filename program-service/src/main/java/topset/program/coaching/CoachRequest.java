@@ -10,8 +10,8 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.lift.LiftRequest;
 import topset.rules.progression.Deload;
-import topset.rules.week.DayWeekday;
-import topset.rules.week.ScheduledDay;
+import topset.rules.week.WeeklySchedule.DayWeekday;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /** What a person wants, as a request to the API or a line of an import file states it. Nothing is checked yet. */
 public sealed interface CoachRequest {

@@ -160,7 +160,7 @@ public record PastLift(
         var lift = start == null || start.firstLoad() == null
                 ? checked
                 : checked.withStart(startThen(start, start.firstLoad()));
-        return equipment == null || ownEquipment == null ? lift : lift.withOwnEquipment(ownEquipment);
+        return equipment == null || ownEquipment == null ? lift : lift.with(lift.equipment(), ownEquipment);
     }
 
     private static Lift.Start startThen(PastStart start, String firstLoad) {

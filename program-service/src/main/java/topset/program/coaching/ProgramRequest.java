@@ -21,7 +21,7 @@ import topset.program.programs.ProgramEventCodec;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
-import topset.rules.week.DayWeekday;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
  * Body of {@code POST /v1/programs}.

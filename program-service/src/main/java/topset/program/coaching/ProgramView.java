@@ -17,7 +17,7 @@ import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Deload;
-import topset.rules.week.DayWeekday;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
  * The API's answer with a program.

@@ -35,10 +35,10 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progressions;
-import topset.rules.week.ScheduledDay;
 import topset.rules.week.WeeklySchedule;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 import topset.store.RoundTrip;
 
 /**

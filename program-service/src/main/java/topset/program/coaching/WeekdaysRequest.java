@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.rules.check.Limits;
-import topset.rules.week.DayWeekday;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
  * Body of {@code PUT /v1/programs/{programId}/weekdays}: the weekdays on which the athlete trains the program's days.

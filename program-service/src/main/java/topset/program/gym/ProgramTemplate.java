@@ -22,7 +22,7 @@ import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
 import topset.rules.load.Exact;
 import topset.rules.progression.Deload;
-import topset.rules.week.DayWeekday;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
  * A program template of a gym: the body of {@code PUT /v1/program-templates/{id}}, and what is stored and answered. In a

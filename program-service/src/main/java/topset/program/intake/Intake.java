@@ -37,7 +37,7 @@ import topset.store.EventStore;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
-import topset.store.inbox.InboxResult;
+import topset.store.inbox.Inbox.InboxResult;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 

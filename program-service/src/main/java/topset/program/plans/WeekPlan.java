@@ -24,7 +24,7 @@ import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.Deload;
-import topset.rules.week.MissedDay;
+import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
 import topset.rules.week.WeeklySchedule;

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
-import topset.rules.lift.Slots;
 import topset.rules.week.Attendance;
-import topset.rules.week.PlannedDay;
-import topset.rules.week.TrainedDays;
+import topset.rules.week.Attendance.PlannedDay;
+import topset.rules.week.Attendance.TrainedDays;
 import topset.rules.week.TrainingCalendar;
 
 /** Finds which days of a program with weekdays the athlete trained. */
@@ -64,12 +63,12 @@ public final class ProgramAttendance {
     private static List<Integer> days(List<Lift> lifts, List<LoggedSet> sets) {
         var bySession = sets.stream().collect(Collectors.groupingBy(LoggedSet::sessionId));
         var days = new TreeSet<Integer>();
+        var match = new SlotMatch(lifts);
         for (var session : bySession.values()) {
-            var match = new SlotMatch(new Slots(lifts), session);
             session.stream()
                     .flatMap(set -> Stream.concat(
                             Stream.ofNullable(set.day()),
-                            Stream.ofNullable(match.slotOf(set)).map(Lift::day)))
+                            Stream.ofNullable(match.slotOf(set, session)).map(Lift::day)))
                     .forEach(days::add);
         }
         return List.copyOf(days);

@@ -14,9 +14,9 @@ import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Deload;
-import topset.rules.week.ScheduledDay;
 import topset.rules.week.TargetOverride;
 import topset.rules.week.WeeklySchedule;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /**
  * A stored event of the program service. Decisions are stored in a private form, which subscribers never see, so it may

@@ -225,7 +225,7 @@ public final class WeekTable {
                 each.plannedTo(),
                 each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));
         return new RoundTrip()
-                .change(SAVE, List.of(weeks, flags, backoffs))
+                .change(SAVE, weeks, flags, backoffs)
                 .change(SAVE_TRENDS, trends)
                 .change(SAVE_PROGRESS, done);
     }

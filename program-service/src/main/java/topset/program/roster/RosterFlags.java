@@ -24,7 +24,7 @@ import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.week.MissedDay;
+import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Triage;
 
 /**

@@ -16,9 +16,9 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.seen.FlagCause;
 import topset.rules.lift.Lift;
 import topset.rules.week.Attendance;
+import topset.rules.week.Attendance.TrainedDays;
 import topset.rules.week.Pause;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TrainedDays;
 
 /**
  * The athlete's current program in its current week, as the roster row shows it. The order in which the weeks were

@@ -19,7 +19,7 @@ import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
 import topset.rules.lift.FlagCode;
 import topset.rules.week.Attendance;
-import topset.rules.week.MissedDay;
+import topset.rules.week.Attendance.MissedDay;
 
 /**
  * What an athlete's roster row shows of the planned weeks. It is stored with the row, because the next change computes

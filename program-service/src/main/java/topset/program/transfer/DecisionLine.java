@@ -35,8 +35,8 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
-import topset.rules.week.ScheduledDay;
 import topset.rules.week.WeeklySchedule;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /**
  * A line of an export file: a person's decision about an athlete or a program, and its time.

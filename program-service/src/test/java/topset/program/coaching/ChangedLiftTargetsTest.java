@@ -29,7 +29,6 @@ import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.From;
-import topset.store.outbox.Republish.Whose;
 import topset.testsupport.SetEvent;
 
 /** When a lift changes, its targets name the exercise and unit of the week before and those of the week itself. */
@@ -150,7 +149,7 @@ class ChangedLiftTargetsTest {
 
     private void isRepublishedAs(SlotTargets state) {
         var republish = new Republish(service.store, new NewestTargets(service.clock), none -> false);
-        assertThat(republish.publish(From.BEGINNING, Whose.of(lifter))).isEqualTo(1);
+        assertThat(republish.publish(From.BEGINNING, lifter.gym(), lifter.id())).isEqualTo(1);
         assertThat(newest()).isEqualTo(state);
     }
 

@@ -28,7 +28,7 @@ import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
-import topset.rules.week.DayWeekday;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.testsupport.SentStatements;

@@ -50,11 +50,11 @@ import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.Injuries;
-import topset.rules.week.ScheduledDay;
 import topset.rules.week.TargetOverride;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.rules.week.WeeklySchedule;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 

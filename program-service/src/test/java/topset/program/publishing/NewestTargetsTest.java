@@ -12,7 +12,6 @@ import topset.program.WithDatabase;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.From;
-import topset.store.outbox.Republish.Whose;
 
 @WithDatabase
 class NewestTargetsTest {
@@ -32,7 +31,7 @@ class NewestTargetsTest {
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
         var before = service.number(STATES, lifter.gym());
 
-        assertThat(republish.publish(From.BEGINNING, Whose.of(lifter))).isEqualTo(1);
+        assertThat(republish.publish(From.BEGINNING, lifter.gym(), lifter.id())).isEqualTo(1);
 
         assertThat(service.number(STATES, lifter.gym())).isEqualTo(before + 1);
         assertThat(service.number(DIFFERENT, key(lifter))).isEqualTo(1);
@@ -44,7 +43,7 @@ class NewestTargetsTest {
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
         service.coach.end(lifter, service.plan(lifter).program().id());
 
-        assertThat(republish.publish(From.BEGINNING, Whose.of(lifter))).isEqualTo(1);
+        assertThat(republish.publish(From.BEGINNING, lifter.gym(), lifter.id())).isEqualTo(1);
 
         assertThat(service.number(
                         "select count(*) from (select value from outbox where key = ? order by id desc limit 1) newest where value is null",
@@ -57,7 +56,7 @@ class NewestTargetsTest {
         var lifter = service.lifter(MONDAY);
 
         assertThat(republish.publish(
-                        From.time(java.time.OffsetDateTime.parse("2099-01-01T00:00:00Z")), Whose.of(lifter)))
+                        From.time(java.time.OffsetDateTime.parse("2099-01-01T00:00:00Z")), lifter.gym(), lifter.id()))
                 .isZero();
     }
 

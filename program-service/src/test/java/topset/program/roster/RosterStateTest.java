@@ -27,9 +27,9 @@ import topset.program.replanning.Replan;
 import topset.program.roster.RosterEntry.Count;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
-import topset.rules.week.DayWeekday;
-import topset.rules.week.MissedDay;
+import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.WeeklySchedule;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.store.Athlete;
 
 /** Tests the roster row as a function of the planned weeks, without a database. */

@@ -46,7 +46,7 @@ class GermanReasonsTest {
 
     /** Comments, messages of exceptions and failed tests, and the texts of the training guide. */
     private static final Pattern NO_REASONS =
-            Pattern.compile("(?s)/\\*.*?\\*/|new (?:ProgressionGuide|\\w+Exception)\\b[^;]*;"
+            Pattern.compile("(?s)/\\*.*?\\*/|new (?:MethodGuide|\\w+Exception)\\b[^;]*;"
                     + "|requireNonNull[^;]*;|String toString\\(\\) \\{[^}]*}");
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");

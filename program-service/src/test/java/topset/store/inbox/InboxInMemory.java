@@ -28,7 +28,8 @@ public final class InboxInMemory {
         List<Incoming> waiting = parked.getOrDefault(athlete, List.of());
         boolean goesOn = before.cause() == Parked.Cause.HOLE
                 && arriving.stream().anyMatch(event -> event.sequence() == before.seen() + 1);
-        InboxDecision decision = InboxDecision.of(before, goesOn ? waiting : List.of(), arriving);
+        InboxDecision decision = InboxDecision.of(
+                before, goesOn ? waiting : List.of(), arriving, new InboxDecision.Rules(event -> false));
         states.put(athlete, decision.after());
         List<Incoming> still = new ArrayList<>(goesOn ? List.of() : waiting);
         for (Incoming event : decision.waiting()) {

@@ -18,11 +18,8 @@ public record Advice(String says, List<Catch> caughtBy) {
     }
 
     public enum Kind {
-        /** A rule refuses the request. */
         REFUSAL,
-        /** A rule accepts the request, but adds a warning. */
         WARNING,
-        /** A rule raises a flag about lifted sets. */
         FLAG
     }
 

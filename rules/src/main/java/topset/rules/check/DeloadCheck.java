@@ -15,7 +15,6 @@ public final class DeloadCheck {
 
     private DeloadCheck() {}
 
-    /** Only the reason is required. */
     public record Asked(
             @Nullable BigDecimal percent,
             @Nullable Integer backoffSets,

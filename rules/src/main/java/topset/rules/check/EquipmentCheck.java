@@ -36,7 +36,6 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
     /**
      * Values that the request omits are filled in from the gym's equipment for the exercise.
      *
-     * @param exercise null if it is unknown
      * @return null after a refusal, or if the exercise is unknown
      */
     static @Nullable Checked check(
@@ -78,16 +77,11 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
             case FIXED ->
                 asked.loads() == null
                         ? gym.dumbbells(unit)
-                        : new Equipment(
-                                EquipmentKind.FIXED,
-                                unit,
-                                null,
-                                List.of(),
-                                loads("loads", asked.loads(), Limits.LOADS, refusals),
-                                null);
+                        : Equipment.fixed(unit, loads("loads", asked.loads(), Limits.LOADS, refusals));
             case STEP -> {
                 if (asked.step() != null) {
-                    yield steps(asked.step());
+                    yield Equipment.steps(
+                            unit, Objects.requireNonNullElse(step("step", asked.step(), refusals), Exact.ONE));
                 }
                 yield exercise == null ? null : StandardEquipment.steps(exercise, unit);
             }
@@ -117,7 +111,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         Equipment ofGym = gym.barbell(exercise, unit);
         Exact bar = asked.bar() == null ? ofGym.bar() : bar("bar", asked.bar(), refusals);
         List<Equipment.Plate> plates = asked.plates() == null ? ofGym.plates() : plates(asked.plates());
-        return new Equipment(EquipmentKind.BARBELL, unit, bar, plates, List.of(), null);
+        return Equipment.barbell(unit, bar, plates);
     }
 
     @Nullable
@@ -195,15 +189,5 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
     @Nullable
     Exact step(String name, BigDecimal asked, Refusals where) {
         return where.decimal(name, asked, LEAST_STEP, MOST_STEP, RULE);
-    }
-
-    private Equipment steps(BigDecimal asked) {
-        return new Equipment(
-                EquipmentKind.STEP,
-                unit,
-                null,
-                List.of(),
-                List.of(),
-                Objects.requireNonNullElse(step("step", asked, refusals), Exact.ONE));
     }
 }

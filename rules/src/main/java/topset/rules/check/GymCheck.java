@@ -20,25 +20,12 @@ import topset.rules.progression.Deloads;
 import topset.rules.week.GymSettings;
 import topset.rules.week.TrainingCalendar;
 
-public final class GymCheck {
-
-    private final Function<String, @Nullable Exercise> catalogue;
-    private final UnaryOperator<String> suggestion;
-    private final EquipmentCheck equipment;
-    private final Refusals refusals;
-    private final Set<String> used = new HashSet<>();
-
-    private GymCheck(
-            Function<String, @Nullable Exercise> catalogue,
-            UnaryOperator<String> suggestion,
-            WeightUnit unit,
-            Refusals refusals) {
-        this.catalogue = catalogue;
-        this.suggestion = suggestion;
-        this.equipment = new EquipmentCheck(unit, GymEquipment.STANDARD, refusals);
-        this.refusals = refusals;
-    }
-
+public record GymCheck(
+        Function<String, @Nullable Exercise> catalogue,
+        UnaryOperator<String> suggestion,
+        EquipmentCheck equipment,
+        Refusals refusals,
+        Set<String> used) {
     public sealed interface Checked {}
 
     /** {@code coachesSee} is null if the request does not change which athletes the coaches see. */
@@ -67,7 +54,9 @@ public final class GymCheck {
         refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
         @Nullable CoachesSee coachesSee = coachesSee(asked.coachesSee(), refusals);
         WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
-        GymEquipment equipment = new GymCheck(catalogue, suggestion, unit, refusals).equipment(asked, unit);
+        EquipmentCheck ofWeights = new EquipmentCheck(unit, GymEquipment.STANDARD, refusals);
+        GymEquipment equipment =
+                new GymCheck(catalogue, suggestion, ofWeights, refusals, new HashSet<>()).equipment(asked, unit);
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
                 : new Accepted(

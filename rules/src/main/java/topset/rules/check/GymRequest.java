@@ -27,13 +27,11 @@ public record GymRequest(
         @Nullable Integer deloadEvery,
         @Nullable String coachesSee) {
 
-    /** A bar need not have a name. */
     public record Bar(
             @Nullable String name,
             @Nullable BigDecimal weight,
             @Nullable List<String> exercises) {}
 
-    /** A machine has either a list of loads or a step between loads. */
     public record Machine(
             @Nullable String name,
             @Nullable List<String> exercises,

@@ -3,8 +3,10 @@ package topset.rules.check;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,33 +22,24 @@ import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.Scheme;
 import topset.rules.lift.SchemeCheck;
 import topset.rules.lift.Variant;
-import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
 
 /** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
-public final class LiftCheck {
+public record LiftCheck(Context context) {
 
     private static final Pattern SLOT_ID = Pattern.compile("[a-z0-9-]{1,64}");
-
-    private final Context context;
-
-    private LiftCheck(Context context) {
-        this.context = context;
-    }
 
     /**
      * The data that the check of lifts needs besides the request.
      *
-     * @param catalogue returns the exercise with an id, or null
      * @param unit the athlete's unit, in which loads are given
      * @param trainingSince null skips the check
      * @param history returns the trend of an exercise, in {@code unit}, or null
-     * @param gym the gym's equipment, for lifts that name none
      * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
      * empty
      */
@@ -109,23 +102,66 @@ public final class LiftCheck {
         }
         LiftCheck check = new LiftCheck(context);
         List<Lift> accepted = new ArrayList<>();
-        LiftsTogether together = new LiftsTogether();
+        Set<String> slots = new HashSet<>();
+        Set<String> daysOfExercises = new HashSet<>();
         for (int n = 0; n < lifts.size(); n++) {
             Refusals ofLift = refusals.in("lifts[" + n + "]");
             LiftRequest asked = lifts.get(n);
             Lift lift = check.lift(asked, null, null, ofLift);
             if (asked != null) {
                 Exercise exercise = check.exercise(asked.exercise());
-                together.twice(asked, slotId(asked, exercise), exercise != null, ofLift);
+                String slotId = slotId(asked, exercise);
+                String onDay = asked.day() + " " + asked.exercise();
+                if (exercise != null && asked.day() != null && !daysOfExercises.add(onDay)) {
+                    twiceOnDay(asked.day(), exercise.id(), ofLift);
+                } else if (slotId != null && !slots.add(slotId)) {
+                    ofLift.refuse("slotId", "must be unique: " + slotId + " is listed twice", "duplicate-slot");
+                }
             }
             if (lift != null) {
                 accepted.add(lift);
             }
         }
-        LiftsTogether.limits(lifts, refusals);
+        limits(lifts, refusals);
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+    }
+
+    private static void twiceOnDay(int day, String exercise, Refusals refusals) {
+        refusals.refuse(
+                "exercise",
+                "must differ from the other lifts of day " + day + ": " + exercise + " is listed twice",
+                "duplicate-slot");
+    }
+
+    /** These limits keep the Kafka message that contains the program small. */
+    private static void limits(List<LiftRequest> lifts, Refusals refusals) {
+        int reasons = 0;
+        int loads = 0;
+        for (LiftRequest each : lifts) {
+            if (each != null && each.force() != null && each.force().reason() != null) {
+                reasons += each.force().reason().length();
+            }
+            if (each != null && each.equipment() != null && each.equipment().loads() != null) {
+                loads += each.equipment().loads().size();
+            }
+        }
+        if (reasons > Limits.REASONS_OF_A_PROGRAM) {
+            refusals.refuse(
+                    "lifts",
+                    "must have at most " + Limits.REASONS_OF_A_PROGRAM + " characters in the written reasons of all"
+                            + " lifts, not "
+                            + reasons,
+                    "force");
+        }
+        if (loads > Limits.LOADS_OF_A_PROGRAM) {
+            refusals.refuse(
+                    "lifts",
+                    "must list at most " + Limits.LOADS_OF_A_PROGRAM
+                            + " loadable weights in the equipment of all lifts together, not " + loads,
+                    "loadable");
+        }
     }
 
     /**
@@ -137,7 +173,6 @@ public final class LiftCheck {
      * one
      * @param now the current lift of the changed week; it differs from {@code running} if an earlier change begins in
      * the same week
-     * @param others the program's other lifts
      */
     public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
         Refusals refusals = Refusals.none();
@@ -171,11 +206,7 @@ public final class LiftCheck {
                         .anyMatch(other -> !other.slotId().equals(lift.slotId())
                                 && other.day() == lift.day()
                                 && other.exercise().equals(lift.exercise()))) {
-            refusals.refuse(
-                    "exercise",
-                    "must differ from the other lifts of day " + lift.day() + ": " + lift.exercise()
-                            + " is listed twice",
-                    "duplicate-slot");
+            twiceOnDay(lift.day(), lift.exercise(), refusals);
         }
         return lift == null || refusals.count() > 0
                 ? new Refused(refusals.violations())
@@ -226,15 +257,11 @@ public final class LiftCheck {
         }
         EquipmentCheck.Checked equipped = EquipmentCheck.check(
                 asked.equipment(), exercise, context.unit(), context.gym(), refusals.in("equipment"));
-        Equipment equipment = equipped == null ? null : equipped.equipment();
         Lift.Start start = kept;
         if (start == null) {
-            StartCheck.Known known = KnownStart.of(
-                    context,
-                    KnownStart.share(variant, progression, scheme, method),
-                    exercise,
-                    KnownStart.swap(context, exercise, replaced, equipment));
-            start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
+            Exact share = StartCheck.share(variant, progression, scheme, method);
+            SwapStart swap = SwapStart.of(context, exercise, replaced, equipped == null ? null : equipped.equipment());
+            start = new StartCheck(context, exercise, share, swap, refusals.in("start")).check(asked.start());
         }
         return refusals.count() > before
                         || day == null
@@ -283,7 +310,6 @@ public final class LiftCheck {
                         refusals);
     }
 
-    /** Refuses a retired exercise, unless the lift that is changed already has this exercise. */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = exercise(id);
         if (exercise != null

@@ -37,7 +37,6 @@ public final class Limits {
 
     public static final int DAYS = 7;
 
-    /** The characters of a written reason. */
     public static final int REASON = 1_000;
 
     public static final int REASONS_OF_A_PROGRAM = 20_000;
@@ -57,7 +56,6 @@ public final class Limits {
     /** The dumbbell weights of a gym, or the loads of one machine. */
     public static final int LOADS_OF_A_GYM = 100;
 
-    /** The characters in the name of a bar or machine. */
     public static final int NAME = 100;
 
     public static final int PAUSES = 100;

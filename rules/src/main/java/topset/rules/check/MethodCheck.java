@@ -41,12 +41,7 @@ final class MethodCheck {
         return method;
     }
 
-    /**
-     * Returns null after a refusal.
-     *
-     * @param method null if it was refused
-     * @param exercise null if it is unknown
-     */
+    /** Returns null after a refusal. {@code method} is null if it was refused, {@code exercise} if it is unknown. */
     static Lift.@Nullable Method parameters(
             @Nullable Progression method,
             PlannedLift.@Nullable Progression asked,

@@ -5,12 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.rules.lift.TrainingMethod;
 import topset.rules.lift.Variant;
-import topset.rules.lift.VariantRules;
 
 /**
  * One training method in the guide's comparison.
  *
- * @param structure how the method arranges the sets
  * @param variants the variants of the method that a lift can have; at least one
  */
 public record MethodEntry(
@@ -19,16 +17,17 @@ public record MethodEntry(
         variants = List.copyOf(variants);
     }
 
-    /** In the order of the guide. */
     public static List<MethodEntry> all() {
-        return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
-    }
-
-    private static MethodEntry of(TrainingMethod method) {
-        List<VariantGuide> variants = VariantGuide.all().stream()
-                .filter(each -> each.variant().rules().method() == method)
+        return Arrays.stream(TrainingMethod.values())
+                .map(method -> new MethodEntry(
+                        method,
+                        method.structure(),
+                        method.bestFor(),
+                        method.fatigue(),
+                        VariantGuide.all().stream()
+                                .filter(each -> each.variant().rules().method() == method)
+                                .toList()))
                 .toList();
-        return new MethodEntry(method, method.structure(), method.bestFor(), method.fatigue(), variants);
     }
 
     /**
@@ -43,14 +42,11 @@ public record MethodEntry(
             @Nullable String bestFor,
             @Nullable Integer trainingMonths) {
 
-        /** First the variants of training-rules.md § 2, then those of § 15. */
         public static List<VariantGuide> all() {
-            return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
-        }
-
-        private static VariantGuide of(Variant variant) {
-            VariantRules rules = variant.rules();
-            return new VariantGuide(variant, rules.bestFor(), rules.trainingMonths());
+            return Arrays.stream(Variant.values())
+                    .map(variant -> new VariantGuide(
+                            variant, variant.rules().bestFor(), variant.rules().trainingMonths()))
+                    .toList();
         }
     }
 }

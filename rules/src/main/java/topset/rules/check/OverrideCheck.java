@@ -20,7 +20,7 @@ import topset.rules.week.TargetOverride;
  * Checks the values of an override (training-rules.md § 6). The bounds depend on the sets and reps of the lift (§ 2).
  * If the coach gives a reason to exceed the bounds ({@code force}), only impossible values are refused.
  */
-public final class OverrideCheck {
+public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
 
     private static final String RULE = "override";
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
@@ -29,15 +29,6 @@ public final class OverrideCheck {
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
-
-    private final Lift lift;
-    private final boolean forced;
-    private final Refusals refusals = Refusals.none();
-
-    private OverrideCheck(Lift lift, boolean forced) {
-        this.lift = lift;
-        this.forced = forced;
-    }
 
     /**
      * The body of a request, whose annotations this module does not know. At least one value must be present. The load
@@ -66,9 +57,8 @@ public final class OverrideCheck {
 
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** {@code forced} says whether a coach's written reason allows values outside the bounds. */
     public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
-        return new OverrideCheck(lift, forced).check(week, asked);
+        return new OverrideCheck(lift, forced, Refusals.none()).check(week, asked);
     }
 
     public static boolean isReason(@Nullable String reason) {

@@ -19,7 +19,6 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
         rules = List.copyOf(rules);
     }
 
-    /** In the order of the guide. */
     public static List<ProgressionEntry> all() {
         return of(Progressions.STANDARD);
     }

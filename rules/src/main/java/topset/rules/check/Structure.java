@@ -23,47 +23,14 @@ import topset.rules.lift.Variant;
  * lifts that do not match it.
  */
 public enum Structure {
-    ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding") {
-        @Override
-        @Nullable
-        String wanted(Place place) {
-            return place.isMain() ? TOP : null;
-        }
-    },
-
+    ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding"),
     PRIMARY_ONLY(
             "the first exercise of each day top set + backoff, straight sets for the rest",
-            "high volume with little recovery") {
-        @Override
-        String wanted(Place place) {
-            return place.isFirstOfDay() ? TOP : STRAIGHT;
-        }
-
-        @Override
-        boolean insists(Place place) {
-            return true;
-        }
-    },
-
+            "high volume with little recovery"),
     /** Each of the two days is planned from its own sets. */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
-            "upper/lower splits and daily undulation") {
-        @Override
-        @Nullable
-        String wanted(Place place) {
-            if (!place.isMain()) {
-                return null;
-            }
-            return place.isSecondOfExercise() ? Variant.MODERATE_TOP.name() : Variant.SINGLE_TOP.name();
-        }
-
-        @Override
-        @Nullable
-        Integer backoffSets(String variant) {
-            return variant.equals(Variant.SINGLE_TOP.name()) ? Integer.valueOf(HEAVY_BACKOFF_SETS) : null;
-        }
-    };
+            "upper/lower splits and daily undulation");
 
     /** Every variant with a top set is allowed. */
     private static final String TOP = "TOP";
@@ -92,29 +59,36 @@ public enum Structure {
     /**
      * What decides the variant of a lift in a program's week.
      *
-     * @param isMain a compound exercise that suits a heavy top set
      * @param isIdeal one of the guide's main lifts
      * @param isSecondOfExercise whether an earlier day has the same exercise
      */
-    record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
+    private record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
     /** The name of the required variant, {@link #TOP}, or null if every variant is allowed. */
-    @Nullable
-    abstract String wanted(Place place);
+    private @Nullable String wanted(Place place) {
+        return switch (this) {
+            case ALL_COMPOUNDS -> place.isMain() ? TOP : null;
+            case PRIMARY_ONLY -> place.isFirstOfDay() ? TOP : STRAIGHT;
+            case HEAVY_VOLUME -> {
+                Variant ofDay = place.isSecondOfExercise() ? Variant.MODERATE_TOP : Variant.SINGLE_TOP;
+                yield place.isMain() ? ofDay.name() : null;
+            }
+        };
+    }
 
     /**
      * Whether the structure refuses other variants than {@link #wanted}. Usually it does so only for the guide's main
      * lifts; for other exercises, {@link #wanted} is only a default. For example, the guide itself uses straight sets
      * for weighted dips.
      */
-    boolean insists(Place place) {
-        return place.isIdeal();
+    private boolean insists(Place place) {
+        return this == PRIMARY_ONLY || place.isIdeal();
     }
 
-    /** Null means the default of the variant. */
-    @Nullable
-    Integer backoffSets(String variant) {
-        return null;
+    private @Nullable Integer backoffSets(String variant) {
+        return this == HEAVY_VOLUME && variant.equals(Variant.SINGLE_TOP.name())
+                ? Integer.valueOf(HEAVY_BACKOFF_SETS)
+                : null;
     }
 
     public List<LiftRequest> filledIn(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {

@@ -95,7 +95,6 @@ final class Suitability {
         return warnings;
     }
 
-    /** A variant gets a warning if it is recommended only for athletes with more months of training. */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {

@@ -1,39 +1,44 @@
 package topset.rules.check;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals;
 import topset.rules.load.Body;
+import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadRatio;
 import topset.rules.load.LoadableWeights;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 
 /**
  * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). If the new
  * exercise has no e1RM, the load is computed from the replaced exercise's e1RM and a published ratio, and reduced by a
  * cautious 5 %.
  *
- * @param loadable the available loads of the new lift; null if its equipment was refused
+ * @param equipment of the new lift; null if it was refused
  */
 record SwapStart(
         Exercise exercise,
         Exercise replaced,
-        Function<String, @Nullable PastEstimate> history,
-        @Nullable LoadableWeights loadable) {
+        LiftCheck.Context context,
+        @Nullable Equipment equipment) {
 
     static final String RULE = "swap";
     private static final int MOST_WEEKS_BACK = 26;
     private static final Exact CAUTION = Exact.ratio(95, 100);
 
-    /**
-     * The load is rounded down to an available load.
-     *
-     * @param share the first week's load as a share of the 1RM
-     * @return null after a refusal
-     */
+    /** Null if there is nothing to replace. */
+    static @Nullable SwapStart of(
+            LiftCheck.Context context,
+            @Nullable Exercise exercise,
+            @Nullable Lift replaced,
+            @Nullable Equipment equipment) {
+        Exercise before = replaced == null ? null : context.catalogue().apply(replaced.exercise());
+        return exercise == null || before == null ? null : new SwapStart(exercise, before, context, equipment);
+    }
+
+    /** Null after a refusal. {@code share} is the first week's load as a share of the 1RM. */
     Lift.@Nullable Start start(Exact share, Body body, Refusals refusals) {
         Exact own = recent(exercise);
         if (own != null) {
@@ -50,12 +55,12 @@ record SwapStart(
     }
 
     private Lift.Start start(Exact exact, Lift.Swap swap) {
-        Exact load = loadable == null ? exact : loadable.notHeavier(exact);
+        Exact load = equipment == null ? exact : LoadableWeights.of(equipment).notHeavier(exact);
         return new Lift.Start(load, null, null, false, exact, swap);
     }
 
     private @Nullable Exact recent(Exercise of) {
-        PastEstimate estimate = history.apply(of.id());
+        PastEstimate estimate = context.history().apply(of.id());
         return estimate == null || estimate.weeksBack() > MOST_WEEKS_BACK ? null : estimate.e1rm();
     }
 

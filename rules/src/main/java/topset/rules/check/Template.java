@@ -6,7 +6,6 @@ import topset.rules.lift.LiftRequest;
 /**
  * A training day of the guide.
  *
- * @param id such as {@code push-day}
  * @param name the name that the guide uses
  * @param lifts in the guide's order, with the guide's sets and reps; start loads are absent, because each athlete has
  * their own

@@ -61,7 +61,6 @@ public final class Templates {
 
     private Templates() {}
 
-    /** In the order of the guide. */
     public static List<Template> all() {
         return ALL;
     }

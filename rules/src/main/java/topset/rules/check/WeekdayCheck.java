@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import topset.rules.lift.Refusals;
-import topset.rules.week.DayWeekday;
+import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /** Checks the weekdays of a program's days: each day at most once, with lifts, and on a weekday of its own. */
 public final class WeekdayCheck {
@@ -15,12 +15,7 @@ public final class WeekdayCheck {
 
     private WeekdayCheck() {}
 
-    /**
-     * Empty if all weekdays are allowed.
-     *
-     * @param field the path of the list in the request
-     * @param daysWithLifts the days of the program that have a lift
-     */
+    /** {@code field} is the path of the list in the request. */
     public static List<Refusals.Violation> check(
             String field, List<DayWeekday> weekdays, Collection<Integer> daysWithLifts) {
         var days = new HashSet<Integer>();

@@ -18,7 +18,6 @@ import topset.rules.load.Spoken;
  *
  * @param load in {@code unit}
  * @param reps 0 for a failed attempt
- * @param rpe null if none was reported
  */
 public record DecidingSet(
         String setId,
@@ -35,22 +34,12 @@ public record DecidingSet(
             .thenComparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /** Returns null if there are no sets. */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
-        LoggedSet hardest = null;
-        for (LoggedSet set : sets) {
-            if (hardest == null || isHarder(set, hardest, unit)) {
-                hardest = set;
-            }
-        }
-        return hardest == null
-                ? null
-                : new DecidingSet(hardest.setId(), unit, hardest.loadIn(unit), hardest.reps(), hardest.rpe());
-    }
-
-    private static boolean isHarder(LoggedSet set, LoggedSet than, WeightUnit unit) {
-        int heavier = Loads.compare(set.loadIn(unit), than.loadIn(unit));
-        return heavier == 0 ? OF_EQUAL_LOADS.compare(set, than) > 0 : heavier > 0;
+        Comparator<LoggedSet> byLoad = (one, other) -> Loads.compare(one.loadIn(unit), other.loadIn(unit));
+        return sets.stream()
+                .max(byLoad.thenComparing(OF_EQUAL_LOADS))
+                .map(set -> new DecidingSet(set.setId(), unit, set.loadIn(unit), set.reps(), set.rpe()))
+                .orElse(null);
     }
 
     /**
@@ -77,12 +66,7 @@ public record DecidingSet(
         return tooHard ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /**
-     * In the set's unit.
-     *
-     * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
-     * @return null if the set is not in the RPE chart, because it has no reps or no RPE
-     */
+    /** In the set's unit; null if the set is not in the RPE chart, because it has no reps or no RPE. */
     public @Nullable Exact e1rm(Body body) {
         return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }

@@ -16,7 +16,6 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Limits the number of ids of the sets that caused the flag. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -27,7 +26,6 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** Creates a flag that is about a lift and not about a muscle or an exercise. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

@@ -10,7 +10,6 @@ import topset.rules.load.Exact;
 /**
  * A lift of a program that was checked and has every default filled in. Loads are in {@code unit}.
  *
- * @param day from 1
  * @param forced a coach's reason for an exception to a rule
  * @param ownEquipment whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
  * lift
@@ -31,7 +30,6 @@ public record Lift(
     /**
      * The progression method and its parameters.
      *
-     * @param name such as {@code LINEAR}
      * @param waveReps the reps of the steps of a wave; empty for other methods
      */
     public record Method(String name, Exact increment, List<Integer> waveReps) {
@@ -45,7 +43,6 @@ public record Lift(
      *
      * @param load the requested load. If the exercise replaces another, it is {@code firstLoad}, rounded down
      * @param firstLoad the first week's load before rounding
-     * @param swap null if the exercise replaces no other exercise
      */
     public record Start(
             @Nullable Exact load,
@@ -59,23 +56,16 @@ public record Lift(
      * The values from which the start load was computed, because the exercise has replaced another exercise
      * (training-rules.md § 14).
      *
-     * @param from the replaced exercise
      * @param e1rm the trend of the new exercise or, if there is a {@code ratio}, of the replaced exercise
      * @param ratio the load of the new exercise divided by the load of the replaced exercise; null if the new exercise
      * has an estimate of its own
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
-    /** Returns a copy with another source of the first week's load. */
     public Lift withStart(Start other) {
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, other, equipment, forced, ownEquipment);
     }
 
-    public Lift withOwnEquipment(boolean own) {
-        return with(equipment, own);
-    }
-
-    /** Returns a copy with the gym's equipment, marked as not having equipment of its own. */
     public Lift withGymEquipment(Equipment ofGym) {
         return with(ofGym, false);
     }

@@ -6,6 +6,7 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
+import topset.rules.load.RpeChart;
 
 /**
  * The newest revision of a completed set. Removed sets are never an input of the training rules. Apart from the event
@@ -36,5 +37,24 @@ public record LoggedSet(
     /** The conversion is exact. */
     public Exact loadIn(WeightUnit wanted) {
         return Loads.convert(load, unit, wanted);
+    }
+
+    /** Warm-up and ramp sets prepare for the working sets. */
+    public boolean isWorkingSet() {
+        return switch (role) {
+            case TOP, BACKOFF, STRAIGHT -> true;
+            case WARM_UP, RAMP -> false;
+        };
+    }
+
+    /**
+     * The e1RM, which only sets with at most 12 reps and at least RPE 6 have (training-rules.md § 1.1); otherwise null.
+     *
+     * @param bodyweight the lifted bodyweight in {@code wanted}; 0 if only the load is lifted
+     */
+    public @Nullable Exact e1rm(WeightUnit wanted, Exact bodyweight) {
+        return rpe == null || reps < 1 || RpeChart.isLowerBound(reps, rpe)
+                ? null
+                : RpeChart.e1rm(loadIn(wanted).plus(bodyweight), reps, rpe);
     }
 }

@@ -21,7 +21,6 @@ public interface MiniSetRules extends OneLoadRules {
         return first.size() < prescribed.sets();
     }
 
-    /** The sets among which the deciding set is chosen. */
     default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,6 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     private static final List<Outcome> BEST_FIRST =
             List.of(Outcome.HIT, Outcome.TOO_HARD, Outcome.SHORT, Outcome.MISSED);
 
-    private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
-            .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
-
-    /** If two sessions are equally good, the later one is chosen, because it comes last. */
-    private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
-            .thenComparing(LoggedSet::sessionId)
-            .thenComparing(IN_ORDER);
-
     private static final Comparator<MiniSetWeek> WORST_FIRST = Comparator.comparingInt(
                     (MiniSetWeek session) -> -BEST_FIRST.indexOf(session.outcome()))
             .thenComparingInt(MiniSetWeek::reps);
@@ -44,12 +35,11 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      * session, its outcome is {@code SHORT} and not {@code MISSED}.
      *
      * @param sets the STRAIGHT sets of the lift in the week, at least one
-     * @param over whether the week is over
      */
     public static MiniSetWeek of(
             MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets, boolean over) {
         List<LoggedSet> bySession = new ArrayList<>(sets);
-        bySession.sort(BY_SESSION);
+        bySession.sort(SlotSession.BY_SESSION);
         Map<String, List<LoggedSet>> sessions = bySession.stream()
                 .collect(Collectors.groupingBy(LoggedSet::sessionId, LinkedHashMap::new, Collectors.toList()));
         String last = bySession.isEmpty() ? "" : bySession.getLast().sessionId();
@@ -77,7 +67,6 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      *
      * @param prescription null if the week is not planned
      * @param sets the lift's sets that count for the prescription
-     * @param over whether the week is over
      */
     public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets, boolean over) {
         if (sets.isEmpty()
@@ -87,10 +76,11 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         }
         List<LoggedSet> best = of(rules, prescribed, sets, over).sets();
         if (best.isEmpty()) {
-            String last = sets.stream().max(BY_SESSION).orElseThrow().sessionId();
+            String last =
+                    sets.stream().max(SlotSession.BY_SESSION).orElseThrow().sessionId();
             best = sets.stream()
                     .filter(set -> set.sessionId().equals(last))
-                    .sorted(IN_ORDER)
+                    .sorted(SlotSession.IN_ORDER)
                     .toList();
         }
         return rules.decisive(best);

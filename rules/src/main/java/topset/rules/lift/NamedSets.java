@@ -27,17 +27,14 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** All sets are equally relevant. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** All sets are equally relevant. */
     public static NamedSets all(List<LoggedSet> inOrder) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Sets for which {@code decides} is true are chosen first. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);

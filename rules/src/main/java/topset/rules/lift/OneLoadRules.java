@@ -17,7 +17,6 @@ public non-sealed interface OneLoadRules extends VariantRules {
         }
     }
 
-    /** Returns null after a refusal. */
     @Nullable
     StraightScheme scheme(PlannedLift.Scheme asked, Refusals refusals);
 
@@ -32,7 +31,6 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return false;
     }
 
-    /** The reps that a coach may set when overriding the target of the lift. */
     RepRange overridableReps(StraightScheme scheme);
 
     /** The range by which a logged set without a slot id is assigned to a lift (training-rules.md § 6). */

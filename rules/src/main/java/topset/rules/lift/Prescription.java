@@ -95,7 +95,6 @@ public sealed interface Prescription {
             RepRange repRange,
             @Nullable Integer expectedReps) {}
 
-    /** A warm-up or ramp set. */
     record Step(Exact load, int reps) {}
 
     /** The plates of one side for the top sets and for the backoff sets, heaviest first. */

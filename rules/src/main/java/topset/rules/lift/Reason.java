@@ -17,7 +17,6 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /** Limits the number of ids of the sets that a reason names. */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -36,7 +35,6 @@ public record Reason(
         return new NamedSets(setIds, setCount);
     }
 
-    /** Adds text at the end of the sentence. */
     public Reason adding(String end) {
         return new Reason(rule, says + end, setIds, setCount);
     }

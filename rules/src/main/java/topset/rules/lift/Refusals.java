@@ -23,7 +23,6 @@ public final class Refusals {
      * A refused value.
      *
      * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
-     * @param message a message with the value and the allowed range
      * @param rule the id of the violated training rule
      */
     public record Violation(String field, String message, String rule) {}
@@ -45,7 +44,6 @@ public final class Refusals {
         return violations.size();
     }
 
-    /** The message has the same form for every field. */
     public static String between(Object least, Object most, Object value) {
         var allowed = least.equals(most) ? least : "between " + least + " and " + most;
         return "must be " + allowed + ", not " + value;
@@ -64,9 +62,7 @@ public final class Refusals {
 
     /**
      * Refuses a value outside {@code least..most} or with more than three decimals. The range is checked before the
-     * conversion, because the exact form of a short number such as 1e999999999 would be huge.
-     *
-     * @return null after a refusal
+     * conversion, because the exact form of a short number such as 1e999999999 would be huge. Null after a refusal.
      */
     public @Nullable Exact decimal(String name, BigDecimal value, Exact least, Exact most, String rule) {
         if (value.compareTo(least.output()) < 0 || value.compareTo(most.output()) > 0) {
@@ -80,11 +76,7 @@ public final class Refusals {
         return Exact.of(value);
     }
 
-    /**
-     * In addition to {@link #decimal}, refuses a value that is not a multiple of 0.5.
-     *
-     * @return null after a refusal
-     */
+    /** As {@link #decimal}; also refuses a value that is not a multiple of 0.5. */
     public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
         Exact rpe = decimal(name, value, least, most, rule);
         if (rpe != null && !rpe.times(Exact.of(2)).isWhole()) {

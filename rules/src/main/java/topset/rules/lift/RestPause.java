@@ -12,7 +12,6 @@ import topset.rules.lift.Scheme.StraightScheme;
  */
 final class RestPause implements MiniSetRules {
 
-    /** The activation set and four mini-sets. */
     private static final int SETS = 5;
 
     private static final RepRange ACTIVATION = new RepRange(8, 12);
@@ -67,7 +66,6 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
-    /** A deload week keeps only the activation set. */
     @Override
     public int deloadSets(int sets) {
         return 1;

@@ -25,16 +25,13 @@ public record Scheme(
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 
-        /** The RPE ceiling of all these sets. */
         public static final Exact CEILING = Exact.of(9);
     }
 
-    /** The range by which a logged set without a slot id is assigned to this lift. */
     public RepRange matchedReps() {
         return top == null ? variant.oneLoad().matchedReps(reps()) : reps();
     }
 
-    /** The rep range of the top set, or of all sets if they have the same load. */
     public RepRange reps() {
         if (top != null) {
             return top.reps();

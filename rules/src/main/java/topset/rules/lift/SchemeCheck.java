@@ -13,23 +13,13 @@ import topset.rules.load.Exact;
 /**
  * Fills in the defaults of a requested scheme and refuses values outside the allowed ranges of training-rules.md § 2.
  */
-public final class SchemeCheck {
-
+public record SchemeCheck(
+        PlannedLift.Scheme asked,
+        boolean fatiguing,
+        @Nullable Exact usualRpe,
+        Refusals refusals) {
     private static final int MOST_TOP_SETS = 2;
 
-    private final PlannedLift.Scheme asked;
-    private final boolean fatiguing;
-    private final @Nullable Exact usualRpe;
-    private final Refusals refusals;
-
-    private SchemeCheck(PlannedLift.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
-        this.asked = asked;
-        this.fatiguing = fatiguing;
-        this.usualRpe = usualRpe;
-        this.refusals = refusals;
-    }
-
-    /** Null after a refusal. */
     public static @Nullable Variant variant(PlannedLift.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
@@ -45,7 +35,6 @@ public final class SchemeCheck {
     /**
      * Returns null after a refusal.
      *
-     * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
      */
     public static @Nullable Scheme check(
@@ -162,7 +151,6 @@ public final class SchemeCheck {
         absent(name, value, asked, refusals);
     }
 
-    /** Refuses a value that the requested variant does not use. */
     static void absent(String name, @Nullable Object value, PlannedLift.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");

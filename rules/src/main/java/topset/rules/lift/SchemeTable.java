@@ -41,7 +41,6 @@ public final class SchemeTable {
         }
     }
 
-    /** A default, and the range that is allowed. */
     public record Span(Exact usual, Exact least, Exact most) {}
 
     private static final String LINEAR = "LINEAR";
@@ -100,7 +99,6 @@ public final class SchemeTable {
         }
     }
 
-    /** Null for a variant without a top set. */
     public static @Nullable Row row(Variant variant) {
         return switch (variant.rules()) {
             case TopSetRules topSet -> topSet.row();

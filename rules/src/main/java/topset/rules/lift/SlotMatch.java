@@ -1,17 +1,28 @@
 package topset.rules.lift;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 
-/**
- * Finds the slot to which a logged set belongs (training-rules.md § 6).
- *
- * @param session all sets of the session
- */
-public record SlotMatch(Slots slots, Collection<LoggedSet> session) {
+/** Finds the slot of a program to which a logged set belongs (training-rules.md § 6). */
+public final class SlotMatch {
+    /** For one exercise ordered by day, then by slot id. */
+    private final Map<String, List<Lift>> byExercise = new HashMap<>();
+
+    public SlotMatch(List<Lift> lifts) {
+        lifts.stream()
+                .sorted(Comparator.comparingInt(Lift::day).thenComparing(Lift::slotId))
+                .forEach(lift -> byExercise
+                        .computeIfAbsent(lift.exercise(), none -> new ArrayList<>())
+                        .add(lift));
+    }
 
     /**
      * The candidates are, in this order: the lift whose slot id the set names, if it has the set's exercise; the lift
@@ -20,48 +31,38 @@ public record SlotMatch(Slots slots, Collection<LoggedSet> session) {
      *
      * @return null if the program has no lift with the exercise
      */
-    @Nullable
-    public Lift slotOf(LoggedSet set) {
-        List<Lift> ofExercise = slots.of(set.exercise());
+    public @Nullable Lift slotOf(LoggedSet set, Collection<LoggedSet> session) {
+        List<Lift> ofExercise = byExercise.getOrDefault(set.exercise(), List.of());
         if (ofExercise.size() <= 1) {
             return ofExercise.isEmpty() ? null : ofExercise.getFirst();
         }
-        Lift named = first(ofExercise.stream()
-                .filter(lift -> lift.slotId().equals(set.slotId()))
-                .toList());
+        Lift named = first(ofExercise, lift -> lift.slotId().equals(set.slotId()));
         if (named != null) {
             return named;
         }
-        Lift ofTheDay = first(ofExercise.stream()
-                .filter(lift -> Objects.equals(lift.day(), set.day()))
-                .toList());
-        return ofTheDay != null ? ofTheDay : byReps(set.exercise(), ofExercise);
+        Lift ofTheDay = first(ofExercise, lift -> Objects.equals(lift.day(), set.day()));
+        return ofTheDay != null ? ofTheDay : byReps(ofExercise, session);
     }
 
-    private Lift byReps(String exercise, List<Lift> ofExercise) {
-        DecidingSet deciding = deciding(exercise, ofExercise.getFirst());
-        if (deciding == null) {
-            return ofExercise.getFirst();
-        }
-        Lift holding = first(ofExercise.stream()
-                .filter(lift -> lift.scheme().matchedReps().holds(deciding.reps()))
-                .toList());
-        return holding != null ? holding : ofExercise.getFirst();
+    private static Lift byReps(List<Lift> ofExercise, Collection<LoggedSet> session) {
+        Lift first = ofExercise.getFirst();
+        DecidingSet top = deciding(first, SetRole.TOP, session);
+        DecidingSet deciding = top != null ? top : deciding(first, SetRole.STRAIGHT, session);
+        Lift holding = deciding == null
+                ? null
+                : first(ofExercise, lift -> lift.scheme().matchedReps().holds(deciding.reps()));
+        return holding != null ? holding : first;
     }
 
-    /** The heaviest top set of the exercise, otherwise the heaviest straight set. */
-    private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
-        DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
-        return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());
+    private static @Nullable DecidingSet deciding(Lift lift, SetRole role, Collection<LoggedSet> session) {
+        return DecidingSet.among(
+                session.stream()
+                        .filter(set -> set.exercise().equals(lift.exercise()) && set.role() == role)
+                        .toList(),
+                lift.unit());
     }
 
-    private List<LoggedSet> sets(String exercise, SetRole role) {
-        return session.stream()
-                .filter(set -> set.exercise().equals(exercise) && set.role() == role)
-                .toList();
-    }
-
-    private static @Nullable Lift first(List<Lift> lifts) {
-        return lifts.isEmpty() ? null : lifts.getFirst();
+    private static @Nullable Lift first(List<Lift> lifts, Predicate<Lift> wanted) {
+        return lifts.stream().filter(wanted).findFirst().orElse(null);
     }
 }

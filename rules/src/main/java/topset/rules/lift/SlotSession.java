@@ -1,10 +1,8 @@
 package topset.rules.lift;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 
 /** The sets of a session that belong to one slot, and all sets of the session, each in the order of completion. */
@@ -20,44 +18,20 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
             .thenComparing(IN_ORDER);
 
     public List<LoggedSet> sets(SetRole role) {
-        List<LoggedSet> chosen = new ArrayList<>(sets.size());
-        for (LoggedSet set : sets) {
-            if (set.role() == role) {
-                chosen.add(set);
-            }
-        }
-        return chosen;
+        return sets.stream().filter(set -> set.role() == role).toList();
     }
 
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
-        if (sessions.size() == 1) {
-            return sessions.getFirst().sets(role);
-        }
-        List<LoggedSet> all = new ArrayList<>();
-        sessions.forEach(session -> all.addAll(session.sets(role)));
-        return all;
+        return sessions.stream()
+                .flatMap(session -> session.sets().stream())
+                .filter(set -> set.role() == role)
+                .toList();
     }
 
-    /** Null if there is no top set. */
-    @Nullable
-    public LoggedSet firstTopSet() {
-        for (LoggedSet set : sets) {
-            if (set.role() == SetRole.TOP) {
-                return set;
-            }
-        }
-        return null;
-    }
-
-    /** Whether a warm-up or ramp set of the exercise was completed at the given instant or before it. */
     public boolean warmedUp(String exercise, Instant by) {
-        for (LoggedSet set : all) {
-            if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
-                    && set.exercise().equals(exercise)
-                    && !set.completedAt().isAfter(by)) {
-                return true;
-            }
-        }
-        return false;
+        return all.stream()
+                .anyMatch(set -> (set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
+                        && set.exercise().equals(exercise)
+                        && !set.completedAt().isAfter(by));
     }
 }

@@ -7,7 +7,6 @@ public non-sealed interface TopSetRules extends VariantRules {
 
     SchemeTable.Row row();
 
-    /** Empty for most variants. */
     default List<RampStep> ramp() {
         return List.of();
     }

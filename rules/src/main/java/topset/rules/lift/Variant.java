@@ -27,7 +27,6 @@ public enum Variant {
         return rules;
     }
 
-    /** Throws an {@link IllegalStateException} if the variant has a top set. */
     public OneLoadRules oneLoad() {
         return switch (rules) {
             case OneLoadRules oneLoad -> oneLoad;

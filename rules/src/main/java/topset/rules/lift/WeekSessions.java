@@ -14,7 +14,7 @@ public final class WeekSessions {
     private final SortedMap<String, List<LoggedSet>> unmatched = new TreeMap<>();
 
     /** @param sets each set of the week once, ordered by {@link SlotSession#BY_SESSION} */
-    public WeekSessions(Slots slots, List<LoggedSet> sets) {
+    public WeekSessions(SlotMatch match, List<LoggedSet> sets) {
         int from = 0;
         while (from < sets.size()) {
             int to = from + 1;
@@ -22,16 +22,15 @@ public final class WeekSessions {
                     && sets.get(to).sessionId().equals(sets.get(from).sessionId())) {
                 to++;
             }
-            assign(slots, sets.subList(from, to));
+            assign(match, sets.subList(from, to));
             from = to;
         }
     }
 
-    private void assign(Slots slots, List<LoggedSet> session) {
-        SlotMatch match = new SlotMatch(slots, session);
+    private void assign(SlotMatch match, List<LoggedSet> session) {
         Map<String, List<LoggedSet>> ofSlots = new HashMap<>();
         for (LoggedSet set : session) {
-            Lift slot = match.slotOf(set);
+            Lift slot = match.slotOf(set, session);
             if (slot == null) {
                 unmatched
                         .computeIfAbsent(set.exercise(), none -> new ArrayList<>())
@@ -45,12 +44,10 @@ public final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** Ordered by start. */
     public List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** The sets that match no lift of the program, by exercise. */
     public SortedMap<String, List<LoggedSet>> unmatched() {
         return unmatched;
     }

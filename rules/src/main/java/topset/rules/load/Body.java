@@ -27,9 +27,13 @@ public record Body(Exact then, Exact now) {
         return now.signum() == 0 ? load : load.plus(now);
     }
 
-    /** Subtracts the bodyweight {@link #now()}. */
     public Exact added(Exact total) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
+    }
+
+    /** The added load of backoff sets (training-rules.md § 4). */
+    public Exact lessPercent(Exact topLoad, Exact percent) {
+        return added(toLift(topLoad).lessPercent(percent));
     }
 
     /** The added load of a target whose total weight is a given share of the total weight of a lifted set. */

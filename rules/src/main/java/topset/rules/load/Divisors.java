@@ -73,7 +73,6 @@ final class Divisors {
      * numbers a division of the leading bits is usually exact enough. If that result is too close to a whole number to
      * decide, the full numbers are divided.
      *
-     * @param down the divisor, which must be above 0
      * @throws ArithmeticException if the result does not fit a long
      */
     static Exact.Between between(BigInteger up, BigInteger down) {

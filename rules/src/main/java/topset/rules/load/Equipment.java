@@ -9,7 +9,6 @@ import topset.contract.WeightUnit;
  * A checked {@link topset.contract.PlannedLift.Equipment} in exact numbers (training-rules.md § 1.2). All weights are in
  * {@code unit}.
  *
- * @param bar the weight of the bar, BARBELL only
  * @param plates the plates, used in pairs, heaviest first, BARBELL only, otherwise empty
  * @param loads in ascending order, FIXED only, otherwise empty
  * @param step the distance between two weights, STEP only
@@ -25,6 +24,18 @@ public record Equipment(
     public Equipment {
         plates = List.copyOf(plates);
         loads = List.copyOf(loads);
+    }
+
+    public static Equipment barbell(WeightUnit unit, @Nullable Exact bar, List<Plate> plates) {
+        return new Equipment(EquipmentKind.BARBELL, unit, bar, plates, List.of(), null);
+    }
+
+    public static Equipment fixed(WeightUnit unit, List<Exact> loads) {
+        return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
+    }
+
+    public static Equipment steps(WeightUnit unit, Exact step) {
+        return new Equipment(EquipmentKind.STEP, unit, null, List.of(), List.of(), step);
     }
 
     /** {@code pairs} is null if the number of pairs is unlimited. */

@@ -251,13 +251,11 @@ public final class Exact implements Comparable<Exact> {
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
-    /** The whole numbers around a ratio. If the ratio is a whole number, both are equal to it. */
     public record Between(long floor, long ceiling) {}
 
     /**
-     * The whole numbers around {@code factor} times this number.
+     * The whole numbers around {@code factor}, which is above 0, times this number.
      *
-     * @param factor above 0
      * @throws ArithmeticException if the result does not fit a long
      */
     public Between betweenTimes(int factor) {
@@ -276,10 +274,8 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * The whole numbers around {@code factor × this / divisor}.
+     * The whole numbers around {@code factor × this / divisor}, both above 0.
      *
-     * @param divisor above 0
-     * @param factor above 0
      * @throws ArithmeticException if the result does not fit a long
      */
     public Between over(Exact divisor, int factor) {
@@ -299,7 +295,6 @@ public final class Exact implements Comparable<Exact> {
         return signum() < 0 ? -rounded : rounded;
     }
 
-    /** In tenths, rounded half-up. */
     long tenths() {
         return roundedTimes(10);
     }
@@ -309,7 +304,6 @@ public final class Exact implements Comparable<Exact> {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
     }
 
-    /** Rounded half-up. */
     public BigDecimal rounded(int decimals) {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
     }

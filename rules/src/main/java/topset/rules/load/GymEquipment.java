@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
@@ -52,7 +51,6 @@ public record GymEquipment(
         machines = List.copyOf(machines);
     }
 
-    /** A bar need not have a name. */
     public record Bar(@Nullable String name, Exact weight, List<String> exercises) {
         public Bar {
             exercises = List.copyOf(exercises);
@@ -71,8 +69,7 @@ public record GymEquipment(
         }
 
         private Equipment equipment(WeightUnit unit) {
-            return new Equipment(
-                    step == null ? EquipmentKind.FIXED : EquipmentKind.STEP, unit, null, List.of(), loads, step);
+            return step == null ? Equipment.fixed(unit, loads) : Equipment.steps(unit, step);
         }
     }
 
@@ -101,7 +98,6 @@ public record GymEquipment(
         };
     }
 
-    /** {@code exercise} is null if it is unknown. */
     public Equipment barbell(@Nullable Exercise exercise, WeightUnit wanted) {
         Equipment standard = StandardEquipment.barbell(wanted);
         if (wanted != unit) {
@@ -115,23 +111,19 @@ public record GymEquipment(
                     .findFirst()
                     .orElse(standard.bar());
         }
-        return new Equipment(
-                EquipmentKind.BARBELL, unit, bar, plates.isEmpty() ? standard.plates() : plates, List.of(), null);
+        return Equipment.barbell(unit, bar, plates.isEmpty() ? standard.plates() : plates);
     }
 
     private @Nullable Exact ownBar(@Nullable Exercise exercise) {
-        for (Bar bar : bars) {
-            if (exercise != null && bar.exercises().contains(exercise.id())) {
-                return bar.weight();
-            }
-        }
-        return null;
+        return bars.stream()
+                .filter(bar -> exercise != null && bar.exercises().contains(exercise.id()))
+                .map(Bar::weight)
+                .findFirst()
+                .orElse(null);
     }
 
     public Equipment dumbbells(WeightUnit wanted) {
-        return hasDumbbells(wanted)
-                ? new Equipment(EquipmentKind.FIXED, unit, null, List.of(), dumbbells, null)
-                : StandardEquipment.dumbbells(wanted);
+        return hasDumbbells(wanted) ? Equipment.fixed(unit, dumbbells) : StandardEquipment.dumbbells(wanted);
     }
 
     private boolean hasDumbbells(WeightUnit wanted) {

@@ -3,10 +3,7 @@ package topset.rules.load;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Caches the available loads of equipment, because many lifts use the same equipment. They depend only on the
- * equipment, so they never become invalid.
- */
+/** Caches the available loads of equipment, because many lifts use the same equipment. */
 final class KnownEquipment {
 
     /** The cache is cleared at this number of entries. */

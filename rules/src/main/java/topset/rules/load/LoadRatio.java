@@ -12,11 +12,7 @@ import topset.contract.Exercise;
  */
 public record LoadRatio(Exact ratio, String source) {
 
-    /**
-     * If only the ratio in the other direction is known, returns its inverse.
-     *
-     * @return null if the catalogue has no ratio of the two exercises
-     */
+    /** If only the ratio in the other direction is known, returns its inverse. */
     public static @Nullable LoadRatio of(Exercise exercise, Exercise other) {
         Exercise.@Nullable Ratio given = given(exercise, other);
         if (given != null) {

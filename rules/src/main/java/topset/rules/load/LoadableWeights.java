@@ -18,7 +18,6 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
 
     Exact largest();
 
-    /** Null if every available load is above. */
     @Nullable
     Exact atMost(Exact load);
 
@@ -35,7 +34,6 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
         return lower == null ? smallest() : lower;
     }
 
-    /** Null if there is no such load. */
     @Nullable
     Exact above(Exact load);
 

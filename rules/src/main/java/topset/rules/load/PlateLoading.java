@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses the plates for each side of a bar: the fewest plates and, of several such choices, the one with the heaviest
  * plates first. The choice uses dynamic programming, because a greedy choice fails if there are few pairs.
  */
-public final class PlateLoading {
+final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
     /**
@@ -30,18 +30,8 @@ public final class PlateLoading {
     /**
      * The plates of one side, heaviest first.
      *
-     * @param barbell equipment of kind BARBELL
-     * @throws IllegalArgumentException if no plates have the weight of the load
+     * @throws IllegalArgumentException if no plates have this weight in grid steps
      */
-    public static List<Exact> perSide(Equipment barbell, Exact load) {
-        List<Exact> plates = LoadableWeights.of(barbell).platesPerSide(load);
-        if (plates == null) {
-            throw new IllegalArgumentException(barbell.kind() + " has no plates");
-        }
-        return plates;
-    }
-
-    /** @throws IllegalArgumentException if no plates have this weight in grid steps */
     List<Exact> perSide(int steps) {
         int[][] table = fewest == null ? fewestPlates(plates, steps) : fewest;
         int left = steps;

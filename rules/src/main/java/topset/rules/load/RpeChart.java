@@ -6,9 +6,7 @@ import java.util.stream.IntStream;
 /** The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}). Nothing is extrapolated. */
 public final class RpeChart {
 
-    /** A higher number is treated as this number. */
     public static final int MOST_REPS = 12;
-    /** A lower RPE is treated as this RPE. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;

@@ -23,17 +23,14 @@ public final class Spoken {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }
 
-    /** For example {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
     }
 
-    /** For example {@code 17.5 %}. */
     public static String percent(Exact percent) {
         return rpe(percent) + " %";
     }
 
-    /** For example {@code 1 rep} or {@code 4 reps}. */
     public static String reps(int reps) {
         return reps == 1 ? "1 rep" : reps + " reps";
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import topset.contract.Exercise;
-import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /** The equipment of a lift if its gym has not set any (training-rules.md § 1.2). */
@@ -14,14 +13,6 @@ public final class StandardEquipment {
     private static final int DUMBBELLS = 24;
 
     private StandardEquipment() {}
-
-    public static Equipment of(Exercise exercise, WeightUnit unit) {
-        return switch (exercise.equipment()) {
-            case BARBELL -> barbell(unit);
-            case FIXED -> dumbbells(unit);
-            case STEP -> steps(exercise, unit);
-        };
-    }
 
     /** A bar of 20 kg or 45 lb with unlimited pairs of the usual plates. */
     public static Equipment barbell(WeightUnit unit) {
@@ -35,7 +26,7 @@ public final class StandardEquipment {
         List<Equipment.Plate> unlimited = Stream.of(plates)
                 .map(weight -> new Equipment.Plate(Exact.parse(weight), null))
                 .toList();
-        return new Equipment(EquipmentKind.BARBELL, unit, Exact.parse(bar), unlimited, List.of(), null);
+        return Equipment.barbell(unit, Exact.parse(bar), unlimited);
     }
 
     /** 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. */
@@ -44,14 +35,13 @@ public final class StandardEquipment {
         List<Exact> loads = IntStream.rangeClosed(1, DUMBBELLS)
                 .mapToObj(n -> step.times(Exact.of(n)))
                 .toList();
-        return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
+        return Equipment.fixed(unit, loads);
     }
 
     /** A belt, a cable or a machine. If the exercise defines no step, it is 2.5 kg or 5 lb. */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);
-        Exact step = own == null ? usualStep(unit) : Exact.of(own);
-        return new Equipment(EquipmentKind.STEP, unit, null, List.of(), List.of(), step);
+        return Equipment.steps(unit, own == null ? usualStep(unit) : Exact.of(own));
     }
 
     private static Exact usualStep(WeightUnit unit) {

@@ -25,11 +25,7 @@ public record Bodyweights(List<Measurement> measurements) {
                 .toList();
     }
 
-    /**
-     * The bodyweight that was newest at the start of a week, otherwise the earliest one.
-     *
-     * @return null if no measurement is known
-     */
+    /** The bodyweight that was newest at the start of a week, otherwise the earliest one; null if none is known. */
     public @Nullable Exact on(LocalDate weekStart, WeightUnit unit) {
         if (measurements.isEmpty()) {
             return null;

@@ -6,7 +6,6 @@ import topset.rules.load.Exact;
 /**
  * A deload of one week (training-rules.md § 13, {@code deload}).
  *
- * @param week from 1
  * @param percent the load in % of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2
  * @param reason the coach's reason; null for a regular deload

@@ -79,12 +79,7 @@ public final class DeloadWeek {
                 topSet.unit(), judged, topSet.backoff(), topSet.ramp(), topSet.warmUp(), topSet.plates());
     }
 
-    /**
-     * Applies {@code deload.resume}: the next week gets the original plan of the deload week, as after a pause.
-     *
-     * @param week the deload week with its original prescription
-     * @param number the number of the deload week
-     */
+    /** Applies {@code deload.resume}: the next week gets the original plan of the deload week, as after a pause. */
     public static ProgressionResult result(Progression method, WeekContext week, int number) {
         return method.repeat(week).because(Outcome.DELOADED, "deload.resume", "week " + number + " is a deload: ");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param every regular deloads are in weeks n, 2n, 3n and so on; null if there are none
  * @param planned the deloads that a coach planned, at most one for each week
- * @param removed the weeks in which a coach wants no deload
  */
 public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer> removed) {
 
@@ -20,23 +20,15 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     public static final int LEAST_EVERY = 4;
     public static final int MOST_EVERY = 12;
 
-    /** Whether a pause covers any day of a week. */
-    @FunctionalInterface
-    public interface PausedWeeks {
-        boolean isPaused(int week);
-    }
-
     public Deloads {
         planned = List.copyOf(planned);
         removed = Set.copyOf(removed);
     }
 
-    /** The deloads of a new program, which has only regular ones. */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** Replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -55,12 +47,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     public @Nullable Deload plannedIn(int week) {
-        for (Deload each : planned) {
-            if (each.week() == week) {
-                return each;
-            }
-        }
-        return null;
+        return planned.stream().filter(each -> each.week() == week).findFirst().orElse(null);
     }
 
     /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel it. */
@@ -73,11 +60,11 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
      *
      * @return null if the week is not a deload
      */
-    public @Nullable Deload in(int week, PausedWeeks pauses) {
+    public @Nullable Deload in(int week, IntPredicate isPaused) {
         Deload own = plannedIn(week);
         if (own != null) {
             return own;
         }
-        return isRegular(week) && !pauses.isPaused(week) && !pauses.isPaused(week - 1) ? Deload.usual(week) : null;
+        return isRegular(week) && !isPaused.test(week) && !isPaused.test(week - 1) ? Deload.usual(week) : null;
     }
 }

@@ -17,6 +17,7 @@ import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.Spoken;
+import topset.rules.progression.Progression.MethodGuide;
 
 /**
  * {@code DOUBLE_PROGRESSION} for straight sets and rest-pause sets: first the reps increase, then the load
@@ -32,8 +33,8 @@ final class DoubleProgression implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide(
+    public MethodGuide guide() {
+        return new MethodGuide(
                 "first the reps go up, then the load",
                 List.of("double.raise", "double.bridge", "double.hold", "double.reset"));
     }
@@ -84,7 +85,6 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** Judges a week by the total reps of its best session (training-rules.md § 15). */
     private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
         Exact load = prescribed.load();
         int total = requireNonNull(prescribed.totalReps());

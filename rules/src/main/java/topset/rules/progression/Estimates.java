@@ -38,18 +38,10 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     /** Always false before the fourth week. */
     public boolean stalled() {
-        if (bestBefore == null) {
-            return false;
-        }
-        for (Best best : latest) {
-            if (best.e1rm().isAbove(bestBefore)) {
-                return false;
-            }
-        }
-        return true;
+        return bestBefore != null
+                && latest.stream().noneMatch(best -> best.e1rm().isAbove(bestBefore));
     }
 
-    /** The sets with the highest e1RMs of the newest three weeks. */
     public List<String> causes() {
         return latest.stream().map(Best::setId).toList();
     }

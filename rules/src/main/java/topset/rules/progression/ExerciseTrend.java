@@ -16,10 +16,18 @@ import topset.rules.load.Loads;
  * @param smoothed the smoothed e1RM after the newest week that has an estimate
  * @param latest the highest estimates, not smoothed, of the newest two weeks with an estimate, oldest first. The next
  * smoothing uses the median of these two and the next estimate
- * @param best the highest estimate of any week
  * @param weeks the number of weeks with an estimate, at least 1
  */
 public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {
+
+    /**
+     * The trend of an exercise on a date, such as the start of a program.
+     *
+     * @param e1rm the smoothed e1RM in a lift's unit; for bodyweight lifts it includes the bodyweight
+     * @param weeksBack the number of weeks from the start of the newest week with an estimate to the date, rounded up, at
+     * least 1
+     */
+    public record PastEstimate(Exact e1rm, int weeksBack) {}
 
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final int FAR_BELOW_IN_TENTHS = 9;
@@ -69,7 +77,6 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return a.min(b).max(a.max(b).min(c));
     }
 
-    /** The highest e1RM of the newest week with an estimate, not smoothed. */
     public Exact newest() {
         return latest.getLast();
     }

@@ -19,12 +19,10 @@ import topset.rules.load.Spoken;
  * judged by its best session, any other week by its deciding set.
  *
  * @param load the load of the deciding set, or of the lightest mini-set
- * @param shown the lifted set or session, in words
  * @param asked the prescribed reps and RPE in words, such as {@code 4 reps at RPE 9 or less}
  * @param missed the missed part of the prescription in words, if the outcome is MISSED; empty if {@code shown} already
  * contains it
  * @param partly the reason for the outcome SHORT in words; empty for other outcomes
- * @param ceiling the RPE above which a set was too hard
  */
 record JudgedWeek(
         Outcome outcome,

@@ -7,6 +7,7 @@ import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.Spoken;
+import topset.rules.progression.Progression.MethodGuide;
 
 /** {@code LINEAR} (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
 final class LinearProgression implements Progression {
@@ -19,8 +20,8 @@ final class LinearProgression implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide(
+    public MethodGuide guide() {
+        return new MethodGuide(
                 "add 2.5–5 kg weekly, backoffs follow", List.of("linear.hit", "linear.repeat", "linear.reset"));
     }
 
@@ -49,8 +50,9 @@ final class LinearProgression implements Progression {
         Exact wanted = week.converted(base).plus(week.lift().method().increment());
         Exact largest = week.loadable().largest();
         boolean limited = wanted.isAbove(largest);
-        String what =
-                limited ? week.shown(largest) + " is the most that can be loaded" : week.plusIncrement(base, lifted);
+        String what = limited
+                ? week.shown(largest) + " is the most that can be loaded"
+                : week.plus(week.increment(), base, lifted);
         Target next = Target.of(wanted.min(largest), week.state().with(FAILURES, 0));
         Reason why = why("linear.hit", judged, " met " + judged.asked() + ": " + what);
         return limited
@@ -58,7 +60,6 @@ final class LinearProgression implements Progression {
                 : new ProgressionResult(Outcome.HIT, next, why);
     }
 
-    /** {@code linear.repeat}: the load and the number of failed weeks do not change. */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
         return new ProgressionResult(

@@ -11,15 +11,12 @@ import topset.rules.load.Spoken;
  * that was prescribed or lifted in the judged week. It is converted to the reps and RPE of the next week only if the
  * conversion lowers the load.
  *
- * @param next the target reps and RPE of the next week's load
  * @param sameStep whether the method has steps and repeats the step of the judged week
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** @param named the description for the text of a reason */
     record Limit(Exact load, String named) {}
 
-    /** During an injury the limit is the load that was prescribed for the judged week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }

@@ -22,7 +22,6 @@ public record MethodState(SortedMap<String, Exact> values) {
         return values.get(name);
     }
 
-    /** 0 if the number was never set. */
     public int count(String name) {
         Exact value = values.get(name);
         return value == null ? 0 : Math.toIntExact(value.floorTimes(1));

@@ -12,7 +12,6 @@ import topset.rules.load.Exact;
  *
  * @param painful may be empty if the athlete is injured
  * @param painWeeks the number of painful weeks in a row, including this one
- * @param injured whether the athlete is injured when the next week begins
  */
 public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
 
@@ -33,12 +32,10 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether {@code pain.reduce} applies. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /** Whether {@code PAIN_PERSISTS} is raised. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
@@ -56,12 +53,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return new ProgressionResult(result.outcome(), next, result.why(), result.flags());
     }
 
-    /**
-     * Limits the target of the other rules.
-     *
-     * @param limits the load limits from the judged week
-     * @param lowered returns the target with a lower load
-     */
+    /** Limits the target of the other rules. */
     public ProgressionResult hold(ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
         ProgressionResult held = painful.isEmpty() ? stands : afterPain(stands, limits, lowered);
         return injured ? whileInjured(held, limits, lowered) : held;

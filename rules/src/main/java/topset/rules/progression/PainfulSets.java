@@ -1,7 +1,8 @@
 package topset.rules.progression;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -11,64 +12,42 @@ import topset.rules.lift.SlotSession;
 import topset.rules.load.Exact;
 
 /**
- * The painful sets of one lift: {@code TOP}, {@code BACKOFF} or {@code STRAIGHT} sets that were logged with pain.
- * Painful warm-up and ramp sets only raise a flag.
+ * The painful working sets of one lift. Painful warm-up and ramp sets only raise a flag.
  *
  * @param sets in the order of completion
  */
 public record PainfulSets(List<LoggedSet> sets) {
-
-    private static final PainfulSets NONE = new PainfulSets(List.of());
+    public static final PainfulSets NONE = new PainfulSets(List.of());
 
     public static PainfulSets of(List<SlotSession> sessions) {
-        List<LoggedSet> painful = null;
-        for (SlotSession session : sessions) {
-            painful = add(painful, session.sets());
-        }
-        return painful == null ? NONE : new PainfulSets(painful);
+        return among(
+                sessions.stream().flatMap(session -> session.sets().stream()).toList());
     }
 
     public static PainfulSets among(List<LoggedSet> sets) {
-        List<LoggedSet> painful = add(null, sets);
-        return painful == null ? NONE : new PainfulSets(painful);
-    }
-
-    private static @Nullable List<LoggedSet> add(@Nullable List<LoggedSet> before, List<LoggedSet> sets) {
-        List<LoggedSet> painful = before;
-        for (LoggedSet set : sets) {
-            if (set.pain() && Estimate.counts(set.role())) {
-                painful = painful == null ? new ArrayList<>() : painful;
-                painful.add(set);
-            }
-        }
-        return painful;
+        return new PainfulSets(
+                sets.stream().filter(set -> set.pain() && set.isWorkingSet()).toList());
     }
 
     public boolean isEmpty() {
         return sets.isEmpty();
     }
 
-    /** Null if no set with this role was painful. */
     public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
-        Exact lightest = null;
-        for (LoggedSet set : sets) {
-            if (set.role() == role) {
-                Exact load = set.loadIn(unit);
-                lightest = lightest == null ? load : lightest.min(load);
-            }
-        }
-        return lightest;
+        return lightest(set -> set.role() == role, unit);
     }
 
-    /** The lightest load of the painful {@code TOP} and {@code STRAIGHT} sets; null if there are none. */
     @Nullable
     Exact lightestHeavy(WeightUnit unit) {
-        Exact top = lightest(SetRole.TOP, unit);
-        Exact straight = lightest(SetRole.STRAIGHT, unit);
-        if (top == null || straight == null) {
-            return top == null ? straight : top;
-        }
-        return top.min(straight);
+        return lightest(set -> set.role() != SetRole.BACKOFF, unit);
+    }
+
+    private @Nullable Exact lightest(Predicate<LoggedSet> which, WeightUnit unit) {
+        return sets.stream()
+                .filter(which)
+                .map(set -> set.loadIn(unit))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     public NamedSets named() {

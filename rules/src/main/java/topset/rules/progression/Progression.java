@@ -15,22 +15,29 @@ import topset.rules.load.Exact;
 /** A progression method: computes the main load of a lift from week to week. */
 public interface Progression {
 
+    /**
+     * The guide's description of a method in our words, and the ids of the rules with which the method changes the load.
+     */
+    public record MethodGuide(String says, List<String> rules) {
+        public MethodGuide {
+            rules = List.copyOf(rules);
+        }
+    }
+
     /** Such as {@code LINEAR}. Clients use this name in requests. */
     String name();
 
-    /** {@link topset.rules.lift.VariantRules#progressions} lists the allowed methods of each variant. */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
     }
 
-    ProgressionGuide guide();
+    MethodGuide guide();
 
     /** Null means that the default depends on the sets of the lift. */
     default @Nullable Exact usualRpe() {
         return null;
     }
 
-    /** Empty if the method has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
     }
@@ -60,7 +67,6 @@ public interface Progression {
         return state;
     }
 
-    /** Refuses combinations of parameters that the method does not allow. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
     /** {@code load} is the load before rounding. */
@@ -88,7 +94,6 @@ public interface Progression {
         return new Target(exact, target.reps(), target.state());
     }
 
-    /** The second untrained week in a row reduces the load by 10 %. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), lighter(week.state())),

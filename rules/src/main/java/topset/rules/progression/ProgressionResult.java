@@ -12,7 +12,6 @@ import topset.rules.lift.Reason;
  * The target for the next week and the reasons for it. A later rule, such as {@code lift-changed}, may replace the
  * target and add a reason.
  *
- * @param outcome the outcome of the judged week
  * @param why in the order in which the rules were applied; at least one
  * @param flags the flags about the week, caused by the sets of the first reason
  */
@@ -50,14 +49,12 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** A later rule has set another target. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** The sets from which the first reason follows. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

@@ -27,12 +27,7 @@ public record Progressions(List<Progression> all) {
     }
 
     public Optional<Progression> named(String name) {
-        for (Progression method : all) {
-            if (method.name().equals(name)) {
-                return Optional.of(method);
-            }
-        }
-        return Optional.empty();
+        return all.stream().filter(method -> method.name().equals(name)).findFirst();
     }
 
     public List<String> suiting(Variant variant) {

@@ -14,7 +14,6 @@ import topset.rules.load.Spoken;
  *
  * @param reps at least 1
  * @param rpe 1..10 in steps of 0.5
- * @param ceiling at least {@code rpe}
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
@@ -38,11 +37,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
 
-    /**
-     * The reps and RPE for which a first load is computed from a 1RM or from a set.
-     *
-     * @param topReps not used for lifts without a top set
-     */
+    /** The reps and RPE for which a first load is computed from a 1RM or from a set. */
     public static RepTarget ofStart(Lift lift, int topReps) {
         return lift.scheme().top() == null
                 ? ofOneLoad(lift.scheme()
@@ -56,13 +51,8 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return new RepTarget(worth.reps(), worth.rpe(), Scheme.StraightScheme.CEILING);
     }
 
-    /** The share of the 1RM in the RPE chart. */
     public Exact share() {
         return RpeChart.pct(reps, rpe);
-    }
-
-    public Exact shareAtCeiling() {
-        return RpeChart.pct(reps, ceiling);
     }
 
     /** For example {@code 4 reps at RPE 8.5}. */

@@ -12,9 +12,6 @@ import topset.rules.load.RpeChart;
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported
- * @param estimate the e1RM of the set
- * @param before the smoothed estimate before the set; null for the first estimate
- * @param smoothed the smoothed estimate after the set
  * @param raw the load that next week's target requires according to the smoothed estimate
  * @param lightDay whether the lifted load was lighter than prescribed and the set reached the target reps within the
  * target RPE
@@ -34,7 +31,6 @@ record RpeEvidence(
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
-    /** @param before the smoothed estimate before the set; null if there is none */
     static RpeEvidence of(WeekContext week, Exact rpe, @Nullable Exact before) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
@@ -77,12 +73,10 @@ record RpeEvidence(
         return raw.max(least()).min(most());
     }
 
-    /** The upper limit of {@code rpe.clamp}: 1.05 × the lifted load. */
     private Exact most() {
         return week.body().share(load, MOST_A_WEEK);
     }
 
-    /** The lower limit of {@code rpe.clamp}: 0.90 × the lifted load. */
     private Exact least() {
         return week.nineTenths(load);
     }
@@ -97,10 +91,9 @@ record RpeEvidence(
      * computed from the e1RM of this set, not from the smoothed estimate.
      */
     Exact limit() {
-        return estimate.times(week.next().shareAtCeiling());
+        return estimate.times(RpeChart.pct(week.next().reps(), week.next().ceiling()));
     }
 
-    /** How the load was computed before {@code rpe.clamp}. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -118,7 +111,6 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** How the load was computed, including {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

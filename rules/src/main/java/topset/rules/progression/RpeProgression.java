@@ -9,6 +9,7 @@ import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.Spoken;
+import topset.rules.progression.Progression.MethodGuide;
 
 /**
  * {@code RPE} (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the RPE drops below the
@@ -25,8 +26,8 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide(
+    public MethodGuide guide() {
+        return new MethodGuide(
                 "hit the target RPE, add weight when RPE drops below it",
                 List.of("rpe.failed", "rpe.no-evidence", "rpe.clamp", "rpe.hold", "rpe.raise", "rpe.lower"));
     }
@@ -63,7 +64,6 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** The load of the next week, the rule that determined it, and the explanation in words. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {

@@ -9,7 +9,6 @@ import topset.rules.load.Exact;
  *
  * @param exact the load before rounding, in the lift's unit
  * @param reps null means the reps of the scheme
- * @param state the method's state at the start of the next week
  * @param roundsDown whether the load is rounded down to an available load instead of to the nearest one
  */
 public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolean roundsDown) {

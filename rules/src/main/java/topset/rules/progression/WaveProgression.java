@@ -14,6 +14,7 @@ import topset.rules.lift.SchemeTable;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
+import topset.rules.progression.Progression.MethodGuide;
 
 /** {@code WAVE} (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
 final class WaveProgression implements Progression {
@@ -30,8 +31,8 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide(
+    public MethodGuide guide() {
+        return new MethodGuide(
                 "5, 4, 3 reps, repeat heavier", List.of("wave.step", "wave.heavier", "wave.repeat", "wave.reset"));
     }
 
@@ -157,7 +158,6 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /** For example {@code 103.2 kg × 4}. */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();

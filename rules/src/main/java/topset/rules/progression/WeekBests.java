@@ -29,7 +29,7 @@ public final class WeekBests {
     public WeekBests(
             Collection<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue, @Nullable Exact bodyweight) {
         for (LoggedSet set : sets) {
-            if (!Estimate.counts(set.role())) {
+            if (!set.isWorkingSet()) {
                 continue;
             }
             Exercise exercise = catalogue.apply(set.exercise());
@@ -37,7 +37,7 @@ public final class WeekBests {
             if (added && bodyweight == null) {
                 continue;
             }
-            Exact e1rm = Estimate.of(set, WeightUnit.KG, added && bodyweight != null ? bodyweight : Exact.ZERO);
+            Exact e1rm = set.e1rm(WeightUnit.KG, added && bodyweight != null ? bodyweight : Exact.ZERO);
             Best best = byExercise.get(set.exercise());
             if (e1rm != null && (best == null || e1rm.isAbove(best.e1rm()))) {
                 byExercise.put(set.exercise(), new Best(e1rm, set));

@@ -21,11 +21,8 @@ import topset.rules.load.Spoken;
  * multiplied by {@code factor}, without rounding.
  *
  * @param prescription the prescription that the lifter saw
- * @param state the state of the progression method at the start of the week
  * @param sets the TOP sets of the lift in the week, or its STRAIGHT sets if it has no top set; empty if the lift was
  * not trained
- * @param decidingSet null if the lift was not trained
- * @param next the target reps and RPE of next week's load
  * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's; null
  * means 1
  */
@@ -41,10 +38,8 @@ public record WeekContext(
         RepTarget next,
         @Nullable Exact factor) {
 
-    /** The load is reduced by this factor after two untrained weeks or two failed weeks. */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /** Loads of the week are converted to the reps and RPE of {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -60,7 +55,6 @@ public record WeekContext(
         return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
     }
 
-    /** The week must be trained. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }
@@ -73,12 +67,10 @@ public record WeekContext(
         };
     }
 
-    /** The prescribed load, converted to next week's reps and RPE. */
     public Exact load() {
         return converted(prescription.load());
     }
 
-    /** The prescribed load before rounding, converted to next week's reps and RPE. */
     public Exact exactLoad() {
         return converted(prescription.exactLoad());
     }
@@ -98,7 +90,6 @@ public record WeekContext(
         return body.share(load, NINE_TENTHS);
     }
 
-    /** For example {@code 120 kg}, in the lift's unit. */
     public String shown(Exact load) {
         return Spoken.load(load, lift.unit());
     }
@@ -117,16 +108,9 @@ public record WeekContext(
     }
 
     /**
-     * The increment in words. The text also names the load to which it is added, unless this load needs no conversion
-     * and the sentence already names it ({@code named}). The increment is a setting, so it is not rounded.
-     *
-     * @param from the load to which the increment is added
+     * An amount in words, with the load to which it is added, unless that load needs no conversion and the sentence
+     * already names it ({@code named}).
      */
-    String plusIncrement(Exact from, Exact named) {
-        return plus(increment(), from, named);
-    }
-
-    /** An amount in the form of {@link #plusIncrement}. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
@@ -135,7 +119,7 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** For example {@code 1.25 kg}. */
+    /** A setting, so it is not rounded. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /**
  * The planned days of a program and the days that the athlete trained, from which the missed days follow (ADR 0068).
  *
- * @param startsOn the first day of the program
  * @param endsOn the first day after the program; absent while no end is known
  * @param trained the days that were trained, by week, without gaps. Nothing is known about earlier weeks; in later
  * weeks no set was logged
@@ -22,6 +22,27 @@ public record Attendance(
         List<PlannedDay> days,
         List<Pause> pauses,
         List<TrainedDays> trained) {
+
+    /** {@code slotIds} are the slots of the day, at least one. */
+    public record PlannedDay(ScheduledDay scheduled, List<String> slotIds) {}
+
+    /** {@code days} are the days with at least one completed set, in ascending order. */
+    public record TrainedDays(int week, List<Integer> days) {}
+
+    /** A planned date on which an athlete did not train, and whose training the athlete has not done later either. */
+    public record MissedDay(int day, LocalDate date, int week, List<String> slotIds) {}
+
+    public record PlannedDate(int day, LocalDate date, State state) {
+
+        public enum State {
+            /** The day can still be trained on its date. */
+            PLANNED,
+            /** A set of the day was logged in the program's week of the date, or the athlete has made the day up. */
+            TRAINED,
+            /** The date has passed, and the athlete has neither trained the day nor made it up. */
+            MISSED
+        }
+    }
 
     private static final int DAYS_A_WEEK = 7;
 
@@ -50,7 +71,6 @@ public record Attendance(
      * {@link #missedOn}; an earlier date counts as trained only if the day was trained in the program's week of the
      * date.
      *
-     * @param to the first date after the range
      * @param today the current date in the athlete's time zone
      */
     public List<PlannedDate> plannedIn(LocalDate from, LocalDate to, LocalDate today) {

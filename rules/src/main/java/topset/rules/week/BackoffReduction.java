@@ -123,12 +123,7 @@ record BackoffReduction(
         return "reduction stays " + Spoken.percent(reduction);
     }
 
-    /**
-     * The effort of a week's backoff sets.
-     *
-     * @param lowest the lowest number of reps in a set
-     * @param meanRpe null if no RPE was reported
-     */
+    /** The effort of a week's backoff sets. */
     private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 
         static Effort of(List<LoggedSet> sets) {

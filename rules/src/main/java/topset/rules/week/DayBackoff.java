@@ -32,7 +32,7 @@ record DayBackoff(Exact exact, Reason why) {
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      */
     static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
-        return unhurt(deciding, prescribed, body, null);
+        return after(deciding, prescribed, body, PainfulSets.NONE, null);
     }
 
     /**
@@ -49,29 +49,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * No set of the session was painful.
-     *
-     * @param most the upper limit of the top load from which the backoff load is computed; null means no limit
-     */
-    private static DayBackoff unhurt(
-            DecidingSet deciding, Prescription.TopSet prescribed, Body body, @Nullable Exact most) {
-        Exact right = base(deciding, prescribed.top(), body);
-        boolean overshot = right.isBelow(deciding.load());
-        Exact base = most == null ? right : right.min(most);
-        Reason why = new Reason(
-                overshot ? "backoff.after-overshoot" : "backoff.today",
-                lead(deciding, prescribed, right, body) + limit(right, base, prescribed) + off(base, prescribed, body),
-                List.of(deciding.setId()));
-        return new DayBackoff(BackoffLoad.of(prescribed.backoff().reduction(), base, body), why);
-    }
-
-    private static String limit(Exact right, Exact base, Prescription.TopSet prescribed) {
-        return right.equals(base) ? "" : ", in a deload at most " + Spoken.load(base, prescribed.unit());
-    }
-
-    /**
-     * Applies {@code backoff.after-pain} (training-rules.md § 12): the backoff load is computed from 90 % of the
-     * lightest painful top set, and is at most 90 % of the lightest painful backoff set.
+     * After a painful set {@code backoff.after-pain} applies (training-rules.md § 12): the backoff load is computed from
+     * 90 % of the lightest painful top set, and is at most 90 % of the lightest painful backoff set.
      *
      * @param painful the painful sets of the session
      * @param limited the upper limit of the top load from which the backoff load is computed; null means no limit
@@ -85,20 +64,22 @@ record DayBackoff(Exact exact, Reason why) {
         WeightUnit unit = prescribed.unit();
         Exact top = painful.lightest(SetRole.TOP, unit);
         Exact backoff = painful.lightest(SetRole.BACKOFF, unit);
-        if (top == null && backoff == null) {
-            return unhurt(deciding, prescribed, body, limited);
-        }
+        boolean hurt = top != null || backoff != null;
         Exact right = base(deciding, prescribed.top(), body);
+        boolean overshot = right.isBelow(deciding.load());
         Exact base = limited == null ? right : right.min(limited);
-        StringBuilder says = new StringBuilder(lead(deciding, prescribed, right, body));
-        says.append(limit(right, base, prescribed));
+        StringBuilder says = new StringBuilder(
+                overshot ? harder(deciding, prescribed.top(), body, Spoken.load(right, unit)) : deciding.shown());
+        if (!right.equals(base)) {
+            says.append(", in a deload at most ").append(Spoken.load(base, unit));
+        }
         if (top != null) {
             Exact most = lessTenth(top, body);
             base = base.min(most);
             says.append("; pain at ").append(noMore(top, most, body, unit));
         }
         says.append(off(base, prescribed, body));
-        Exact exact = BackoffLoad.of(prescribed.backoff().reduction(), base, body);
+        Exact exact = body.lessPercent(base, prescribed.backoff().reduction());
         if (backoff != null) {
             Exact most = lessTenth(backoff, body);
             says.append(" is ").append(Spoken.load(exact, unit)).append("; pain in a backoff set at ");
@@ -106,8 +87,12 @@ record DayBackoff(Exact exact, Reason why) {
             exact = exact.min(most);
         }
         Set<String> setIds = new LinkedHashSet<>(List.of(deciding.setId()));
-        setIds.addAll(painful.named().setIds());
-        return new DayBackoff(exact, new Reason("backoff.after-pain", says.toString(), List.copyOf(setIds)));
+        if (hurt) {
+            setIds.addAll(painful.named().setIds());
+        }
+        String unhurt = overshot ? "backoff.after-overshoot" : "backoff.today";
+        String rule = hurt ? "backoff.after-pain" : unhurt;
+        return new DayBackoff(exact, new Reason(rule, says.toString(), List.copyOf(setIds)));
     }
 
     private static Exact lessTenth(Exact load, Body body) {
@@ -117,13 +102,6 @@ record DayBackoff(Exact exact, Reason why) {
     private static String noMore(Exact painful, Exact most, Body body, WeightUnit unit) {
         return Spoken.load(painful, unit) + ", so at most 10 % less" + withTheBody(body) + ", "
                 + Spoken.load(most, unit);
-    }
-
-    /** If the top set was too hard, the text also names the load with which the lifter would have met the target. */
-    private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
-        return base.isBelow(deciding.load())
-                ? harder(deciding, prescribed.top(), body, Spoken.load(base, prescribed.unit()))
-                : deciding.shown();
     }
 
     private static String off(Exact base, Prescription.TopSet prescribed, Body body) {

@@ -19,14 +19,13 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotSession;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.WeekBests;
 
 /**
  * An athlete's training before a program (training-rules.md § 11). A set belongs to the program week in which its
  * session started. Weeks outside all programs are numbered backwards from the next program: 0, −1, −2 and so on.
  *
- * @param earlier in the order of their starts
  * @param calendar the calendar of the program that follows the earlier ones
  */
 public record EarlierTraining(
@@ -37,11 +36,7 @@ public record EarlierTraining(
 
     private static final int DAYS_A_WEEK = 7;
 
-    /**
-     * An earlier program, until {@code endsAt} (exclusive).
-     *
-     * @param isDeload whether a week is a deload; its sets do not count for strength
-     */
+    /** An earlier program, until {@code endsAt} (exclusive). */
     public record Program(TrainingCalendar calendar, Instant endsAt, IntPredicate isDeload) {}
 
     public EarlierTraining {
@@ -59,18 +54,8 @@ public record EarlierTraining(
     }
 
     /**
-     * The trends at the start of the program.
-     *
-     * @param sets all of the athlete's sets; sets from week 1 on are ignored
-     */
-    public Map<String, ExerciseTrend> trends(Collection<LoggedSet> sets) {
-        return trends(Map.of(), sets);
-    }
-
-    /**
      * The trends at the start of the program, computed from those at the start of a week of an earlier program.
      *
-     * @param entered the trends at the start of the earlier week
      * @param sets the athlete's sets since the start of the earlier week; sets from week 1 of the new program on are
      * ignored
      */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 
@@ -15,8 +14,6 @@ import topset.rules.lift.Lift;
  * @param lift the lift in next week's version
  * @param exerciseSince the first week in which the lift has its exercise; 0 if it has had no other exercise
  * @param current this week's plan; null if the lift begins next week
- * @param isOverridden whether a coach has set next week's target
- * @param isDeloadSuggested whether next week's plan has the flag {@code DELOAD_SUGGESTED}
  * @param alternatives the exercises that can replace the lift's exercise from next week on, the most similar first.
  * Their load ratio to the lift's exercise is known
  */
@@ -50,7 +47,7 @@ public record FlaggedLift(
 
     /** The first of the given codes for which next week's plan has a flag. */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
-        return codes.stream().filter(code -> has(next, code)).findFirst();
+        return codes.stream().filter(code -> LiftWeeks.has(next, code)).findFirst();
     }
 
     /** Whether the lift is stalled and nothing newer says that it gets on ({@link LiftWeeks#isStalled}). */
@@ -60,10 +57,6 @@ public record FlaggedLift(
 
     /** Whether the plan of this week or of the next week has such a flag. */
     boolean has(FlagCode code) {
-        return has(next, code) || (current != null && has(current, code));
-    }
-
-    private static boolean has(SlotWeek week, FlagCode code) {
-        return week.flags().stream().map(Flag::code).anyMatch(code::equals);
+        return LiftWeeks.has(next, code) || LiftWeeks.has(current, code);
     }
 }

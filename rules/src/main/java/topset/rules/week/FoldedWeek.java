@@ -10,7 +10,6 @@ import topset.rules.progression.ExerciseTrend;
  * all later weeks.
  *
  * @param slots in the order of the program's lifts
- * @param trends the trend of each exercise, from all sets before this week
  * @param flags the flags about a muscle or an exercise instead of a lift, raised by the sets of the week before
  */
 public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<Flag> flags) {

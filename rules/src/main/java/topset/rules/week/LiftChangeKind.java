@@ -92,10 +92,6 @@ enum LiftChangeKind {
                 : reduction.max(backoff.lowest()).min(backoff.highest());
     }
 
-    /**
-     * @param result the result of the judged week, computed for the old lift
-     * @param state the lift's state under the old lift
-     */
     ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
         return switch (this) {

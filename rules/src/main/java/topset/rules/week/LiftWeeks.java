@@ -12,7 +12,6 @@ import topset.rules.load.Loads;
  * The plans of one lift in two consecutive weeks. Each plan has the result of the week before it.
  *
  * @param current this week's plan; null if the lift begins next week
- * @param next next week's plan; null if there is none
  */
 public record LiftWeeks(
         @Nullable SlotWeek current, @Nullable SlotWeek next) {

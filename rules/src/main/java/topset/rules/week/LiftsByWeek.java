@@ -22,7 +22,6 @@ public final class LiftsByWeek {
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
-     * @param started the lifts at the start
      * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first
      * week, the later change is used. A change of a week before week 1 is used from week 1 on
      */
@@ -35,7 +34,6 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, List.of());
     }
 
-    /** Replaces an earlier change of the same lift with the same first week. */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()
@@ -48,7 +46,6 @@ public final class LiftsByWeek {
         return started;
     }
 
-    /** In the order in which they were decided. */
     public List<LiftChange> changes() {
         return changes;
     }

@@ -16,12 +16,7 @@ public record Pause(LocalDate from, @Nullable LocalDate to) {
     }
 
     public static boolean coversAny(List<Pause> pauses, LocalDate weekStart) {
-        for (Pause pause : pauses) {
-            if (pause.coversAnyDayOfWeekFrom(weekStart)) {
-                return true;
-            }
-        }
-        return false;
+        return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(weekStart));
     }
 
     public boolean coversAnyDayOfWeekFrom(LocalDate weekStart) {

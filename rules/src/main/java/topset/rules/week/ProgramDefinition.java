@@ -1,7 +1,6 @@
 package topset.rules.week;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,55 +14,33 @@ import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
 import topset.rules.progression.ExerciseTrend;
 
-/** The input of the training rules for one program: everything on which targets depend, except the sets. */
-public final class ProgramDefinition {
-
-    private final TrainingCalendar calendar;
-    private final LiftsByWeek lifts;
-    private final Map<OverrideKey, TargetOverride> overrides = new HashMap<>();
-    private final List<Pause> pauses;
-    private final Deloads deloads;
-    private final Bodyweights bodyweights;
-    private final Injuries injuries;
-    private final Map<String, ExerciseTrend> trends;
-    private final Function<String, @Nullable Exercise> catalogue;
-    private final @Nullable Instant endsAt;
-
-    private record OverrideKey(int week, String slotId) {}
-
-    /**
-     * @param overrides in the order of the decisions, without removed overrides
-     * @param pauses in any order
-     * @param trends the trend of each exercise at the start of week 1, from the training before this program; see
-     * {@link EarlierTraining}
-     * @param catalogue returns the exercise with an id, or null
-     * @param endsAt sessions and weeks from this instant on do not belong to the program; null if the program is
-     * open-ended
-     */
-    public ProgramDefinition(
-            TrainingCalendar calendar,
-            LiftsByWeek lifts,
-            List<TargetOverride> overrides,
-            List<Pause> pauses,
-            Deloads deloads,
-            Bodyweights bodyweights,
-            Injuries injuries,
-            Map<String, ExerciseTrend> trends,
-            Function<String, @Nullable Exercise> catalogue,
-            @Nullable Instant endsAt) {
-        this.calendar = calendar;
-        this.lifts = lifts;
-        overrides.forEach(each -> this.overrides.put(new OverrideKey(each.week(), each.slotId()), each));
-        this.pauses = List.copyOf(pauses);
-        this.deloads = deloads;
-        this.bodyweights = bodyweights;
-        this.injuries = injuries;
-        this.trends = Map.copyOf(trends);
-        this.catalogue = catalogue;
-        this.endsAt = endsAt;
+/**
+ * The input of the training rules for one program: everything on which targets depend, except the sets.
+ *
+ * @param overrides in the order of the decisions, without removed overrides
+ * @param pauses in any order
+ * @param trends the trend of each exercise at the start of week 1, from the training before this program; see {@link
+ * EarlierTraining}
+ * @param catalogue returns the exercise with an id, or null
+ * @param endsAt sessions and weeks from this instant on do not belong to the program; null if the program is open-ended
+ */
+public record ProgramDefinition(
+        TrainingCalendar calendar,
+        LiftsByWeek lifts,
+        List<TargetOverride> overrides,
+        List<Pause> pauses,
+        Deloads deloads,
+        Bodyweights bodyweights,
+        Injuries injuries,
+        Map<String, ExerciseTrend> trends,
+        Function<String, @Nullable Exercise> catalogue,
+        @Nullable Instant endsAt) {
+    public ProgramDefinition {
+        overrides = List.copyOf(overrides);
+        pauses = List.copyOf(pauses);
+        trends = Map.copyOf(trends);
     }
 
-    /** A new program of an athlete without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
@@ -82,35 +59,19 @@ public final class ProgramDefinition {
                 endsAt);
     }
 
-    public TrainingCalendar calendar() {
-        return calendar;
-    }
-
-    /** The trends at the start of week 1. */
-    public Map<String, ExerciseTrend> trends() {
-        return trends;
-    }
-
-    public Function<String, @Nullable Exercise> catalogue() {
-        return catalogue;
-    }
-
-    @Nullable
-    public Instant endsAt() {
-        return endsAt;
-    }
-
-    /** See {@link LiftsByWeek#liftsIn}. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    @Nullable
-    public TargetOverride override(String slotId, int week) {
-        return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
+    public @Nullable TargetOverride override(String slotId, int week) {
+        for (TargetOverride each : overrides.reversed()) {
+            if (each.week() == week && each.slotId().equals(slotId)) {
+                return each;
+            }
+        }
+        return null;
     }
 
-    /** Whether a pause covers any day of the week. */
     public boolean isPaused(int week) {
         return Pause.coversAny(pauses, calendar.startDate(week));
     }
@@ -125,17 +86,7 @@ public final class ProgramDefinition {
     }
 
     /** The bodyweight at the beginning of the week, or null if it is unknown. */
-    @Nullable
-    public Exact bodyweight(int week, WeightUnit unit) {
+    public @Nullable Exact bodyweight(int week, WeightUnit unit) {
         return bodyweights.on(calendar.startDate(week), unit);
-    }
-
-    /** For property tests that fail. */
-    @Override
-    public String toString() {
-        return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "
-                + overrides.values() + ", pauses " + pauses + ", " + deloads + ", " + bodyweights + ", " + injuries
-                + ", after "
-                + trends;
     }
 }

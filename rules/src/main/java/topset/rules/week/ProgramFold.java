@@ -12,13 +12,13 @@ import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Slots;
+import topset.rules.lift.SlotMatch;
 import topset.rules.lift.WeekSessions;
 import topset.rules.load.Exact;
-import topset.rules.progression.DeloadSuggestion;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.Progressions;
 import topset.rules.progression.WeekBests;
+import topset.rules.week.WeekStep.PastWeek;
 
 /**
  * Computes the plan of a program: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k),
@@ -41,7 +41,6 @@ public final class ProgramFold {
         this.methods = methods;
     }
 
-    /** Computes the weeks with the progression methods of the guide. */
     public static List<FoldedWeek> fold(
             ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
         return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);
@@ -55,7 +54,6 @@ public final class ProgramFold {
      * w
      * @param sets all of the athlete's sets of week k and later, including sets that match no lift; earlier sets are
      * ignored
-     * @param asOf the time at which the result is computed
      * @return the weeks in order, from k + 1 (or from 1 if {@code resumeFrom} is null) to the week after the current
      * one; before the program's start only week 1. For an ended program, the list ends with the week after the last
      * week, which holds the result of the last week and is not trained
@@ -101,7 +99,7 @@ public final class ProgramFold {
         for (Lift lift : lifts) {
             ofLifts.add(rules.computeIfAbsent(lift, each -> SlotRules.of(each, methods)));
         }
-        return new ProgramWeek(ofLifts, new Slots(lifts), new WeeklyVolume(lifts, program.catalogue()));
+        return new ProgramWeek(ofLifts, new SlotMatch(lifts), new WeeklyVolume(lifts, program.catalogue()));
     }
 
     private int lastFolded(int next, @Nullable Instant endsAt) {
@@ -143,7 +141,7 @@ public final class ProgramFold {
                     paused,
                     bests.of(lift.exercise()),
                     entered.trends().get(lift.exercise()));
-            slots.add(now.step(n).next(now.slot(entered, n), past, next));
+            slots.add(new WeekStep(now.rules().get(n)).next(now.slot(entered, n), past, next));
         }
         List<Flag> flags = new ArrayList<>();
         UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());
@@ -158,26 +156,10 @@ public final class ProgramFold {
         });
         flags.addAll(unmatchedSets.ofTheOthers());
         if (over && !paused) {
-            List<LoggedSet> counted = now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets;
-            flags.addAll(deload ? now.volume().highFlags(counted) : now.volume().flags(counted));
+            flags.addAll(now.volume().flags(HardSets.counted(now.lifts(), sets), deload));
         }
-        flags.addAll(DeloadSuggestion.flags(week, topSlots(now, entered, slots), near -> program.deload(near) != null));
+        flags.addAll(DeloadSuggestion.flags(now, entered, slots, near -> program.deload(near) != null));
         return new FoldedWeek(week + 1, slots, trends, flags);
-    }
-
-    private static List<DeloadSuggestion.TopSlot> topSlots(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next) {
-        List<DeloadSuggestion.TopSlot> slots = new ArrayList<>();
-        for (int n = 0; n < next.size(); n++) {
-            if (now.rules().get(n).lift().scheme().top() != null) {
-                SlotWeek after = next.get(n);
-                slots.add(new DeloadSuggestion.TopSlot(
-                        after.slotId(),
-                        after.flags(),
-                        after.why(),
-                        now.slot(entered, n).state().struggled()));
-            }
-        }
-        return slots;
     }
 
     private WeekPlanner planner(SlotRules rules, int week, Map<String, ExerciseTrend> trends) {

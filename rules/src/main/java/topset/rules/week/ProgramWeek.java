@@ -2,15 +2,10 @@ package topset.rules.week;
 
 import java.util.List;
 import topset.rules.lift.Lift;
-import topset.rules.lift.MiniSetRules;
-import topset.rules.lift.Slots;
+import topset.rules.lift.SlotMatch;
 
-/**
- * The lifts of a week, prepared for the computation. Weeks with the same lifts share one object.
- *
- * @param rules in the order of the program's lifts
- */
-record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
+/** The lifts of a week, prepared for the computation. Weeks with the same lifts share one object. */
+record ProgramWeek(List<SlotRules> rules, SlotMatch slots, WeeklyVolume volume) {
 
     ProgramWeek {
         rules = List.copyOf(rules);
@@ -18,19 +13,6 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
 
     List<Lift> lifts() {
         return rules.stream().map(SlotRules::lift).toList();
-    }
-
-    boolean hasMiniSets() {
-        for (SlotRules each : rules) {
-            if (each.lift().scheme().variant().rules() instanceof MiniSetRules) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    WeekStep step(int n) {
-        return new WeekStep(rules.get(n));
     }
 
     SlotWeek slot(FoldedWeek week, int n) {

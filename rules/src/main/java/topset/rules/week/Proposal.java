@@ -4,12 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.lift.FlagCode;
 import topset.rules.load.Exact;
 
-/**
- * A change that is proposed to the coach because a lift has a flag.
- *
- * @param flag the flag that led to the proposal
- * @param says the reason for the proposal and the proposed change
- */
+/** A change that is proposed to the coach because a lift has a flag. */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
     public enum Kind {
@@ -18,13 +13,10 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
          * injury no load rises.
          */
         CHECK_PAIN,
-        /** Make next week a deload week for all lifts. */
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
-        /** Prescribe this week's load again for next week. */
         HOLD,
-        /** The backoff sets become heavier. */
         LOWER_REDUCTION
     }
 
@@ -33,10 +25,8 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
 
     public record Injury() implements Change {}
 
-    /** All lifts get the deload. */
     public record DeloadOfWeek(int week) implements Change {}
 
-    /** From next week on. */
     public record Replacement(String exercise) implements Change {}
 
     /** The computed load or reduction is used if the value is null. The reduction is in %. */

@@ -32,19 +32,16 @@ public final class Proposals {
     /** Another exercise may be proposed, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** A deload week may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /** Next week's load should not be higher than this week's. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
     private Proposals() {}
 
-    /** In the order of the lifts. */
     public static List<Proposal> of(List<FlaggedLift> lifts) {
         return lifts.stream().flatMap(lift -> of(lift).stream()).toList();
     }

@@ -21,6 +21,7 @@ import topset.rules.lift.SlotSession;
 import topset.rules.load.Exact;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.WeekBests;
+import topset.rules.week.WeekStep.PastWeek;
 
 /**
  * Collects the flags about one lift in a week (training-rules.md § 8). Each flag occurs once and knows every set that
@@ -42,7 +43,6 @@ public final class SetFlags {
         this.about = about;
     }
 
-    /** The named sets, and the number of further sets that also caused the flag. */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
@@ -105,7 +105,7 @@ public final class SetFlags {
 
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
-        LoggedSet first = session.firstTopSet();
+        LoggedSet first = tops.isEmpty() ? null : tops.getFirst();
         if (first != null && !session.warmedUp(first.exercise(), first.completedAt())) {
             raise(FlagCode.WARM_UP_SKIPPED, List.of(first.setId()));
         }
@@ -141,7 +141,6 @@ public final class SetFlags {
         }
     }
 
-    /** Compares a week's highest e1RM with the trend before the week. */
     public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;
@@ -162,12 +161,6 @@ public final class SetFlags {
     }
 
     private static List<String> ids(List<LoggedSet> sets, Predicate<LoggedSet> which) {
-        List<String> ids = new ArrayList<>();
-        for (LoggedSet set : sets) {
-            if (which.test(set)) {
-                ids.add(set.setId());
-            }
-        }
-        return ids;
+        return sets.stream().filter(which).map(LoggedSet::setId).toList();
     }
 }

@@ -1,11 +1,14 @@
 package topset.rules.week;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Reason;
 import topset.rules.lift.RepRange;
 import topset.rules.lift.Variant;
 import topset.rules.load.LoadableWeights;
+import topset.rules.load.RpeChart;
+import topset.rules.load.Spoken;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
@@ -15,7 +18,6 @@ import topset.rules.progression.Target;
 /** The inputs of the rules for one lift. */
 public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
-    /** Throws an {@link IllegalArgumentException} if the lift's method is unknown. */
     public static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
         Progression method = methods.named(name)
@@ -44,8 +46,52 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
         return method.begin(lift, lift.start().firstLoad()).roundedDownIf(lift.startsRoundedDown());
     }
 
+    /** The reason {@code first-week} (training-rules.md § 5). */
     public Reason firstReason() {
         int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
-        return FirstWeek.reason(lift, RepTarget.ofStart(lift, topReps));
+        RepTarget target = RepTarget.ofStart(lift, topReps);
+        Lift.Swap swap = lift.start().swap();
+        return swap == null
+                ? new Reason("first-week", says(lift, target), List.of())
+                : new Reason("swap", says(lift, swap, target), List.of());
+    }
+
+    private static String says(Lift lift, RepTarget target) {
+        Lift.Start start = lift.start();
+        String load = Spoken.load(start.firstLoad(), lift.unit());
+        String forTarget = ", for " + target.shown() + withBody(lift) + ": " + load;
+        if (start.oneRepMax() != null) {
+            return "first week, from a 1RM of " + Spoken.load(start.oneRepMax(), lift.unit()) + forTarget;
+        }
+        if (start.recentSet() != null) {
+            Lift.RecentSet set = start.recentSet();
+            return "first week, from " + Spoken.load(set.load(), lift.unit()) + " × " + set.reps() + " @ RPE "
+                    + Spoken.rpe(set.rpe())
+                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forTarget;
+        }
+        return start.fromHistory()
+                ? "first week, from the training before" + forTarget
+                : "first week: " + load + " as given";
+    }
+
+    /**
+     * If the new exercise has no e1RM, the load is computed from the e1RM of the replaced exercise × the ratio of the
+     * two exercises × 0.95.
+     */
+    private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
+        String e1rm = Spoken.load(swap.e1rm(), lift.unit());
+        String from = swap.ratio() == null
+                ? "from its own 1RM of " + e1rm
+                : "from the 1RM of " + e1rm + " × "
+                        + swap.ratio().output().stripTrailingZeros().toPlainString() + " × 0.95";
+        return lift.exercise() + " instead of " + swap.from() + ", " + from + ", for " + target.shown() + withBody(lift)
+                + ": " + Spoken.load(lift.start().firstLoad(), lift.unit());
+    }
+
+    private static String withBody(Lift lift) {
+        return switch (lift.loadMode()) {
+            case EXTERNAL -> "";
+            case ADDED_TO_BODYWEIGHT -> " (of body and load together)";
+        };
     }
 }

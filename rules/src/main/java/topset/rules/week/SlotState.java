@@ -13,7 +13,6 @@ import topset.rules.progression.MethodState;
  *
  * @param missedWeeks the number of consecutive untrained weeks (training-rules.md § 3.5)
  * @param reduction the backoff reduction in %; null for straight sets
- * @param estimates null before the first estimate
  * @param painWeeks the number of consecutive painful weeks (§ 12); null means 0
  * @param struggled the backoff sets that were too hard (rule {@code backoff.struggled}) in the newest week with backoff
  * sets; null if none were

@@ -1,12 +1,18 @@
 package topset.rules.week;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.rules.lift.DecidingSet;
 import topset.rules.lift.Flag;
+import topset.rules.lift.Lift;
+import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
 import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Reason;
+import topset.rules.lift.SlotSession;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.progression.DeloadWeek;
@@ -15,7 +21,6 @@ import topset.rules.progression.DeloadWeek;
  * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
  * state and the week's sets are sufficient to compute the next week.
  *
- * @param week from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
  * @param why the reasons for the top load, then the reasons for the backoff sets
@@ -39,7 +44,6 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** 0 unless the lift is a bodyweight lift. */
     Body body() {
         return Body.of(bodyweight);
     }
@@ -55,9 +59,7 @@ public record SlotWeek(
 
     /** The plan of later weeks continues from this copy. */
     public SlotWeek withoutDeload() {
-        return planned == null
-                ? this
-                : new SlotWeek(slotId, week, status, planned, null, state, done, why, flags, bodyweight);
+        return planned == null ? this : prescribing(planned);
     }
 
     /**
@@ -65,19 +67,11 @@ public record SlotWeek(
      * to the lifter.
      */
     SlotWeek judged() {
-        return planned == null
-                ? this
-                : new SlotWeek(
-                        slotId,
-                        week,
-                        status,
-                        DeloadWeek.judged(prescription, planned),
-                        null,
-                        state,
-                        done,
-                        why,
-                        flags,
-                        bodyweight);
+        return planned == null ? this : prescribing(DeloadWeek.judged(prescription, planned));
+    }
+
+    private SlotWeek prescribing(Prescription other) {
+        return new SlotWeek(slotId, week, status, other, null, state, done, why, flags, bodyweight);
     }
 
     /** {@code FINAL} if the week before is over, otherwise {@code PROVISIONAL}. */
@@ -89,7 +83,6 @@ public record SlotWeek(
     /**
      * The result of a lift in a week. Loads are in the unit of the lift.
      *
-     * @param decidingSet null if the lift was not trained
      * @param e1rm the e1RM of the deciding set, for bodyweight lifts including the bodyweight; null if the set is not
      * in the RPE chart
      * @param backoff in the order of completion; if there are more than {@link NamedSets#MOST}, only the newest
@@ -113,6 +106,48 @@ public record SlotWeek(
                 backoff = NamedSets.newest(backoff);
             }
             backoff = List.copyOf(backoff);
+        }
+
+        static Done of(
+                Lift lift,
+                int week,
+                Outcome outcome,
+                @Nullable DecidingSet deciding,
+                List<SlotSession> sessions,
+                Body body) {
+            SetRole top = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
+            int topReps = 0;
+            int backoffReps = 0;
+            Exact tonnage = Exact.ZERO;
+            List<DoneSet> backoff = new ArrayList<>();
+            for (SlotSession session : sessions) {
+                for (LoggedSet set : session.sets()) {
+                    if (!set.isWorkingSet()) {
+                        continue;
+                    }
+                    Exact load = set.loadIn(lift.unit());
+                    tonnage = tonnage.plus(load.times(Exact.of(set.reps())));
+                    if (set.role() == top) {
+                        topReps += set.reps();
+                    }
+                    if (set.role() == SetRole.BACKOFF) {
+                        backoffReps += set.reps();
+                        backoff.add(new DoneSet(set.setId(), load, set.reps(), set.rpe()));
+                    }
+                }
+            }
+            return new Done(
+                    week,
+                    deciding == null
+                            ? null
+                            : new DoneSet(deciding.setId(), deciding.load(), deciding.reps(), deciding.rpe()),
+                    outcome,
+                    deciding == null ? null : deciding.e1rm(body),
+                    backoff,
+                    topReps,
+                    backoffReps,
+                    tonnage,
+                    null);
         }
     }
 

@@ -1,7 +1,11 @@
 package topset.rules.week;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
 import topset.rules.load.Exact;
+import topset.rules.load.Spoken;
 
 /**
  * The values with which a coach replaces the computed values of one lift in one week (training-rules.md § 6, {@code
@@ -19,4 +23,26 @@ public record TargetOverride(
         @Nullable Integer reps,
         @Nullable Exact backoffReduction,
         @Nullable Integer backoffSets,
-        String reason) {}
+        String reason) {
+    /**
+     * The reason {@code override} in words.
+     *
+     * @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty
+     */
+    String says(WeightUnit unit, String loaded) {
+        List<String> wanted = new ArrayList<>();
+        if (load != null) {
+            wanted.add(Spoken.load(load, unit) + (loaded.isEmpty() ? "" : " (" + loaded + ")"));
+        }
+        if (reps != null) {
+            wanted.add(Spoken.reps(reps));
+        }
+        if (backoffReduction != null) {
+            wanted.add(Spoken.percent(backoffReduction) + " less for backoffs");
+        }
+        if (backoffSets != null) {
+            wanted.add(backoffSets + (backoffSets == 1 ? " backoff set" : " backoff sets"));
+        }
+        return "the coach wants " + String.join(", ", wanted) + ": " + reason;
+    }
+}

@@ -12,7 +12,6 @@ import topset.rules.lift.MiniSetWeek;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.SlotMatch;
 import topset.rules.lift.SlotSession;
-import topset.rules.lift.Slots;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.PainfulSets;
@@ -22,11 +21,7 @@ public final class Today {
 
     private Today() {}
 
-    /**
-     * Null before the top set is completed, and always for straight sets.
-     *
-     * @param sets the sets of the lift in the session, see {@link #setsOf}
-     */
+    /** Null before the top set is completed, and always for straight sets. */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
             return null;
@@ -46,16 +41,11 @@ public final class Today {
                 List.of(day.why()));
     }
 
-    /**
-     * The sets are in the order of completion.
-     *
-     * @param lifts all of the program's lifts
-     * @param session all sets of the session
-     */
+    /** The sets are in the order of completion. */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
-        SlotMatch match = new SlotMatch(new Slots(lifts), session);
+        SlotMatch match = new SlotMatch(lifts);
         return distinct(session, set -> {
-            Lift matched = match.slotOf(set);
+            Lift matched = match.slotOf(set, session);
             return matched != null && matched.slotId().equals(slot.slotId());
         });
     }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,15 +18,9 @@ import java.util.List;
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
-    private static final long SECONDS_A_DAY = 86_400;
-
     public record ZoneSince(Instant since, ZoneId zone) {}
 
-    /**
-     * Sorts the time zones.
-     *
-     * @throws IllegalArgumentException if there is no time zone
-     */
+    /** Sorts the time zones; throws an {@link IllegalArgumentException} if there is none. */
     public TrainingCalendar {
         if (zones.isEmpty()) {
             throw new IllegalArgumentException("a calendar must have at least one time zone");
@@ -38,7 +31,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .toList();
     }
 
-    /** Such as {@code Europe/Berlin}. */
     public static boolean isTimeZone(String name) {
         try {
             ZoneId.of(name);
@@ -52,7 +44,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return startsOn.plusDays(7L * (week - 1));
     }
 
-    /** The week must be at least 1. */
     public Instant startOf(int week) {
         if (zones.size() == 1) {
             return midnight(week, zones.getFirst().zone());
@@ -64,7 +55,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return start;
     }
 
-    /** The first week must be at least 1. */
     public List<Instant> starts(int from, int to) {
         List<Instant> starts = new ArrayList<>(to - from + 1);
         Instant start = startOf(from);
@@ -74,11 +64,6 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
             starts.add(start);
         }
         return starts;
-    }
-
-    /** The start of the next week. */
-    public Instant endOf(int week) {
-        return startOf(week + 1);
     }
 
     /** 0 or less before the program starts. */
@@ -101,12 +86,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
      * If a clock change repeats midnight, the date begins at the first midnight.
      */
     private Instant midnight(int week, ZoneId zone) {
-        LocalDate date = startDate(week);
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(date.atStartOfDay());
-        return offsets.size() == 1
-                ? Instant.ofEpochSecond(
-                        date.toEpochDay() * SECONDS_A_DAY - offsets.getFirst().getTotalSeconds())
-                : date.atStartOfDay(zone).toInstant();
+        return startDate(week).atStartOfDay(zone).toInstant();
     }
 
     /** Unlike the start of a later week, this instant does not depend on the end of an earlier week. */

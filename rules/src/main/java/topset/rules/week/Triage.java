@@ -44,7 +44,6 @@ public final class Triage {
      * has a flag of the same lift that says the opposite.
      *
      * @param slotId null if the flag is not about one lift
-     * @param onNext whether the flag is on next week's plan
      */
     public boolean stands(FlagCode code, @Nullable String slotId, boolean onNext) {
         LiftWeeks lift = lifts.get(slotId);
@@ -69,7 +68,6 @@ public final class Triage {
                 && LiftWeeks.isRecordOfBackoff(onNext ? lift.next() : lift.current());
     }
 
-    /** Whether no lift was trained last week, and none this week. */
     private boolean isAbsent() {
         return !current.isEmpty()
                 && current.stream().allMatch(week -> LiftWeeks.has(week, FlagCode.NOT_TRAINED))
@@ -82,7 +80,6 @@ public final class Triage {
         return stuck > 0 && 2 * stuck >= heavy.size() && stuck >= Math.min(ENOUGH, heavy.size());
     }
 
-    /** The lifts with a top set, or all lifts if none has one. */
     private List<LiftWeeks> heavy() {
         List<LiftWeeks> heavy =
                 lifts.values().stream().filter(LiftWeeks::hasTopSet).toList();

@@ -20,7 +20,6 @@ final class WarmUp {
 
     private record Share(Exact ofTopLoad, int reps) {}
 
-    /** The example of the guide. */
     private static final List<Share> WARM_UP =
             List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
 
@@ -50,7 +49,6 @@ final class WarmUp {
         return steps;
     }
 
-    /** Shares of the top load that the variant prescribes, rounded to available loads. */
     static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
         return ramp.stream()
                 .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))

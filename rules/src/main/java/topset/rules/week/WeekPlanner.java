@@ -23,9 +23,6 @@ import topset.rules.week.SlotWeek.Status;
 /**
  * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
  *
- * @param rules the rules of the lift in the planned week
- * @param override null without a coach's override
- * @param deload null if the planned week is no deload
  * @param injured whether the athlete is injured when the planned week begins
  * @param bodyweight in the lift's unit; null unless the lift is a bodyweight lift
  * @param trend the trend of the exercise before the planned week; null before the first estimate
@@ -107,7 +104,6 @@ record WeekPlanner(
         return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), Body.of(bodyweight));
     }
 
-    /** Adds the reasons for a coach's override, a deload, the rounding of the load, and the backoff reduction. */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,
@@ -126,7 +122,7 @@ record WeekPlanner(
             all.set(last, why.get(last).adding(", " + loaded));
         }
         if (override != null) {
-            all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
+            all.add(new Reason("override", override.says(lift.unit(), given ? loaded : ""), List.of()));
         }
         if (deload != null && withoutDeload != null) {
             all.add(DeloadText.reason(

@@ -37,7 +37,6 @@ public record WeekPrescription(
     /** {@code beyondFailure} says whether one of the loads raises the flag {@code BEYOND_FAILURE}. */
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
-    /** {@code reduction} is the backoff reduction in %; null for straight sets. */
     public Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : given;
@@ -79,7 +78,7 @@ public record WeekPrescription(
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
         // The backoff load is computed from the rounded top load, because the lifter puts the rounded load on the bar.
-        Exact exactBackoff = BackoffLoad.of(reduction, load, body);
+        Exact exactBackoff = body.lessPercent(load, reduction);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);
         Prescription.Backoff backoff = backoff(reduction, exactBackoff, backoffLoad, backoffShare);

@@ -8,6 +8,7 @@ import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
+import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Reason;
 import topset.rules.lift.Scheme.BackoffScheme;
@@ -16,16 +17,18 @@ import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.progression.DeloadWeek;
-import topset.rules.progression.Estimate;
 import topset.rules.progression.Estimates;
 import topset.rules.progression.Estimates.Best;
+import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.LoadLimits;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.PainRules;
 import topset.rules.progression.PainfulSets;
+import topset.rules.progression.Progression;
 import topset.rules.progression.ProgressionResult;
 import topset.rules.progression.RepTarget;
 import topset.rules.progression.Target;
+import topset.rules.progression.WeekBests;
 import topset.rules.progression.WeekContext;
 import topset.rules.week.SlotWeek.Done;
 import topset.rules.week.SlotWeek.Status;
@@ -33,10 +36,24 @@ import topset.rules.week.SlotWeek.Status;
 /** The function {@code step} in the formula of {@link ProgramFold} (training-rules.md § 3–6). */
 record WeekStep(SlotRules rules) {
     /**
+     * The sets of one lift in a week, and the circumstances by which the week is judged.
+     *
+     * @param sessions the sessions of the week that have a set of the lift
+     * @param paused whether a pause covers any day of the week
+     * @param best the week's best e1RM of the lift's exercise, from the sets of all lifts with this exercise
+     * @param trend the trend of the exercise at the start of the week
+     */
+    public record PastWeek(
+            List<SlotSession> sessions,
+            boolean over,
+            boolean paused,
+            WeekBests.@Nullable Best best,
+            @Nullable ExerciseTrend trend) {}
+
+    /**
      * The order is: the rules of the progression method or for untrained weeks, then those for a changed lift, for pain
      * and injury, and for the load of the backoff sets.
      *
-     * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
      */
     SlotWeek next(SlotWeek entered, PastWeek past, WeekPlanner next) {
@@ -95,8 +112,7 @@ record WeekStep(SlotRules rules) {
         }
         SlotWeek planned =
                 next.plan(target, changed.why(), restarts ? null : ofBackoff, change.keep(state, next.rules()), flags);
-        Done done =
-                WeekDone.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
+        Done done = Done.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
         return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
     }
 
@@ -105,7 +121,31 @@ record WeekStep(SlotRules rules) {
         if (deload) {
             return DeloadWeek.result(rules.method(), week, entered.week());
         }
-        return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
+        return trained ? rules.method().next(week) : untrained(week, entered, past);
+    }
+
+    private ProgressionResult untrained(WeekContext week, SlotWeek entered, PastWeek past) {
+        Progression method = rules.method();
+        if (past.paused()) {
+            Outcome outcome = past.over() ? Outcome.NOT_TRAINED : Outcome.NOT_YET_TRAINED;
+            return method.repeat(week).because(outcome, "pause", "week " + entered.week() + " is paused: ");
+        }
+        if (!past.over()) {
+            String lead = "not trained yet in week " + entered.week() + ": ";
+            return method.hold(week).because(Outcome.NOT_YET_TRAINED, "not-yet-trained", lead);
+        }
+        int missed = missedWeeks(entered, past);
+        String lead = (missed == 1 ? "week " + entered.week() + " not trained" : missed + " weeks in a row not trained")
+                + ": ";
+        return missed == 2
+                ? method.reduce(week).because(Outcome.NOT_TRAINED, "layoff.reduce", lead, FlagCode.LAYOFF)
+                : method.hold(week).because(Outcome.NOT_TRAINED, "layoff.hold", lead);
+    }
+
+    /** Paused weeks and the running week do not count. */
+    private static int missedWeeks(SlotWeek entered, PastWeek past) {
+        int before = entered.state().missedWeeks();
+        return past.over() && !past.paused() ? before + 1 : before;
     }
 
     /** An untrained deload week does not count. */
@@ -113,7 +153,7 @@ record WeekStep(SlotRules rules) {
         if (deciding != null) {
             return 0;
         }
-        return deload ? entered.state().missedWeeks() : UntrainedWeek.missedWeeks(entered, past);
+        return deload ? entered.state().missedWeeks() : missedWeeks(entered, past);
     }
 
     /** If the progression method changed, the new method starts with the limited load. */
@@ -134,7 +174,6 @@ record WeekStep(SlotRules rules) {
                 : held;
     }
 
-    /** Whether the target repeats a load that was rounded down, although a heavier available load was nearer. */
     private boolean repeatsRoundedDown(SlotWeek entered, Target target) {
         Prescription prescription = entered.prescription();
         return target.exact().equals(prescription.exactLoad())
@@ -179,7 +218,6 @@ record WeekStep(SlotRules rules) {
         };
     }
 
-    /** Null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -201,8 +239,7 @@ record WeekStep(SlotRules rules) {
         for (SlotSession session : past.sessions()) {
             for (LoggedSet set : session.sets()) {
                 if (set.role() == SetRole.TOP || set.role() == SetRole.STRAIGHT) {
-                    Exact e1rm =
-                            Estimate.of(set, rules.lift().unit(), entered.body().now());
+                    Exact e1rm = set.e1rm(rules.lift().unit(), entered.body().now());
                     if (e1rm != null && (best == null || e1rm.isAbove(best.e1rm()))) {
                         best = new Best(e1rm, set.setId());
                     }

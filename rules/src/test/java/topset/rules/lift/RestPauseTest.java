@@ -192,9 +192,9 @@ class RestPauseTest {
         Lift heavy = LiftOf.the("dumbbell-row").from("80").lift();
         Lift later =
                 LiftOf.the("dumbbell-row").day(4).restPause(null).from("60").lift();
-        SlotMatch match =
-                new SlotMatch(new Slots(List.of(heavy, later)), log(10, 4, 2).sets());
-        assertThat(match.slotOf(log(10).sets().getFirst())).isEqualTo(later);
+        SlotMatch match = new SlotMatch(List.of(heavy, later));
+        assertThat(match.slotOf(log(10).sets().getFirst(), log(10, 4, 2).sets()))
+                .isEqualTo(later);
     }
 
     @Test

@@ -65,18 +65,17 @@ class SlotMatchTest {
     @Test
     void an_exercise_without_a_slot_matches_none() {
         TrainingLog row = new TrainingLog().exercise("dumbbell-row").week(1).top("40", 5, null);
-        assertThat(new SlotMatch(new Slots(program), row.sets())
-                        .slotOf(row.sets().getFirst()))
+        assertThat(new SlotMatch(program).slotOf(row.sets().getFirst(), row.sets()))
                 .isNull();
     }
 
     private List<String> slotsOf(TrainingLog log) {
-        SlotMatch match = new SlotMatch(new Slots(program), log.sets());
-        return log.sets().stream().map(set -> slotOf(match, set)).toList();
+        SlotMatch match = new SlotMatch(program);
+        return log.sets().stream().map(set -> slotOf(match, set, log)).toList();
     }
 
-    private static String slotOf(SlotMatch match, LoggedSet set) {
-        Lift slot = match.slotOf(set);
+    private static String slotOf(SlotMatch match, LoggedSet set, TrainingLog log) {
+        Lift slot = match.slotOf(set, log.sets());
         return slot == null ? "none" : slot.slotId();
     }
 }

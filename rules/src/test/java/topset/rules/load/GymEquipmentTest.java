@@ -54,21 +54,29 @@ class GymEquipmentTest {
     @Test
     void dumbbells_are_used_for_the_exercises_with_dumbbells_alone() {
         assertThat(of("dumbbell-bench-press").loads()).isEqualTo(gym.dumbbells());
-        assertThat(of("cable-fly")).isEqualTo(StandardEquipment.of(exercise("cable-fly"), WeightUnit.KG));
+        assertThat(of("cable-fly")).isEqualTo(standard(exercise("cable-fly"), WeightUnit.KG));
+    }
+
+    private static Equipment standard(Exercise exercise, WeightUnit unit) {
+        return switch (exercise.equipment()) {
+            case BARBELL -> StandardEquipment.barbell(unit);
+            case FIXED -> StandardEquipment.dumbbells(unit);
+            case STEP -> StandardEquipment.steps(exercise, unit);
+        };
     }
 
     @Test
     void an_athlete_in_the_other_unit_has_the_standard_equipment() {
         assertThat(gym.of(exercise("bench-press"), WeightUnit.LB)).isEqualTo(StandardEquipment.barbell(WeightUnit.LB));
         assertThat(gym.of(exercise("dumbbell-row"), WeightUnit.LB))
-                .isEqualTo(StandardEquipment.of(exercise("dumbbell-row"), WeightUnit.LB));
+                .isEqualTo(standard(exercise("dumbbell-row"), WeightUnit.LB));
     }
 
     @Test
     void a_gym_that_has_set_nothing_has_the_standard_equipment_for_every_exercise() {
         for (var exercise : CatalogueFile.all()) {
             for (var unit : WeightUnit.values()) {
-                assertThat(GymEquipment.STANDARD.of(exercise, unit)).isEqualTo(StandardEquipment.of(exercise, unit));
+                assertThat(GymEquipment.STANDARD.of(exercise, unit)).isEqualTo(standard(exercise, unit));
             }
         }
     }

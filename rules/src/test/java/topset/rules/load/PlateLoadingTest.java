@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,7 +57,7 @@ class PlateLoadingTest {
     void every_loadable_weight_has_plates_that_add_up_within_the_pairs(
             @ForAll("gyms") Equipment gym, @ForAll("loads") Exact exact) {
         Exact load = LoadableWeights.of(gym).nearest(exact);
-        List<Exact> side = PlateLoading.perSide(gym, load);
+        List<Exact> side = Objects.requireNonNull(LoadableWeights.of(gym).platesPerSide(load));
         Exact sum = side.stream().reduce(Exact.ZERO, Exact::plus);
         assertThat(sum.times(Exact.of(2)).plus(Exact.of(20))).isEqualTo(load);
         Map<Exact, Integer> used = new HashMap<>();
@@ -93,7 +94,7 @@ class PlateLoadingTest {
     }
 
     private static List<String> shown(Equipment barbell, String load) {
-        return PlateLoading.perSide(barbell, Exact.parse(load)).stream()
+        return Objects.requireNonNull(LoadableWeights.of(barbell).platesPerSide(Exact.parse(load))).stream()
                 .map(Exact::shown)
                 .toList();
     }

@@ -21,6 +21,7 @@ import topset.rules.lift.Reason;
 import topset.rules.lift.RepRange;
 import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.week.SlotWeek;
 
 /**

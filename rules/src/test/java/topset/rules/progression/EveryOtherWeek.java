@@ -4,6 +4,7 @@ import java.util.List;
 import topset.rules.lift.Outcome;
 import topset.rules.lift.Reason;
 import topset.rules.lift.Variant;
+import topset.rules.progression.Progression.MethodGuide;
 
 /** A progression method in one file: it adds the increment after every second trained week, with any result. */
 public final class EveryOtherWeek implements Progression {
@@ -21,8 +22,8 @@ public final class EveryOtherWeek implements Progression {
     }
 
     @Override
-    public ProgressionGuide guide() {
-        return new ProgressionGuide("add every other week", List.of("other.week"));
+    public MethodGuide guide() {
+        return new MethodGuide("add every other week", List.of("other.week"));
     }
 
     @Override

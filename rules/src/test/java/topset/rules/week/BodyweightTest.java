@@ -22,7 +22,7 @@ import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 import topset.rules.load.RpeChart;
 import topset.rules.progression.Bodyweights;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progressions;
 
 /**

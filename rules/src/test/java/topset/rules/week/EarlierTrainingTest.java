@@ -21,7 +21,7 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.progression.PastEstimate;
+import topset.rules.progression.ExerciseTrend.PastEstimate;
 
 /** "Weeks run on across programs" (training-rules.md § 11): the training before a program. */
 class EarlierTrainingTest {
@@ -85,7 +85,7 @@ class EarlierTrainingTest {
         List<LoggedSet> reversed = new ArrayList<>(log.sets());
         Collections.reverse(reversed);
         reversed.addAll(log.sets());
-        assertThat(earlier.trends(reversed)).isEqualTo(Map.of("bench-press", before));
+        assertThat(earlier.trends(Map.of(), reversed)).isEqualTo(Map.of("bench-press", before));
     }
 
     @Test
@@ -95,7 +95,7 @@ class EarlierTrainingTest {
         single(log, 2, 0, "104");
         single(log, 3, 0, "90");
         Lift bench = LiftOf.the("bench-press").from("100").lift();
-        assertThat(earlier.trends(log.sets()))
+        assertThat(earlier.trends(Map.of(), log.sets()))
                 .isEqualTo(log.foldedLateIn(4, bench).get(3).trends());
     }
 
@@ -153,18 +153,18 @@ class EarlierTrainingTest {
     void a_lift_on_the_body_says_nothing_where_no_bodyweight_is_known() {
         TrainingLog log = new TrainingLog().exercise("weighted-dip");
         single(log, 1, 0, "20");
-        assertThat(earlier.trends(log.sets())).isEmpty();
+        assertThat(earlier.trends(Map.of(), log.sets())).isEmpty();
         EarlierTraining weighed = new EarlierTraining(
                 earlier.earlier(),
                 second,
                 new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, SECOND_START))),
                 TestCatalogue::find);
-        assertThat(requireNonNull(weighed.trends(log.sets()).get("weighted-dip"))
+        assertThat(requireNonNull(weighed.trends(Map.of(), log.sets()).get("weighted-dip"))
                         .best())
                 .isEqualTo(Exact.of(100));
     }
 
     private ExerciseTrend bench(TrainingLog log) {
-        return requireNonNull(earlier.trends(log.sets()).get("bench-press"));
+        return requireNonNull(earlier.trends(Map.of(), log.sets()).get("bench-press"));
     }
 }

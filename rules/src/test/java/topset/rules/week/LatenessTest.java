@@ -22,8 +22,8 @@ class LatenessTest {
     void next_weeks_target_is_provisional_until_the_week_is_over() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThatWeek(log.provisionalWeek(bench, 2)).is(Status.PROVISIONAL).asksForTop("102.5");
-        List<FoldedWeek> atTheEnd =
-                ProgramFold.fold(TrainingLog.program(List.of(bench)), null, log.sets(), TrainingLog.CALENDAR.endOf(1));
+        List<FoldedWeek> atTheEnd = ProgramFold.fold(
+                TrainingLog.program(List.of(bench)), null, log.sets(), TrainingLog.CALENDAR.startOf(2));
         assertThatWeek(TrainingLog.week(atTheEnd, bench.slotId(), 2)).is(Status.FINAL);
     }
 
@@ -38,7 +38,7 @@ class LatenessTest {
     @Test
     void a_session_belongs_to_the_week_of_its_start_however_late_its_sets() {
         TrainingLog overnight = new TrainingLog()
-                .session("night", TrainingLog.CALENDAR.endOf(1).minus(Duration.ofMinutes(2)))
+                .session("night", TrainingLog.CALENDAR.startOf(2).minus(Duration.ofMinutes(2)))
                 .top("100", 4, "8")
                 .backoffs("85", 9);
         SlotWeek second = overnight.finalWeek(bench, 2);

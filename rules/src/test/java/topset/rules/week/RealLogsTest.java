@@ -75,7 +75,7 @@ class RealLogsTest {
 
         var asking = 0;
         for (int week = 1; week <= weeks; week++) {
-            var late = calendar.endOf(week).minusSeconds(1);
+            var late = calendar.startOf(week + 1).minusSeconds(1);
             var soFar = sets.stream()
                     .filter(set -> set.completedAt().isBefore(late))
                     .toList();

@@ -35,7 +35,6 @@ class TrainingCalendarTest {
     void a_week_with_a_clock_change_is_an_hour_shorter() {
         TrainingCalendar berlin = calendar("Europe/Berlin");
         assertThat(berlin.startOf(3)).isEqualTo("2026-03-29T22:00:00Z");
-        assertThat(berlin.endOf(2)).isEqualTo(berlin.startOf(3));
     }
 
     @Test
@@ -90,7 +89,7 @@ class TrainingCalendarTest {
         Instant instant = calendar.startOf(1).plusSeconds(seconds);
         int week = calendar.weekOf(instant);
         assertThat(calendar.startOf(week)).isBeforeOrEqualTo(instant);
-        assertThat(calendar.endOf(week)).isAfter(instant);
+        assertThat(calendar.startOf(week + 1)).isAfter(instant);
     }
 
     @Provide

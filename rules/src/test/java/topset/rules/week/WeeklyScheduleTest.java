@@ -10,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import topset.rules.check.WeekdayCheck;
 import topset.rules.lift.Refusals.Violation;
+import topset.rules.week.WeeklySchedule.DayWeekday;
+import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 class WeeklyScheduleTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

@@ -17,9 +17,8 @@ import topset.store.RecordedEvent;
 import topset.store.outbox.Refusal;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.From;
-import topset.store.outbox.Republish.Whose;
 import topset.store.outbox.TopicTrial;
-import topset.store.outbox.TopicTrialException;
+import topset.store.outbox.TopicTrial.TopicTrialException;
 
 /** Refills a topic of the service, or fills a subscriber's own topic (docs/operations.md, *Publish again*). */
 @ApplicationScoped
@@ -81,7 +80,7 @@ class Republication {
                         : Republish.Messages.each(event -> again(event, topic)),
                 trial::send);
         try {
-            return republish.publish(from, new Whose(gym, athleteId));
+            return republish.publish(from, gym, athleteId);
         } catch (TopicTrialException e) {
             throw e.why()
                     .map(why ->

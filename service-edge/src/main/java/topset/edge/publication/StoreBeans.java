@@ -20,7 +20,7 @@ import topset.edge.web.Causes;
 import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.StoreFailedException;
-import topset.store.TransactionRunner;
+import topset.store.append.Batch;
 import topset.store.audit.AuditReader;
 import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
@@ -76,11 +76,11 @@ public class StoreBeans {
     @Identifier(RESERVED)
     EventStore reservedEventStore(
             @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Relay relay, Replicas replicas) {
-        return store(dataSource, TransactionRunner.on(dataSource), relay, replicas);
+        return store(dataSource, query -> Query.inTransaction(dataSource, query), relay, replicas);
     }
 
     private static EventStore store(
-            DataSource dataSource, TransactionRunner transactions, Relay relay, Replicas replicas) {
+            DataSource dataSource, Batch.Transactions transactions, Relay relay, Replicas replicas) {
         return new EventStore(dataSource, transactions, owners -> {
             relay.wake();
             replicas.committed(owners);
@@ -118,15 +118,15 @@ public class StoreBeans {
      * JTA transactions. Agroal enlists one connection in each, which the event store and Panache's entities share. Entities
      * are flushed after the event store has sent its changes, and before the commit.
      */
-    private record JtaTransactions(DataSource pool) implements TransactionRunner {
+    private record JtaTransactions(DataSource pool) implements Batch.Transactions {
 
         /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0132). */
         private static final int LONGEST = 3_600;
 
         @Override
-        public <T> T run(Query<T> work) {
+        public boolean run(Query<Boolean> query) {
             try {
-                return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> Query.on(pool, work));
+                return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> Query.on(pool, query));
             } catch (StoreFailedException failed) {
                 throw failed;
             } catch (RuntimeException failed) {

@@ -218,7 +218,7 @@ final class ExportWriter {
         }
         var audit = new AuditReader(database);
         long lastEvent = query(connection -> reader.last(connection, athlete));
-        var after = new AuditReader.After(lastEvent, 0, null);
+        var after = new AuditReader.After(lastEvent, 0, null, 0);
         List<AuditReader.Item> page;
         do {
             page = audit.ofAthlete(athlete, null, after, ENTRIES_AT_A_TIME);

@@ -23,7 +23,7 @@ import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
-import topset.store.inbox.InboxResult;
+import topset.store.inbox.Inbox.InboxResult;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 

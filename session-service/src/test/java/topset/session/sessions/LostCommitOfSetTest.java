@@ -17,7 +17,6 @@ import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.Sql;
 import topset.store.StoreFailedException;
-import topset.store.TransactionRunner;
 import topset.store.append.Batch;
 import topset.store.append.Committer;
 import topset.testsupport.LostCommits;
@@ -44,7 +43,8 @@ class LostCommitOfSetTest {
             value = Lost.class,
             names = {"BEFORE_THE_COMMIT", "AFTER_THE_COMMIT"})
     void a_repeated_set_is_stored_once_and_answered_as_if_the_first_answer_had_arrived(Lost lost) {
-        try (var committer = new Committer(new Batch(TransactionRunner.on(commits.losing(database)), owners -> {}))) {
+        try (var committer =
+                new Committer(new Batch(query -> Query.inTransaction(commits.losing(database), query), owners -> {}))) {
             var service = new SessionService(
                     store, committer, new SessionMemory(), new TrainingDateRoom(), new SimpleMeterRegistry());
             service.execute(actor, athlete, sessionId, new SessionCommand.Start("lifter", START, 1));

@@ -20,7 +20,7 @@ import topset.session.sets.SetDetails;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.TransactionRunner;
+import topset.store.Query;
 import topset.store.append.Batch;
 import topset.store.append.Committer;
 import topset.testsupport.SentStatements;
@@ -51,7 +51,8 @@ class SessionRoundTripsTest {
 
     @BeforeEach
     void countStatements() {
-        committer = new Committer(new Batch(TransactionRunner.on(sent.counting(database)), owners -> {}));
+        committer =
+                new Committer(new Batch(query -> Query.inTransaction(sent.counting(database), query), owners -> {}));
         service = newService();
     }
 
