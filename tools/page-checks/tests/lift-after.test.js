@@ -122,13 +122,13 @@ test('the loads of this week are not offered for a session of an earlier week', 
   assert.deepEqual(lift.offers, { TOP: { load: 110, reps: 4 } });
 });
 
-test('a correction moves what is still to be trained, not the load of a lift that was trained this week', () => {
+test('a correction moves what is still to be trained; the load of a lift that was trained this week is marked, because its sets are judged by it', () => {
   const [old, now] = [57.5, 50].map((load) => plan([topLift({ top: { ...topLift().top, load } })], { programId: 'p' }));
   const next = (week) => ({ ...week, week: 3 });
-  const moved = (isTrained) => movedBy([old, next(old)], [now, next(now)], () => isTrained).map(({ week, isNext }) => [week, isNext]);
+  const moved = (isTrained) => movedBy([old, next(old)], [now, next(now)], () => isTrained).map(({ week, isNext, isOver }) => [week, isNext, isOver]);
 
-  assert.deepEqual(moved(false), [[2, false], [3, true]]);
-  assert.deepEqual(moved(true), [[3, true]]);
+  assert.deepEqual(moved(false), [[2, false, false], [3, true, false]]);
+  assert.deepEqual(moved(true), [[2, false, true], [3, true, false]]);
   assert.deepEqual(movedBy([old, null], [{ ...now, week: 9 }, null], () => false), []);
 });
 
