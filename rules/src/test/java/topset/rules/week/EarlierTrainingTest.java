@@ -128,13 +128,7 @@ class EarlierTrainingTest {
 
     private Exact firstLoad(TrainingLog log, WeightUnit unit) {
         LiftCheck.Context context = new LiftCheck.Context(
-                TestCatalogue::find,
-                unit,
-                SECOND_START,
-                null,
-                false,
-                null,
-                earlier.estimates(log.sets(), unit)::get);
+                TestCatalogue::find, unit, SECOND_START, null, false, null, earlier.estimates(log.sets(), unit)::get);
         LiftCheck.Checked checked = LiftCheck.check(
                 List.of(LiftOf.the("bench-press")
                         .start(new topset.rules.lift.LiftRequest.Start(null, null, null, true, null))
