@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay } = await page('/lift/after.js');
+const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay, weekOf } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
@@ -56,8 +56,10 @@ test('a target is reached with its load and its reps up to the ceiling of the RP
 });
 
 test('the reason of a load that may stay or fall says which of both it does', () => {
-  assert.match(plain([{ rule: 'rpe.lower' }], true), /so the load falls/);
+  assert.match(plain([{ rule: 'rpe.lower' }], -2.5), /so the load falls/);
   assert.match(plain([{ rule: 'rpe.lower' }]), /so the load does not rise\.$/);
+  assert.match(plain([{ rule: 'double.bridge' }], 5), /so the next weight follows/);
+  assert.match(plain([{ rule: 'double.bridge' }]), /first more reps/);
 });
 
 test('the heaviest load of an exercise is compared across units, and warm-ups do not count', () => {
@@ -171,4 +173,8 @@ test('the plain sentence of several reasons is that of the last rule about the l
   assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise.');
   assert.equal(of('backoff.today'), 'It follows from today’s top set.');
   assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');
+});
+
+test('a session is in the week of the program in which its date is, and in none before the start', () => {
+  assert.deepEqual(['2026-11-23', '2026-11-29', '2026-11-30', '2026-11-22', '2026-11-16', '2026-11-15'].map((date) => weekOf(plan([]), date)), [2, 2, 3, 1, 1, undefined]);
 });

@@ -35,6 +35,16 @@ const A_DAY = 86_400_000; // milliseconds
 export const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
 
 /**
+ * Returns the week of the program in which a date is; undefined before its start.
+ *
+ * @type {(plan: { week: number, startsOn: string }, date: string) => number | undefined}
+ */
+export function weekOf({ week, startsOn }, date) {
+  const found = week + Math.floor((Date.parse(date) - Date.parse(startsOn)) / (A_DAY * WEEKDAYS.length));
+  return found >= 1 ? found : undefined;
+}
+
+/**
  * Returns the planned date of a day, also one that is over; undefined if the day has no weekday.
  *
  * @param {ProgramApi.WeekPlan} plan

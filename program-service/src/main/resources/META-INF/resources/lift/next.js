@@ -89,7 +89,7 @@ function showChosen(isFirst, isOther) {
   const form = isFirst ? null : document.querySelector('form.next');
   if (!form) return;
   const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
-  const isUnder = form.getBoundingClientRect().bottom > innerHeight - below;
+  const isUnder = form.querySelector('.further').getBoundingClientRect().bottom > innerHeight - below;
   if (isUnder) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
   if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
