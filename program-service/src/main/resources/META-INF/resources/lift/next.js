@@ -22,12 +22,6 @@ const UNDO = 'topset-undo';
  */
 let draft = null;
 
-/**
- * What was done last on this page and can be taken back: a set, or that the lifter does otherwise than planned.
- *
- * @typedef {{ slotId: string, setId?: string, key: string | null, offer?: Offer, of?: 'skipped' | 'instead', says?: string } | null} Deed
- */
-
 /** @type {Deed} */
 let last = JSON.parse(sessionStorage.getItem(UNDO) ?? 'null');
 

@@ -12,12 +12,7 @@ import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, 
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
-/**
- * What the lifter has chosen on this page: the day, a lift, a step, whether another session is wanted, and which finished
- * session goes on.
- *
- * @type {{ day: number | null, slotId: string | null, key: string | null, another: boolean, resumed: string | null }}
- */
+/** @type {Chosen} */
 const chosen = { day: null, slotId: null, key: null, another: false, resumed: null };
 
 /** @type {typeof import('./summary.js') | null} */

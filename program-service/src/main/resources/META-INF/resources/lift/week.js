@@ -211,6 +211,6 @@ const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class=
 function insteadOf(lift, session) {
   const { sets } = session;
   const { [lift.slotId]: other } = late.instead([lift], sets);
-  if (!other) return isOver(session) && !sets.some(isOf(lift)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
+  if (!other) return isOver(session) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
   return html`<p class="done">${t('week.instead', { lift: liftName(other) })}${listed(sets.filter((set) => !set.slotId && set.exercise === other.exercise && !isPreparing(set.role)))}</p>`;
 }
