@@ -222,7 +222,8 @@ class PicturesTest {
         var flagged = page.locator("tr[data-athlete]").first().getAttribute("data-athlete");
         screen(page, "log/" + flagged, ".looks-list .acts");
         part(page, ".looks-list", "card");
-        page.locator(".looks-list .acts button").first().click();
+        screen(page, "proposals", ".decisions .card ul button");
+        page.locator(".decisions .card ul button").first().click();
         part(page, ".toast", "toast");
         PageGym.takeBack(page);
         screen(page, "settings/exercises", ".search");
