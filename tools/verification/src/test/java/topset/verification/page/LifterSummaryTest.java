@@ -51,6 +51,9 @@ class LifterSummaryTest {
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
         assertThat(page.locator(".summary .record")).hasText("Record: Bench Press, 122.5 kg × 4 @ 8.5");
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
+        page.evaluate("() => { document.documentElement.style.fontSize = ''; }");
         button(page, "Write to your coach").click();
         page.getByLabel("About this session").fill("Shoulder is better.");
         assertThat(Axe.violations(page)).isEmpty();
