@@ -86,9 +86,10 @@ test('who is still to come today is counted apart from those of the week', () =>
   assert.deepEqual(countsOf(entries, '2026-12-01'), { trained: 1, planned: 2, missed: 1, trainedToday: 1, plannedToday: 1 });
 });
 
-test('the week shows of an athlete the open flags that ask for a decision', () => {
-  const flag = (code, needsLook, seen) => ({ code, needsLook, seen });
+test('the week shows of an athlete the open flags that ask for a decision, a line for each lift', () => {
+  const flag = (code, needsLook, seen) => ({ code, needsLook, seen, about: ['squat'] });
+  const lines = toWatch({ flags: [flag('PAIN_REPORTED', true), flag('TARGET_MISSED', true), flag('LAYOFF', true, { by: 'kim' }), flag('STALLED', false)] });
 
-  assert.deepEqual(toWatch({ flags: [flag('PAIN_REPORTED', true), flag('LAYOFF', true, { by: 'kim' }), flag('STALLED', false)] }).map(({ code }) => code), ['PAIN_REPORTED']);
+  assert.deepEqual(lines.map(({ flags }) => flags.map(({ code }) => code)), [['PAIN_REPORTED', 'TARGET_MISSED']]);
   assert.deepEqual(toWatch(undefined), []);
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay } = await page('/lift/after.js');
+const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay, weekOf } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
@@ -56,8 +56,10 @@ test('a target is reached with its load and its reps up to the ceiling of the RP
 });
 
 test('the reason of a load that may stay or fall says which of both it does', () => {
-  assert.match(plain([{ rule: 'rpe.lower' }], true), /so the load falls/);
+  assert.match(plain([{ rule: 'rpe.lower' }], -2.5), /so the load falls/);
   assert.match(plain([{ rule: 'rpe.lower' }]), /so the load does not rise\.$/);
+  assert.match(plain([{ rule: 'double.bridge' }], 5), /so the next weight follows/);
+  assert.match(plain([{ rule: 'double.bridge' }]), /first more reps/);
 });
 
 test('the heaviest load of an exercise is compared across units, and warm-ups do not count', () => {
@@ -122,13 +124,13 @@ test('the loads of this week are not offered for a session of an earlier week', 
   assert.deepEqual(lift.offers, { TOP: { load: 110, reps: 4 } });
 });
 
-test('a correction moves what is still to be trained, not the load of a lift that was trained this week', () => {
+test('a correction moves what is still to be trained; the load of a lift that was trained this week is marked, because its sets are judged by it', () => {
   const [old, now] = [57.5, 50].map((load) => plan([topLift({ top: { ...topLift().top, load } })], { programId: 'p' }));
   const next = (week) => ({ ...week, week: 3 });
-  const moved = (isTrained) => movedBy([old, next(old)], [now, next(now)], () => isTrained).map(({ week, isNext }) => [week, isNext]);
+  const moved = (isTrained) => movedBy([old, next(old)], [now, next(now)], () => isTrained).map(({ week, isNext, isOver }) => [week, isNext, isOver]);
 
-  assert.deepEqual(moved(false), [[2, false], [3, true]]);
-  assert.deepEqual(moved(true), [[3, true]]);
+  assert.deepEqual(moved(false), [[2, false, false], [3, true, false]]);
+  assert.deepEqual(moved(true), [[2, false, true], [3, true, false]]);
   assert.deepEqual(movedBy([old, null], [{ ...now, week: 9 }, null], () => false), []);
 });
 
@@ -171,4 +173,8 @@ test('the plain sentence of several reasons is that of the last rule about the l
   assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise.');
   assert.equal(of('backoff.today'), 'It follows from today’s top set.');
   assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');
+});
+
+test('a session is in the week of the program in which its date is, and in none before the start', () => {
+  assert.deepEqual(['2026-11-23', '2026-11-29', '2026-11-30', '2026-11-22', '2026-11-16', '2026-11-15'].map((date) => weekOf(plan([]), date)), [2, 2, 3, 1, 1, undefined]);
 });

@@ -132,6 +132,32 @@ declare global {
   /** A view whose code is read late, and what is done when it is opened again. */
   type LateView = { show: (plan: any, place: string[], draw: () => void) => unknown; opened: () => void };
 
+  /** What is read after the first view. */
+  type Late = {
+    /** Today's backoff as this device works it out. */
+    backoff: (lift: DayLift, sets: ShownSet[]) => Now | null;
+    /** What is said of today's backoff. */
+    backoffLine: (lift: ProgramApi.PlanLift, now: Now | null, all: Step[]) => unknown;
+    /** The plates for another load than the planned one. */
+    plates: (lift: { slotId: string; unit: string }, load: number | null) => unknown;
+    /** The lifts that are done in the place of planned ones, by slot. */
+    instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift };
+    /** The notes of the coaches about an exercise; null for the others. */
+    notes: (exercise: string | null, ofDay: string[]) => unknown;
+    /** What was lifted last time, before a session. */
+    lastTime: (exercise: string, session?: { startedAt: string }) => unknown;
+    /** The reps of a step last time, before a session. */
+    repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined;
+    /** The reasons of a load in one plain sentence, once some were opened. */
+    plain: (why: ProgramApi.Why[]) => string;
+  };
+
+  /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, and which finished one goes on. */
+  type Chosen = { day: number | null; slotId: string | null; key: string | null; another: boolean; resumed: string | null };
+
+  /** What was done last and can be taken back: a set, or that the lifter does otherwise than planned. */
+  type Deed = { slotId: string; setId?: string; key: string | null; offer?: Offer; of?: 'skipped' | 'instead'; says?: string } | null;
+
   /** The translations of the services' sentences. */
   type Translations = {
     inWords: (says: string) => Said;

@@ -35,6 +35,16 @@ const A_DAY = 86_400_000; // milliseconds
 export const later = (date, days) => new Date(Date.parse(date) + days * A_DAY).toISOString().slice(0, 10);
 
 /**
+ * Returns the week of the program in which a date is; undefined before its start.
+ *
+ * @type {(plan: { week: number, startsOn: string }, date: string) => number | undefined}
+ */
+export function weekOf({ week, startsOn }, date) {
+  const found = week + Math.floor((Date.parse(date) - Date.parse(startsOn)) / (A_DAY * WEEKDAYS.length));
+  return found >= 1 ? found : undefined;
+}
+
+/**
  * Returns the planned date of a day, also one that is over; undefined if the day has no weekday.
  *
  * @param {ProgramApi.WeekPlan} plan
@@ -66,8 +76,8 @@ export function nextDay(plan, next, sessions, today) {
 }
 
 /**
- * Returns what a change of sets has moved that is still to be trained: loads of this week's lifts that nobody has trained
- * yet, and of next week. The change of a load that was lifted already is history.
+ * Returns what a change of sets has moved: loads of this week and of next week. Those of this week's lifts that were
+ * trained already are over: what was done is judged by them from now on.
  *
  * @param {(ProgramApi.WeekPlan | null | undefined)[]} before the plans of this and next week before the change
  * @param {(ProgramApi.WeekPlan | null | undefined)[]} now
@@ -77,7 +87,7 @@ export function movedBy(before, now, isTrained) {
   return now.flatMap((week, i) => {
     const old = before[i];
     if (!old || !week || old.week !== week.week || old.programId !== week.programId) return [];
-    return changes(old.lifts, week).filter(({ lift, isMoved }) => isMoved && (i > 0 || !isTrained(lift))).map((change) => ({ ...change, week: week.week, isNext: i > 0 }));
+    return changes(old.lifts, week).filter(({ isMoved }) => isMoved).map((change) => ({ ...change, week: week.week, isNext: i > 0, isOver: i === 0 && isTrained(change.lift) }));
   });
 }
 

@@ -1,5 +1,6 @@
 // What the change of a session that is over has changed in the plan.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { isPreparing } from '/page/parts/roles.js';
 import { asked, movedBy } from './after.js';
 import { lift as liftName, reason } from './lifts.js';
 import { t } from './more.js';
@@ -34,11 +35,10 @@ export function effect(sessionId) {
   if (before?.sessionId !== sessionId) return nothing;
   const { plan, next, sequence = 0 } = training.known;
   const isOld = unsent().some((set) => !set.refused) || [plan, next].some((week) => week && (week.asOf.sequence ?? 0) < sequence);
-  const done = plan ? sessionsSince(plan).flatMap(setsOf) : [];
+  const done = plan ? sessionsSince(plan).flatMap(setsOf).filter((set) => !isPreparing(set.role)) : [];
   const moved = isOld ? [] : movedBy(before.weeks, [plan, next], (lift) => done.some(isOf(lift)));
   return html`<section class="card accent" id="effect" role="status"><h2>${t('effect.title')}</h2>${
     isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
-    : !moved.length ? html`<p class="quiet">${t('effect.nothing')}</p>`
-    : html`<ul class="rows changes">${moved.map(({ week, isNext, lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t(isNext ? 'effect.next' : 'effect.this', { week })}</span>
-      <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>`}</section>`;
+    : html`${moved.every(({ isOver }) => isOver) ? html`<p class="quiet">${t('effect.nothing')}</p>` : nothing}<ul class="rows changes">${moved.map(({ week, isNext, isOver, lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t(isNext ? 'effect.next' : 'effect.this', { week })}</span>
+      <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${isOver ? html`<small>${t('effect.over')}</small>` : nothing}${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>`}</section>`;
 }

@@ -11,7 +11,7 @@ import { newestSessions } from './kept.js';
 import { late, written } from './lifts.js';
 import { estimate } from './phone.js';
 import { t } from './more.js';
-import { liftsIn, sessionSets } from './session.js';
+import { liftsIn, sessionActions, sessionSets } from './session.js';
 import { dateOf, sessions, setsOf } from './sessions.js';
 import { learnOlder, training } from './training.js';
 
@@ -131,7 +131,8 @@ function sessionView(id, draw) {
   return html`${back}
     <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
     ${effect(id)}
-    <section class="card" data-session=${id}>${sessionSets(session, (name) => html`<h2>${name}</h2>`)}</section>`;
+    <section class="card" data-session=${id}>${sessionSets(session, (name) => html`<h2>${name}</h2>`)}</section>
+    ${sessionActions(session)}`;
 }
 
 /**

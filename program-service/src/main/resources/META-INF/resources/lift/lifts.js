@@ -55,12 +55,9 @@ function loadRefusals() {
 const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
 /**
- * What is read after the first view: the notes of the coaches about an exercise, null for the others; what was lifted last
- * time, before a session, and its reps of a step; today's backoff as this device works it out, and what is said of it; the
- * plates for another load; the lifts that are done in the place of planned ones; and the reasons of a load in one plain
- * sentence, once some were opened.
+ * What is read after the first view, and what stands in its place until then.
  *
- * @type {{ backoff: (lift: DayLift, sets: ShownSet[]) => Now | null, backoffLine: (lift: ProgramApi.PlanLift, now: Now | null, all: Step[]) => unknown, plates: (lift: { slotId: string, unit: string }, load: number | null) => unknown, instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift }, notes: (exercise: string | null, ofDay: string[]) => unknown, lastTime: (exercise: string, session?: { startedAt: string }) => unknown, repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined, plain: (why: ProgramApi.Why[]) => string }}
+ * @type {Late}
  */
 export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '' };
 

@@ -15,7 +15,7 @@ import { t } from './more.js';
 import { content } from './outbox.js';
 import { daysOf, liftsOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
-import { dateOf, sessions, setsOf } from './sessions.js';
+import { askedKey, dateOf, sessions, setsOf } from './sessions.js';
 import { stored, training } from './training.js';
 
 const EARLIER = 3_600_000; // milliseconds before now at which a session of today is proposed to have started
@@ -112,7 +112,7 @@ export async function addMissed(plan, first, isChoice = false) {
         meant.push(set);
       }
       forget();
-      return close(await store(day, when, meant));
+      return close(await store(plan, day, when, meant));
     };
     return html`<h2 id="missed">${t('missed.title', { day })}</h2><form novalidate class="missed" @submit=${save}>
       <p class="quiet">${t('missed.says')}</p>
@@ -153,16 +153,19 @@ function rowView({ lift, step, draft }, i, draw) {
 }
 
 /**
- * Keeps the session on this device and sends it. Returns its id.
+ * Keeps the session on this device and sends it, with what the plan asks as long as the session does not change it.
+ * Returns its id.
  *
+ * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  * @param {{ date: string, time: string }} when
  * @param {TypedSet[]} sets
  */
-async function store(day, when, sets) {
+async function store(plan, day, when, sets) {
   const { startedAt, completedAt, finishedAt } = timesOf(when, sets.length, { now: Date.now(), timeZone: training.known.profile?.timeZone });
   const sessionId = crypto.randomUUID();
   changing({ sessionId, startedAt, finishedAt });
+  await put('kept', liftsOf(plan, day), askedKey(sessionId));
   await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt, day, started: false, finishedAt, finished: false });
   for (const [i, set] of sets.entries()) {
     await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt: completedAt[i] }), stored: false });

@@ -22,12 +22,6 @@ const UNDO = 'topset-undo';
  */
 let draft = null;
 
-/**
- * What was done last on this page and can be taken back: a set, or that the lifter does otherwise than planned.
- *
- * @typedef {{ slotId: string, setId?: string, key: string | null, offer?: Offer, of?: 'skipped' | 'instead', says?: string } | null} Deed
- */
-
 /** @type {Deed} */
 let last = JSON.parse(sessionStorage.getItem(UNDO) ?? 'null');
 
@@ -87,9 +81,10 @@ function showChosen(isFirst, isOther) {
   const chosen = document.querySelector('.ladder [aria-pressed=true]');
   if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
   const form = isFirst ? null : document.querySelector('form.next');
-  if (!form) return;
+  const end = form?.querySelector('.further');
+  if (!form || !end) return;
   const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
-  const isUnder = form.getBoundingClientRect().bottom > innerHeight - below;
+  const isUnder = end.getBoundingClientRect().bottom > innerHeight - below;
   if (isUnder) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
   if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }

@@ -16,10 +16,11 @@ const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
  * target. Those of the backoff say nothing about the load of the top set. The text is empty if that rule has no sentence.
  *
  * @param {{ rule: string }[]} why
- * @param {boolean} [isLower] whether the load is lower than before
+ * @param {number} [by] how much heavier the load is than before
  */
-export function plain(why, isLower = false) {
+export function plain(why, by = 0) {
   const rule = why.findLast((reason) => !isOfBackoff(reason))?.rule ?? why.at(-1)?.rule ?? '';
-  if (rule === 'rpe.lower' && isLower) return t('plain.rpe.lower.falls');
+  if (rule === 'rpe.lower' && by < 0) return t('plain.rpe.lower.falls');
+  if (rule === 'double.bridge' && by > 0) return t('plain.double.bridge.rises');
   return RULES.includes(rule) ? t('plain.' + rule) : '';
 }

@@ -1,16 +1,16 @@
 // The sets of a session that is over, each of which can be corrected or removed, and to which one can be added.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { confirmFinal } from '/page/parts/dialog.js';
 import { exercise as nameOf } from '/page/words.js';
+import { weekOf } from './after.js';
 import { add } from './editor.js';
+import { changing } from './effect.js';
 import { t } from './more.js';
-import { setsOf } from './sessions.js';
+import { dateOf, drop, setsOf } from './sessions.js';
 import { setList } from './setlist.js';
 import { liftsOf } from './steps.js';
 import { addable } from './forgotten.js';
 import { training } from './training.js';
-
-const A_WEEK = 7; // days
-const A_DAY = 86_400_000; // milliseconds
 
 /**
  * @param {ShownSession} session
@@ -32,10 +32,28 @@ export function sessionSets(session, head = (name) => html`<h3>${name}</h3>`) {
  */
 function liftsOfPlan(session) {
   const { plan } = training.known;
-  if (!plan || !session.day) return [];
-  const days = (Date.parse(session.startedAt) - Date.parse(plan.startsOn)) / A_DAY;
-  if (days < -A_WEEK * (plan.week - 1)) return [];
-  return liftsOf(plan, session.day).map((lift) => ({ lift, isOfWeek: days >= 0 }));
+  const week = plan && weekOf(plan, dateOf(session.startedAt));
+  if (!week || !session.day) return [];
+  return liftsOf(plan, session.day).map((lift) => ({ lift, isOfWeek: week === plan.week }));
+}
+
+/**
+ * Leads to what the plan asked in the week of a session, and removes a session that was logged by mistake: its sets are
+ * all that there is of it.
+ *
+ * @param {ShownSession} session
+ */
+export function sessionActions(session) {
+  const { plan } = training.known;
+  const week = plan && session.day ? weekOf(plan, dateOf(session.startedAt)) : undefined;
+  const sets = setsOf(session);
+  const remove = async () => {
+    if (!await confirmFinal({ title: t('session.removeTitle', { n: sets.length }), says: t('session.removeSays'), action: t('session.remove') })) return;
+    changing(session);
+    for (const set of sets) await drop(set);
+  };
+  return html`<p class="actions">${week ? html`<a class="button" href=${'#/week/' + week}>${t('session.week', { week })}</a>` : nothing}
+    ${sets.length ? html`<button type="button" class="quiet danger" @click=${remove}>${t('session.remove')}</button>` : nothing}</p>`;
 }
 
 /** The sets of a session in words, for example: Squat, Leg Press. */

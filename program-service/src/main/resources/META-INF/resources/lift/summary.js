@@ -44,15 +44,18 @@ async function writeToCoach(session) {
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('edit.save')}</button></div></form>`);
   const last = setsOf(session).findLast((set) => !set.refused);
-  if (written && last) await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [written]) });
+  if (!written || !last) return;
+  await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [written]) });
+  const { toast } = await import('/page/toast.js');
+  toast(t('message.written'));
 }
 
 /**
  * @param {ShownSession} session
  * @param {ProgramApi.WeekPlan} plan
- * @param {() => void} another starts another session
+ * @param {(resumed: string | null) => void} goOn goes on with a session, or starts another one
  */
-export function summary(session, plan, another) {
+export function summary(session, plan, goOn) {
   const sets = setsOf(session).filter((set) => set.state !== 'refused');
   const counted = sets.filter((set) => !isPreparing(set.role));
   const sum = (/** @type {(set: ShownSet) => number} */ of) => counted.reduce((total, set) => total + of(set), 0);
@@ -66,11 +69,13 @@ export function summary(session, plan, another) {
     </dl>
     ${late.notes(null, [])}
     ${records(sets)}
+    ${undone(plan.lifts.filter(({ day }) => day === session.day), sets)}
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     ${sets.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(session)}>${t('message.title')}</button>` : nothing}
-    <button type="button" class="wide" @click=${another}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
+    <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
+    <button type="button" class="wide" @click=${() => goOn(null)}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }
 
@@ -83,6 +88,18 @@ function records(sets) {
   const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => (
     { lift, best: flag.code === 'PERSONAL_RECORD' ? sets.find((set) => flag.setIds.includes(set.setId)) : undefined })));
   return html`<p class="record">${found.map(({ lift, best }) => (best ? html`<span class="chip good">${t('summary.record', { lift: liftName(lift), set: writtenSet(best) })}</span> ` : nothing))}</p>`;
+}
+
+/**
+ * Names the lifts of the day that were neither trained nor replaced.
+ *
+ * @param {ProgramApi.PlanLift[]} planned
+ * @param {ShownSet[]} sets
+ */
+function undone(planned, sets) {
+  const replaced = late.instead(planned, sets);
+  const left = planned.filter((lift) => !(lift.slotId in replaced) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)));
+  return left.length ? html`<p class="quiet undone">${t('summary.undone', { lifts: left.map(liftName).join(', ') })}</p>` : nothing;
 }
 
 /**
@@ -115,7 +132,7 @@ function changed(lifts, counted) {
  * @param {ProgramApi.PlanLift} after
  * @param {ProgramApi.PlanLift} [before]
  */
-const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load < (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
+const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
 
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.

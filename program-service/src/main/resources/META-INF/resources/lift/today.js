@@ -12,12 +12,8 @@ import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, 
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
-/**
- * What the lifter has chosen on this page: the day, a lift, a step, and whether another session is wanted.
- *
- * @type {{ day: number | null, slotId: string | null, key: string | null, another: boolean }}
- */
-const chosen = { day: null, slotId: null, key: null, another: false };
+/** @type {Chosen} */
+const chosen = { day: null, slotId: null, key: null, another: false, resumed: null };
 
 /** @type {typeof import('./summary.js') | null} */
 let closing = null;
@@ -28,7 +24,7 @@ let closing = null;
  */
 export function todayView(plan, draw) {
   const sessions = sessionsOfToday();
-  const running = sessions.findLast((session) => !session.finishedAt && !session.isEmpty);
+  const running = sessions.findLast((session) => (!session.finishedAt || session.sessionId === chosen.resumed) && !session.isEmpty);
   const finished = sessions.findLast((session) => session.finishedAt && !session.isEmpty);
   stayAwake(Boolean(running));
   if (!running && finished && !chosen.another) {
@@ -136,7 +132,7 @@ function stayAwake(isWanted) {
 async function end(session, lifts) {
   const open = lifts.filter((each) => isOpen(each) && !isAdded(each.lift)).flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
   if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
-  chosen.another = false;
+  Object.assign(chosen, { another: false, resumed: null });
   rest.begin(0);
   if (Object.values(otherwise().skipped).some(Boolean)) await import('./otherwise.js').then(({ giveReasons }) => giveReasons(session, lifts.map(({ lift }) => lift))).catch(console.error);
   await finish(session);
@@ -147,8 +143,8 @@ async function end(session, lifts) {
  *
  * @type {(session: ShownSession, plan: ProgramApi.WeekPlan, draw: () => void) => unknown}
  */
-const ended = (session, plan, draw) => atTheEnd(({ summary }) => summary(session, plan, () => {
-  Object.assign(chosen, { another: true, day: null, slotId: null, key: null });
+const ended = (session, plan, draw) => atTheEnd(({ summary }) => summary(session, plan, (resumed) => {
+  Object.assign(chosen, { another: !resumed, resumed, day: null, slotId: null, key: null });
   draw();
   scrollTo(0, 0);
 }), draw) ?? html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;

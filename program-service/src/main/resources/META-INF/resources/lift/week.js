@@ -149,9 +149,11 @@ const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"
 function trained(plan, day, past) {
   const session = past.find((each) => each.day === day);
   if (!session) return untrained(plan, day);
-  const isOver = session.finishedAt || longDayOf(session.startedAt) !== longDayOf(Date.now());
-  return html`<a href=${'#/history/session/' + session.sessionId}>${isOver ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver ? '' : ', ' + t('week.running')}</a>`;
+  return html`<a href=${'#/history/session/' + session.sessionId}>${isOver(session) ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver(session) ? '' : ', ' + t('week.running')}</a>`;
 }
+
+/** @param {Past} session */
+const isOver = ({ finishedAt, startedAt }) => Boolean(finishedAt) || longDayOf(startedAt) !== longDayOf(Date.now());
 
 /**
  * Offers to add a session that was not logged while it ran, unless the day is still to come.
@@ -177,7 +179,7 @@ function card(now, past) {
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
-    ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session.sets) : nothing))}
+    ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session) : nothing))}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
   ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
@@ -201,12 +203,14 @@ function done(lift, past) {
 const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>`);
 
 /**
- * The sets of another exercise that was done in the place of a lift.
+ * What a session of a lift's day has had in the place of the lift: sets of another exercise, or nothing.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {ShownSet[]} sets the sets of a session of the lift's day
+ * @param {Past} session
  */
-function insteadOf(lift, sets) {
+function insteadOf(lift, session) {
+  const { sets } = session;
   const { [lift.slotId]: other } = late.instead([lift], sets);
-  return other ? html`<p class="done">${t('week.instead', { lift: liftName(other) })}${listed(sets.filter((set) => !set.slotId && set.exercise === other.exercise && !isPreparing(set.role)))}</p>` : nothing;
+  if (!other) return isOver(session) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
+  return html`<p class="done">${t('week.instead', { lift: liftName(other) })}${listed(sets.filter((set) => !set.slotId && set.exercise === other.exercise && !isPreparing(set.role)))}</p>`;
 }

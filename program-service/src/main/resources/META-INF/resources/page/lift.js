@@ -11,7 +11,7 @@ import { menu } from './menu.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
 import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
-import { asked, ceilingOf, setsOf } from './prescription.js';
+import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
 import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
@@ -33,9 +33,6 @@ import { change } from './row.js';
  * @type {(a: number, b: number | undefined) => number | null}
  */
 export const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
-
-/** The RPE of a set after which no repetition is possible. */
-const MOST_RPE = 10;
 
 /** The ids of the rules that explain next week's load before this week's top set is completed. */
 const TO_COME = ['not-yet-trained', 'pause'];

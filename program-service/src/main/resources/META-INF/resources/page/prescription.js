@@ -2,6 +2,9 @@
 import { load, number, range, straightSets } from './terms.js';
 import { t } from './texts.js';
 
+/** The RPE of a set after which no repetition is possible. */
+export const MOST_RPE = 10;
+
 /**
  * Writes the sets, for example × 4 @ 8.5, or 3 × 8–12.
  *

@@ -103,21 +103,38 @@ class EarlierTrainingTest {
     void a_start_from_history_uses_the_newest_smoothed_estimate() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");
+        assertThat(firstLoad(log, WeightUnit.LB))
+                .isEqualTo(Exact.of(100).over(Exact.parse("0.45359237")).times(Exact.parse("0.85")));
+    }
+
+    /** The two weeks of section 10, after which the RPE method asks for the same load. */
+    @Test
+    void a_start_from_history_after_a_hard_set_is_below_its_load() {
+        TrainingLog log = new TrainingLog();
+        log.session("1", 1, 0).top("120", 4, "7.5").session("2", 2, 0).top("125", 4, "9");
+        assertThat(firstLoad(log, WeightUnit.KG).shown()).isEqualTo("123.452");
+    }
+
+    /** The smoothed e1RM follows one weak week half-way: (120 / 0.824 + 110 / 0.892) / 2 × 0.85. */
+    @Test
+    void a_start_from_history_after_one_weak_week_can_be_above_its_hard_sets() {
+        TrainingLog log = new TrainingLog();
+        log.session("1", 1, 0).top("120", 4, "7.5");
+        log.session("2", 2, 0).top("110", 4, "10").top("110", 3, "10");
+        assertThat(firstLoad(log, WeightUnit.KG).shown()).isEqualTo("114.304");
+        log.session("3", 3, 0).top("110", 4, "10").top("110", 3, "10");
+        assertThat(firstLoad(log, WeightUnit.KG).shown()).isEqualTo("109.562");
+    }
+
+    private Exact firstLoad(TrainingLog log, WeightUnit unit) {
         LiftCheck.Context context = new LiftCheck.Context(
-                TestCatalogue::find,
-                WeightUnit.LB,
-                SECOND_START,
-                null,
-                false,
-                null,
-                earlier.estimates(log.sets(), WeightUnit.LB)::get);
+                TestCatalogue::find, unit, SECOND_START, null, false, null, earlier.estimates(log.sets(), unit)::get);
         LiftCheck.Checked checked = LiftCheck.check(
                 List.of(LiftOf.the("bench-press")
                         .start(new topset.rules.lift.LiftRequest.Start(null, null, null, true, null))
                         .request()),
                 context);
-        assertThat(((LiftCheck.Accepted) checked).lifts().getFirst().start().firstLoad())
-                .isEqualTo(Exact.of(100).over(Exact.parse("0.45359237")).times(Exact.parse("0.85")));
+        return ((LiftCheck.Accepted) checked).lifts().getFirst().start().firstLoad();
     }
 
     @Test

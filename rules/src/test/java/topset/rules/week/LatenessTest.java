@@ -12,6 +12,7 @@ import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Outcome;
 import topset.rules.week.SlotWeek.Status;
 
 class LatenessTest {
@@ -33,6 +34,20 @@ class LatenessTest {
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("105");
         log.week(1).top("110", 4, "8");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("112.5").because("linear.repeat");
+    }
+
+    /** The convergence law: the order in which sets arrive, and so what the lifter was shown meanwhile, is no input. */
+    @Test
+    void a_late_set_has_later_weeks_judged_by_the_load_that_it_gives() {
+        TrainingLog late = new TrainingLog().week(2).top("100", 4, "8");
+        assertThatWeek(late.finalWeek(bench, 2)).asksForTop("100").because("layoff.hold");
+        assertThatWeek(late.finalWeek(bench, 3)).asksForTop("102.5").after(Outcome.HIT);
+        late.week(1).top("100", 4, "8");
+        assertThatWeek(late.finalWeek(bench, 2)).asksForTop("102.5");
+        assertThatWeek(late.finalWeek(bench, 3)).after(Outcome.MISSED).because("linear.repeat");
+        TrainingLog inTime =
+                new TrainingLog().week(1).top("100", 4, "8").week(2).top("100", 4, "8");
+        assertThat(late.finalWeek(bench, 3)).isEqualTo(inTime.finalWeek(bench, 3));
     }
 
     @Test

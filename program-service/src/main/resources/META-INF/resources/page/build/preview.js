@@ -5,6 +5,7 @@ import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
 import { load, number, range } from '../parts/texts.js';
+import { MOST_RPE } from '../prescription.js';
 import { isTwice } from './check.js';
 import { t } from './lift-fields.js';
 import { isComplete } from './lifts.js';
@@ -154,9 +155,6 @@ export function liveForecast(form, { body, values, fields, wrong, isQuiet = () =
  * @param {Lift} lift
  */
 export const weeksOf = (answer, day, lift) => (answer?.weeks ?? []).flatMap((week) => week.lifts.find((each) => each.day === day && each.exercise === lift.exercise) ?? []);
-
-/** The RPE of a set after which no repetition is possible. */
-const MOST_RPE = 10;
 
 /**
  * Whether a set is forecast that leaves nothing in reserve.

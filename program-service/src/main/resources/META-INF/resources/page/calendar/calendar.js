@@ -1,7 +1,7 @@
 // The gym's week: who trains on which day, who has trained, and who has missed a day.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, part } from '../api.js';
-import { about, chip } from '../flags.js';
+import { chip } from '../flags.js';
 import { watch } from '../live.js';
 import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
@@ -68,7 +68,7 @@ export async function view(later, caller, unused, query) {
 
   const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${now === 'TRAINED' ? `#/log/${part(athlete.athleteId)}?to=${date}` : '#/athletes/' + part(athlete.athleteId)}>${athlete.name}
-      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks ? nothing : toWatch(state.rows.get(athlete.athleteId)).map((flag) => html`<span class="watch">${chip(flag.code, true)} ${about(flag)}</span>`)}</a></li>`;
+      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks ? nothing : toWatch(state.rows.get(athlete.athleteId)).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
 
   /** @type {Page.Timer} */
   let typing;

@@ -1,4 +1,5 @@
 // Sorts the calendar of the gym by date: who trains on it, who has trained and who has missed a day. Pure functions.
+import { linesOf } from '../flags.js';
 
 /**
  * @typedef {ProgramApi.CalendarAthlete} Athlete
@@ -85,11 +86,11 @@ export function restByReason(athletes, rows) {
 }
 
 /**
- * Returns the open flags of an athlete that ask for a decision, the most urgent first.
+ * Returns the open flags of an athlete that ask for a decision, in one line for each lift, the most urgent first.
  *
  * @param {Pick<Page.Row, 'flags'> | undefined} row
  */
-export const toWatch = (row) => (row?.flags ?? []).filter((each) => each.needsLook && !each.seen);
+export const toWatch = (row) => linesOf((row?.flags ?? []).filter((each) => each.needsLook && !each.seen));
 
 const REASONS = /** @type {const} */ (['noProgram', 'notBegun', 'noWeekdays', 'paused']);
 

@@ -2,11 +2,11 @@
 import { aNumber, aText, wrongOf } from '../parts/checks.js';
 import { farFrom, kilograms } from '../parts/far.js';
 import { number, textsOf, typed } from '../parts/texts.js';
+import { MOST_RPE } from '../prescription.js';
 
 const t = await textsOf('/page/log');
 const MOST = { kg: 1000, lb: 2200 };
 const MOST_REPS = 100;
-const MOST_RPE = 10;
 const LONGEST = 1000; // characters of a remark
 
 /**

@@ -87,6 +87,32 @@ class LifterHistoryTest {
     }
 
     @Test
+    void a_session_leads_to_its_week_and_one_that_was_logged_by_mistake_is_removed() {
+        var gym = PageGym.fresh("lift-removed");
+        var lastWeek = monday().minusWeeks(1);
+        var lena = gym.lifter("lena", "Lena", lastWeek);
+        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("History", EXACTLY).click();
+        page.locator(".sessions a").click();
+        page.getByText("What the plan asked: week 1").click();
+        assertThat(page.locator("h1")).hasText("Week 1");
+        page.goBack();
+
+        button(page, "Remove this session").click();
+        assertThat(page.locator("dialog h2")).hasText("Remove this session with 2 sets?");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.locator("dialog .danger").click();
+
+        assertThat(page.locator("[data-session]")).containsText("This session has no sets.");
+        assertThat(page.locator("#effect .moved .load")).containsText("→ 120 kg × 4");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        page.locator("a.back").click();
+        assertThat(page.locator("main")).containsText("No sessions yet.");
+        close(page);
+    }
+
+    @Test
     void without_a_network_the_history_is_shown_as_it_was_read_last() {
         var gym = PageGym.fresh("lift-history");
         gym.lifter("lena", "Lena");

@@ -149,6 +149,27 @@ class LifterPageTest {
     }
 
     @Test
+    void a_lifter_enters_the_bodyweight_with_which_added_loads_are_computed() {
+        var gym = PageGym.fresh("lift-bodyweight");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(page, "Bodyweight").click();
+        page.locator("dialog input").fill("7000");
+        button(page, "Save").click();
+        assertThat(page.locator("dialog [role=alert]")).hasText("Enter a weight from 20 to 700 kg.");
+        assertThat(Axe.violations(page)).isEmpty();
+
+        page.locator("dialog input").fill("71.5");
+        button(page, "Save").click();
+        assertThat(page.locator(".toast")).containsText("Bodyweight saved: 71.5 kg");
+
+        var profile = lena.programs().get(lena.athletePath()).expect(200).json();
+        assertThat(profile.path("bodyweight").path("value").decimalValue()).isEqualByComparingTo("71.5");
+        assertThat(profile.path("displayName").asText()).isEqualTo("Lena");
+        close(page);
+    }
+
+    @Test
     void a_set_of_another_device_appears_by_itself() {
         var gym = PageGym.fresh("lift-live");
         var lena = gym.lifter("lena", "Lena");

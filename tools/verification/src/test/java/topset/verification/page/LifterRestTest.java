@@ -73,11 +73,12 @@ class LifterRestTest {
                 .map((each) => each.textContent.trim()).concat(rest.bottom > dock.top + 1 ? ['the rest'] : []);
             }""";
 
-    /** JavaScript that returns what of the rest is cut or out of the screen. */
-    private static final String CUT_OF_REST = """
-            () => [...document.querySelectorAll('.rest, .rest > *')].filter((each) => {
+    /** JavaScript that returns what of the rest and of the buttons below it is cut or out of the screen. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll('.rest, .rest > *, .dock > *')].filter((each) => {
               const { left, right } = each.getBoundingClientRect();
-              return each.scrollWidth > each.clientWidth + 1 || left < 0 || right > innerWidth;
+              return each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1
+                || left < 0 || right > innerWidth;
             }).map((each) => each.textContent.trim())""";
 
     @Test
@@ -127,7 +128,7 @@ class LifterRestTest {
     }
 
     @Test
-    void with_letters_twice_as_large_a_german_rest_is_not_cut_and_hides_no_field() {
+    void with_letters_twice_as_large_german_buttons_are_not_cut_and_hide_no_field() {
         var gym = PageGym.fresh("lift-larger");
         warm(gym.lifter("lena", "Lena"));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
@@ -137,7 +138,9 @@ class LifterRestTest {
         assertThat(page.locator(".rest")).containsText("Weiter");
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
 
-        assertThat(page.evaluate(CUT_OF_REST)).isEqualTo(List.of());
+        assertThat(page.locator(".dock button")).hasCount(2);
+        assertThat(page.evaluate(CUT)).isEqualTo(List.of());
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
         page.locator("form.next input[type=radio]").last().focus();
         assertThat(page.evaluate("() => document.activeElement.getBoundingClientRect().bottom"
                         + " <= document.querySelector('.rest').getBoundingClientRect().top"))

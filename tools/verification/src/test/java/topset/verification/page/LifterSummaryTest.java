@@ -14,6 +14,7 @@ import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,14 @@ class LifterSummaryTest {
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
         assertThat(page.locator(".summary .record")).hasText("Record: Bench Press, 122.5 kg × 4 @ 8.5");
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
+        page.evaluate("() => { document.documentElement.style.fontSize = ''; }");
         button(page, "Write to your coach").click();
         page.getByLabel("About this session").fill("Shoulder is better.");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Save").click();
+        assertThat(page.locator(".toast")).containsText("Your coaches read it with the last set.");
         assertThat(page.locator("#session-sets .note").last()).hasText("Shoulder is better.");
         assertThat(page.locator("#status")).hasText(SAVED);
         close(page);
@@ -132,9 +137,9 @@ class LifterSummaryTest {
     }
 
     @Test
-    void a_reloaded_page_shows_the_session_that_is_finished() {
+    void a_reloaded_page_shows_the_session_that_is_finished_and_can_go_on_with_it() {
         var gym = PageGym.fresh("lift-finished");
-        gym.lifter("lena", "Lena");
+        var lena = gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         logNext(page, SAVED);
         finish(page);
@@ -143,6 +148,15 @@ class LifterSummaryTest {
         page.reload();
 
         assertThat(page.locator(".summary h1")).isVisible();
+        assertThat(page.locator(".summary .undone")).hasText("Not done: Bench Press.");
+        page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".day .lift").first()).containsText("Not done.");
+        page.goBack();
+        button(page, "Go on with this session").click();
+        logNext(page, SAVED);
+        finish(page);
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).hasSize(2);
         close(page);
     }
 }

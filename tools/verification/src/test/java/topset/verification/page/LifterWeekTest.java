@@ -39,6 +39,7 @@ class LifterWeekTest {
         page.getByText("Week", EXACTLY).click();
 
         assertThat(page.locator(".day .since")).containsText("Computed again since: 120 kg × 4");
+        assertThat(page.locator(".day .since")).containsText("Next week follows from that.");
         assertThat(page.locator(".day .load b").first()).hasText("122.5 kg");
         close(page);
     }

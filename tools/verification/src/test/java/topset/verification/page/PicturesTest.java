@@ -5,6 +5,7 @@ import static topset.contract.SetRole.TOP;
 import static topset.contract.SetRole.WARM_UP;
 import static topset.verification.page.PageGym.button;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -211,6 +212,40 @@ class PicturesTest {
         page.waitForSelector(".charts canvas");
         isReadable(page);
         page.context().close();
+    }
+
+    /** The pictures of docs/design.md. */
+    @Test
+    void the_parts_of_which_the_pages_are_made_have_a_picture_each() {
+        var page = CoachBrowser.screens(Filled.GYM, "coach", Look.DESK);
+        page.navigate(Filled.GYM.pair().origin().resolve("/").toString());
+        var flagged = page.locator("tr[data-athlete]").first().getAttribute("data-athlete");
+        screen(page, "log/" + flagged, ".looks-list .acts");
+        part(page, ".looks-list", "card");
+        screen(page, "proposals", ".decisions .card ul button");
+        page.locator(".decisions .card ul button").first().click();
+        part(page, ".toast", "toast");
+        PageGym.takeBack(page);
+        screen(page, "settings/exercises", ".search");
+        button(page, "New exercise").click();
+        part(page, ".editing .actions", "buttons");
+        button(page, "Save").click();
+        page.waitForSelector(".editing [aria-invalid=true]");
+        part(page, ".editing .fields >> nth=0", "wrong");
+        screen(page, "profile/emre", ".archive");
+        part(page, ".screen form", "form");
+        screen(page, "athletes/emre", ".charts canvas");
+        page.locator(".figures > summary").click();
+        part(page, ".figures .table", "table");
+        PageGym.choose(page, "Program", "End the program");
+        part(page, "dialog", "dialog");
+        page.context().close();
+    }
+
+    private static void part(Page page, String part, String name) {
+        page.locator(part)
+                .first()
+                .screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve("design-" + name + ".png")));
     }
 
     private static void isReadable(Page page) {
