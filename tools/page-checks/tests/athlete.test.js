@@ -256,3 +256,18 @@ test('a lift with several flags is named once, beside what each of them says', (
   assert.equal(shown.match(/bench/gi).length, 1);
   assert.ok(shown.indexOf('A set was logged with pain') < shown.indexOf('Stalled'));
 });
+
+test('the bounds of a backoff are said before a week is overridden, and hold until the coach allows more', async () => {
+  const { bounds } = await page('/page/override.js');
+
+  assert.deepEqual(bounds(topLift(), 'backoffReduction', false), { hint: 'usual: 10–25', min: 10, max: 25 });
+  assert.deepEqual(bounds(topLift(), 'backoffReduction', true), { hint: 'usual: 10–25' });
+  assert.deepEqual(bounds(topLift({ variant: 'CLUSTER' }), 'reps', false), {});
+});
+
+test('an invitation has the name and the address of the page for the phone', async () => {
+  globalThis.location.origin = 'https://topset.example';
+  const { invitation } = await page('/page/invite.js');
+
+  assert.match(invitation({ name: 'Lena' }), /^Hello Lena, .*\nhttps:\/\/topset\.example\/lift\/\n/);
+});

@@ -7,6 +7,7 @@ import { noteKey, notesCard } from './athlete-notes.js';
 import { isAhead, readAthlete } from './athlete-state.js';
 import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
+import { inviteButton } from './invite.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
@@ -112,7 +113,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const plan = planOf();
     if (!plan && !state.profile) return unknown();
     return html`${title()}
-      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}</div>
+      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}${plan && mayChange ? firstSession() : nothing}</div>
       ${plan ? attention() : nothing}
       ${plan ? todayView(state.today, state.current, page) : nothing}
       ${notesCard(page)}
@@ -129,6 +130,10 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
+
+  /** Says that an athlete with a plan has never trained, with the invitation. */
+  const firstSession = () => (state.row && !state.row.lastSessionAt && !state.row.archivedAt
+    ? html`<p class="notice">${t('invite.next', { name: nameOf() })} ${inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</p>` : nothing);
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
