@@ -103,7 +103,7 @@ test('sets that the rules do not allow are said with the method that was read, w
 
   assert.equal(wrongIn(all, true)['lifts[0].scheme.variant'],
     'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. Backoff sets are the volume after the heavy set; '
-    + 'with so few reps they would be more heavy sets. Right would be 1×4–5 @8 + 2×8–12 or 2×6–8.');
+    + 'with so few reps they would be more heavy sets. Right would be 1×4–5 @8 + 2×8–12 or 2×6–8 (Straight sets).');
   assert.deepEqual(readyIn(all), []);
 });
 

@@ -164,7 +164,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;
 
-  const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
+  const withoutPlan = () => html`<section class="empty"><h2>${t(state.ended ? 'athlete.noProgram' : 'athlete.noProgramYet')}</h2>
+    ${mayChange && !state.ended && !state.row?.lastSessionAt ? html`<p>${t('athlete.firstProgram')}</p>` : nothing}
     ${mayChange && state.ended ? html`<p>${t('athlete.ended')} <a href=${'#/log/' + part(athleteId)}>${t('athlete.toLog')}</a></p>` : nothing}
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
       ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}

@@ -124,7 +124,7 @@ function looks(row, { mayChange }) {
   const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
   const items = [...reasons, ...linesOf(fitting).map(({ flags, name: lift }) => html`${flags.map((each) => chip(each.code, each.needsLook))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
-  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
+  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : !row.lastSessionAt ? 'row.untrained' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
 }

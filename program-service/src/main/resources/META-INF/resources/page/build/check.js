@@ -58,9 +58,17 @@ export function notAllowed({ variant, scheme }) {
   const breaks = broken(variant, scheme);
   const says = breaks.map(({ part, has, allowed }) => t('rule.break', { what: t('scheme.' + part), allowed: span(allowed), has: span(has) }));
   const why = breaks.flatMap(({ part, has, allowed }) => (part === 'backoffReduction' ? t('rule.whyReduction') : part === 'backoffReps' && has[0] < allowed[0] ? t('rule.whyReps') : []));
-  const right = allowedInstead({ variant, scheme }).map((each) => writeSets(each, false));
+  const right = allowedInstead({ variant, scheme }).map((each) => withMethod(each, variant));
   return [t('rule.read', { method: t('variant.' + variant), breaks: says.join('; ') }), ...why, t('rule.write', { right: right.join(t('rule.or')) })].join(' ');
 }
+
+/**
+ * Writes sets, with their method if it is another one than the typed sets have.
+ *
+ * @param {Pick<Lift, 'variant' | 'scheme'>} sets
+ * @param {ProgramApi.Variant} typed
+ */
+export const withMethod = (sets, typed) => (sets.variant === typed ? writeSets(sets, false) : t('rule.named', { sets: writeSets(sets, false), method: t('variant.' + sets.variant) }));
 
 /** @param {readonly number[]} ends */
 const span = ([min, max]) => range({ min, max });

@@ -8,7 +8,6 @@ import { detailFields, t, whole } from './lift-fields.js';
 import { startField, withVariant } from './lifts.js';
 import { planned, topLoad, weeksOf } from './preview.js';
 import { insteadButtons } from './quick.js';
-import { allowedInstead } from './schemes.js';
 import { readSets, readStart, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -112,7 +111,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
       ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>
-    ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul><span class="instead">${insteadButtons(allowedInstead(lift), correct)}</span></td></tr>` : nothing}
+    ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul><span class="instead">${insteadButtons(lift, correct)}</span></td></tr>` : nothing}
     ${notes.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status">${notes.map((each) => html`<li>${each}</li>`)}</ul></td></tr>` : nothing}
     ${isOpen || lift.asks ? html`<tr class="details" data-lift=${whole(place)}><td colspan=${sheet.width()}>${details(sheet, lift, place, weeks, isOpen)}</td></tr>` : nothing}`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
-import { notAllowed } from './check.js';
+import { notAllowed, withMethod } from './check.js';
 import { alike, meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
@@ -86,7 +86,7 @@ export function quickLine(sheet, at, number) {
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
     ${text ? nothing : html`<small class="hint example" aria-hidden="true">${t('quick.hint')}</small>`}
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${instead.length ? html`<span class="instead">${insteadButtons(instead, useAllowed)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
 }
 
 /**
@@ -100,12 +100,12 @@ const meantInstead = (name, exercises, use) => html`<span class="instead">${alik
   @click=${() => use(each.name)}>${each.name}</button>`)}<a href=${'#/settings/exercises?new=' + encodeURIComponent(name)}>${t('quick.create', { name })}</a></span>`;
 
 /**
- * Shows a button for each way of doing the sets that the rules allow.
+ * Shows a button for each way of doing the sets of a lift that the rules allow instead.
  *
- * @param {ReturnType<typeof allowedInstead>} instead
+ * @param {Lift} lift
  * @param {(sets: ReturnType<typeof allowedInstead>[number]) => (event: { currentTarget: HTMLElement }) => void} use
  */
-export const insteadButtons = (instead, use) => instead.map((sets) => html`<button type="button" class="small" @click=${use(sets)}>${t('rule.useThis', { sets: writeSets(sets, false) })}</button>`);
+export const insteadButtons = (lift, use) => allowedInstead(lift).map((sets) => html`<button type="button" class="small" @click=${use(sets)}>${t('rule.useThis', { sets: withMethod(sets, lift.variant) })}</button>`);
 
 /**
  * Returns the line of a lift.

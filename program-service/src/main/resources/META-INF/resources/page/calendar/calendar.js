@@ -7,7 +7,7 @@ import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch } from './week.js';
+import { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch, watchedOn } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
@@ -68,7 +68,7 @@ export async function view(later, caller, unused, query) {
 
   const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${now === 'TRAINED' ? `#/log/${part(athlete.athleteId)}?to=${date}` : '#/athletes/' + part(athlete.athleteId)}>${athlete.name}
-      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks ? nothing : toWatch(state.rows.get(athlete.athleteId)).map((flag) => html`<span class="watch">${chip(flag.code, true)} ${about(flag)}</span>`)}</a></li>`;
+      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks || date !== watchedOn(athlete, today) ? nothing : toWatch(state.rows.get(athlete.athleteId)).map((flag) => html`<span class="watch">${chip(flag.code, true)} ${about(flag)}</span>`)}</a></li>`;
 
   /** @type {Page.Timer} */
   let typing;

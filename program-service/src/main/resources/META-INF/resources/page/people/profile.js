@@ -13,6 +13,7 @@ import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { load, number, textsOf, typed } from '../parts/texts.js';
 import { isZone, zones } from '../parts/zones.js';
+import { toast } from '../toast.js';
 
 const t = await textsOf('/page/people');
 const WEIGHT = 'bodyweight.value';
@@ -149,6 +150,7 @@ async function form(title, id, ofGym, values, known) {
     else if (saved) {
       forgetDraft(name);
       location.hash = '#/athletes/' + part(athleteId);
+      toast(t(id ? 'saved' : 'added', { name: body.displayName }));
     }
   }
 
