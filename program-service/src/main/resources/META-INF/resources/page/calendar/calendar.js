@@ -1,6 +1,7 @@
 // The gym's week: who trains on which day, who has trained, and who has missed a day.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, part } from '../api.js';
+import { noAthletes } from '../parts/athletes.js';
 import { about, chip } from '../flags.js';
 import { watch } from '../live.js';
 import { onValue } from '../parts/fields.js';
@@ -38,7 +39,9 @@ export async function view(later, caller, unused, query) {
   };
 
   const title = t('title', { date: dayOf(from) });
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const view = () => {
+    if (mayChange && !state.athletes.length) return html`<div class="title"><h1>${title}</h1></div>${noAthletes()}`;
     const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
     const entries = entriesByDate(wanted);
     const counts = countsOf(entries, today);
