@@ -79,6 +79,13 @@ test('an athlete who trains in another unit than the steps of the program is not
   assert.ok(calls.every((each) => each.method === 'GET'));
 });
 
+test('an athlete without the bodyweight that a lift needs is led to the profile', async () => {
+  answering((method) => (method === 'POST' ? [422, { violations: [{ field: 'lifts[0].exercise', message: 'needs a bodyweight', rule: 'bodyweight' }] }] : [200, { startsOn: '2026-11-02' }]));
+  const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
+
+  assert.deepEqual([ana.lacksBodyweight, ana.why.length], [true, 1]);
+});
+
 test('few athletes are asked about at the same time, and each once', async () => {
   let [running, most] = [0, 0];
   const done = [];
