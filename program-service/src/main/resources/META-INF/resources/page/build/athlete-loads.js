@@ -98,7 +98,9 @@ export function learner(template, profiles, rows, names, catalogue) {
    */
   function said(violation) {
     const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(violation.field)?.[1])];
-    return (lift?.exercise ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
+    const name = lift?.exercise ? catalogue.nameOf(lift.exercise) : '';
+    const text = prose(refusal(violation).text);
+    return !name || text.startsWith(name) ? text : `${name}: ${text}`;
   }
 
   return { learn, said };
