@@ -24,7 +24,7 @@ export function invite(athlete) {
   return openDialog(({ close, draw }) => html`
     <h2>${t('invite.title', { name })}</h2>
     <p>${t('invite.says', { name })}</p>
-    <div class="field"><label for="invitation">${t('invite.label')}</label><textarea id="invitation" rows="4" readonly .value=${message}></textarea></div>
+    <div class="field"><label for="invitation">${t('invite.label')}</label><textarea id="invitation" rows="6" readonly .value=${message}></textarea></div>
     <p>${t('invite.account', { name })}</p>
     <ul class="account"><li>${t('invite.gym')}: <b>${gym}</b></li><li>${t('invite.role')}: <b>athlete</b></li><li>${t('invite.id')}: <b>${athleteId}</b></li></ul>
     <p role="status">${says || nothing}</p>
