@@ -41,7 +41,7 @@ test('an assignment can be undone until its first day is over for each athlete',
 
 const TEMPLATE = { id: 'base', unit: 'kg', lifts: [{ slotId: 'squat', exercise: 'squat' }, { slotId: 'bench', exercise: 'bench-press' }] };
 const ROWS = [{ athleteId: 'ana', name: 'Ana', week: 5, programId: 'p1' }];
-const learn = (profiles) => learner(TEMPLATE, profiles, ROWS, new Map([['winter', 'Winter block']]), { nameOf: (id) => id }).learn;
+const learn = (profiles) => learner(TEMPLATE, profiles, ROWS, new Map([['winter', 'Winter block']]), { nameOf: (id) => id[0].toUpperCase() + id.slice(1) }).learn;
 
 test('of an athlete the replaced program, the unit and the loads from history are known before anything is sent', async () => {
   const calls = answering((method, path) => {
@@ -77,6 +77,17 @@ test('an athlete who trains in another unit than the steps of the program is not
   assert.deepEqual(ana.why, ['Trains in lb, but the steps of this program are in kg.']);
   assert.match(ana.replaces.name, /^the program of Mon 2 Nov/);
   assert.ok(calls.every((each) => each.method === 'GET'));
+});
+
+test('an athlete without the bodyweight that a lift needs is led to the profile, and the lift is named once', async () => {
+  const calls = answering((method) => {
+    if (method === 'GET') return [200, { startsOn: '2026-11-02' }];
+    return calls.filter((each) => each.method === 'POST').length === 1
+      ? [422, { violations: [{ field: 'lifts[0].exercise', message: 'Squat needs a bodyweight', rule: 'bodyweight' }] }] : [200, { weeks: [{ lifts: [] }] }];
+  });
+  const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
+
+  assert.deepEqual([ana.lacksBodyweight, ana.why], [true, ['Squat needs a bodyweight.']]);
 });
 
 test('few athletes are asked about at the same time, and each once', async () => {

@@ -156,3 +156,12 @@ test('each reason of a refusal is shown once, with the name of its lift', () => 
 
   assert.deepEqual(reasonsOf(refused, values()), ['Squat: Is odd.', 'Is past.']);
 });
+
+test('the sheet of a program says which program ends with it, or when it ends itself', async () => {
+  const { besides } = await page('/page/build/sources.js');
+  const programs = [{ startsOn: '2026-10-05', endsOn: '2026-11-02' }, { startsOn: '2026-11-02' }];
+
+  assert.match(besides(programs, '2026-12-07'), /^The program that began on .*2 Nov.* ends then\.$/);
+  assert.match(besides(programs, '2026-10-26'), /^It goes until the program that begins on .*2 Nov/);
+  assert.deepEqual([besides(programs.slice(0, 1), '2026-12-07'), besides(programs, '')], [undefined, undefined]);
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch } = await page('/page/calendar/week.js');
+const { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch, watchedOn } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
 const { isOpenEnded, pausesAhead } = await page('/page/pause.js');
 
@@ -92,4 +92,13 @@ test('the week shows of an athlete the open flags that ask for a decision, a lin
 
   assert.deepEqual(lines.map(({ flags }) => flags.map(({ code }) => code)), [['PAIN_REPORTED', 'TARGET_MISSED']]);
   assert.deepEqual(toWatch(undefined), []);
+});
+
+test('what to watch of an athlete stands once in the week: at the first entry from today on', () => {
+  const planned = (date, state) => ({ date, day: 1, state });
+  const of = (...dates) => watchedOn({ planned: dates, sessions: [{ date: '2026-11-30', day: 1 }] }, '2026-12-02');
+
+  assert.equal(of(planned('2026-12-04', 'PLANNED'), planned('2026-12-02', 'PLANNED')), '2026-12-02');
+  assert.equal(of(planned('2026-12-02', 'TRAINED'), planned('2026-12-04', 'PLANNED')), '2026-12-04', 'a planned date that was trained on another day has no entry');
+  assert.equal(of(planned('2026-12-01', 'MISSED')), undefined);
 });

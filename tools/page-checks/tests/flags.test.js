@@ -94,3 +94,21 @@ test('an action is about the first lift with an open flag, and an athlete withou
   assert.equal(addressOf('p', row({ lifts, flags })), '#/athletes/anna?do=pause');
   assert.deepEqual([addressOf('o', row({ lifts, programId: undefined })), addressOf('x', row({ lifts }))], [null, null]);
 });
+
+test('a flag of two lifts is marked in the second line, so that a compact roster shows it once', async () => {
+  const { looks } = await page('/page/row.js');
+  const flag = (code, exercise) => ({ code, needsLook: false, about: [exercise], slotIds: ['d1-' + exercise], lifts: [{ slotId: 'd1-' + exercise, exercise, day: 1 }], cause: '' });
+  const shown = markup(looks(row({ flags: [flag('STALLED', 'squat'), flag('TARGET_MISSED', 'bench-press'), flag('STALLED', 'bench-press')] }), { mayChange: false }));
+
+  assert.equal(shown.match(/chip again/g)?.length, 1);
+  assert.equal(shown.match(/Stalled/g)?.length, 2);
+});
+
+test('an athlete who has logged nothing is not said to be well', async () => {
+  const { looks } = await page('/page/row.js');
+  const says = (changes) => markup(looks(row(changes), { mayChange: false }));
+
+  assert.match(says({ lastSessionAt: undefined }), /nothing logged yet/);
+  assert.match(says({}), /all well/);
+  assert.match(says({ lastSessionAt: undefined, programId: undefined }), /has no program/);
+});

@@ -69,3 +69,17 @@ test('a flag in the list of an athlete names the week of whose sets it speaks', 
 
   assert.match(markup(list.view()), /or failed \(last week\)/);
 });
+
+const { restoredId } = await page('/page/log/changes.js');
+
+test('a removed set is restored under an id that follows from its own, and leaves the removed sets then', () => {
+  const id = '0b0b1c6e-12a4-4c8e-9d3e-0123456789ab';
+  const removed = [event('SetCompleted', set({ setId: id })), event('SetRemoved', { setId: id })];
+
+  assert.equal(restoredId(id), '0b0b1c6e-12a4-8c8e-9d3e-0123456789ab');
+  assert.equal(restoredId(restoredId(id)), '0b0b1c6e-12a4-9c8e-9d3e-0123456789ab');
+  assert.match(restoredId('0b0b1c6e-12a4-fc8e-9d3e-0123456789ab'), /^[0-9a-f-]{14}4/);
+  const again = [...removed, event('SetCompleted', set({ setId: restoredId(id) }))];
+  assert.deepEqual([removed, again].map((events) => removedSets(changesOf(events)).length), [1, 0]);
+  assert.deepEqual(removedSets(changesOf([...again, event('SetRemoved', { setId: restoredId(id) })])).map((each) => each.setId), [restoredId(id)]);
+});

@@ -10,7 +10,8 @@ const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
 const { hardestWeeks, placed, readyIn, topLoad, weeksOf, withLifts } = await page('/page/build/preview.js');
-const { allowedLine, liftOf } = await page('/page/build/quick.js');
+const { lineOf, liftOf } = await page('/page/build/quick.js');
+const { allowedInstead } = await page('/page/build/schemes.js');
 const { actionOf, isAtEdge, step } = await page('/page/build/sheet-keys.js');
 const { applySource, startingFromHistory } = await page('/page/build/sources.js');
 const { WEEKS, daysOfWeek } = await page('/page/build/weeks.js');
@@ -96,21 +97,35 @@ test('what is missing is said in the reader’s words before anything is sent', 
   assert.deepEqual(wrongIn({ ...all, days: [{ weekday: '', lifts: [] }] }, true), { lifts: 'Add at least one lift.' });
 });
 
-test('sets that the rules do not allow are said with the method that was read, and with what would be right', () => {
+test('sets that the rules do not allow are said with the method that was read, with the reason, and with what would be right', () => {
   const { lift: squat } = liftOf('squat 1x4-6 @8 + 2x6-8 90', OPTIONS);
   const all = { days: [{ weekday: '', lifts: [squat] }] };
 
   assert.equal(wrongIn(all, true)['lifts[0].scheme.variant'],
-    'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. Right would be 1×4–5 @8 + 2×8–12.');
+    'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. Backoff sets are the volume after the heavy set; '
+    + 'with so few reps they would be more heavy sets. Right would be 1×4–5 @8 + 2×8–12 or 2×6–8 (Straight sets).');
   assert.deepEqual(readyIn(all), []);
 });
 
-test('a quick line that the rules do not allow is written again with the nearest allowed sets, and reads as them', () => {
-  const line = (text) => allowedLine(liftOf(text, OPTIONS).lift, 'kg');
+test('a backoff load outside the limits of the method is said before anything is sent, with the way to a single week', () => {
+  const wrong = (text) => wrongIn({ days: [{ weekday: '', lifts: [liftOf(text, OPTIONS).lift] }] }, true)['lifts[0].scheme.variant'];
 
-  assert.equal(line('squat 1x2-4 @8 + 2x6-8 90'), 'Squat 1×3–4 @8 + 2×8–12 90 kg');
-  assert.equal(line('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), 'Squat 1×3–4 @8 + 2×8–12 100 kg×5 @9');
-  assert.equal(liftOf(line('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), OPTIONS).lift.start, 'recentSet');
+  assert.match(wrong('squat 1x3-5 @8 + 2x8-12 60 % 90 kg'), /Backoff, % off 10–25, not 40\. .*each week it follows how the backoff sets went.*“Override”\. Right would be 1×3–5 @8 \+ 2×8–12 −25 %\.$/);
+  assert.equal(wrong('squat 1x3-5 @8 + 2x8-12 80 % 90 kg'), undefined);
+});
+
+test('a quick line that the rules do not allow is written again with allowed sets, and reads as them', () => {
+  const lines = (text) => {
+    const { lift: read } = liftOf(text, OPTIONS);
+    return allowedInstead(read).map((sets) => lineOf({ ...read, ...sets }, 'kg'));
+  };
+
+  assert.deepEqual(lines('squat 1x2-4 @8 + 2x6-8 90'), ['Squat 1×3–4 @8 + 2×8–12 90 kg', 'Squat 2×6–8 90 kg']);
+  assert.deepEqual(lines('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), ['Squat 1×3–4 @8 + 2×8–12 100 kg×5 @9', 'Squat 2×6–8 100 kg×5 @9']);
+  assert.deepEqual(lines('squat moderate 1x3 @8 + 3x8-10'), ['Squat 1×6 @8 + 3×8–10', 'Squat 1×3 @8 + 3×8–10']);
+  assert.deepEqual(lines('squat 1x3 @8 + 2x8-12 90').length, 0);
+  const read = liftOf(lines('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9')[1], OPTIONS).lift;
+  assert.deepEqual([read.start, read.variant], ['recentSet', 'STRAIGHT']);
 });
 
 test('a cell is read while it is typed; what is unreadable stays in it and is said', () => {

@@ -60,6 +60,13 @@ test('what is written is read as the same sets', () => {
   assert.equal(readSets('1×3–5 @8.5 + 3×8–12 −17.5 %').scheme.backoffReduction, '17.5');
 });
 
+test('the load of the backoffs is read as a part of the top load, or as what is taken off it', () => {
+  for (const text of ['−20 %', '- 20%', '20 % off', '20 % weniger', '80 %', '@ 80%']) {
+    const { scheme } = readSets(`1×3–5 @8.5 + 3×8–12 ${text}`);
+    assert.deepEqual([scheme.backoffReduction, scheme.topRpe, scheme['backoffReps.max']], ['20', '8.5', '12'], text);
+  }
+});
+
 test('a first load is read in the athlete’s unit and written again', () => {
   for (const [text, again] of [['100', '100'], ['102,5', '102.5'], ['100 kg', '100'], ['-20', '-20'], ['1rm 140', '1RM 140'], ['140 kg 1RM', '1RM 140'], ['90×5 @8', '90×5 @8'], ['92,5 x 5 @ 8,5', '92.5×5 @8.5'], ['history', 'from history'], ['from history', 'from history']]) {
     assert.equal(writeStart(readStart(text, 'kg'), 'from history'), again, text);
@@ -90,7 +97,7 @@ test('the sheet knows the variants as the training rules have them', async () =>
     const [, , top, rpe, backoff] = line.split('|').map((cell) => cell.replaceAll('–', '-'));
     assert.match(top, new RegExp(`${rule.sets} × ${rule.reps[0] === rule.reps[1] ? rule.reps[0] : rule.reps.join('-')}\\b`), variant);
     assert.match(rpe, new RegExp(`^ ${rule.rpe} \\(${rule.rpes.join('-')}\\)`), variant);
-    assert.ok(top.includes(`(${rule.aim})`) && line.split('|')[5].startsWith(` ${rule.off},`), variant);
+    assert.ok(top.includes(`(${rule.aim})`) && line.split('|')[5].startsWith(` ${rule.off}, ${rule.offs.join('..')}`), variant);
     assert.match(backoff, new RegExp(`${rule.backoffSets[0]}.*× ${rule.backoffReps.join('-')}`), variant);
   }
 });

@@ -7,6 +7,7 @@ import { noteKey, notesCard } from './athlete-notes.js';
 import { isAhead, readAthlete } from './athlete-state.js';
 import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
+import { inviteButton } from './invite.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
@@ -112,7 +113,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const plan = planOf();
     if (!plan && !state.profile) return unknown();
     return html`${title()}
-      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}</div>
+      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}${plan && mayChange ? firstSession() : nothing}</div>
       ${plan ? attention() : nothing}
       ${plan ? todayView(state.today, state.current, page) : nothing}
       ${notesCard(page)}
@@ -129,6 +130,10 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
+
+  /** Says that an athlete with a plan has never trained, with the invitation. */
+  const firstSession = () => (state.row && !state.row.lastSessionAt && !state.row.archivedAt
+    ? html`<p class="notice">${t('invite.next', { name: nameOf() })} ${inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</p>` : nothing);
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
@@ -159,11 +164,12 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;
 
-  const withoutPlan = () => html`<section class="empty"><h2>${t('athlete.noProgram')}</h2>
+  const withoutPlan = () => html`<section class="empty"><h2>${t(state.ended ? 'athlete.noProgram' : 'athlete.noProgramYet')}</h2>
+    ${mayChange && !state.ended && !state.row?.lastSessionAt ? html`<p>${t('athlete.firstProgram')}</p>` : nothing}
     ${mayChange && state.ended ? html`<p>${t('athlete.ended')} <a href=${'#/log/' + part(athleteId)}>${t('athlete.toLog')}</a></p>` : nothing}
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
       ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
-      <a class="button" href="#/library">${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
+      <a class="button" href=${'#/library?athletes=' + part(athleteId)}>${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
 
   const unknown = () => (ofGym ? nobody() : html`<section class="empty"><h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>
     <p><a class="button" href="/lift/">${t('athlete.toLift')}</a></p></section>`);

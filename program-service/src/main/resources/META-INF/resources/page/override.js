@@ -2,10 +2,11 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { athletePath, call, find, part } from './api.js';
+import { TOPS } from './build/schemes.js';
 import { doubtOf } from './doubts.js';
 import { aNumber } from './parts/checks.js';
 import { checkField, numberField, textField } from './parts/fields.js';
-import { typed } from './parts/texts.js';
+import { range, typed } from './parts/texts.js';
 import { load as weight, number } from './terms.js';
 import { toast } from './toast.js';
 import { t } from './texts.js';
@@ -15,8 +16,23 @@ const USUAL = ['pain', 'slept', 'ill', 'meet', 'technique', 'easy'];
 const LONGEST_REASON = 500; // characters
 const MOST = { kg: 1000, lb: 2200 };
 
-/** The fields whose values outside the bounds of a scheme are allowed only with a coach's word. */
-const BOUNDED = ['reps', 'backoffReduction', 'backoffSets'];
+/** The fields whose values outside the bounds of a scheme are allowed only with a coach's word, and the bounds as TOPS has them. */
+const BOUNDED = /** @type {const} */ ({ reps: 'reps', backoffReduction: 'offs', backoffSets: 'backoffSets' });
+
+/**
+ * Returns what a bounded field may hold before and after the coach's word, and the hint that says it.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {keyof typeof BOUNDED} name
+ * @param {boolean} isForced
+ */
+export function bounds({ variant }, name, isForced) {
+  const usual = TOPS[variant]?.[BOUNDED[name]];
+  if (!usual) return {};
+  const [min, max] = usual;
+  const hint = t('override.bounds', { bounds: range({ min, max }) });
+  return isForced ? { hint } : { hint, min, max };
+}
 
 /** @typedef {'this' | 'next'} When */
 
@@ -40,16 +56,19 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
     button: t('override.send', { week: plan.week }),
     values: { load: number(main.load) },
     names: ['load', 'reps', 'backoffReduction', 'backoffSets', 'reason'],
-    fields: (field, form) => html`<div class="fields">
+    fields: (field, form) => {
+      const within = (/** @type {keyof typeof BOUNDED} */ name) => bounds(lift, name, field('force').value === true);
+      return html`<div class="fields">
       ${numberField(form, 'load', { label: t('field.load', lift), required: true, rule: aNumber({ required: true, max: MOST[lift.unit], unit: lift.unit }), ...field('load') })}
-      ${lift.top ? numberField(form, 'reps', { label: t('field.reps'), whole: true, min: 1, max: 100, placeholder: String(lift.top.reps), ...field('reps') }) : nothing}
-      ${lift.backoff ? html`${numberField(form, 'backoffReduction', { label: t('field.reduction'), placeholder: number(lift.backoff.reductionPercent), ...field('backoffReduction') })}
-      ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), whole: true, min: 1, max: 10, placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
+      ${lift.top ? numberField(form, 'reps', { label: t('field.reps'), whole: true, min: 1, max: 30, ...within('reps'), placeholder: String(lift.top.reps), ...field('reps') }) : nothing}
+      ${lift.backoff ? html`${numberField(form, 'backoffReduction', { label: t('field.reduction'), min: 0, max: 90, ...within('backoffReduction'), placeholder: number(lift.backoff.reductionPercent), ...field('backoffReduction') })}
+      ${numberField(form, 'backoffSets', { label: t('field.backoffSets'), whole: true, min: 1, max: 10, ...within('backoffSets'), placeholder: String(lift.backoff.sets), ...field('backoffSets') })}` : nothing}</div>
       ${textField(form, 'reason', { label: t('field.reason'), required: true, list: 'usual-reasons', max: LONGEST_REASON, placeholder: t('override.why'), ...field('reason') })}
       ${plan.deload ? html`<p class="notice warn">${t('override.inDeload')}</p>` : nothing}
       <datalist id="usual-reasons">${USUAL.map((each) => html`<option value=${t('override.usual.' + each)}></option>`)}</datalist>
-      ${form.typed.force !== undefined || BOUNDED.some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
-        ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`,
+      ${form.typed.force !== undefined || Object.keys(BOUNDED).some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
+        ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`;
+    },
     asks: ({ load }) => [doubtOf(load, lift.unit, { planned: main.load })].filter(Boolean),
     send: async (values) => {
       const load = await send(path, main.load, values);

@@ -117,14 +117,16 @@ const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="r
  * @param {Page.Row} row
  * @param {Surroundings} around
  */
-function looks(row, { mayChange }) {
+export function looks(row, { mayChange }) {
   const open = row.flags.filter((each) => !each.seen);
   const seen = row.flags.length - open.length;
   const reasons = standing(row);
   const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
-  const items = [...reasons, ...linesOf(fitting).map(({ flags, name: lift }) => html`${flags.map((each) => chip(each.code, each.needsLook))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
+  const lines = linesOf(fitting);
+  const isAgain = (/** @type {string} */ code, /** @type {number} */ nth) => lines.slice(0, nth).some(({ flags }) => flags.some((each) => each.code === code));
+  const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => html`${flags.map((each) => chip(each.code, each.needsLook, isAgain(each.code, nth)))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
-  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
+  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : !row.lastSessionAt ? 'row.untrained' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
 }

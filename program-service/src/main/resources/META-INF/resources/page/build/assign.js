@@ -214,7 +214,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   const reasons = (/** @type {string[]} */ why, /** @type {string} */ athleteId) => html`<small class="problem">${why.join(' ')}</small>
-    <a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>`;
+    ${known.get(athleteId)?.lacksBodyweight ? html`<a href=${'#/profile/' + part(athleteId)}>${t('assign.toProfile')}</a> · ` : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>`;
 
   /** What the program replaces; nothing once it was started or refused. */
   function replaces(/** @type {string} */ athleteId) {
@@ -260,7 +260,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   function summary() {
     const n = ready().length;
     const replaced = ready().filter((id) => known.get(id)?.replaces).length;
-    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + ' ' + t('assign.summaryReplaces', { n: replaced }) : nothing}</p>`;
+    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>`;
   }
 
   function outcome() {

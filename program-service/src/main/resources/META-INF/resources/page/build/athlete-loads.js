@@ -4,6 +4,7 @@ import { problem, refusal } from '../parts/refusals.js';
 import { patiently } from '../parts/retry.js';
 import { dayOf } from '../parts/texts.js';
 import { prose } from '../prose.js';
+import { BODYWEIGHT } from '../warning.js';
 import { isWithoutEstimate } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { placed } from './preview.js';
@@ -70,22 +71,24 @@ export function learner(template, profiles, rows, names, catalogue) {
     let chosen = template.lifts.map((each, n) => n);
     /** @type {string[]} */
     let why = [];
+    let lacksBodyweight = false;
     while (chosen.length) {
       const lifts = chosen.map((n) => ({ ...template.lifts[n], start: { fromHistory: true } }));
       try {
         const preview = await patiently(() => call('POST', '/v1/programs/preview', { athleteId, startsOn, lifts }), () => {});
-        return { why, loads: new Map(preview.weeks[0].lifts.map((lift) => [lift.slotId, (lift.top ?? lift.straight).load])) };
+        return { why, lacksBodyweight, loads: new Map(preview.weeks[0].lifts.map((lift) => [lift.slotId, (lift.top ?? lift.straight).load])) };
       } catch (refused) {
         if (!(refused instanceof Refused)) throw refused;
         const all = placed(refused.violations, chosen);
         const others = all.filter((each) => !isWithoutEstimate(each));
+        lacksBodyweight ||= all.some(({ rule }) => rule === BODYWEIGHT);
         why = others.length || !all.length ? [...new Set(all.length ? others.map(said) : [problem(refused)])] : why;
         const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));
         if (!all.length || left.length === chosen.length) break;
         chosen = left;
       }
     }
-    return { why, loads: new Map() };
+    return { why, lacksBodyweight, loads: new Map() };
   }
 
   /**
@@ -95,7 +98,9 @@ export function learner(template, profiles, rows, names, catalogue) {
    */
   function said(violation) {
     const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(violation.field)?.[1])];
-    return (lift?.exercise ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
+    const name = lift?.exercise ? catalogue.nameOf(lift.exercise) : '';
+    const text = prose(refusal(violation).text);
+    return !name || text.startsWith(name) ? text : `${name}: ${text}`;
   }
 
   return { learn, said };

@@ -6,6 +6,8 @@ import { dateIn } from '../words.js';
 import { draft, forgetDraft } from '../parts/drafts.js';
 import { dateField, onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
+import { dayOf } from '../parts/texts.js';
+import { toast } from '../toast.js';
 import { fresh, send } from '../parts/sending.js';
 import { emptyDays, request, shownFields } from './days.js';
 import { loadCatalogue } from './catalogue.js';
@@ -15,7 +17,7 @@ import { t } from './lift-fields.js';
 import { monday } from './monday.js';
 import { liveForecast } from './preview.js';
 import { programSheet } from './sheet.js';
-import { applySource, sources, startingFromHistory } from './sources.js';
+import { applySource, besides, sources, startingFromHistory } from './sources.js';
 import { askForReasons, noted } from './refusals.js';
 
 /**
@@ -56,7 +58,7 @@ export async function view(athleteId, caller, slotId, query) {
     ${isBack ? draftNotice(() => { isBack = false; sheet.replace(first); }) : nothing}
     <form novalidate @submit=${onSubmit(start, () => draw())}>
       <div class="fields">
-        ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.values.startsOn, put: (startsOn) => {
+        ${dateField(form, 'startsOn', { label: t('startsOn'), required: true, value: form.values.startsOn, hint: besides(programs.items, form.values.startsOn), put: (startsOn) => {
           form.values = { ...form.values, startsOn };
           forecast.ask();
           draw();
@@ -87,6 +89,8 @@ export async function view(athleteId, caller, slotId, query) {
     if (started) {
       forgetDraft('build ' + athleteId);
       location.hash = '#/athletes/' + part(athleteId);
+      const isUndoable = form.values.startsOn >= today; // a day that is over would stay in the program
+      toast(t('started', { name, date: dayOf(form.values.startsOn) }), isUndoable ? { undo: () => call('POST', `/v1/programs/${part(sent.programId)}/end`) } : {});
     } else {
       askForReasons(form);
       draw();

@@ -3,7 +3,7 @@ import { t } from './lift-fields.js';
 import { range } from '../parts/texts.js';
 import { days } from './days.js';
 import { isComplete, notNumbers, startField } from './lifts.js';
-import { allowedBy, allowing, broken } from './schemes.js';
+import { allowedInstead, broken } from './schemes.js';
 import { writeSets } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -50,16 +50,25 @@ export function wrongOf(lift, place, withStart) {
 }
 
 /**
- * Says as which method a lift's sets were read, what its rules do not allow, and what would be right.
+ * Says as which method a lift's sets were read, what its rules do not allow and why, and what would be right.
  *
  * @param {Pick<Lift, 'variant' | 'scheme'>} lift
  */
 export function notAllowed({ variant, scheme }) {
-  const breaks = broken(variant, scheme).map(({ part, has, allowed }) => t('rule.break', { what: t('scheme.' + part), allowed: span(allowed), has: span(has) }));
-  const other = allowing(scheme);
-  return [t('rule.read', { method: t('variant.' + variant), breaks: breaks.join('; ') }), t('rule.write', { right: writeSets({ variant, scheme: allowedBy(variant, scheme) }, false) }),
-    other && t('rule.other', { method: t('variant.' + other) })].filter(Boolean).join(' ');
+  const breaks = broken(variant, scheme);
+  const says = breaks.map(({ part, has, allowed }) => t('rule.break', { what: t('scheme.' + part), allowed: span(allowed), has: span(has) }));
+  const why = breaks.flatMap(({ part, has, allowed }) => (part === 'backoffReduction' ? t('rule.whyReduction') : part === 'backoffReps' && has[0] < allowed[0] ? t('rule.whyReps') : []));
+  const right = allowedInstead({ variant, scheme }).map((each) => withMethod(each, variant));
+  return [t('rule.read', { method: t('variant.' + variant), breaks: says.join('; ') }), ...why, t('rule.write', { right: right.join(t('rule.or')) })].join(' ');
 }
+
+/**
+ * Writes sets, with their method if it is another one than the typed sets have.
+ *
+ * @param {Pick<Lift, 'variant' | 'scheme'>} sets
+ * @param {ProgramApi.Variant} typed
+ */
+export const withMethod = (sets, typed) => (sets.variant === typed ? writeSets(sets, false) : t('rule.named', { sets: writeSets(sets, false), method: t('variant.' + sets.variant) }));
 
 /** @param {readonly number[]} ends */
 const span = ([min, max]) => range({ min, max });

@@ -5,9 +5,9 @@ import { onValue } from '../parts/fields.js';
 import { load, typed } from '../parts/texts.js';
 import { onGrip } from './drag.js';
 import { detailFields, t, whole } from './lift-fields.js';
-import { startField } from './lifts.js';
+import { startField, withVariant } from './lifts.js';
 import { planned, topLoad, weeksOf } from './preview.js';
-import { allowedBy, broken } from './schemes.js';
+import { insteadButtons } from './quick.js';
 import { readSets, readStart, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -86,10 +86,10 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
   const weeks = sheet.forecast ? weeksOf(sheet.forecast.answer, number, lift) : [];
   const notes = [doubtOf(lift.load, sheet.unit()), rounded(lift, weeks[0])].filter(Boolean);
   const methods = catalogue.progressions.filter((each) => each.variants.includes(lift.variant));
-  /** Writes the sets that the rules allow and that are nearest to the typed ones. */
-  const correct = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => {
+  /** Writes sets that the rules allow. */
+  const correct = (/** @type {Pick<Lift, 'variant' | 'scheme'>} */ { variant, scheme }) => (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => {
     const line = currentTarget.closest('tr')?.previousElementSibling;
-    sheet.put({ ...lift, scheme: allowedBy(lift.variant, lift.scheme), text: {}, unread: [] }, 'right');
+    sheet.put({ ...withVariant({ ...lift, scheme }, variant, catalogue.progressions), text: {}, unread: [] }, 'right');
     sheet.isLeft();
     /** @type {HTMLElement | null | undefined} */ (line?.querySelector('[data-col=sets]'))?.focus();
   };
@@ -111,7 +111,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
       ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>
-    ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul>${broken(lift.variant, lift.scheme).length ? html`<button type="button" class="small" @click=${correct}>${t('rule.use')}</button>` : nothing}</td></tr>` : nothing}
+    ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul><span class="instead">${insteadButtons(lift, correct)}</span></td></tr>` : nothing}
     ${notes.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status">${notes.map((each) => html`<li>${each}</li>`)}</ul></td></tr>` : nothing}
     ${isOpen || lift.asks ? html`<tr class="details" data-lift=${whole(place)}><td colspan=${sheet.width()}>${details(sheet, lift, place, weeks, isOpen)}</td></tr>` : nothing}`;
 }

@@ -111,6 +111,7 @@ export function liveForecast(form, { body, values, fields, wrong, isQuiet = () =
    */
   function answered(next, refused) {
     form.wrong = {};
+    form.violations = [];
     if (!refused) return finish(next);
     refused.violations = refused.violations.filter((each) => !isQuiet(each));
     form.violations = refused.violations;

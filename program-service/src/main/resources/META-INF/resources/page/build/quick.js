@@ -2,11 +2,11 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
-import { notAllowed } from './check.js';
+import { notAllowed, withMethod } from './check.js';
 import { alike, meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
-import { allowedBy, broken } from './schemes.js';
+import { allowedInstead } from './schemes.js';
 import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -43,8 +43,8 @@ export function quickLine(sheet, at, number) {
   const options = { exercises: catalogue.exercises, methods: catalogue.progressions, unit: sheet.unit() };
   const read = text.trim() ? liftOf(text, options) : {};
   const { lift } = read;
-  const isBroken = lift !== undefined && broken(lift.variant, lift.scheme).length > 0;
-  const wrong = read.wrong ?? (isBroken ? `${lift.name}: ${notAllowed(lift)}` : undefined);
+  const instead = lift ? allowedInstead(lift) : [];
+  const wrong = read.wrong ?? (lift && instead.length ? `${lift.name}: ${notAllowed(lift)}` : undefined);
   const id = `quick-${number}`;
 
   /** @param {string} all */
@@ -57,9 +57,9 @@ export function quickLine(sheet, at, number) {
     else sheet.draw();
   }
 
-  const useAllowed = () => {
+  const useAllowed = (/** @type {typeof instead[number]} */ sets) => () => {
     if (!lift) return;
-    ui.quick[at] = allowedLine(lift, options.unit);
+    ui.quick[at] = lineOf({ ...lift, ...sets }, options.unit);
     sheet.draw();
     document.getElementById(id)?.focus();
   };
@@ -86,7 +86,7 @@ export function quickLine(sheet, at, number) {
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
     ${text ? nothing : html`<small class="hint example" aria-hidden="true">${t('quick.hint')}</small>`}
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${isBroken ? html`<button type="button" class="small" @click=${useAllowed}>${t('rule.useThis', { sets: writeSets(nearest(lift), false) })}</button>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
 }
 
 /**
@@ -100,19 +100,20 @@ const meantInstead = (name, exercises, use) => html`<span class="instead">${alik
   @click=${() => use(each.name)}>${each.name}</button>`)}<a href=${'#/settings/exercises?new=' + encodeURIComponent(name)}>${t('quick.create', { name })}</a></span>`;
 
 /**
- * Returns a lift with the allowed sets that are nearest to the typed ones.
+ * Shows a button for each way of doing the sets of a lift that the rules allow instead.
  *
  * @param {Lift} lift
+ * @param {(sets: ReturnType<typeof allowedInstead>[number]) => (event: { currentTarget: HTMLElement }) => void} use
  */
-const nearest = (lift) => ({ ...lift, scheme: allowedBy(lift.variant, lift.scheme) });
+export const insteadButtons = (lift, use) => allowedInstead(lift).map((sets) => html`<button type="button" class="small" @click=${use(sets)}>${t('rule.useThis', { sets: withMethod(sets, lift.variant) })}</button>`);
 
 /**
- * Returns the line of a lift with the allowed sets that are nearest to the typed ones.
+ * Returns the line of a lift.
  *
  * @param {Lift} lift
  * @param {string} unit
  */
-export const allowedLine = (lift, unit) => [lift.name, writeSets(nearest(lift), false), writeStart(lift, t('start.fromHistory')).replace(/^-?[\d.,]+/, `$& ${unit}`)].filter(Boolean).join(' ');
+export const lineOf = (lift, unit) => [lift.name, writeSets(lift, false), writeStart(lift, t('start.fromHistory')).replace(/^-?[\d.,]+/, `$& ${unit}`)].filter(Boolean).join(' ');
 
 /**
  * Says how a line is understood.

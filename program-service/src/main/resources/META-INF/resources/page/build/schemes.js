@@ -12,6 +12,7 @@
  * @property {readonly [number, number]} backoffSets fewest and most
  * @property {number} [usualBackoff] backoff sets; absent: the fewest for lifts that tire quickly, otherwise the most
  * @property {readonly [number, number]} backoffReps fewest and most
+ * @property {readonly [number, number]} offs lowest and highest of what the backoff load is below the top load, in percent
  */
 
 /**
@@ -20,12 +21,12 @@
  * @type {{ [variant: string]: TopRule }}
  */
 export const TOPS = {
-  SINGLE_TOP: { sets: 1, reps: [3, 5], aim: 4, rpe: 8.5, rpes: [8, 9], backoffSets: [2, 3], backoffReps: [8, 12], off: 15 },
-  DOUBLE_TOP: { sets: 2, reps: [3, 5], aim: 4, rpe: 8.5, rpes: [8, 9], backoffSets: [2, 2], backoffReps: [8, 10], off: 15 },
-  HEAVY_SINGLE: { sets: 1, reps: [1, 1], aim: 1, rpe: 9, rpes: [9, 9.5], backoffSets: [3, 4], usualBackoff: 3, backoffReps: [6, 8], off: 22.5 },
-  RAMPING: { sets: 1, reps: [1, 3], aim: 2, rpe: 8.5, rpes: [8, 9], backoffSets: [2, 3], backoffReps: [8, 10], off: 22.5 },
-  MODERATE_TOP: { sets: 1, reps: [6, 8], aim: 7, rpe: 8, rpes: [7, 9], backoffSets: [3, 3], backoffReps: [8, 12], off: 15 },
-  PYRAMID: { sets: 1, reps: [4, 6], aim: 5, rpe: 8.5, rpes: [8, 9], backoffSets: [1, 1], backoffReps: [8, 10], off: 15 },
+  SINGLE_TOP: { sets: 1, reps: [3, 5], aim: 4, rpe: 8.5, rpes: [8, 9], backoffSets: [2, 3], backoffReps: [8, 12], off: 15, offs: [10, 25] },
+  DOUBLE_TOP: { sets: 2, reps: [3, 5], aim: 4, rpe: 8.5, rpes: [8, 9], backoffSets: [2, 2], backoffReps: [8, 10], off: 15, offs: [10, 25] },
+  HEAVY_SINGLE: { sets: 1, reps: [1, 1], aim: 1, rpe: 9, rpes: [9, 9.5], backoffSets: [3, 4], usualBackoff: 3, backoffReps: [6, 8], off: 22.5, offs: [20, 30] },
+  RAMPING: { sets: 1, reps: [1, 3], aim: 2, rpe: 8.5, rpes: [8, 9], backoffSets: [2, 3], backoffReps: [8, 10], off: 22.5, offs: [20, 30] },
+  MODERATE_TOP: { sets: 1, reps: [6, 8], aim: 7, rpe: 8, rpes: [7, 9], backoffSets: [3, 3], backoffReps: [8, 12], off: 15, offs: [10, 25] },
+  PYRAMID: { sets: 1, reps: [4, 6], aim: 5, rpe: 8.5, rpes: [8, 9], backoffSets: [1, 1], backoffReps: [8, 10], off: 15, offs: [10, 25] },
 };
 
 /**
@@ -47,9 +48,10 @@ const numberOf = (value) => (value?.trim() ? Number(value.replace(',', '.')) : u
  * @param {TopRule} rule
  * @returns {[part: string, fields: string[], allowed: readonly [number, number]][]}
  */
-const parts = ({ sets, reps, rpes, backoffSets, backoffReps }) => [
+const parts = ({ sets, reps, rpes, backoffSets, backoffReps, offs }) => [
   ['topSets', ['topSets'], [sets, sets]], ['topReps', ['topReps.min', 'topReps.max'], reps], ['topRpe', ['topRpe'], rpes],
   ['backoffSets', ['backoffSets'], backoffSets], ['backoffReps', ['backoffReps.min', 'backoffReps.max'], backoffReps],
+  ['backoffReduction', ['backoffReduction'], offs],
 ];
 
 /**
@@ -87,8 +89,23 @@ export function allowedBy(variant, scheme) {
   return next;
 }
 
-/** The variant that allows all of a scheme; undefined if none does. @type {(scheme: Scheme) => string | undefined} */
-export const allowing = (scheme) => Object.keys(TOPS).find((variant) => !broken(variant, scheme).length);
+/**
+ * Returns the ways of doing the sets that the rules allow and that are nearest to what a coach has typed: the same variant, another
+ * one that allows all of it, and straight sets if the backoff sets have too few reps for backoffs.
+ *
+ * @param {{ variant: ProgramApi.Variant, scheme: Scheme }} typed
+ * @returns {{ variant: ProgramApi.Variant, scheme: Scheme }[]}
+ */
+export function allowedInstead({ variant, scheme }) {
+  const breaks = broken(variant, scheme);
+  if (!breaks.length) return [];
+  const other = /** @type {ProgramApi.Variant | undefined} */ (Object.keys(TOPS).find((each) => !broken(each, scheme).length));
+  const isHeavy = breaks.some(({ part, has, allowed }) => part === 'backoffReps' && has[0] < allowed[0]);
+  return [
+    { variant, scheme: allowedBy(variant, scheme) }, ...(other ? [{ variant: other, scheme }] : []),
+    ...(isHeavy ? [{ variant: /** @type {const} */ ('STRAIGHT'), scheme: { sets: scheme.backoffSets?.trim() || '3', 'reps.min': scheme['backoffReps.min'], 'reps.max': scheme['backoffReps.max'] || scheme['backoffReps.min'] } }] : []),
+  ];
+}
 
 /**
  * Returns what counts for a field that is left empty; undefined if that depends on more than the variant.

@@ -5,7 +5,7 @@ import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { say } from '../dom.js';
 import { selectField } from '../parts/fields.js';
 import { sentence } from '../parts/texts.js';
-import { warned } from '../warning.js';
+import { bodyweightNeeded, warned } from '../warning.js';
 import { WEEKDAYS, addDay, addLifts, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } from './arrange.js';
 import { allowedSets } from './allowed.js';
 import { wrongIn } from './check.js';
@@ -231,7 +231,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     return html`<aside class="preview" aria-label=${t('preview')}>
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
-      ${hardestWeeks(answer)}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
+      ${bodyweightNeeded(form.violations ?? [], athleteId)}${hardestWeeks(answer)}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
   }
   return sheet;
 }

@@ -22,7 +22,8 @@ const ANY_WORD = WORDS.map(([, , pattern]) => pattern).join('|');
 
 const GROUP = /(\d+)\s*x\s*(\d+)(?:\s*-\s*(\d+))?/;
 const RPE = /(?:@\s*(?:rpe\s*)?|\brpe\s*)(\d+(?:\.\d+)?)/;
-const OFF = /-\s*(\d+(?:\.\d+)?)\s*%/;
+const OFF = /([-@]\s*)?(\d+(?:\.\d+)?)\s*%(?:\s*(?:off|less|weniger)\b)?/;
+const HALF = 50; // percent: more of it is a part of the top load, and less is taken off it
 const TOTAL = /(?:→|->|=|\()\s*(\d+)\)?/;
 const ONE_REP_MAX = /\b1\s*rm\s*(\d+(?:\.\d+)?)\s*(kg|lbs?)?/;
 const TURNED_ONE_REP_MAX = /(\d+(?:\.\d+)?)\s*(kg|lbs?)?\s*1\s*rm\b/;
@@ -60,7 +61,8 @@ function pieces(text) {
   const load = oneRepMax || recent ? null : take(LOAD);
   const history = oneRepMax || recent || load ? null : take(HISTORY);
   const word = take(new RegExp(`(?<=^|[\\s|])(?:${ANY_WORD})(?=\\s*(?:$|[\\d|]))`));
-  const [rpe, off] = [value(take(RPE)), value(take(OFF))];
+  const off = offOf(take(OFF)); // before the RPE, which may begin with the same sign
+  const rpe = value(take(RPE));
   const groups = [];
   for (let found = take(GROUP); found; found = take(GROUP)) groups.push(group(found));
   const total = value(take(TOTAL));
@@ -68,6 +70,17 @@ function pieces(text) {
   if (range) groups.push({ sets: 0, min: Number(range[1]), max: Number(range[2]) });
   return { groups, rpe, off, total, word: WORDS.find(([, , pattern]) => word && new RegExp(`^(?:${pattern})$`).test(word[0]))?.[0],
     ...startOf(oneRepMax, recent, load, history), rest };
+}
+
+/**
+ * Returns how far the backoff load is below the top load, in percent: 20 of −20 %, 20 % off, 80 % and @ 80 %.
+ *
+ * @param {RegExpExecArray | null} found
+ */
+function offOf(found) {
+  if (!found) return undefined;
+  const percent = Number(found[2]);
+  return found[1]?.startsWith('-') || percent <= HALF ? percent : 100 - percent;
 }
 
 /** @param {RegExpExecArray} found */

@@ -109,3 +109,15 @@ export function daysOf(definition, ofLifts) {
     days: byDay.map(([number, lifts]) => ({ number, weekday: weekdays.get(number) ?? '', lifts: ofLifts(lifts) })),
   };
 }
+
+/**
+ * Says what becomes of the program that runs on, and when a new one ends that begins before another.
+ *
+ * @param {Pick<ProgramApi.ProgramView, 'startsOn' | 'endsOn'>[]} programs
+ * @param {string} startsOn the first day of the new program
+ */
+export function besides(programs, startsOn) {
+  const last = programs.findLast((each) => !each.endsOn);
+  if (!last || !startsOn) return undefined;
+  return t(last.startsOn > startsOn ? 'startsOn.until' : 'startsOn.ends', { date: dayOf(last.startsOn) });
+}

@@ -1,13 +1,14 @@
 // The gym's week: who trains on which day, who has trained, and who has missed a day.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, part } from '../api.js';
+import { noAthletes } from '../parts/athletes.js';
 import { chip } from '../flags.js';
 import { watch } from '../live.js';
 import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch } from './week.js';
+import { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch, watchedOn } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
@@ -38,7 +39,9 @@ export async function view(later, caller, unused, query) {
   };
 
   const title = t('title', { date: dayOf(from) });
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const view = () => {
+    if (mayChange && !state.athletes.length) return html`<div class="title"><h1>${title}</h1></div>${noAthletes()}`;
     const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
     const entries = entriesByDate(wanted);
     const counts = countsOf(entries, today);
@@ -68,7 +71,7 @@ export async function view(later, caller, unused, query) {
 
   const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${now === 'TRAINED' ? `#/log/${part(athlete.athleteId)}?to=${date}` : '#/athletes/' + part(athlete.athleteId)}>${athlete.name}
-      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks ? nothing : toWatch(state.rows.get(athlete.athleteId)).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
+      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks || date !== watchedOn(athlete, today) ? nothing : toWatch(state.rows.get(athlete.athleteId)).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
 
   /** @type {Page.Timer} */
   let typing;

@@ -92,6 +92,16 @@ export function restByReason(athletes, rows) {
  */
 export const toWatch = (row) => linesOf((row?.flags ?? []).filter((each) => each.needsLook && !each.seen));
 
+/**
+ * Returns the date on which the week shows what to watch of an athlete: the first one from today on, because a coach meets the athlete
+ * then. Undefined if none is left.
+ *
+ * @param {Athlete} athlete
+ * @param {string} today
+ */
+export const watchedOn = (athlete, today) => [...athlete.planned.filter(({ state }) => state !== 'TRAINED'), ...athlete.sessions]
+  .map(({ date }) => date).filter((date) => date >= today).sort()[0];
+
 const REASONS = /** @type {const} */ (['noProgram', 'notBegun', 'noWeekdays', 'paused']);
 
 /**

@@ -27,10 +27,11 @@ const t = await textsOf('/page/log');
  * @param {() => void} options.draw
  * @param {(session: Session, beside?: Beside) => void} options.add opens the form that adds a set
  * @param {(session: Session, set: LoggedSet) => void} options.correct opens the form that corrects a set
+ * @param {(session: Session, set: LoggedSet) => unknown} options.restore adds a removed set again
  * @param {(session: Session, set: LoggedSet) => (notes: SessionApi.SetNote[]) => unknown} options.writer
  * @param {(sessionId: string) => unknown} options.effect shows what a change of the session has moved in the plan
  */
-export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, correct, writer, effect }) {
+export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, correct, restore, writer, effect }) {
   const card = (/** @type {Session} */ session) => html`<details
     class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(/** @type {{ target: HTMLDetailsElement }} */ { target }) => toggled(session, target.open)}>
     <summary><b>${dayOf(session.startedAt)}</b> <span>${place(session)}</span>
@@ -48,6 +49,8 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
     .filter((set, i, tops) => tops.findIndex((other) => other.exercise === set.exercise) === i)
     .map((set) => `${exercise(set.exercise)} ${load(set.load.value, set.load.unit)} × ${set.reps}`).join(' · ') || t('sessions.sets', { n: lifted.length });
 
+  const named = (/** @type {LoggedSet} */ set) => `${exercise(set.exercise)}, ${t('role.' + set.role)}, ${written(set)}`;
+
   const sets = (/** @type {Session} */ session) => {
     const details = state.details.get(session.sessionId);
     if (!details) return html`<p class="quiet">${t('loading')}</p>`;
@@ -57,7 +60,8 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
       ${mayChange ? html`<div class="actions"><button type="button" @click=${() => add(session)}>${t('add.other')}</button></div>` : nothing}
       ${removed.length ? html`<details class="removed"><summary>${t('sets.removed', { n: removed.length })}</summary><ul
         class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small
-          class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul></details>` : nothing}`;
+          class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span>${mayChange ? html`<button type="button" class="small"
+          aria-label=${t('sets.restoreNamed', { set: named(set) })} @click=${() => restore(session, set)}>${t('sets.restore')}</button>` : nothing}</li>`)}</ul></details>` : nothing}`;
   };
 
   /** @type {(session: Session, beside: Beside, details: Details) => unknown} */
@@ -77,7 +81,7 @@ export function sessionCard({ state, mayChange, weekAt, toggled, draw, add, corr
       if (!from.delete(set.setId)) from.add(set.setId);
       draw();
     };
-    const name = `${exercise(set.exercise)}, ${t('role.' + set.role)}, ${written(set)}`;
+    const name = named(set);
     return html`<li data-set=${set.setId}><span class="what"><b>${t('role.' + set.role)}</b> ${written(set)}
         ${set.pain ? html`<span class="chip bad">${t('sets.pain')}</span>` : nothing}${planned ? deviationChips(planned, [set]) : nothing}
         ${set.note ? html`<small class="note-text">“${set.note}”</small>` : nothing}

@@ -105,7 +105,7 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
   }
 
   /**
-   * Reads something that the coach wants to see. If that fails, the reason and a button to try again are shown.
+   * Does something that the coach wants, such as reading more. If that fails, the reason and a button to try again are shown.
    *
    * @param {() => Promise<void>} action
    */
@@ -181,7 +181,7 @@ export function sessions(athleteId, { profile, mayChange, caller, exercises, dra
 
   const card = sessionCard({
     state, mayChange, weekAt: (session) => plans.weekAt(dateAt(session.startedAt, profile.timeZone)), toggled, draw, add,
-    correct: (session, set) => editor.correct(session, set, known(session)), writer, effect: moved.view,
+    correct: (session, set) => editor.correct(session, set, known(session)), restore: (session, set) => attempt(() => editor.restore(session, set)), writer, effect: moved.view,
   });
   const noMessages = fresh();
 

@@ -10,6 +10,7 @@ import { fresh, isWrong, send } from '../parts/sending.js';
 import { dayOf, number, textsOf } from '../parts/texts.js';
 import { toast } from '../toast.js';
 import { exercise } from '../words.js';
+import { restoredId } from './changes.js';
 import { doubtIn, entryOf, setOf, wrongIn } from './entry.js';
 import { liftOf, loadOf } from './planned.js';
 
@@ -30,7 +31,8 @@ const FIELDS = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'n
  */
 
 /**
- * Returns the functions that open the dialog: correct(…), add(…), and reopen() after a new sign-in.
+ * Returns the functions that open the dialog: correct(…), add(…), and reopen() after a new sign-in; and restore(…), which adds a
+ * removed set again.
  *
  * @param {ProgramApi.Exercise[]} exercises
  * @param {object} options
@@ -88,18 +90,20 @@ export function setEditor(exercises, { athleteId, changed, effect }) {
   /** @param {Edited} now */
   async function remove(now) {
     const isRemoved = await write(now, () => call('DELETE', path(now), undefined, { 'If-Match': `"${now.set.revision}"` }), t('correction.removed'));
-    if (isRemoved) toast(t('correction.removed'), { undo: () => restore(now) });
+    if (isRemoved) toast(t('correction.removed'), { undo: () => restore(now.session, /** @type {SessionApi.LoggedSet} */ (now.set)) });
   }
 
   /**
-   * Adds a removed set again, as it was before. Its own id stays that of the removed set.
+   * Adds a removed set again, as it was before.
    *
-   * @param {Edited} now
+   * @param {Edited['session']} session
+   * @param {SessionApi.LoggedSet} set
    */
-  async function restore(now) {
-    const set = /** @type {SessionApi.LoggedSet} */ (now.set);
-    await call('POST', setsPath(now), { setId: crypto.randomUUID(), ...setOf(entryOf(set)), completedAt: set.completedAt, slotId: set.slotId });
+  async function restore({ sessionId }, set) {
+    const before = await effect.before();
+    const stored = await call('POST', `/session/v1/sessions/${part(sessionId)}/sets`, { setId: restoredId(set.setId), ...setOf(entryOf(set)), completedAt: set.completedAt, slotId: set.slotId });
     await changed();
+    await effect.after(sessionId, before, stored.sequence, t('sets.restored'));
   }
 
   /**
@@ -163,5 +167,5 @@ export function setEditor(exercises, { athleteId, changed, effect }) {
 
   /** @param {Edited} now */
   const buttonText = ({ isNew, typed }) => (state.doubt ? t('doubt.yes', { load: `${typed.value} ${typed.unit}` }) : t(isNew ? 'add.save' : 'correction.save'));
-  return { correct, add, reopen };
+  return { correct, add, restore, reopen };
 }

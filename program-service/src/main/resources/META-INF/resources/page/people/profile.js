@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, get, part } from '../api.js';
 import { archiveSection } from '../archive.js';
+import { inviteButton } from '../invite.js';
 import { dateIn } from '../words.js';
 import { draft, forgetDraft } from '../parts/drafts.js';
 import { areaField, checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
@@ -12,6 +13,7 @@ import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { load, number, textsOf, typed } from '../parts/texts.js';
 import { isZone, zones } from '../parts/zones.js';
+import { toast } from '../toast.js';
 
 const t = await textsOf('/page/people');
 const WEIGHT = 'bodyweight.value';
@@ -35,7 +37,7 @@ const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/U
  * @param {string | undefined} id
  * @param {ProgramApi.SignedIn} caller
  */
-export const view = (id, caller) => (id ? editAthlete(id) : newAthlete(caller));
+export const view = (id, caller) => (id ? editAthlete(id, caller) : newAthlete(caller));
 
 /** @param {ProgramApi.SignedIn} caller */
 async function newAthlete(caller) {
@@ -47,8 +49,11 @@ async function newAthlete(caller) {
   });
 }
 
-/** @param {string} id */
-async function editAthlete(id) {
+/**
+ * @param {string} id
+ * @param {ProgramApi.SignedIn} caller
+ */
+async function editAthlete(id, { gym: ofGym }) {
   await loadingScreen('profile', t('edit', { name: id }));
   const base = athletePath(id);
   const profile = await find(base);
@@ -58,7 +63,7 @@ async function editAthlete(id) {
     athleteId: id, displayName: profile.displayName ?? '', unit: profile.unit, timeZone: profile.timeZone, trainingSince: profile.trainingSince ?? '',
     goal: profile.goal ?? '', injured: profile.injured === true, [WEIGHT]: profile.bodyweight ? number(profile.bodyweight.value) : '',
     bodyweightUnit: profile.bodyweight?.unit, [WEIGHED]: profile.bodyweight?.measuredAt ?? '', coaches: coaches.join(', '), tags: tags.join(', '),
-  }, { profile, isArchived: archived.items.some((row) => row.archivedAt) });
+  }, { profile, gym: ofGym, isArchived: archived.items.some((row) => row.archivedAt) });
 }
 
 /** @param {string} id */
@@ -75,7 +80,7 @@ const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).
  * @param {string | null} id the athlete's id; null for a new athlete
  * @param {Page.Unit | undefined} ofGym the unit of the gym's equipment; undefined if it has not set any
  * @param {Values} values what the fields contain at first
- * @param {{ profile: ProgramApi.Profile, isArchived: boolean }} [known] the profile that is edited
+ * @param {{ profile: ProgramApi.Profile, gym: string, isArchived: boolean }} [known] the profile that is edited, and the name of the gym
  */
 async function form(title, id, ofGym, values, known) {
   const profile = known?.profile;
@@ -102,7 +107,7 @@ async function form(title, id, ofGym, values, known) {
   const back = id ? '#/athletes/' + part(id) : '#/';
   const draw = await screen('profile', title, () => html`
     <a class="back" href=${back}>${id ? t('backTo', { name: profile?.displayName || id }) : t('back')}</a>
-    <h1>${title}</h1>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
+    <div class="title"><h1>${title}</h1>${id && known && !known.isArchived ? html`<span class="title-actions">${inviteButton({ athleteId: id, name: profile?.displayName || id, gym: known.gym })}</span>` : nothing}</div>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
     <form class="card" novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
         ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: t('name.missing') })}
@@ -145,6 +150,7 @@ async function form(title, id, ofGym, values, known) {
     else if (saved) {
       forgetDraft(name);
       location.hash = '#/athletes/' + part(athleteId);
+      toast(t(id ? 'saved' : 'added', { name: body.displayName }));
     }
   }
 

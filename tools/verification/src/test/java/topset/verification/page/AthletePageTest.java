@@ -264,7 +264,7 @@ class AthletePageTest {
         var lifter = gym.beginner("lena", "Lena");
         var page = gym.roster();
         gym.go(page, "/#/athletes/lena");
-        assertThat(page.getByText("There is no current program.")).isVisible();
+        assertThat(page.getByText("No program yet")).isVisible();
         assertThat(page.locator("h1")).hasText("Lena");
 
         lifter.program(PageGym.monday(), Lifts.bench());

@@ -115,7 +115,7 @@ class ChangedLiftTest {
 
         choose(page, "Program", "End the program");
         button(page, "End the program").click();
-        assertThat(page.getByText("There is no current program.")).isVisible();
+        assertThat(page.getByText("No program runs")).isVisible();
         assertThat(page.getByText("Build a program")).isVisible();
         close(page);
     }

@@ -24,7 +24,7 @@ class LogScreenTest {
     private static final Pattern NOTES_OF_SESSION = Pattern.compile("/sessions/[^/]+/notes\\?");
 
     @Test
-    void a_set_is_corrected_with_its_history_commented_and_removed() {
+    void a_set_is_corrected_with_its_history_commented_removed_and_restored() {
         var gym = PageGym.fresh("screens-sets");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = open(gym, "log/lena");
@@ -54,6 +54,17 @@ class LogScreenTest {
         assertThat(page.locator(".gone")).containsText("60 kg × 8");
         page.locator(".toasts").getByText("Undo").click();
         assertThat(set(page, "Warm-up")).containsText("60 kg × 8");
+        assertThat(page.locator(".removed")).hasCount(0);
+
+        set(page, "Warm-up").getByText("Correct").click();
+        button(page, "Remove set").click();
+        assertThat(set(page, "Warm-up")).hasCount(0);
+        page.reload();
+        page.locator(".removed summary").click();
+        button(page, "Restore: Bench Press, Warm-up").click();
+        assertThat(page.locator("#effect-title")).hasText("Set restored");
+        assertThat(set(page, "Warm-up")).containsText("60 kg × 8");
+        assertThat(page.locator(".removed")).hasCount(0);
         close(page);
     }
 

@@ -119,10 +119,10 @@ class PageTest {
         assertThat(page.getByText("Add your first athlete", new Page.GetByTextOptions().setExact(true)))
                 .hasAttribute("href", "#/profile");
         assertThat(page.locator(".begin h2"))
-                .hasText(new String[] {"1. Add an athlete", "2. Give a program", "3. Train"});
+                .hasText(new String[] {"1. Add an athlete", "2. Give a program", "3. Invite and train"});
         assertThat(Axe.violations(page)).isEmpty();
 
-        for (var screen : List.of("/#/log", "/#/import")) {
+        for (var screen : List.of("/#/log", "/#/import", "/#/calendar")) {
             gym.go(page, screen);
             assertThat(page.getByText("The gym has no athletes yet")).isVisible();
             assertThat(page.locator(".empty a")).hasAttribute("href", "#/profile");

@@ -84,6 +84,28 @@ class ProfileScreenTest {
     }
 
     @Test
+    void an_athlete_who_has_never_trained_is_invited_with_the_address_and_what_the_account_needs() {
+        var gym = PageGym.fresh("invite");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        gym.go(page, "/#/athletes/lena");
+
+        assertThat(page.locator(".notices")).containsText("Next: Lena logs the first session.");
+        button(page, "Invite").click();
+        assertThat(page.getByLabel("Message")).hasValue(Pattern.compile("http.*/lift/"));
+        assertThat(page.locator("dialog .account"))
+                .containsText(Pattern.compile("Gym: page-invite\\S*.*Role: athlete.*Id: lena"));
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Copy the message").click();
+        assertThat(page.locator("dialog [role=status]")).containsText(Pattern.compile("Copied|press Ctrl\\+C"));
+        button(page, "Close").click();
+
+        link(page, "Edit").click();
+        assertThat(button(page, "Invite")).isVisible();
+        close(page);
+    }
+
+    @Test
     void a_taken_id_is_refused_and_an_unknown_athlete_is_no_dead_end() {
         var gym = PageGym.fresh("taken");
         gym.lifter("lena", "Lena");

@@ -62,7 +62,7 @@ class ProgramSheetTest {
         cell(page, 1, "sets").fill("1×4–6 @8");
         cell(page, 1, "sets").blur();
         assertThat(says(page, 1)).containsText("Right would be 1×4–5");
-        button(page, "Use that").click();
+        button(page, "Write 1×4–5 @8 + 3×8–12").click();
         assertThat(cell(page, 1, "sets")).isFocused();
         assertThat(cell(page, 1, "sets")).hasValue(Pattern.compile("1×4–5 @8 .*"));
         cell(page, 1, "sets").fill("1×3-5 @8.5 + 3×8-12");
