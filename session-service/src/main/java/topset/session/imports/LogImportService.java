@@ -229,7 +229,7 @@ class LogImportService {
         var latest = runner.latest(settings.zone());
         return body.read(file -> {
             var unknown = new UnknownName.Collector(known, settings.mappingByWords());
-            file.lines(settings.zone(), settings.unit(), latest, skipped -> {}, unknown::add);
+            file.lines(settings, latest, unknown::add);
             return unknown.found();
         });
     }

@@ -1,6 +1,7 @@
 package topset.session.logs;
 
 import org.jspecify.annotations.Nullable;
+import topset.session.logs.LogImportReport.SkippedLine;
 
 /** A line of a training log is not a valid set. The report lists the line, and the other lines are imported. */
 public final class BadLineException extends RuntimeException {
@@ -10,7 +11,6 @@ public final class BadLineException extends RuntimeException {
     private final String reason;
     private final String rule;
 
-    /** @param column the column's name in the header; null if the line as a whole is meant */
     public BadLineException(@Nullable String column, String reason, String rule) {
         super(reason, null, false, false);
         this.column = column;

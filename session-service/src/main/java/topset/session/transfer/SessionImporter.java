@@ -153,7 +153,6 @@ class SessionImporter implements LineImporter {
                     work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
         }
 
-        /** Executes lines of one athlete in one transaction. */
         private void replay(List<NumberedLine<SessionLine>> lines) {
             var bySession = new LinkedHashMap<UUID, List<NumberedLine<SessionLine>>>();
             var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
