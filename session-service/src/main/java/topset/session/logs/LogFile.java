@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.session.logs.LogImportReport.SkippedLine;
+import topset.session.logs.LogLineReader.BadLineException;
 
 /** Reads a training log: first the header, then line by line. */
 public final class LogFile implements AutoCloseable {

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.session.logs.LogColumns.Column;
+import topset.session.logs.LogImportReport.SkippedLine;
 import topset.session.sessions.SetLimits;
 import topset.session.sessions.TrainingLimits;
 
@@ -32,6 +33,26 @@ record LogLineReader(LogColumns columns, ImportSettings settings, LocalDateTime 
 
     /** Labels of lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
+
+    /** The report lists the line, and the other lines are imported. */
+    static final class BadLineException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable String column;
+        private final String reason;
+        private final String rule;
+
+        BadLineException(@Nullable String column, String reason, String rule) {
+            super(reason, null, false, false);
+            this.column = column;
+            this.reason = reason;
+            this.rule = rule;
+        }
+
+        SkippedLine at(int line) {
+            return new SkippedLine(line, column, reason, rule);
+        }
+    }
 
     /** @throws BadLineException if the line is not a valid set */
     LogLine read(CSVRecord row, int line) {

@@ -25,6 +25,7 @@ import topset.session.events.SetDetails;
 import topset.session.logs.LogImportReport.AssumedDuration;
 import topset.session.logs.LogImportReport.SkippedLine;
 import topset.session.logs.LogImportReport.UnmatchedName;
+import topset.session.logs.LogLineReader.BadLineException;
 import topset.session.logs.LogWorkout.KeyedLine;
 import topset.session.sessions.SessionImports;
 import topset.session.sessions.SessionImports.KeyedSet;
