@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * The coaches of an athlete have changed. The list has all coaches after the change; it is empty after the athlete was
  * erased.
- *
- * @param coaches the subjects of the coaches' tokens
  */
 public record AthleteCoachesChanged(String gym, String athleteId, List<String> coaches, OffsetDateTime changedAt)
         implements GymFact {}

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set as it was completed or last corrected. Revision 1 is published as the event {@code SetCompleted}, every later
  * revision as {@code SetCorrected}.
- *
- * @param reps 0..100, 0 for a failed attempt
- * @param rpe 1..10 in steps of 0.5, absent if not reported
- * @param slotId absent if the client does not know it
  */
 public record CompletedSet(
         UUID setId,

@@ -4,12 +4,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/**
- * A coach planned a deload (training-rules.md § 13). The event replaces an earlier deload of the same week.
- *
- * @param percent the deload's load as a percentage of the planned load, 80..95
- * @param backoffSets the largest number of backoff sets, 0..2
- */
+/** A coach planned a deload (training-rules.md § 13). The event replaces an earlier deload of the same week. */
 public record DeloadPlanned(
         UUID programId,
         String gym,

@@ -14,20 +14,11 @@ import org.jspecify.annotations.Nullable;
  * kg / 5 lb for dumbbells (per hand), belts, cables and plate-loaded machines, and with steps of 5 kg / 10 lb for
  * weight stacks and sleds.
  *
- * @param id such as {@code bench-press}
- * @param muscles the primary and secondary muscles, such as {@code front-delts}
- * @param suitability how well the exercise suits a heavy top set with backoff sets
+ * <p>The JSON Schema of {@link ExerciseDefined} describes the other components.
+ *
  * @param note a coach's remark on the suitability
- * @param pattern pattern of movement; exercises of one pattern can replace each other (§ 14)
- * @param equipment default equipment: BARBELL, FIXED or STEP
- * @param step for STEP equipment only: the default step between loads, by unit ({@code kg}, {@code lb})
- * @param increment default weekly increase of the load, by unit (training-rules.md § 3.1)
- * @param loadMode whether the load is the whole resistance or is added to the bodyweight (§ 4.1)
- * @param lowerBody whether the exercise trains the lower body
- * @param fatiguing true for squat, deadlift and their variants, which get two backoff sets by default (§ 2)
  * @param ratios published ratios of this exercise's load to the loads of other exercises, by their ids; absent: no
  * ratio is known
- * @param aliases further names of the exercise in imported files; absent: none
  * @param own true if the gym has defined the exercise; absent: it belongs to the catalogue
  * @param retired true if the gym has retired the exercise; absent: it is not retired
  */

@@ -45,12 +45,7 @@ public record ExerciseDefined(
         }
     }
 
-    /**
-     * The load of the defined exercise divided by the load of another exercise.
-     *
-     * @param exercise the id of the other exercise
-     * @param source who published or measured the ratio
-     */
+    /** The load of the defined exercise divided by the load of another exercise. */
     public record RatioTo(String exercise, BigDecimal ratio, String source) {}
 
     public static ExerciseDefined of(String gym, Exercise exercise, OffsetDateTime definedAt) {

@@ -3,12 +3,7 @@ package topset.contract;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/**
- * A coach changed a lift of a program, from a given week on (training-rules.md § 6, {@code lift-changed}).
- *
- * @param fromWeek the first week of the changed lift
- * @param lift the complete lift, with every default filled in
- */
+/** A coach changed a lift of a program, from a given week on (training-rules.md § 6, {@code lift-changed}). */
 public record LiftChanged(
         UUID programId, String gym, String athleteId, int fromWeek, PlannedLift lift, OffsetDateTime changedAt)
         implements ProgramFact {}

@@ -4,12 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One lift of a program, with every default filled in.
- *
- * @param slotId {@code [a-z0-9-]{1,64}}
- * @param day day of the training week, from 1
- */
+/** One lift of a program, with every default filled in. */
 public record PlannedLift(
         String slotId,
         int day,

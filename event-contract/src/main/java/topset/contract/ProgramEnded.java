@@ -7,8 +7,6 @@ import java.util.UUID;
 /**
  * A coach ended a program. If a program ends because the next program starts, only the event {@link ProgramStarted} of
  * the next program is published.
- *
- * @param endsOn the first day after the program, in the athlete's time zone
  */
 public record ProgramEnded(UUID programId, String gym, String athleteId, LocalDate endsOn, OffsetDateTime endedAt)
         implements ProgramFact {}

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program was paused. If a lift is not trained in a week with a paused day, the next week repeats the plan of this
  * lift (training-rules.md § 6, {@code pause}).
- *
- * @param from first paused day, in the athlete's time zone
- * @param to last paused day; absent means until {@link ProgramResumed}
  */
 public record ProgramPaused(
         UUID programId,

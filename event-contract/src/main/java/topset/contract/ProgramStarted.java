@@ -6,15 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The athlete's previous program ends on the day on which this program starts.
- *
- * @param template the template of the training guide from which the program was made; absent if no template or several
- * templates were used
- * @param templates the templates of the training guide from which the program was made, if several were used; then
- * {@code template} is absent
- * @param deloadEvery the number of weeks from one regular deload to the next; absent if only a coach plans deloads
- */
+/** The athlete's previous program ends on the day on which this program starts. */
 public record ProgramStarted(
         UUID programId,
         String gym,

@@ -10,11 +10,6 @@ import topset.contract.TargetRecomputed.Status;
 /**
  * The newest targets of one slot, on the topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A message
  * with a null value, which has the same headers, means that the slot no longer exists.
- *
- * @param exercise the lift's exercise in the current week; before the program starts, the exercise in the first week.
- * Each target also contains the exercise of its week
- * @param current the target of the current week; absent before the program's first week
- * @param next the target of the week after the current one
  */
 public record SlotTargets(
         String slotId,
@@ -35,16 +30,7 @@ public record SlotTargets(
     /**
      * The target of the slot for one week.
      *
-     * @param exercise the lift's exercise in this week
      * @param planned in a deload week, the prescription without the deload; absent in other weeks
-     * @param done the set of the week before on which this target is based
-     * @param outcome the outcome of the week before; absent for the first week
-     * @param doneExercise the lift's exercise in the week before; {@code done}, {@code outcome} and {@code e1rm} refer
-     * to this exercise
-     * @param doneUnit the lift's unit in the week before; {@code done} and {@code e1rm} are in this unit
-     * @param e1rm the estimated 1RM of the set {@code done}, in {@code doneUnit}
-     * @param reduction how much lower the backoff load is than the top load, in %; absent for straight sets
-     * @param rules ids of the rules that led to the target
      */
     public record Target(
             int week,

@@ -8,13 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The target of a slot for a week has changed.
  *
- * @param status PROVISIONAL until the week before is over, FINAL afterwards
- * @param revision from 1, incremented with each change
  * @param planned in a deload week, the prescription without the deload; absent in other weeks
- * @param done the result of the week before; absent for the first week
- * @param previous the loads of the week before
- * @param causedBy {@code ce_id} of the session event that caused the change, or {@code rebuild/} and the id of a
- * rebuild; absent if the end of a week or a command caused the change
  */
 public record TargetRecomputed(
         UUID programId,
@@ -44,9 +38,6 @@ public record TargetRecomputed(
      * The result of one lift in one week: the set that decides the next target, the outcome (training-rules.md § 3),
      * and the e1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next target
      * yet; in a deload week the outcome is {@code DELOADED}.
-     *
-     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later
-     * @param unit the lift's unit in that week; all loads of the result are in this unit
      */
     public record Done(
             int week,

@@ -1,4 +1,7 @@
-/** The public events of both services, their forms, and the Kafka topics that carry them. Words: docs/glossary.md. */
+/**
+ * The public events of both services, their forms, and the Kafka topics that carry them. The JSON Schema of an event
+ * describes its fields. Words: docs/glossary.md.
+ */
 @NullMarked
 package topset.contract;
 

@@ -56,7 +56,6 @@ record BodyPart(boolean isMuscle, Set<String> muscles, List<String> terms) {
         return found;
     }
 
-    /** Whether a primary muscle of the exercise belongs to the part. */
     boolean isTrainedBy(Exercise exercise) {
         return exercise.muscles().primary().stream().anyMatch(muscles::contains);
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
@@ -54,32 +55,51 @@ public class ExerciseCreation {
         }
     }
 
-    /**
-     * Returns the exercises that {@link #create} would create, without a call of the program service.
-     *
-     * @param own the gym's own exercises as far as this service knows them
-     */
+    /** Returns the exercises that {@link #create} would create, without a call of the program service. */
     public Result plan(List<UnknownName> unknown, List<Exercise> own) {
-        var drafts = new ExerciseDrafts(catalogue.all(), own);
-        var planned = new ArrayList<Created>();
-        var exercises = new ArrayList<Exercise>();
-        unknown.stream().limit(ImportLimits.CREATED_EXERCISES).forEach(each -> {
-            var draft = drafts.draft(each);
-            planned.add(new Created(each.name(), draft.id(), draft.basedOn(), null));
-            exercises.add(draft.planned());
-        });
-        var beyond = unknown.stream()
-                .skip(ImportLimits.CREATED_EXERCISES)
-                .map(ExerciseCreation::beyondLimit)
-                .toList();
-        return new Result(new CreatedExercises(planned, beyond), exercises);
+        return defined(unknown, own, Answer.Defined::new);
     }
 
-    /**
-     * Retires exercises that no program of the gym uses. Returns the ids of those that are retired now.
-     *
-     * @param caller identifies the caller to the program service
-     */
+    public Result create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
+        return defined(unknown, own, draft -> definer.define(draft, caller));
+    }
+
+    private Result defined(List<UnknownName> unknown, List<Exercise> own, Function<Exercise, Answer> define) {
+        var drafts = new ExerciseDrafts(catalogue.all(), own);
+        var created = new ArrayList<Created>();
+        var exercises = new ArrayList<Exercise>();
+        var notCreated = new ArrayList<NotCreated>();
+        long began = nanoTime.getAsLong();
+        Answer.Unavailable ended = null;
+        for (var each : unknown) {
+            if (created.size() >= ImportLimits.CREATED_EXERCISES) {
+                notCreated.add(new NotCreated(
+                        each.name(),
+                        "an import creates at most " + ImportLimits.CREATED_EXERCISES
+                                + " exercises: import the file again",
+                        "created-exercises"));
+                continue;
+            }
+            if (ended == null && nanoTime.getAsLong() - began > AT_MOST.toNanos()) {
+                ended = Answer.Unavailable.of("the program service was too slow");
+            }
+            var draft = drafts.draft(each);
+            switch (ended == null ? define.apply(draft.exercise()) : ended) {
+                case Answer.Defined(var exercise) -> {
+                    created.add(new Created(each.name(), exercise.id(), draft.basedOn(), null));
+                    exercises.add(exercise);
+                }
+                case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
+                case Answer.Unavailable away -> {
+                    ended = away;
+                    notCreated.add(new NotCreated(each.name(), away.reason(), away.rule()));
+                }
+            }
+        }
+        return new Result(new CreatedExercises(created, notCreated), exercises);
+    }
+
+    /** Returns the ids of those that are retired now. A program of the gym may use the others. */
     public List<String> retireUnused(List<String> ids, CallerCredentials caller) {
         var retired = new ArrayList<String>();
         long began = nanoTime.getAsLong();
@@ -96,50 +116,5 @@ public class ExerciseCreation {
             }
         }
         return retired;
-    }
-
-    private static NotCreated beyondLimit(UnknownName name) {
-        return new NotCreated(
-                name.name(),
-                "an import creates at most " + ImportLimits.CREATED_EXERCISES + " exercises: import the file again",
-                "created-exercises");
-    }
-
-    /**
-     * Creates an exercise for each unknown name.
-     *
-     * @param own the gym's own exercises as far as this service knows them
-     * @param caller identifies the caller to the program service
-     */
-    public Result create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
-        var drafts = new ExerciseDrafts(catalogue.all(), own);
-        var created = new ArrayList<Created>();
-        var exercises = new ArrayList<Exercise>();
-        var notCreated = new ArrayList<NotCreated>();
-        long began = nanoTime.getAsLong();
-        Answer.Unavailable ended = null;
-        for (var each : unknown) {
-            if (created.size() >= ImportLimits.CREATED_EXERCISES) {
-                notCreated.add(beyondLimit(each));
-                continue;
-            }
-            if (ended == null && nanoTime.getAsLong() - began > AT_MOST.toNanos()) {
-                ended = Answer.Unavailable.of("the program service was too slow");
-            }
-            var draft = drafts.draft(each);
-            switch (ended == null ? definer.define(draft, caller) : ended) {
-                case Answer.Defined(var exercise) -> {
-                    created.add(new Created(each.name(), exercise.id(), draft.basedOn(), null));
-                    exercises.add(exercise);
-                }
-                case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
-                case Answer.Unavailable away -> {
-                    ended = away;
-                    notCreated.add(new NotCreated(each.name(), away.reason(), away.rule()));
-                }
-            }
-        }
-        var listed = notCreated.stream().limit(ImportLimits.LISTED).toList();
-        return new Result(new CreatedExercises(created, listed), exercises);
     }
 }

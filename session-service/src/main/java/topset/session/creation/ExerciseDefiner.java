@@ -46,6 +46,25 @@ class ExerciseDefiner {
         this.url = url;
     }
 
+    /** The body of {@code PUT /v1/exercises/{exercise}} of the program service, without the optional fields. */
+    private record Definition(
+            String name,
+            Exercise.Muscles muscles,
+            Exercise.Pattern pattern,
+            Exercise.Kind kind,
+            Exercise.EquipmentKind equipment,
+            Exercise.LoadMode loadMode) {
+        static Definition of(Exercise exercise) {
+            return new Definition(
+                    exercise.name(),
+                    exercise.muscles(),
+                    exercise.pattern(),
+                    exercise.kind(),
+                    exercise.equipment(),
+                    exercise.loadMode());
+        }
+    }
+
     sealed interface Answer {
 
         /** The gym has the exercise as it was drafted, by this request or an earlier one. */
@@ -62,7 +81,6 @@ class ExerciseDefiner {
         }
     }
 
-    /** Whether the address of the program service is set. */
     boolean isPossible() {
         return url.isPresent();
     }
@@ -71,7 +89,7 @@ class ExerciseDefiner {
      * A repeated request changes nothing. Does not replace another exercise with this id, but takes a retired one back
      * into use if its definition is the same: an undo has retired it, and the same log is imported again.
      */
-    Answer define(ExerciseDraft draft, CallerCredentials caller) {
+    Answer define(Exercise draft, CallerCredentials caller) {
         return called(() -> {
             var answer = send(put(draft, caller).header(HttpHeaders.IF_NONE_MATCH, "*"));
             if (answer.statusCode() != CHANGED_SINCE) {
@@ -98,15 +116,15 @@ class ExerciseDefiner {
         });
     }
 
-    private static boolean isRetired(ExerciseDraft draft, byte[] exercise) {
+    private static boolean isRetired(Exercise draft, byte[] exercise) {
         var known = ContractJson.read(exercise, Exercise.class);
-        return !known.canBegin() && draft.definition().isOf(known);
+        return !known.canBegin() && Definition.of(known).equals(Definition.of(draft));
     }
 
-    private HttpRequest.Builder put(ExerciseDraft draft, CallerCredentials caller) {
+    private HttpRequest.Builder put(Exercise draft, CallerCredentials caller) {
         return request(draft.id(), caller)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(draft.definition())));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(Definition.of(draft))));
     }
 
     private HttpRequest.Builder request(String exercise, CallerCredentials caller) {
@@ -137,7 +155,7 @@ class ExerciseDefiner {
         }
     }
 
-    private static Answer answer(ExerciseDraft draft, HttpResponse<byte[]> answer) {
+    private static Answer answer(Exercise draft, HttpResponse<byte[]> answer) {
         return switch (answer.statusCode()) {
             case OK, 201 -> new Answer.Defined(ContractJson.read(answer.body(), Exercise.class));
             case CHANGED_SINCE ->
@@ -153,7 +171,6 @@ class ExerciseDefiner {
         };
     }
 
-    /** The fields of a problem that say why the exercise was refused. */
     private record Refusal(
             @Nullable String detail, @Nullable List<Violation> violations) {}
 

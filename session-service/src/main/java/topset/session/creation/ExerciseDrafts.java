@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,12 @@ final class ExerciseDrafts {
     private final Set<String> ids = new HashSet<>();
 
     /**
-     * @param catalogue the exercises of all gyms, which can be models of drafts
-     * @param own the gym's own exercises, whose ids are in use
+     * @param exercise without steps and increments, which only the program service knows
+     * @param basedOn the id of the catalogue's exercise whose pattern and muscles the draft has; null if no exercise is
+     * similar
      */
+    record Draft(Exercise exercise, @Nullable String basedOn) {}
+
     ExerciseDrafts(List<Exercise> catalogue, List<Exercise> own) {
         similar = new SimilarExercises(catalogue);
         catalogue.forEach(exercise -> ids.add(exercise.id()));
@@ -38,21 +42,31 @@ final class ExerciseDrafts {
     }
 
     /** All drafts of this object have different ids. */
-    ExerciseDraft draft(UnknownName unknown) {
+    Draft draft(UnknownName unknown) {
         var name = unknown.name().strip();
         var words = MovementName.of(name);
         var found = similar.find(words);
         var model = found == null ? null : found.exercise();
         var loadMode = loadMode(unknown);
-        return new ExerciseDraft(
-                id(name),
-                new ExerciseDraft.Definition(
+        return new Draft(
+                new Exercise(
+                        id(name),
                         name,
                         model == null ? UNKNOWN_MUSCLES : model.muscles(),
+                        Exercise.Suitability.UNLISTED,
+                        null,
                         model == null ? Exercise.Pattern.TRUNK_FLEXION : model.pattern(),
                         kind(words, model),
                         equipment(words, loadMode, found),
-                        loadMode),
+                        null,
+                        Map.of(),
+                        loadMode,
+                        false,
+                        false,
+                        null,
+                        null,
+                        true,
+                        null),
                 model == null ? null : model.id());
     }
 
@@ -84,7 +98,6 @@ final class ExerciseDrafts {
         return model == null ? Kind.ISOLATION : model.kind();
     }
 
-    /** The equipment that the name says, or else that of the exercise with the same movement. */
     private static EquipmentKind equipment(
             MovementName words, LoadMode loadMode, SimilarExercises.@Nullable Similar found) {
         if (words.namesBarbell()) {

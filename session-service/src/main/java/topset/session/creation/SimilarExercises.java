@@ -98,7 +98,6 @@ final class SimilarExercises {
         return isOnePattern ? left.getFirst().exercise() : null;
     }
 
-    /** The number of words of the exercise's name that the wanted name lacks. */
     private static int missing(Named each, MovementName wanted) {
         return each.name().movement().size() - shared(each.name().movement(), wanted.movement());
     }

@@ -7,13 +7,7 @@ import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogLine;
 
-/**
- * An exercise name in a training log that matches no exercise.
- *
- * @param name as the log first writes it
- * @param lines the number of lines with the name
- * @param withoutWeight the number of these lines that have no weight
- */
+/** An exercise name that matches no exercise, as the training log first writes it. */
 public record UnknownName(String name, int lines, int withoutWeight) {
 
     /** Keeps at most as many names as the report of an import lists. */
@@ -22,7 +16,6 @@ public record UnknownName(String name, int lines, int withoutWeight) {
         private final Map<String, String> mapping;
         private final Map<String, UnknownName> found = new LinkedHashMap<>();
 
-        /** @param mapping exercise ids by the normalised names of the request's mapping */
         public Collector(ExerciseNames names, Map<String, String> mapping) {
             this.names = names;
             this.mapping = mapping;
@@ -41,7 +34,6 @@ public record UnknownName(String name, int lines, int withoutWeight) {
             }
         }
 
-        /** In the order in which the names occur in the training log. */
         public List<UnknownName> found() {
             return List.copyOf(found.values());
         }

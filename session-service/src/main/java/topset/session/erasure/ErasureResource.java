@@ -30,7 +30,6 @@ public class ErasureResource {
         this.caller = caller;
     }
 
-    /** @param sequence the sequence number of the erasure; all earlier events of the athlete are erased */
     @Schema(name = "ErasureReceipt")
     record ErasureReceipt(String athleteId, OffsetDateTime erasedAt, long sequence) {}
 

@@ -3,10 +3,22 @@ package topset.session.events;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.session.sets.SetDetails;
 
 /** The stored form is private to the service; {@link SessionFeed} translates it into the public form. */
 public sealed interface SessionEvent {
+    String STREAM = "session-";
+
+    static String stream(UUID sessionId) {
+        return STREAM + sessionId;
+    }
+
+    /** Throws an {@link IllegalArgumentException} if it is another kind of stream. */
+    static UUID sessionId(String stream) {
+        if (!stream.startsWith(STREAM)) {
+            throw new IllegalArgumentException("The stream is not that of a session: " + stream);
+        }
+        return UUID.fromString(stream.substring(STREAM.length()));
+    }
 
     /** By the clock of the lifter's device. */
     OffsetDateTime occurredAt();
@@ -21,7 +33,6 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** A set was completed or corrected. */
     sealed interface OfSet extends SessionEvent {
         UUID setId();
 

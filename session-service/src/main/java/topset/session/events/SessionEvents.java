@@ -1,30 +1,83 @@
 package topset.session.events;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import topset.edge.web.JsonRules;
 import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.TypedEvent;
+import topset.store.erasure.Erasure;
 
 /** Converts between the typed form and the stored form. */
 public final class SessionEvents {
+    static final Map<String, Class<? extends SessionEvent>> FORMS = Map.ofEntries(
+            Map.entry("SessionStarted.v1", SessionEvent.Started.class),
+            Map.entry("SetCompleted.v1", SessionEvent.SetCompleted.class),
+            Map.entry("SetCorrected.v1", SessionEvent.SetCorrected.class),
+            Map.entry("SetRemoved.v1", SessionEvent.SetRemoved.class),
+            Map.entry("SessionFinished.v1", SessionEvent.Finished.class),
+            Map.entry(Erasure.TYPE, SessionEvent.AthleteErased.class));
+
+    private static final Map<Class<? extends SessionEvent>, String> TYPES =
+            FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    private static final ObjectMapper MAPPER = JsonRules.lenient();
+
     private SessionEvents() {}
 
-    /** Adds the event's messages. */
     public static NewEvent<SessionEvent> decided(SessionEvent event) {
         return new NewEvent<>(
                 event,
-                SessionEventCodec.type(event),
+                requireNonNull(TYPES.get(event.getClass())),
                 event.occurredAt(),
-                SessionEventCodec.write(event),
+                json(event),
                 stored -> SessionPublication.messages(event, stored));
     }
 
     /** Code that has just written an event does not need this method, because the write returns the typed event. */
     public static SessionEvent read(RecordedEvent stored) {
-        return SessionEventCodec.read(stored.type(), stored.data());
+        return read(stored.type(), stored.data());
     }
 
     public static List<TypedEvent<SessionEvent>> typed(List<RecordedEvent> stored) {
         return stored.stream().map(each -> new TypedEvent<>(read(each), each)).toList();
+    }
+
+    public static String write(SetDetails set) {
+        return json(set);
+    }
+
+    public static SetDetails readSet(String data) {
+        return read(data, SetDetails.class);
+    }
+
+    static SessionEvent read(String type, String data) {
+        var form = FORMS.get(type);
+        if (form == null) {
+            throw new IllegalArgumentException("The type is not that of a session's event: " + type);
+        }
+        return read(data, form);
+    }
+
+    static String json(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String data, Class<T> type) {
+        try {
+            return MAPPER.readValue(data, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
     }
 }

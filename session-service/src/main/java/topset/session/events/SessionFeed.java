@@ -21,9 +21,9 @@ public final class SessionFeed {
                 new PublicEvent(
                         EventType.SESSION_STARTED,
                         new SessionStarted(
-                                SessionStream.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
+                                SessionEvent.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
             case SessionEvent.OfSet set -> {
-                var fact = completed(set, SessionStream.sessionId(stream), gym, athleteId);
+                var fact = completed(set, SessionEvent.sessionId(stream), gym, athleteId);
                 yield new PublicEvent(fact.type(), fact);
             }
             case SessionEvent.SetRemoved removed ->
@@ -32,14 +32,14 @@ public final class SessionFeed {
                         new SetRemoved(
                                 removed.setId(),
                                 removed.revision(),
-                                SessionStream.sessionId(stream),
+                                SessionEvent.sessionId(stream),
                                 gym,
                                 athleteId,
                                 removed.removedAt()));
             case SessionEvent.Finished finished ->
                 new PublicEvent(
                         EventType.SESSION_FINISHED,
-                        new SessionFinished(SessionStream.sessionId(stream), gym, athleteId, finished.finishedAt()));
+                        new SessionFinished(SessionEvent.sessionId(stream), gym, athleteId, finished.finishedAt()));
             case SessionEvent.AthleteErased erased ->
                 new PublicEvent(EventType.ATHLETE_ERASED, new AthleteErased(gym, athleteId, erased.erasedAt()));
         };

@@ -70,7 +70,6 @@ class GymEventIntake implements ParkedIntake {
         });
     }
 
-    /** Processes the events of all parked gyms again. */
     void replayParked() {
         var parked = Query.on(dataSource, connection -> inbox.parked(connection, new Athlete("", ""), MOST_PARKED));
         for (var each : parked) {
@@ -104,15 +103,15 @@ class GymEventIntake implements ParkedIntake {
         store.run(List.of(gym), tx -> {
             var accepted = inbox.admit(tx, events).accepted().getOrDefault(gym, List.of());
             if (!accepted.isEmpty()) {
-                inbox.park(
-                        tx,
-                        accepted.getFirst(),
-                        Parked.Cause.FAULT,
-                        shortened(reason),
-                        accepted.subList(1, accepted.size()));
+                park(tx, accepted, reason);
             }
             return accepted.size();
         });
+    }
+
+    private void park(Tx tx, List<Incoming> waiting, String reason) throws SQLException {
+        var shortened = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
+        inbox.park(tx, waiting.getFirst(), Parked.Cause.FAULT, shortened, waiting.subList(1, waiting.size()));
     }
 
     private int apply(Tx tx, Athlete gym, InboxResult result) throws SQLException {
@@ -124,12 +123,7 @@ class GymEventIntake implements ParkedIntake {
                 fact = fact(event);
             } catch (IllegalArgumentException e) {
                 LOG.errorf(e, "The event %s cannot be read: gym %s is parked", event.eventId(), gym.gym());
-                inbox.park(
-                        tx,
-                        event,
-                        Parked.Cause.FAULT,
-                        shortened("not readable: " + e.getMessage()),
-                        accepted.subList(n + 1, accepted.size()));
+                park(tx, accepted.subList(n, accepted.size()), "not readable: " + e.getMessage());
                 return n;
             }
             if (fact != null) {
@@ -172,9 +166,5 @@ class GymEventIntake implements ParkedIntake {
             throw new IllegalArgumentException("the event has no value");
         }
         return value;
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 }

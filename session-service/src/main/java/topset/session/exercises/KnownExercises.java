@@ -135,7 +135,6 @@ public class KnownExercises {
             return exercise != null ? exercise : ofGym.get(id);
         }
 
-        /** Names the most similar exercises. */
         public String mustBeKnown(String unknown) {
             var id = unknown.length() > LONGEST_ID ? unknown.substring(0, LONGEST_ID) + "…" : unknown;
             return "must be the id of an exercise that GET /v1/exercises of the program service lists, not " + id

@@ -27,7 +27,6 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
-/** Lets an operator list, replay and skip the parked events of gyms. */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Gatherers;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -21,11 +20,6 @@ public final class AthleteSets {
     private static final int ATHLETES_AT_ONCE = 50;
 
     private AthleteSets() {}
-
-    /** Includes removed sets. Counting stops at {@code most}. */
-    public static int count(Connection connection, Athlete athlete, int most) throws SQLException {
-        return Objects.requireNonNull(count(connection, List.of(athlete), most).get(athlete));
-    }
 
     /** Includes removed sets. Counting the sets of an athlete stops at {@code most}. */
     public static Map<Athlete, Integer> count(Connection connection, Collection<Athlete> athletes, int most)

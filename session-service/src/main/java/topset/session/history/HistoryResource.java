@@ -20,7 +20,6 @@ import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.session.sessions.SessionView;
 
-/** Lists an athlete's past sessions, newest first. */
 @Path("/v1/athletes/{athleteId}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

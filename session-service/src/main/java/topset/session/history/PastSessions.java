@@ -14,11 +14,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.session.events.SessionEventCodec;
+import topset.session.events.SessionEvents;
 import topset.session.sessions.SessionView;
-import topset.session.sets.PlacedSet;
-import topset.session.sets.SetView;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.SessionView.PlacedSet;
+import topset.session.sessions.TrainingLimits;
 import topset.store.Query;
 import topset.store.Sql;
 
@@ -119,8 +118,8 @@ class PastSessions {
     }
 
     private static PlacedSet set(ResultSet row) throws SQLException {
-        var details = SessionEventCodec.readSet(row.getString(5));
-        return PlacedSet.of(new SetView(row.getObject(2, UUID.class), row.getInt(3), details), row.getLong(4));
+        var details = SessionEvents.readSet(row.getString(5));
+        return new PlacedSet(row.getObject(2, UUID.class), row.getInt(3), details, row.getLong(4));
     }
 
     private static SessionView view(SessionRow row, List<PlacedSet> sets) {

@@ -17,8 +17,6 @@ import topset.edge.web.Problem;
 record Period(@Nullable Bound from, @Nullable Bound to) {
 
     /**
-     * A bound as an instant, and as a date if the client has named one.
-     *
      * @param at of a date, the first or last instant at which it is that date somewhere: the index is ordered by
      * instants, so the query reads no row outside the period
      */
@@ -31,24 +29,21 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
     }
 
     void restrict(StringBuilder query, Map<String, Object> wanted) {
-        restrict(from, "from", ">=", ">=", query, wanted);
-        restrict(to, "to", "<=", "<", query, wanted);
+        if (from != null) {
+            restrict(query, wanted, "startedAt >= :fromAt", "fromAt", from.at());
+            restrict(query, wanted, "startedOn >= :from", "from", from.date());
+        }
+        if (to != null) {
+            restrict(query, wanted, "startedAt < :toAt", "toAt", to.at());
+            restrict(query, wanted, "startedOn <= :to", "to", to.date());
+        }
     }
 
     private static void restrict(
-            @Nullable Bound bound,
-            String name,
-            String ofDate,
-            String ofTime,
-            StringBuilder query,
-            Map<String, Object> wanted) {
-        if (bound != null) {
-            query.append(" and startedAt %s :%sAt".formatted(ofTime, name));
-            wanted.put(name + "At", bound.at());
-            if (bound.date() != null) {
-                query.append(" and startedOn %s :%s".formatted(ofDate, name));
-                wanted.put(name, bound.date());
-            }
+            StringBuilder query, Map<String, Object> wanted, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            wanted.put(name, value);
         }
     }
 

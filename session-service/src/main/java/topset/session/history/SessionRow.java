@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table {@code session_summary}. */
 @Entity
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)

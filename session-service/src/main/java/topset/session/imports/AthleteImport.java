@@ -43,7 +43,6 @@ public class AthleteImport extends PanacheEntityBase {
 
     record Key(String gym, UUID importId) {}
 
-    /** The state of an import, or of its undo. */
     @Schema(name = "LogImportState")
     public enum State {
         WAITING,
@@ -206,7 +205,6 @@ public class AthleteImport extends PanacheEntityBase {
         return hasNotEnded() && (triedAt == null || triedAt.isBefore(triedBefore));
     }
 
-    /** A job begins the work, with the log. */
     AthleteImport attempt(OffsetDateTime now) {
         state = state == State.WAITING ? State.RUNNING : state;
         attempts++;

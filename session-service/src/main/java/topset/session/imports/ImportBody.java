@@ -34,7 +34,6 @@ final class ImportBody {
     private final byte[] compressed;
     private final Charset charset;
 
-    /** @param charset the charset in which the whole log can be read */
     private ImportBody(byte[] compressed, Charset charset) {
         this.compressed = compressed;
         this.charset = charset;

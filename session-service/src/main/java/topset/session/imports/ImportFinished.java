@@ -8,17 +8,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.webhooks.WebhookType;
 import topset.store.NewEvent;
 
-/**
- * Stored only so that webhooks can send it; it is not published to Kafka. The JSON of the event is the data of the
- * webhook message.
- *
- * @param state DONE or FAILED
- * @param lines the number of lines in the log, without the header
- * @param sets the number of sets that were added
- * @param duplicates the number of lines whose sets were already stored
- * @param skipped the number of lines that are not valid sets
- * @param unmatched the number of lines whose exercise names match no exercise
- */
+/** Stored only so that webhooks can send it, not published to Kafka. Its JSON is the data of the webhook message. */
 record ImportFinished(
         UUID importId,
         String gym,

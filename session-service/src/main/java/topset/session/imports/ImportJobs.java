@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -131,7 +132,7 @@ class ImportJobs {
     }
 
     private void run(AthleteImport begun, ReplicaLock lock) {
-        ImportRunner.Progress progress = lines -> {
+        IntConsumer progress = lines -> {
             if (isStopped()) {
                 throw new CancellationException("the service stops");
             }

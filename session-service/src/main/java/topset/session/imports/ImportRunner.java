@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
@@ -57,39 +59,30 @@ class ImportRunner {
         this.store = store;
     }
 
-    /** Called between two transactions. */
-    @FunctionalInterface
-    interface Progress {
-        /** Stores the progress. Throws an exception to stop the work, which goes on later. */
-        void done(int lines);
-    }
-
     /**
      * Imports a log and stores the result.
      *
+     * @param progress is called between two transactions with the number of processed lines, and may throw an exception
+     * to stop the work, which goes on later
      * @throws ImportedSets.GoneException if the import was erased meanwhile
      */
-    void run(AthleteImport running, ImportBody body, Progress progress) {
+    void run(AthleteImport running, ImportBody body, IntConsumer progress) {
         var request = running.request;
         var zone = request.settings().zone();
         var own = new ArrayList<>(exercises.ownOf(running.gym));
         own.addAll(request.created());
         var known = names.withOwn(own);
         var log = body.read(file -> new MatchedLog(file, request.settings(), known, latest(zone), Integer.MAX_VALUE));
-        var room = room(running.athlete());
-        for (var some = log.next(); !some.isEmpty(); some = log.next()) {
-            progress.done(log.lines());
-            room -= add(running, some, room > 0, log);
-        }
+        store(running.athlete(), log, some -> {
+            progress.accept(log.lines());
+            return patiently(() -> sessions.add(
+                    origin(running),
+                    some.stream().map(MatchedLog.Workout::session).toList()));
+        });
         end(running, State.DONE, log.report(), log.lines(), null);
     }
 
-    /**
-     * Nothing is stored.
-     *
-     * @param known the names of all exercises, also the gym's own and those that the import would create
-     * @param planned the exercises that the import would create
-     */
+    /** {@code known} includes the exercises that the import would create. */
     LogImportPreview preview(
             Athlete athlete,
             ImportSettings settings,
@@ -99,25 +92,48 @@ class ImportRunner {
             LogImportService.Checked checked) {
         var latest = latest(settings.zone());
         var log = body.read(file -> new MatchedLog(file, settings, known, latest, ImportLimits.PREVIEWED_WORKOUTS));
-        var added = new LogImportPreview.Added();
-        var room = room(athlete);
-        for (var some = log.next(); !some.isEmpty(); some = log.next()) {
-            for (var workout : some) {
-                if (room > 0) {
-                    var outcomes = sessions.preview(athlete, workout.session());
-                    room -= log.count(workout, outcomes);
-                    added.add(workout.session(), outcomes);
-                } else {
-                    log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
-                }
-            }
-        }
-        return LogImportPreview.of(checked, log, planned, added);
+        var preview = new LogImportPreview.Added();
+        store(
+                athlete,
+                log,
+                some -> some.stream()
+                        .map(workout -> {
+                            var added = sessions.preview(athlete, workout.session());
+                            preview.add(workout.session(), added.outcomes());
+                            return added;
+                        })
+                        .toList());
+        return LogImportPreview.of(checked, log, planned, preview);
     }
 
-    /** How many more sets the athlete may have. */
-    private int room(Athlete athlete) {
-        return ImportLimits.SETS_OF_ATHLETE - stored.setsOf(athlete);
+    /** Counts the lines of the log. Stores no further workouts after the athlete has the largest number of sets. */
+    private void store(
+            Athlete athlete, MatchedLog log, Function<List<MatchedLog.Workout>, List<SessionImports.Added>> storing) {
+        var room = ImportLimits.SETS_OF_ATHLETE - stored.setsOf(athlete);
+        for (var some = log.next(); !some.isEmpty(); some = log.next()) {
+            if (room > 0) {
+                var results = storing.apply(some);
+                for (int n = 0; n < results.size(); n++) {
+                    room -= count(log, some.get(n), results.get(n));
+                }
+            } else {
+                some.forEach(workout ->
+                        log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE));
+            }
+        }
+    }
+
+    private static int count(MatchedLog log, MatchedLog.Workout workout, SessionImports.Added added) {
+        var refusal = added.refusal();
+        if (refusal == null) {
+            return log.count(workout, added.outcomes());
+        }
+        var violations = refusal.violations();
+        log.skip(
+                workout,
+                String.valueOf(refusal.getMessage()),
+                violations.isEmpty() ? "conflict" : violations.getFirst().rule());
+        return 0;
     }
 
     /** The latest local time at which a workout in a training log may have started. */
@@ -125,10 +141,10 @@ class ImportRunner {
         return LocalDateTime.ofInstant(clock.instant().plus(AHEAD), zone);
     }
 
-    void undo(AthleteImport undone, Progress progress) {
+    void undo(AthleteImport undone, IntConsumer progress) {
         var origin = origin(undone);
         for (var some : stored.sessionsToUndo(undone)) {
-            progress.done(undone.linesDone);
+            progress.accept(undone.linesDone);
             patiently(() -> {
                 sessions.undo(origin, some, OffsetDateTime.now(clock));
                 return true;
@@ -143,29 +159,6 @@ class ImportRunner {
 
     private Origin origin(AthleteImport of) {
         return new Origin(of.importId, of.athlete(), of.actor(), reads -> stored.requireActive(reads, of));
-    }
-
-    private int add(AthleteImport running, List<MatchedLog.Workout> workouts, boolean hasRoom, MatchedLog log) {
-        if (!hasRoom) {
-            workouts.forEach(
-                    workout -> log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE));
-            return 0;
-        }
-        var logged = workouts.stream().map(MatchedLog.Workout::session).toList();
-        var results = patiently(() -> sessions.add(origin(running), logged));
-        var added = 0;
-        for (int n = 0; n < workouts.size(); n++) {
-            var refusal = results.get(n).refusal();
-            if (refusal == null) {
-                added += log.count(workouts.get(n), results.get(n).outcomes());
-            } else {
-                var rule = refusal.violations().isEmpty()
-                        ? "conflict"
-                        : refusal.violations().getFirst().rule();
-                log.skip(workouts.get(n), String.valueOf(refusal.getMessage()), rule);
-            }
-        }
-        return added;
     }
 
     /** Repeats a write while the gym's queue of writes is full, so that the gym's other requests are stored first. */

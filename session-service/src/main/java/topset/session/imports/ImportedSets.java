@@ -93,14 +93,14 @@ class ImportedSets {
 
     /** Includes removed sets. Counting stops at the largest allowed number. */
     int setsOf(Athlete athlete) {
-        return Query.on(database, connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
+        var most = ImportLimits.SETS_OF_ATHLETE;
+        return Query.on(
+                database,
+                connection ->
+                        AthleteSets.count(connection, List.of(athlete), most).getOrDefault(athlete, 0));
     }
 
-    /**
-     * Returns a check under the athlete's lock, in the transaction of sets, which has no entities.
-     *
-     * @throws GoneException by the check, if the import has ended or was erased
-     */
+    /** Returns a check under the athlete's lock, in the transaction of sets, which has no entities. */
     Runnable requireActive(Reads reads, AthleteImport running) {
         var active = new AtomicBoolean();
         reads.query(

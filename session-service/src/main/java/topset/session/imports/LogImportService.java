@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import topset.edge.identity.CallerCredentials;
 import topset.edge.limits.ByteBudget;
-import topset.edge.limits.CurrentGym;
 import topset.edge.transfer.TransferSlots;
 import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
@@ -36,7 +35,6 @@ class LogImportService {
     private final ImportRunner runner;
     private final ImportJobs jobs;
     private final ByteBudget budget;
-    private final CurrentGym gym;
     private final ExerciseNames names;
     private final KnownExercises exercises;
     private final ExerciseCreation creation;
@@ -50,7 +48,6 @@ class LogImportService {
             ImportRunner runner,
             ImportJobs jobs,
             ByteBudget budget,
-            CurrentGym gym,
             ExerciseNames names,
             KnownExercises exercises,
             ExerciseCreation creation,
@@ -60,7 +57,6 @@ class LogImportService {
         this.runner = runner;
         this.jobs = jobs;
         this.budget = budget;
-        this.gym = gym;
         this.names = names;
         this.exercises = exercises;
         this.creation = creation;
@@ -86,7 +82,7 @@ class LogImportService {
             creation.requirePossible();
         }
         AthleteImport begun;
-        try (var reserved = budget.begin(gym.name())) {
+        try (var reserved = budget.begin(athlete.gym())) {
             var body = ImportBody.read(bodies, log, reserved);
             var checked = checked(body, settings);
             var created = creator.map(caller -> creation.create(unknown(body, settings, known), own, caller))
@@ -131,7 +127,7 @@ class LogImportService {
         if (asked.create) {
             creation.requirePossible();
         }
-        try (var reserved = budget.begin(gym.name())) {
+        try (var reserved = budget.begin(athlete.gym())) {
             var body = ImportBody.read(bodies, log, reserved);
             var checked = checked(body, settings);
             var planned =
@@ -229,7 +225,7 @@ class LogImportService {
         var latest = runner.latest(settings.zone());
         return body.read(file -> {
             var unknown = new UnknownName.Collector(known, settings.mappingByWords());
-            file.lines(settings.zone(), settings.unit(), latest, skipped -> {}, unknown::add);
+            file.lines(settings, latest, unknown::add);
             return unknown.found();
         });
     }

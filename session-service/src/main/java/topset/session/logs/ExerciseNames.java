@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
@@ -24,34 +24,24 @@ public class ExerciseNames {
 
     @Inject
     ExerciseNames(Exercises exercises) {
-        var all = exercises.all();
-        for (var exercise : all) {
-            byId.put(exercise.id(), exercise);
-            byName.put(words(exercise.id()), exercise);
-            byName.put(words(exercise.name()), exercise);
-        }
-        for (var exercise : all) {
-            aliases(exercise).forEach(alias -> byName.put(words(alias), exercise));
-        }
+        exercises.all().forEach(this::add);
     }
 
     /** If an exercise of the catalogue and one of the gym have the same name, the catalogue's is found. */
     private ExerciseNames(ExerciseNames catalogue, List<Exercise> own) {
         byId.putAll(catalogue.byId);
         byName.putAll(catalogue.byName);
-        for (var exercise : own) {
-            byId.putIfAbsent(exercise.id(), exercise);
-            byName.putIfAbsent(words(exercise.id()), exercise);
-            byName.putIfAbsent(words(exercise.name()), exercise);
-            aliases(exercise).forEach(alias -> byName.putIfAbsent(words(alias), exercise));
-        }
+        own.forEach(this::add);
     }
 
-    private static List<String> aliases(Exercise exercise) {
-        return Objects.requireNonNullElse(exercise.aliases(), List.of());
+    private void add(Exercise exercise) {
+        byId.putIfAbsent(exercise.id(), exercise);
+        Stream.concat(
+                        Stream.of(exercise.id(), exercise.name()),
+                        Stream.ofNullable(exercise.aliases()).flatMap(List::stream))
+                .forEach(name -> byName.putIfAbsent(words(name), exercise));
     }
 
-    /** Also finds the given exercises, which a gym has defined. */
     public ExerciseNames withOwn(List<Exercise> own) {
         return new ExerciseNames(this, own);
     }
@@ -75,7 +65,6 @@ public class ExerciseNames {
         return byName.containsKey(words(name));
     }
 
-    /** Null if neither the catalogue nor the gym has the exercise. */
     public @Nullable Exercise byId(String id) {
         return byId.get(id);
     }

@@ -14,13 +14,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.edge.web.Violation;
 
-/**
- * How to interpret a training log.
- *
- * @param zone the time zone of the log's local times
- * @param unit the unit of weights for which the log names no unit
- * @param mapping exercise ids by names of the log
- */
+/** How to interpret a training log: {@code unit} is that of weights for which the log names none. */
 public record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String> mapping) {
     private static final String MAPPING_SAYS =
             "expected a JSON object of names in the log and exercise ids, as in {\"Flat Bench\":\"bench-press\"}";
@@ -29,11 +23,7 @@ public record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String,
         private static final long serialVersionUID = 1;
     }
 
-    /**
-     * Reads the parameters of a request.
-     *
-     * @throws Problem 400 or 422 that names all wrong parameters
-     */
+    /** Throws a 400 or 422 that names all wrong parameters. */
     public static ImportSettings read(
             @Nullable String timeZone, @Nullable String unit, @Nullable String mapping, ExerciseNames names) {
         var refused = new ArrayList<Violation>();

@@ -18,47 +18,37 @@ import topset.contract.WeightUnit;
  */
 public record LogColumns(
         App app, Map<Column, Integer> places, @Nullable WeightUnit unit, List<String> header) {
-    private static final Map<String, Column> STRONG = Map.ofEntries(
-            Map.entry("date", Column.START),
-            Map.entry("datum", Column.START),
-            Map.entry("workout name", Column.WORKOUT),
-            Map.entry("workout-name", Column.WORKOUT),
-            Map.entry("duration", Column.DURATION),
-            Map.entry("workout duration", Column.DURATION),
-            Map.entry("duration (sec)", Column.DURATION),
-            Map.entry("dauer", Column.DURATION),
-            Map.entry("workout-dauer", Column.DURATION),
-            Map.entry("exercise name", Column.EXERCISE),
-            Map.entry("name der übung", Column.EXERCISE),
-            Map.entry("set order", Column.LABEL),
-            Map.entry("reihenfolge festlegen", Column.LABEL),
-            Map.entry("weight", Column.WEIGHT),
-            Map.entry("weight (kg)", Column.WEIGHT),
-            Map.entry("weight (lbs)", Column.WEIGHT),
-            Map.entry("weight (lb)", Column.WEIGHT),
-            Map.entry("gewicht", Column.WEIGHT),
-            Map.entry("gewicht (kg)", Column.WEIGHT),
-            Map.entry("gewicht (lbs)", Column.WEIGHT),
-            Map.entry("weight unit", Column.UNIT),
-            Map.entry("gewichtseinheit", Column.UNIT),
-            Map.entry("reps", Column.REPS),
-            Map.entry("wiederh.", Column.REPS),
-            Map.entry("rpe", Column.RPE),
-            Map.entry("notes", Column.NOTE),
-            Map.entry("notizen", Column.NOTE));
+    private static final Map<Column, List<String>> STRONG = Map.of(
+            Column.START, List.of("date", "datum"),
+            Column.WORKOUT, List.of("workout name", "workout-name"),
+            Column.DURATION, List.of("duration", "workout duration", "duration (sec)", "dauer", "workout-dauer"),
+            Column.EXERCISE, List.of("exercise name", "name der übung"),
+            Column.LABEL, List.of("set order", "reihenfolge festlegen"),
+            Column.WEIGHT,
+                    List.of(
+                            "weight",
+                            "weight (kg)",
+                            "weight (lbs)",
+                            "weight (lb)",
+                            "gewicht",
+                            "gewicht (kg)",
+                            "gewicht (lbs)"),
+            Column.UNIT, List.of("weight unit", "gewichtseinheit"),
+            Column.REPS, List.of("reps", "wiederh."),
+            Column.RPE, List.of("rpe"),
+            Column.NOTE, List.of("notes", "notizen"));
 
-    private static final Map<String, Column> HEVY = Map.ofEntries(
-            Map.entry("title", Column.WORKOUT),
-            Map.entry("start_time", Column.START),
-            Map.entry("end_time", Column.END),
-            Map.entry("exercise_title", Column.EXERCISE),
-            Map.entry("exercise_notes", Column.NOTE),
-            Map.entry("set_index", Column.LABEL),
-            Map.entry("set_type", Column.KIND),
-            Map.entry("weight_kg", Column.WEIGHT),
-            Map.entry("weight_lbs", Column.WEIGHT),
-            Map.entry("reps", Column.REPS),
-            Map.entry("rpe", Column.RPE));
+    private static final Map<Column, List<String>> HEVY = Map.of(
+            Column.WORKOUT, List.of("title"),
+            Column.START, List.of("start_time"),
+            Column.END, List.of("end_time"),
+            Column.EXERCISE, List.of("exercise_title"),
+            Column.NOTE, List.of("exercise_notes"),
+            Column.LABEL, List.of("set_index"),
+            Column.KIND, List.of("set_type"),
+            Column.WEIGHT, List.of("weight_kg", "weight_lbs"),
+            Column.REPS, List.of("reps"),
+            Column.RPE, List.of("rpe"));
 
     private static final List<Column> REQUIRED =
             List.of(Column.START, Column.EXERCISE, Column.LABEL, Column.WEIGHT, Column.REPS);
@@ -90,15 +80,16 @@ public record LogColumns(
         return of(App.HEVY, HEVY, header).or(() -> of(App.STRONG, STRONG, header));
     }
 
-    private static Optional<LogColumns> of(App app, Map<String, Column> names, List<String> header) {
+    private static Optional<LogColumns> of(App app, Map<Column, List<String>> names, List<String> header) {
         var places = new EnumMap<Column, Integer>(Column.class);
         WeightUnit unit = null;
         for (int at = 0; at < header.size(); at++) {
             var name = header.get(at).strip().toLowerCase(Locale.ROOT);
-            var column = names.get(name);
-            if (column != null) {
-                places.putIfAbsent(column, at);
-                unit = column == Column.WEIGHT ? unitIn(name) : unit;
+            for (var column : names.keySet()) {
+                if (names.get(column).contains(name)) {
+                    places.putIfAbsent(column, at);
+                    unit = column == Column.WEIGHT ? unitIn(name) : unit;
+                }
             }
         }
         return places.keySet().containsAll(REQUIRED)

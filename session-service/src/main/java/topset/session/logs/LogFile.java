@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +15,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
+import topset.session.logs.LogImportReport.SkippedLine;
+import topset.session.logs.LogLineReader.BadLineException;
 
 /** Reads a training log: first the header, then line by line. */
 public final class LogFile implements AutoCloseable {
@@ -33,12 +33,7 @@ public final class LogFile implements AutoCloseable {
         this.columns = columns;
     }
 
-    /**
-     * Opens a log and reads its header.
-     *
-     * @param log without byte order mark
-     * @throws Problem 422 if neither app writes such a header; 400 if it is no CSV
-     */
+    /** {@code log} has no byte order mark. Throws a 422 if neither app writes such a header, a 400 if it is no CSV. */
     public static LogFile open(Reader log) throws IOException {
         var text = new RecordLimit(log, ImportLimits.CHARACTERS_OF_LINE);
         var parser = format(text.delimiterOfFirstLine()).parse(text);
@@ -53,33 +48,24 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Reads all lines and groups them into workouts.
-     *
-     * @param unit the unit of weights for which the log names no unit
      * @param latest the latest start of a workout
      * @param report receives the lines that are not valid sets
      * @return the workouts, the oldest first
      */
-    public List<LogWorkout> workouts(
-            ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest, Consumer<SkippedLine> report) {
+    public List<LogWorkout> workouts(ImportSettings settings, LocalDateTime latest, Consumer<SkippedLine> report) {
         var workouts = new Workouts();
         // A log repeats few texts very often. With shared texts a long log needs little memory.
         var texts = new HashMap<String, String>();
-        var lines = new LogLineReader(columns, zone, unit, latest, text -> texts.computeIfAbsent(text, same -> same));
+        var lines = new LogLineReader(columns, settings, latest, text -> texts.computeIfAbsent(text, same -> same));
         read(lines, report, workouts::add);
         return workouts.byKey.values().stream()
                 .sorted(Comparator.comparing(workout -> workout.key().startedAt()))
                 .toList();
     }
 
-    /** In the order of the file, without keeping the lines in memory. The parameters are those of {@link #workouts}. */
-    public void lines(
-            ZoneId zone,
-            @Nullable WeightUnit unit,
-            LocalDateTime latest,
-            Consumer<SkippedLine> report,
-            Consumer<LogLine> sets) {
-        read(new LogLineReader(columns, zone, unit, latest, UnaryOperator.identity()), report, sets);
+    /** The valid sets in the order of the file, without keeping the lines in memory. */
+    public void lines(ImportSettings settings, LocalDateTime latest, Consumer<LogLine> sets) {
+        read(new LogLineReader(columns, settings, latest, UnaryOperator.identity()), skipped -> {}, sets);
     }
 
     private void read(LogLineReader lines, Consumer<SkippedLine> report, Consumer<LogLine> sets) {
@@ -108,11 +94,7 @@ public final class LogFile implements AutoCloseable {
         }
     }
 
-    /**
-     * Checks that the whole file is valid CSV.
-     *
-     * @throws Problem 422 if there are too many lines, or none; 400 if the rest is no CSV
-     */
+    /** Throws a 422 if there are too many lines, or none; a 400 if the file is not valid CSV. */
     public int count() {
         var lines = 0;
         while (nextRow() != null) {

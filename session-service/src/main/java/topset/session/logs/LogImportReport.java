@@ -2,6 +2,7 @@ package topset.session.logs;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a log by result. It is the same for an import and for its preview, which counts what an import would
@@ -45,6 +46,19 @@ public record LogImportReport(
     public static final LogImportReport EMPTY =
             new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of(), 0, List.of());
 
+    @Schema(name = "SkippedLine")
+    public record SkippedLine(
+            @Schema(description = "Its number in the file; the header is line 1")
+            int line,
+
+            @Schema(description = "The column's name in the header; absent if the line as a whole is meant") @Nullable
+            String column,
+
+            @Schema(description = "Why it was not imported") String reason,
+
+            @Schema(description = "The id of the rule", examples = "no-reps")
+            String rule) {}
+
     /** A workout whose end or duration in the log cannot be used, and the duration that its sets got instead. */
     @Schema(name = "AssumedDuration")
     public record AssumedDuration(
@@ -60,7 +74,6 @@ public record LogImportReport(
             @Schema(description = "The assumed duration: two minutes for each set")
             int minutes) {}
 
-    /** A name in a training log that matches no exercise. */
     @Schema(name = "UnmatchedName")
     public record UnmatchedName(
             @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")

@@ -9,12 +9,8 @@ import topset.contract.WeightUnit;
 /**
  * One set of a training log.
  *
- * @param line the number of the line in the log; the header is line 1
- * @param startedAt the time at which the workout began, by the lifter's clock
- * @param lasted the duration of the workout; null if the log does not contain it, or if it cannot be used
  * @param unusable what the log says about the end or the duration of the workout, if that cannot be used
  * @param label the set's number within the exercise, or a mark of the app instead, such as W for a warm-up
- * @param weight null if the log contains no weight, or the weight 0
  * @param rpe null for warm-ups, because apps write a default RPE there
  */
 public record LogLine(

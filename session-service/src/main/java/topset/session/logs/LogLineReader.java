@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -14,22 +13,17 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.session.logs.LogColumns.Column;
-import topset.session.sets.SetLimits;
-import topset.session.sets.TrainingLimits;
+import topset.session.logs.LogImportReport.SkippedLine;
+import topset.session.sessions.SetLimits;
+import topset.session.sessions.TrainingLimits;
 
 /**
  * For a line that is not a valid set, reports the column and the reason.
  *
- * @param unit the unit of weights for which the log names no unit
- * @param latest the latest allowed start of a workout, as a local time in {@code zone}
+ * @param latest the latest allowed start of a workout, as a local time
  * @param shared returns the text that the lines have in place of an equal text
  */
-record LogLineReader(
-        LogColumns columns,
-        ZoneId zone,
-        @Nullable WeightUnit unit,
-        LocalDateTime latest,
-        UnaryOperator<String> shared) {
+record LogLineReader(LogColumns columns, ImportSettings settings, LocalDateTime latest, UnaryOperator<String> shared) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
     private static final Pattern ZERO = Pattern.compile("[0:.hmins ]*0[0:.hmins ]*");
     private static final int MOST_QUOTED = 40;
@@ -39,6 +33,26 @@ record LogLineReader(
 
     /** Labels of lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
+
+    /** The report lists the line, and the other lines are imported. */
+    static final class BadLineException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final @Nullable String column;
+        private final String reason;
+        private final String rule;
+
+        BadLineException(@Nullable String column, String reason, String rule) {
+            super(reason, null, false, false);
+            this.column = column;
+            this.reason = reason;
+            this.rule = rule;
+        }
+
+        SkippedLine at(int line) {
+            return new SkippedLine(line, column, reason, rule);
+        }
+    }
 
     /** @throws BadLineException if the line is not a valid set */
     LogLine read(CSVRecord row, int line) {
@@ -76,7 +90,7 @@ record LogLineReader(
 
     private LocalDateTime start(CSVRecord row) {
         var text = columns.value(row, Column.START);
-        var start = LogTimes.date(text, zone);
+        var start = LogTimes.date(text, settings.zone());
         if (start == null) {
             throw bad(
                     Column.START,
@@ -94,7 +108,7 @@ record LogLineReader(
     }
 
     private @Nullable Duration lasted(CSVRecord row, LocalDateTime startedAt) {
-        var end = LogTimes.date(columns.value(row, Column.END), zone);
+        var end = LogTimes.date(columns.value(row, Column.END), settings.zone());
         return end == null ? LogTimes.duration(columns.value(row, Column.DURATION)) : LogTimes.between(startedAt, end);
     }
 
@@ -147,10 +161,10 @@ record LogLineReader(
         if (named.equals("lb") || named.equals("lbs")) {
             return WeightUnit.LB;
         }
-        if (unit == null || !named.isEmpty()) {
+        if (settings.unit() == null || !named.isEmpty()) {
             throw bad(Column.UNIT, "must be kg or lb, not " + quoted(named), "weight-unit");
         }
-        return unit;
+        return settings.unit();
     }
 
     private int reps(CSVRecord row) {

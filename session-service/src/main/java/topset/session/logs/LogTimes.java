@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the dates and durations in training logs. */
 final class LogTimes {
     /** A longer duration comes from a timer that was never stopped. */
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -132,14 +131,16 @@ final class LogTimes {
 
     /** Null if the text cannot be parsed, or is longer than a workout can be. */
     static @Nullable Duration duration(String text) {
-        var duration = seconds(text);
-        return duration == null || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
+        return plausible(seconds(text));
     }
 
     /** Null if negative, or longer than a workout can be. */
     static @Nullable Duration between(LocalDateTime start, LocalDateTime end) {
-        var duration = Duration.between(start, end);
-        return duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
+        return plausible(Duration.between(start, end));
+    }
+
+    private static @Nullable Duration plausible(@Nullable Duration duration) {
+        return duration == null || !duration.isPositive() || duration.compareTo(LONGEST) > 0 ? null : duration;
     }
 
     private static @Nullable Duration seconds(String text) {

@@ -1,11 +1,12 @@
 package topset.session.logs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,21 +15,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.SetRole;
 import topset.contract.Weight;
+import topset.session.events.SetDetails;
 import topset.session.logs.LogImportReport.AssumedDuration;
+import topset.session.logs.LogImportReport.SkippedLine;
 import topset.session.logs.LogImportReport.UnmatchedName;
+import topset.session.logs.LogLineReader.BadLineException;
 import topset.session.logs.LogWorkout.KeyedLine;
 import topset.session.sessions.SessionImports;
 import topset.session.sessions.SessionImports.KeyedSet;
 import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sessions.SessionImports.Outcome;
-import topset.session.sets.SetDetails;
-import topset.session.sets.SetLimits;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.SetLimits;
+import topset.session.sessions.TrainingLimits;
 
 /**
  * Matches the workouts of a log to exercises a few at a time, and counts the lines by result. Each line counts once: as
@@ -67,7 +71,7 @@ public final class MatchedLog {
         this.settings = settings;
         this.names = names;
         this.mapping = settings.mappingByWords();
-        var all = file.workouts(settings.zone(), settings.unit(), latest, this::skip);
+        var all = file.workouts(settings, latest, this::skip);
         var oldest = all.subList(0, Math.min(most, all.size()));
         this.workouts = SessionImports.portions(
                         oldest, workout -> workout.lines().size())
@@ -121,7 +125,6 @@ public final class MatchedLog {
         return added;
     }
 
-    /** Counts all lines of the workout as skipped. */
     public void skip(Workout workout, String reason, String rule) {
         workout.lines().forEach(line -> skip(new SkippedLine(line.line(), null, reason, rule)));
     }
@@ -145,12 +148,10 @@ public final class MatchedLog {
         }
     }
 
-    /** The number of lines that were counted so far. */
     public int lines() {
         return sets + duplicates + skippedCount + unmatchedCount;
     }
 
-    /** What was counted so far. */
     public LogImportReport report() {
         return new LogImportReport(
                 sessions,
@@ -171,7 +172,6 @@ public final class MatchedLog {
                         .toList());
     }
 
-    /** Lines that are not valid sets are only counted. */
     private Workout match(LogWorkout workout) {
         var matched = new ArrayList<Matched>();
         for (int place = 0; place < workout.lines().size(); place++) {
@@ -225,8 +225,7 @@ public final class MatchedLog {
         var start = workout.key().startedAt();
         var roles = roles(matched);
         var keyed = new ArrayList<KeyedSet>();
-        for (int n = 0; n < matched.size(); n++) {
-            var set = matched.get(n);
+        for (var set : matched) {
             var line = set.keyed().line();
             var completedAt = start.plus(lasted.multipliedBy(set.place() + 1L).dividedBy(count + 1L))
                     .truncatedTo(ChronoUnit.SECONDS)
@@ -236,7 +235,7 @@ public final class MatchedLog {
                     set.keyed().key(),
                     new SetDetails(
                             set.exercise().id(),
-                            roles.get(n),
+                            requireNonNull(roles.get(set.place())),
                             set.load(),
                             line.reps(),
                             line.rpe(),
@@ -262,24 +261,20 @@ public final class MatchedLog {
                                 Math.toIntExact(lasted.toMinutes())));
     }
 
-    private static List<SetRole> roles(List<Matched> matched) {
-        var byExercise = new HashMap<String, List<Integer>>();
-        for (int n = 0; n < matched.size(); n++) {
-            byExercise
-                    .computeIfAbsent(matched.get(n).exercise().id(), id -> new ArrayList<>())
-                    .add(n);
-        }
-        var roles = new ArrayList<>(Collections.nCopies(matched.size(), SetRole.WARM_UP));
-        byExercise.values().forEach(places -> {
-            var ofExercise = SetRoles.of(places.stream()
-                    .map(matched::get)
+    /** By the place of the set. */
+    private static Map<Integer, SetRole> roles(List<Matched> matched) {
+        var roles = new HashMap<Integer, SetRole>();
+        for (var ofExercise : matched.stream()
+                .collect(Collectors.groupingBy(set -> set.exercise().id()))
+                .values()) {
+            var inOrder = SetRoles.of(ofExercise.stream()
                     .map(set ->
                             new SetRoles.Lifted(set.load(), set.keyed().line().warmUp()))
                     .toList());
-            for (int n = 0; n < places.size(); n++) {
-                roles.set(places.get(n), ofExercise.get(n));
+            for (int n = 0; n < inOrder.size(); n++) {
+                roles.put(ofExercise.get(n).place(), inOrder.get(n));
             }
-        });
+        }
         return roles;
     }
 }

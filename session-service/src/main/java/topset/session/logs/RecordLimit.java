@@ -8,39 +8,40 @@ import java.io.Reader;
 /** Without the limit, one missing quotation mark would turn the rest of a CSV file into a single record. */
 final class RecordLimit extends FilterReader {
     private static final int LONGEST_HEADER = 4_096;
+    private static final String DELIMITERS = ",;\t";
 
-    private final int most;
+    private final int limit;
     private long read;
 
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
-    RecordLimit(Reader text, int most) {
+    RecordLimit(Reader text, int limit) {
         super(new BufferedReader(text, 2 * LONGEST_HEADER));
-        this.most = most;
+        this.limit = limit;
     }
 
     /** The delimiter that occurs most often in the first line. */
     char delimiterOfFirstLine() throws IOException {
         in.mark(LONGEST_HEADER);
-        int commas = 0;
-        int semicolons = 0;
-        int tabs = 0;
+        var counts = new int[DELIMITERS.length()];
         for (int n = 0; n < LONGEST_HEADER; n++) {
             int next = in.read();
             if (next < 0 || next == '\n' || next == '\r') {
                 break;
             }
-            commas += next == ',' ? 1 : 0;
-            semicolons += next == ';' ? 1 : 0;
-            tabs += next == '\t' ? 1 : 0;
+            int delimiter = DELIMITERS.indexOf(next);
+            if (delimiter >= 0) {
+                counts[delimiter]++;
+            }
         }
         in.reset();
-        if (tabs > commas && tabs > semicolons) {
-            return '\t';
+        int most = 0;
+        for (int n = 1; n < counts.length; n++) {
+            most = counts[n] > counts[most] ? n : most;
         }
-        return semicolons > commas ? ';' : ',';
+        return DELIMITERS.charAt(most);
     }
 
     void nextRecord() {
@@ -60,7 +61,7 @@ final class RecordLimit extends FilterReader {
 
     private int counted(int result, int characters) throws IOException {
         read += Math.max(0, characters);
-        if (read > most) {
+        if (read > limit) {
             throw new TooLongException();
         }
         return result;

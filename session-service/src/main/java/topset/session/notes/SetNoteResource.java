@@ -35,7 +35,6 @@ import topset.edge.web.Page;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionAccess;
 
-/** Adds, changes, removes and lists the notes about the sets of a session. */
 @Path("/v1/sessions/{sessionId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notes", description = "What coaches say about sets")

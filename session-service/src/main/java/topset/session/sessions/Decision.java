@@ -31,11 +31,7 @@ public sealed interface Decision {
     /** The current revision is not one that the caller expects. */
     record Stale(int current) implements Rejected {}
 
-    /**
-     * The session would have too many sets.
-     *
-     * @param sets the number of stored sets of the session, including removed ones
-     */
+    /** {@code sets} is the number of stored sets, including removed ones. */
     record SessionFull(int sets) implements Rejected {}
 
     /** The set has the highest revision, so it can only be removed. */

@@ -6,8 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import topset.session.events.SessionEvent;
-import topset.session.events.SessionEventCodec;
-import topset.session.events.SessionStream;
+import topset.session.events.SessionEvents;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -20,12 +19,12 @@ public final class LogTables {
 
     /** In the order in which a work applies them: one statement for each kind of change. */
     private enum Change {
-        START("""
+        START("text text text text text int4", """
                 insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day)
                 select gym, session_id::uuid, athlete, started_at::timestamptz, started_at, started_on::date, day
                   from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
                     as s(gym, session_id, athlete, started_at, started_on, day)"""),
-        LOG("""
+        LOG("text text text text text int8 text text", """
                 insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, import_id,
                         revision, removed)
                 select gym, athlete, set_id::uuid, session_id::uuid, completed_at::timestamptz, sequence, details,
@@ -33,7 +32,7 @@ public final class LogTables {
                   from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
                     as s(gym, athlete, set_id, session_id, completed_at, sequence, details, import_id)"""),
         /** Applies the highest revision of a set. */
-        CORRECT("""
+        CORRECT("text text text int4 text text", """
                 update logged_set l set revision = c.revision, completed_at = c.completed_at, details = c.details
                   from (select distinct on (gym, athlete, set_id) gym, athlete, set_id::uuid as set_id, revision,
                                completed_at::timestamptz as completed_at, details
@@ -41,41 +40,31 @@ public final class LogTables {
                             as n(gym, athlete, set_id, revision, completed_at, details)
                          order by gym, athlete, set_id, revision desc) as c
                  where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id"""),
-        REMOVE("""
+        REMOVE("text text text int4", """
                 update logged_set l set revision = c.revision, removed = true
                   from unnest(?::text[], ?::text[], ?::text[], ?::int[]) as c(gym, athlete, set_id, revision)
                  where l.gym = c.gym and l.athlete = c.athlete and l.set_id = c.set_id::uuid"""),
         /** Hides a session after the undo of an import has removed all its sets. */
-        HIDE("""
+        HIDE("text text", """
                 delete from session_summary s using unnest(?::text[], ?::text[]) as c(gym, session_id)
                  where s.gym = c.gym and s.session_id = c.session_id::uuid and not exists
                        (select 1 from logged_set l where l.gym = s.gym and l.session_id = s.session_id and not l.removed)"""),
-        FINISH("""
+        FINISH("text text text", """
                 update session_summary s set finished_at_text = c.finished_at
                   from unnest(?::text[], ?::text[], ?::text[]) as c(gym, session_id, finished_at)
                  where s.gym = c.gym and s.session_id = c.session_id::uuid""");
 
         private final String sql;
+        private final String types;
 
-        Change(String sql) {
+        Change(String types, String sql) {
             this.sql = sql;
-        }
-
-        private RoundTrip.Values noRows() {
-            return switch (this) {
-                case START -> new RoundTrip.Values("text", "text", "text", "text", "text", "int4");
-                case LOG -> new RoundTrip.Values("text", "text", "text", "text", "text", "int8", "text", "text");
-                case CORRECT -> new RoundTrip.Values("text", "text", "text", "int4", "text", "text");
-                case REMOVE -> new RoundTrip.Values("text", "text", "text", "int4");
-                case FINISH -> new RoundTrip.Values("text", "text", "text");
-                case HIDE -> new RoundTrip.Values("text", "text");
-            };
+            this.types = types;
         }
     }
 
     private LogTables() {}
 
-    /** Adds the rows of events that were just appended. */
     static void write(Tx tx, List<TypedEvent<SessionEvent>> events) {
         var changes = new EnumMap<Change, RoundTrip.Values>(Change.class);
         events.forEach(event -> add(changes, event.event(), event.stored()));
@@ -87,52 +76,44 @@ public final class LogTables {
     private static void add(Map<Change, RoundTrip.Values> changes, SessionEvent event, RecordedEvent stored) {
         var gym = stored.athlete().gym();
         var athlete = stored.athlete().id();
-        var session = SessionStream.sessionId(stored.stream());
+        var session = SessionEvent.sessionId(stored.stream());
         switch (event) {
-            case SessionEvent.Started started ->
-                rows(changes, Change.START)
-                        .row(
-                                gym,
-                                session,
-                                athlete,
-                                started.startedAt(),
-                                started.startedAt().toLocalDate(),
-                                started.day());
-            case SessionEvent.SetCompleted completed ->
+            case SessionEvent.Started(var athleteId, var at, var day) ->
+                rows(changes, Change.START).row(gym, session, athleteId, at, at.toLocalDate(), day);
+            case SessionEvent.SetCompleted set ->
                 rows(changes, Change.LOG)
                         .row(
                                 gym,
                                 athlete,
-                                completed.setId(),
+                                set.setId(),
                                 session,
-                                completed.set().completedAt(),
+                                set.set().completedAt(),
                                 stored.sequence(),
-                                SessionEventCodec.write(completed.set()),
-                                completed.importId());
-            case SessionEvent.SetCorrected corrected ->
+                                SessionEvents.write(set.set()),
+                                set.importId());
+            case SessionEvent.SetCorrected set ->
                 rows(changes, Change.CORRECT)
                         .row(
                                 gym,
                                 athlete,
-                                corrected.setId(),
-                                corrected.revision(),
-                                corrected.set().completedAt(),
-                                SessionEventCodec.write(corrected.set()));
-            case SessionEvent.SetRemoved removed -> {
-                rows(changes, Change.REMOVE).row(gym, athlete, removed.setId(), removed.revision());
-                if (removed.importId() != null) {
+                                set.setId(),
+                                set.revision(),
+                                set.set().completedAt(),
+                                SessionEvents.write(set.set()));
+            case SessionEvent.SetRemoved set -> {
+                rows(changes, Change.REMOVE).row(gym, athlete, set.setId(), set.revision());
+                if (set.importId() != null) {
                     rows(changes, Change.HIDE).row(gym, session);
                 }
             }
-            case SessionEvent.Finished finished ->
-                rows(changes, Change.FINISH).row(gym, session, finished.finishedAt());
-            case SessionEvent.AthleteErased erased ->
-                throw new IllegalArgumentException("No command erases an athlete");
+            case SessionEvent.Finished(var finishedAt) ->
+                rows(changes, Change.FINISH).row(gym, session, finishedAt);
+            case SessionEvent.AthleteErased _ -> throw new IllegalArgumentException("No command erases an athlete");
         }
     }
 
     private static RoundTrip.Values rows(Map<Change, RoundTrip.Values> changes, Change change) {
-        return changes.computeIfAbsent(change, Change::noRows);
+        return changes.computeIfAbsent(change, of -> new RoundTrip.Values(of.types.split(" ", -1)));
     }
 
     public static void forget(Connection connection, Athlete athlete) throws SQLException {

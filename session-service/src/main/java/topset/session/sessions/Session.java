@@ -3,8 +3,9 @@ package topset.session.sessions;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.OrderedPMap;
 import topset.session.events.SessionEvent;
-import topset.session.sets.SetDetails;
+import topset.session.events.SetDetails;
 
 /** The state of a session: its events, applied in order. */
 public sealed interface Session {
@@ -17,7 +18,8 @@ public sealed interface Session {
      *
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
-     * @param sets every set that was ever logged in the session, including removed ones
+     * @param sets every set that was ever logged in the session, including removed ones, in the order of arrival. The map
+     * is persistent, so the cost of logging a set does not grow with the session
      * @param undone whether the undo of an import removed every set of the session; such a session is hidden
      */
     record Begun(
@@ -26,12 +28,12 @@ public sealed interface Session {
             @Nullable Integer day,
             long sequence,
             @Nullable Finish finish,
-            SessionSets sets,
+            OrderedPMap<UUID, LoggedSet> sets,
             boolean undone)
             implements Session {
 
         Begun withSet(UUID setId, LoggedSet set) {
-            return new Begun(athleteId, startedAt, day, sequence, finish, sets.with(setId, set), undone);
+            return new Begun(athleteId, startedAt, day, sequence, finish, sets.plus(setId, set), undone);
         }
 
         Begun finished(Finish end) {
@@ -85,7 +87,13 @@ public sealed interface Session {
         }
         if (session instanceof None && event instanceof SessionEvent.Started started) {
             return new Begun(
-                    started.athleteId(), started.startedAt(), started.day(), sequence, null, SessionSets.NONE, false);
+                    started.athleteId(),
+                    started.startedAt(),
+                    started.day(),
+                    sequence,
+                    null,
+                    OrderedPMap.empty(),
+                    false);
         }
         if (!(session instanceof Begun begun)) {
             throw impossible(event);
@@ -103,7 +111,7 @@ public sealed interface Session {
                         removed.setId(),
                         revised(begun, removed, removed.setId(), removed.revision())
                                 .revised(removed.revision(), null, sequence, byUndo));
-                yield byUndo ? left.undone(left.sets().totals().present() == 0) : left;
+                yield byUndo ? left.undone(left.sets().values().stream().allMatch(set -> set.now() == null)) : left;
             }
             case SessionEvent.Finished finished -> finished(begun, finished, sequence);
             case SessionEvent.Started _, SessionEvent.AthleteErased _ -> throw impossible(event);
@@ -111,7 +119,7 @@ public sealed interface Session {
     }
 
     private static Session completed(Begun begun, SessionEvent.SetCompleted completed, long sequence) {
-        if (begun.sets().contains(completed.setId())) {
+        if (begun.sets().containsKey(completed.setId())) {
             throw impossible(completed);
         }
         return begun.withSet(

@@ -3,7 +3,6 @@ package topset.session.sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import topset.edge.identity.Caller;
-import topset.edge.web.Problem;
 import topset.store.Athlete;
 
 /** Resources call this class before they read the request body. */
@@ -31,11 +30,7 @@ public class SessionAccess {
         return athlete;
     }
 
-    /**
-     * A set that was removed later counts as logged.
-     *
-     * @throws Problem 404 if the set was never logged
-     */
+    /** Throws a 404 if the set was never logged. A set that was removed later counts as logged. */
     public void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
         if (!sessions.hasSet(athlete.gym(), sessionId, setId)) {
             throw SessionService.noSet(sessionId, setId);

@@ -20,7 +20,6 @@ import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.StartBody;
-import topset.session.sets.SetLimits;
 
 /**
  * Checks those limits of training-rules.md § 1 that annotations cannot express and that depend only on the request

@@ -2,10 +2,11 @@ package topset.session.sessions;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.session.sets.ExpectedRevision;
-import topset.session.sets.SetDetails;
+import topset.session.events.SetDetails;
 
 /**
  * The values are within their limits, because {@code SessionBodyChecks} has checked them. {@code asOf} is the current
@@ -21,13 +22,13 @@ public sealed interface SessionCommand {
     /** One set, or the batch of an offline client. Either all sets of a batch are stored or none. */
     record CompleteSets(List<NewSet> sets) implements SessionCommand {}
 
-    /** Replaces the whole content of a set. */
-    record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
+    /** Replaces the whole content, if the current revision is expected; empty: any is. */
+    record CorrectSet(NewSet set, Optional<Set<Integer>> expected, OffsetDateTime asOf) implements SessionCommand {}
 
     /** Names the import of another gym whose undo removed the set there; null if a person removes it. */
     record RemoveSet(
             UUID setId,
-            ExpectedRevision expected,
+            Optional<Set<Integer>> expected,
             OffsetDateTime asOf,
             @Nullable UUID importId) implements SessionCommand {}
 

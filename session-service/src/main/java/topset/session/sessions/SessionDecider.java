@@ -4,9 +4,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
+import topset.session.events.SetDetails;
 import topset.session.sessions.Session.Begun;
 import topset.session.sessions.Session.Erased;
 import topset.session.sessions.Session.None;
@@ -18,9 +21,6 @@ import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionCommand.RemoveSet;
 import topset.session.sessions.SessionCommand.Start;
 import topset.session.sessions.SessionCommand.UndoImport;
-import topset.session.sets.ExpectedRevision;
-import topset.session.sets.SetDetails;
-import topset.session.sets.TrainingLimits;
 
 /** A repeated command causes no event, so that the client can get the first answer again. */
 public final class SessionDecider {
@@ -28,7 +28,7 @@ public final class SessionDecider {
 
     public static Decision decide(SessionCommand command, Session session) {
         if (session instanceof Begun begun && begun.undone()) {
-            return undone(command);
+            return onUnusable(command);
         }
         return switch (session) {
             case None _ -> onNone(command);
@@ -78,24 +78,19 @@ public final class SessionDecider {
         var expected = switch (command) {
             case CorrectSet correct -> correct.expected();
             case RemoveSet remove -> remove.expected();
-            case Start _, CompleteSets _, Finish _, ImportSets _, UndoImport _ -> new ExpectedRevision.Any();
+            case Start _, CompleteSets _, Finish _, ImportSets _, UndoImport _ -> Optional.<Set<Integer>>empty();
         };
-        return expected instanceof ExpectedRevision.OneOf(var revisions)
-                && revisions.stream().allMatch(revision -> revision < current);
+        return expected.isPresent() && expected.get().stream().allMatch(revision -> revision < current);
     }
 
-    /** The transaction does not hold the lock of the session's athlete, so it must not append events to the session. */
-    static Decision onSessionOfAnother(SessionCommand command) {
-        return command instanceof Start || command instanceof ImportSets
-                ? new Decision.StartedOtherwise()
-                : new Decision.NoSuchSession();
-    }
-
-    /** A session whose import was undone is hidden, and its id cannot be used again. */
-    private static Decision undone(SessionCommand command) {
+    /**
+     * The session is another athlete's, whose lock the transaction does not hold, or it is hidden because its import
+     * was undone. Its id cannot be used again.
+     */
+    static Decision onUnusable(SessionCommand command) {
         return switch (command) {
             case Start _, ImportSets _ -> new Decision.StartedOtherwise();
-            case UndoImport undo -> Decision.nothing();
+            case UndoImport _ -> Decision.nothing();
             case CompleteSets _, CorrectSet _, RemoveSet _, Finish _ -> new Decision.NoSuchSession();
         };
     }
@@ -156,7 +151,7 @@ public final class SessionDecider {
         }
         return added(
                 imported.sets().stream()
-                        .filter(set -> !begun.sets().contains(set.setId()))
+                        .filter(set -> !begun.sets().containsKey(set.setId()))
                         .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
                         .toList(),
                 begun);
@@ -168,13 +163,13 @@ public final class SessionDecider {
     }
 
     private static Decision undo(UndoImport undo, Begun begun) {
-        return new Decision.Accepted(begun.sets().inOrder().stream()
-                .filter(placed -> undo.importId().equals(placed.set().importId())
-                        && placed.set().now() != null
-                        && placed.set().revision() == 1)
-                .<SessionEvent>map(
-                        placed -> new SessionEvent.SetRemoved(placed.setId(), 2, undo.asOf(), undo.importId()))
-                .toList());
+        var events = new ArrayList<SessionEvent>();
+        begun.sets().forEach((setId, set) -> {
+            if (undo.importId().equals(set.importId()) && set.now() != null && set.revision() == 1) {
+                events.add(new SessionEvent.SetRemoved(setId, 2, undo.asOf(), undo.importId()));
+            }
+        });
+        return new Decision.Accepted(events);
     }
 
     private static Decision correct(CorrectSet correct, Begun begun) {
@@ -184,15 +179,14 @@ public final class SessionDecider {
             return new Decision.NoSuchSet(set.setId());
         }
         if (logged.now() == null) {
-            return switch (correct.expected()) {
-                case ExpectedRevision.Any any -> new Decision.NoSuchSet(set.setId());
-                case ExpectedRevision.OneOf some -> new Decision.Stale(logged.revision());
-            };
+            return correct.expected().isEmpty()
+                    ? new Decision.NoSuchSet(set.setId())
+                    : new Decision.Stale(logged.revision());
         }
         if (logged.now().equals(set.details()) && acceptsCurrentOrJustBefore(correct.expected(), logged.revision())) {
             return Decision.nothing();
         }
-        if (!correct.expected().accepts(logged.revision())) {
+        if (!accepts(correct.expected(), logged.revision())) {
             return new Decision.Stale(logged.revision());
         }
         if (logged.revision() >= TrainingLimits.REVISIONS_OF_SET) {
@@ -210,7 +204,7 @@ public final class SessionDecider {
         if (logged.now() == null && acceptsCurrentOrJustBefore(remove.expected(), logged.revision())) {
             return Decision.nothing();
         }
-        if (!remove.expected().accepts(logged.revision())) {
+        if (!accepts(remove.expected(), logged.revision())) {
             return new Decision.Stale(logged.revision());
         }
         return Decision.of(
@@ -221,8 +215,12 @@ public final class SessionDecider {
      * A repeated correction or removal names the revision before the current one, because the first request replaced
      * it.
      */
-    private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
-        return expected.accepts(current) || expected.accepts(current - 1);
+    private static boolean acceptsCurrentOrJustBefore(Optional<Set<Integer>> expected, int current) {
+        return accepts(expected, current) || accepts(expected, current - 1);
+    }
+
+    private static boolean accepts(Optional<Set<Integer>> expected, int revision) {
+        return expected.isEmpty() || expected.get().contains(revision);
     }
 
     private static Decision finish(Finish finish, Begun begun) {

@@ -1,25 +1,23 @@
 package topset.session.sessions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
+import topset.session.events.SetDetails;
 import topset.session.sessions.SessionCommand.ImportSets;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionCommand.UndoImport;
-import topset.session.sets.SetDetails;
-import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.append.Reads;
@@ -42,17 +40,11 @@ public class SessionImports {
         this.sessions = sessions;
     }
 
-    /** Checks under the athlete's lock, before each change, that the import still exists. */
-    @FunctionalInterface
-    public interface Guard {
-        Guard NONE = reads -> () -> {};
-
-        /** Returns the check of what is read. It throws an exception that refuses the change. */
-        Runnable read(Reads reads);
-    }
-
-    /** {@code actor} has requested the import; {@code guard} refuses the change if the import was erased meanwhile. */
-    public record Origin(UUID importId, Athlete athlete, Actor actor, Guard guard) {}
+    /**
+     * @param actor has requested the import
+     * @param guard reads, and returns a check that refuses the change if the import has ended or was erased
+     */
+    public record Origin(UUID importId, Athlete athlete, Actor actor, Function<Reads, Runnable> guard) {}
 
     /** {@code key} identifies the session among all sessions in the athlete's training logs. */
     public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
@@ -60,15 +52,9 @@ public class SessionImports {
     /** {@code key} identifies the set within the session; a later set with the same key is a duplicate. */
     public record KeyedSet(String key, SetDetails details) {}
 
-    /** The result of importing one set. */
     public enum Outcome {
-        /** The import has added the set. */
         ADDED,
-
-        /** The set was already stored before the import. */
         DUPLICATE,
-
-        /** The session has the largest allowed number of sets. */
         SESSION_FULL
     }
 
@@ -102,13 +88,14 @@ public class SessionImports {
 
     /** Adds those sets of different sessions of the log that are not stored yet, in one transaction. */
     public List<Added> add(Origin origin, List<LoggedSession> logged) {
+        var plans = logged.stream()
+                .map(session -> plan(origin.athlete(), origin.importId(), session))
+                .toList();
         var commands = new LinkedHashMap<UUID, List<ImportSets>>();
-        var added = new ArrayList<Added>();
-        var places = new HashMap<UUID, Integer>();
-        for (var session : logged) {
-            var plan = plan(origin.athlete(), origin.importId(), session);
+        for (int n = 0; n < plans.size(); n++) {
+            var plan = plans.get(n);
+            var session = logged.get(n);
             if (plan.sessionId() != null) {
-                places.put(plan.sessionId(), added.size());
                 commands.put(
                         plan.sessionId(),
                         List.of(new ImportSets(
@@ -118,47 +105,47 @@ public class SessionImports {
                                 plan.sets(),
                                 session.finishedAt())));
             }
-            added.add(new Added(plan.outcomes(), null));
         }
-        for (var written : execute(origin, commands)) {
-            var refusal = written.results().getFirst().refusal();
-            if (refusal != null) {
-                added.set(requireNonNull(places.get(written.sessionId())), new Added(List.of(), refusal));
-            }
-        }
-        return added;
+        var refusals = execute(origin, commands).iterator();
+        return plans.stream()
+                .map(plan -> {
+                    var refusal =
+                            plan.sessionId() == null ? null : refusals.next().orElse(null);
+                    return new Added(refusal == null ? plan.outcomes() : List.of(), refusal);
+                })
+                .toList();
     }
 
-    private List<SessionWork.Written> execute(
+    /** Returns the refusal of each command, in the order of the map. */
+    private List<Optional<Problem>> execute(
             Origin origin, Map<UUID, ? extends List<? extends SessionCommand>> commands) {
         return commands.isEmpty()
                 ? List.of()
-                : sessions.execute(new SessionWork.Order(
-                        origin.athlete(), commands, origin.actor(), TraceContext.current(), false, origin.guard()));
+                : sessions
+                        .execute(new SessionWork.Order(
+                                origin.athlete(), commands, origin.actor(), false, origin.guard()))
+                        .stream()
+                        .map(written ->
+                                Optional.ofNullable(written.results().getFirst().refusal()))
+                        .toList();
     }
 
     /**
      * What an import would add. The limits of a training date are not checked, because they are known only under the
      * athlete's lock.
      */
-    public List<Outcome> preview(Athlete athlete, LoggedSession session) {
-        return plan(athlete, null, session).outcomes();
+    public Added preview(Athlete athlete, LoggedSession session) {
+        return new Added(plan(athlete, null, session).outcomes(), null);
     }
 
-    /**
-     * Removes the sets of the import from sessions, in one transaction. Keeps sets that were corrected or removed since
-     * the import.
-     *
-     * @param at the time of the undo
-     */
+    /** In one transaction. Keeps sets that were corrected or removed since the import. */
     public void undo(Origin origin, List<UUID> sessionIds, OffsetDateTime at) {
         var undo = List.of(new UndoImport(origin.importId(), at));
         var commands = new LinkedHashMap<UUID, List<UndoImport>>();
         sessionIds.forEach(id -> commands.put(id, undo));
-        for (var written : execute(origin, commands)) {
-            var refusal = written.results().getFirst().refusal();
-            if (refusal != null) {
-                throw refusal;
+        for (var refusal : execute(origin, commands)) {
+            if (refusal.isPresent()) {
+                throw refusal.get();
             }
         }
     }
@@ -207,8 +194,7 @@ public class SessionImports {
             case Session.None _ -> true;
             case Session.Begun begun ->
                 begun.athleteId().equals(athlete.id())
-                        && begun.sets().inOrder().stream()
-                                .noneMatch(placed -> placed.set().undone());
+                        && begun.sets().values().stream().noneMatch(Session.LoggedSet::undone);
         };
     }
 

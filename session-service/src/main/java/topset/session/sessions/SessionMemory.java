@@ -3,7 +3,14 @@ package topset.session.sessions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.session.events.SessionEvent;
+import topset.session.events.SetDetails;
+import topset.store.Athlete;
 import topset.store.StreamKey;
+import topset.store.TypedEvent;
 
 /**
  * Saves loading a session's events for each set. An entry may be outdated, so its version is compared with the stream's
@@ -11,6 +18,35 @@ import topset.store.StreamKey;
  */
 @Singleton
 class SessionMemory {
+    /**
+     * @param athlete empty if there is no session, or if the athlete was erased
+     * @param version of the event stream; 0 if there is no session
+     */
+    record KnownSession(Optional<Athlete> athlete, Session session, long version) {
+        static final KnownSession UNKNOWN = new KnownSession(Optional.empty(), new Session.None(), 0);
+
+        KnownSession after(List<TypedEvent<SessionEvent>> events) {
+            var known = this;
+            for (var event : events) {
+                var stored = event.stored();
+                var session = Session.evolve(known.session, event.event(), stored.sequence());
+                known = new KnownSession(
+                        session instanceof Session.Begun ? Optional.of(stored.athlete()) : Optional.empty(),
+                        session,
+                        stored.version());
+            }
+            return known;
+        }
+
+        Session.Begun begun() {
+            return switch (session) {
+                case Session.Begun begun -> begun;
+                case Session.None none -> throw new IllegalStateException("There is no session with this id");
+                case Session.Erased gone -> throw new IllegalStateException("The athlete of the session is erased");
+            };
+        }
+    }
+
     /** Estimated, of all cached sessions. Enough for about 100,000 sets without notes. */
     private static final long MOST_BYTES = 64_000_000;
 
@@ -45,7 +81,15 @@ class SessionMemory {
         if (!(known.session() instanceof Session.Begun begun)) {
             return SESSION_BYTES;
         }
-        var totals = begun.sets().totals();
-        return SESSION_BYTES + totals.contents() * CONTENT_BYTES + Character.BYTES * totals.noteLength();
+        return SESSION_BYTES
+                + begun.sets().values().stream()
+                        .mapToInt(set ->
+                                set.revision() == 1 ? weight(set.first()) : weight(set.first()) + weight(set.now()))
+                        .sum();
+    }
+
+    private static int weight(@Nullable SetDetails content) {
+        var note = content == null ? null : content.note();
+        return (content == null ? 0 : CONTENT_BYTES) + (note == null ? 0 : Character.BYTES * note.length());
     }
 }

@@ -18,8 +18,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.identity.Caller;
-import topset.session.sets.SetDetails;
-import topset.session.sets.TrainingLimits;
+import topset.session.events.SetDetails;
 
 /** The JSON request bodies of {@link SessionResource} and {@link SetResource}. */
 public final class SessionRequests {

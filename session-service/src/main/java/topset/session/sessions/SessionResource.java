@@ -1,5 +1,7 @@
 package topset.session.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,9 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,7 +32,6 @@ import topset.edge.web.StrictJson;
 import topset.session.events.PublicEventView;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.StartBody;
-import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
 /**
@@ -45,6 +48,17 @@ public class SessionResource {
     private final SessionAccess access;
     private final SessionBodyChecks checks;
     private final StrictJson json;
+
+    @Schema(name = "SessionReceipt")
+    record SessionReceipt(
+            UUID sessionId,
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day,
+            long sequence) {}
+
+    @Schema(name = "FinishReceipt")
+    record FinishReceipt(UUID sessionId, OffsetDateTime finishedAt, long sequence) {}
 
     SessionResource(
             SessionService sessions, Caller caller, SessionAccess access, SessionBodyChecks checks, StrictJson json) {
@@ -77,7 +91,7 @@ public class SessionResource {
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the date has the maximum number of sessions")
-    public RestResponse<Receipts.SessionReceipt> start(StartBody start) {
+    public RestResponse<SessionReceipt> start(StartBody start) {
         var gym = caller.gym();
         json.require(start, checks::start);
         caller.requireWritable(start.athleteId());
@@ -87,9 +101,11 @@ public class SessionResource {
                 new Athlete(gym, start.athleteId()),
                 sessionId,
                 new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day()));
+        var session = written.session().begun();
         return RestResponse.ResponseBuilder.create(
                         SetResource.status(written),
-                        Receipts.SessionReceipt.of(sessionId, written.session().begun()))
+                        new SessionReceipt(
+                                sessionId, session.athleteId(), session.startedAt(), session.day(), session.sequence()))
                 .location(java.net.URI.create("/v1/sessions/" + sessionId))
                 .build();
     }
@@ -138,11 +154,12 @@ public class SessionResource {
                 """))
     @APIResponse(responseCode = "200", description = "Finished by this request, or earlier by the same request")
     @APIResponse(responseCode = "409", description = "It was finished at another time")
-    public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, FinishBody finish) {
+    public FinishReceipt finish(@PathParam("sessionId") UUID sessionId, FinishBody finish) {
         var athlete = access.writable(sessionId);
         json.require(finish, checks::finish);
         var written =
                 sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
-        return Receipts.FinishReceipt.of(sessionId, written.session().begun());
+        var finished = requireNonNull(written.session().begun().finish());
+        return new FinishReceipt(sessionId, finished.finishedAt(), finished.sequence());
     }
 }

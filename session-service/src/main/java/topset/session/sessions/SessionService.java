@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import topset.edge.operations.TraceContext;
+import java.util.function.Function;
 import topset.edge.transfer.LineResult;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
-import topset.session.events.SessionStream;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.SessionMemory.KnownSession;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.append.Committer;
+import topset.store.append.Reads;
 
 /**
  * Executes commands on sessions: submits a {@link SessionWork} and waits for its commit.
@@ -29,6 +29,8 @@ import topset.store.append.Committer;
 public class SessionService {
     /** A stream has no fixed limit, because each set may be corrected often. */
     private static final int EVENTS_AT_A_TIME = 1_000;
+
+    private static final Function<Reads, Runnable> UNGUARDED = reads -> () -> {};
 
     private final EventStore store;
     private final Committer committer;
@@ -72,25 +74,15 @@ public class SessionService {
         throw noSession(sessionId);
     }
 
-    /**
-     * In order, at most {@code limit} events.
-     *
-     * @throws Problem under the conditions of {@link #read}
-     */
     List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion, int limit) {
         read(gym, sessionId);
         return store.load(stream(gym, sessionId), afterVersion, limit);
     }
 
-    /**
-     * Returns when the events of the command are stored durably.
-     *
-     * @throws Problem 404, 409, 412 or 422, depending on the decision
-     */
+    /** Returns when the events are durable. Throws a 404, 409, 412 or 422, depending on the decision. */
     SessionWork.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
         var commands = Map.of(sessionId, List.of(command));
-        var written = execute(new SessionWork.Order(
-                        athlete, commands, actor, TraceContext.current(), false, SessionImports.Guard.NONE))
+        var written = execute(new SessionWork.Order(athlete, commands, actor, false, UNGUARDED))
                 .getFirst();
         var refusal = written.results().getFirst().refusal();
         if (refusal != null) {
@@ -100,15 +92,11 @@ public class SessionService {
     }
 
     /**
-     * Executes many commands on sessions of one athlete in one transaction. Each is decided on the state that the
-     * earlier ones have produced. If a command is rejected, the others are still executed.
-     *
-     * @return a result for each command of each session, in the order of the map
-     * @throws topset.store.StoreFailedException if the database fails
-     * @throws topset.store.TooManyWritesException if too many writes wait
+     * In one transaction. Each command is decided on the state that the earlier ones have produced. If one is rejected,
+     * the others are still executed. There is a result for each command of each session, in the order of the map.
      */
     public List<List<LineResult>> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
-        return execute(new SessionWork.Order(athlete, commands, actor, null, true, SessionImports.Guard.NONE)).stream()
+        return execute(new SessionWork.Order(athlete, commands, actor, true, UNGUARDED)).stream()
                 .map(SessionWork.Written::results)
                 .toList();
     }
@@ -145,11 +133,11 @@ public class SessionService {
     }
 
     private static boolean has(KnownSession known, UUID setId) {
-        return known.session() instanceof Session.Begun begun && begun.sets().contains(setId);
+        return known.session() instanceof Session.Begun begun && begun.sets().containsKey(setId);
     }
 
     static StreamKey stream(String gym, UUID sessionId) {
-        return new StreamKey(gym, SessionStream.name(sessionId));
+        return new StreamKey(gym, SessionEvent.stream(sessionId));
     }
 
     /** The same text for a missing session and for one that the caller is not allowed to see. */

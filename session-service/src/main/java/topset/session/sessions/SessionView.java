@@ -1,22 +1,20 @@
 package topset.session.sessions;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
-import topset.session.sets.PlacedSet;
-import topset.session.sets.SetView;
-import topset.session.sets.TrainingLimits;
+import topset.session.events.SetDetails;
 
-/**
- * A session as clients read it.
- *
- * @param sets in the order in which they were completed, then in the order of arrival; removed sets are left out
- * @param nextCursor leads to the next sets; absent if there are none
- */
+/** The sets are in the order in which they were completed, then in the order of arrival. */
 @Schema(name = "Session")
 public record SessionView(
         UUID sessionId,
@@ -27,25 +25,61 @@ public record SessionView(
         List<SetView> sets,
         @Nullable String nextCursor) {
 
+    /** {@code revision} is the value for {@code If-Match}. */
+    @Schema(name = "LoggedSet")
+    public record SetView(
+            UUID setId, int revision, @JsonUnwrapped SetDetails set) {}
+
+    /**
+     * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
+     * @param bytes the length of the set's JSON with a comma
+     */
+    public record PlacedSet(SetView view, long sequence, int bytes) {
+        private static final Comparator<PlacedSet> ORDER =
+                Comparator.comparing(PlacedSet::completedAt).thenComparingLong(PlacedSet::sequence);
+
+        public PlacedSet(UUID setId, int revision, SetDetails set, long sequence) {
+            this(new SetView(setId, revision, set), sequence);
+        }
+
+        private PlacedSet(SetView view, long sequence) {
+            this(view, sequence, ContractJson.write(view).length + 1);
+        }
+
+        private Instant completedAt() {
+            return view.set().completedAt().toInstant();
+        }
+    }
+
     static SessionView of(UUID sessionId, Session.Begun session, @Nullable Cursor after) {
-        var sets = session.sets().inOrder().stream()
-                .flatMap(placed -> {
-                    var set = placed.set();
-                    var now = set.now();
-                    return now == null
-                            ? Stream.empty()
-                            : Stream.of(PlacedSet.of(
-                                    new SetView(placed.setId(), set.revision(), now), set.firstSequence()));
-                })
-                .filter(PlacedSet.after(after))
-                .toList();
+        var isAfter = after(after);
+        var sets = new ArrayList<PlacedSet>();
+        session.sets().forEach((setId, set) -> {
+            if (set.now() != null) {
+                sets.add(new PlacedSet(setId, set.revision(), set.now(), set.firstSequence()));
+            }
+        });
         return of(
                 sessionId,
                 session.athleteId(),
                 session.startedAt(),
                 session.day(),
                 session.finish() == null ? null : session.finish().finishedAt(),
-                sets);
+                sets.stream().filter(isAfter).toList());
+    }
+
+    /** The sets of the page to which the cursor leads, and of later pages; all sets if it is null. */
+    private static Predicate<PlacedSet> after(@Nullable Cursor cursor) {
+        if (cursor == null) {
+            return set -> true;
+        }
+        var at = cursor.read(2, parts -> Cursor.time(parts.getFirst()).toInstant());
+        long last = cursor.read(2, parts -> Long.parseLong(parts.getLast()));
+        return set -> set.completedAt().isAfter(at) || (set.completedAt().equals(at) && set.sequence > last);
+    }
+
+    private static String cursor(PlacedSet last) {
+        return Cursor.of(last.completedAt().toString(), Long.toString(last.sequence()));
     }
 
     /**
@@ -73,6 +107,6 @@ public record SessionView(
                 day,
                 finishedAt,
                 inOrder.stream().limit(fitting).map(PlacedSet::view).toList(),
-                fitting < inOrder.size() ? inOrder.get(fitting - 1).cursor() : null);
+                fitting < inOrder.size() ? cursor(inOrder.get(fitting - 1)) : null);
     }
 }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
 import topset.edge.transfer.LineResult;
 import topset.edge.web.Problem;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.SessionMemory.KnownSession;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -43,9 +45,8 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             Athlete athlete,
             Map<UUID, ? extends List<? extends SessionCommand>> commands,
             Actor actor,
-            @Nullable String traceParent,
             boolean isReplay,
-            SessionImports.Guard guard) {}
+            Function<Reads, Runnable> guard) {}
 
     /**
      * A session after its commands.
@@ -57,6 +58,7 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             UUID sessionId, KnownSession session, List<TypedEvent<SessionEvent>> events, List<LineResult> results) {}
 
     private final Order order;
+    private final @Nullable String traceParent;
     private final SessionMemory memory;
     private final TrainingDateRoom dates;
     private final List<OneSession> sessions = new ArrayList<>();
@@ -65,6 +67,7 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
 
     SessionWork(Order order, SessionMemory memory, TrainingDateRoom dates) {
         this.order = order;
+        this.traceParent = order.isReplay() ? null : TraceContext.current();
         this.memory = memory;
         this.dates = dates;
         order.commands().forEach((id, commands) -> sessions.add(new OneSession(id, List.copyOf(commands))));
@@ -99,7 +102,7 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
     public void read(Reads reads) {
         room = dates.of(owner());
         sessions.forEach(session -> session.read(reads));
-        condition = order.guard().read(reads);
+        condition = order.guard().apply(reads);
     }
 
     @Override
@@ -157,12 +160,11 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             return new Written(id, known.after(recorded), recorded, results);
         }
 
-        /** @throws Problem if the command is rejected */
         private List<SessionEvent> accepted(SessionCommand command, KnownSession known, Session session) {
             var isOfAnother =
                     known.athlete().isPresent() && !known.athlete().get().equals(owner());
             var decision = isOfAnother
-                    ? SessionDecider.onSessionOfAnother(command)
+                    ? SessionDecider.onUnusable(command)
                     : order.isReplay()
                             ? SessionDecider.replay(command, session)
                             : SessionDecider.decide(command, session);
@@ -187,7 +189,6 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             return known;
         }
 
-        /** Appends the events, and adds the rows of the tables. */
         private List<TypedEvent<SessionEvent>> append(Tx tx, List<SessionEvent> events) throws SQLException {
             if (events.isEmpty()) {
                 return List.of();
@@ -197,7 +198,7 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
                     stream.name(),
                     events.stream().map(SessionEvents::decided).toList(),
                     order.actor(),
-                    order.traceParent())));
+                    traceParent)));
             LogTables.write(tx, recorded);
             return recorded;
         }

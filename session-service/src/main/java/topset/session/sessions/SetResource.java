@@ -1,5 +1,7 @@
 package topset.session.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,8 +32,6 @@ import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.SetBody;
-import topset.session.sets.ExpectedRevision;
-import topset.session.sets.TrainingLimits;
 
 /** A request body is checked only after the caller's right to see and change the session and the set. */
 @Path("/v1/sessions/{sessionId}/sets")
@@ -44,6 +45,26 @@ public class SetResource {
     private final Caller caller;
     private final StrictJson json;
     private final Clock clock = Clock.systemUTC();
+
+    /** A repeated POST gets the answer of the first POST again. */
+    @Schema(name = "SetReceipt")
+    record SetReceipt(UUID setId, int revision, long sequence) {
+        private static SetReceipt first(UUID setId, Session.Begun session) {
+            return new SetReceipt(setId, 1, logged(setId, session).firstSequence());
+        }
+
+        private static SetReceipt newest(UUID setId, Session.Begun session) {
+            var set = logged(setId, session);
+            return new SetReceipt(setId, set.revision(), set.sequence());
+        }
+
+        private static Session.LoggedSet logged(UUID setId, Session.Begun session) {
+            return requireNonNull(session.sets().get(setId));
+        }
+    }
+
+    @Schema(name = "BatchReceipt")
+    record BatchReceipt(List<SetReceipt> sets) {}
 
     SetResource(
             SessionService sessions, SessionBodyChecks checks, SessionAccess access, Caller caller, StrictJson json) {
@@ -73,7 +94,7 @@ public class SetResource {
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the session or the date has the maximum number of sets")
-    public RestResponse<Receipts.SetReceipt> complete(@PathParam("sessionId") UUID sessionId, SetBody set) {
+    public RestResponse<SetReceipt> complete(@PathParam("sessionId") UUID sessionId, SetBody set) {
         var athlete = access.writable(sessionId);
         json.require(set, checks.setOf(athlete.gym()));
         var completed = set.newSet();
@@ -81,7 +102,7 @@ public class SetResource {
                 caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(completed)));
         return answer(
                 status(written),
-                Receipts.SetReceipt.first(completed.setId(), written.session().begun()));
+                SetReceipt.first(completed.setId(), written.session().begun()));
     }
 
     @POST
@@ -105,7 +126,7 @@ public class SetResource {
             description =
                     "A value is outside its limits, or the session or the date has the maximum number of sets: none is"
                             + " stored")
-    public RestResponse<Receipts.BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, BatchBody batch) {
+    public RestResponse<BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, BatchBody batch) {
         var athlete = access.writable(sessionId);
         json.require(batch, checks.batchOf(athlete.gym()));
         var sets = batch.sets().stream().map(SetBody::newSet).toList();
@@ -113,8 +134,8 @@ public class SetResource {
         var session = written.session().begun();
         return RestResponse.status(
                 status(written),
-                new Receipts.BatchReceipt(sets.stream()
-                        .map(set -> Receipts.SetReceipt.first(set.setId(), session))
+                new BatchReceipt(sets.stream()
+                        .map(set -> SetReceipt.first(set.setId(), session))
                         .toList()));
     }
 
@@ -133,14 +154,14 @@ public class SetResource {
         """))
     @APIResponse(responseCode = "200", description = "The set has the given content")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public RestResponse<Receipts.SetReceipt> correct(
+    public RestResponse<SetReceipt> correct(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @Context HttpHeaders headers,
             SetBody set) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
-        var expected = expected(headers);
+        var expected = RevisionTags.expected(headers);
         json.require(set, checks.correctionOf(athlete.gym(), setId));
         var corrected = new NewSet(setId, set.details());
         return newest(
@@ -161,20 +182,21 @@ public class SetResource {
             description = "With If-Match, only if it names the current revision.")
     @APIResponse(responseCode = "200", description = "The set is removed")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public RestResponse<Receipts.SetReceipt> remove(
+    public RestResponse<SetReceipt> remove(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);
-        var remove = new SessionCommand.RemoveSet(setId, expected(headers), OffsetDateTime.now(clock), null);
+        var remove =
+                new SessionCommand.RemoveSet(setId, RevisionTags.expected(headers), OffsetDateTime.now(clock), null);
         return newest(setId, sessions.execute(caller.actor(), athlete, sessionId, remove));
     }
 
-    private static RestResponse<Receipts.SetReceipt> newest(UUID setId, SessionWork.Written written) {
+    private static RestResponse<SetReceipt> newest(UUID setId, SessionWork.Written written) {
         return answer(
                 RestResponse.Status.OK,
-                Receipts.SetReceipt.newest(setId, written.session().begun()));
+                SetReceipt.newest(setId, written.session().begun()));
     }
 
-    private static RestResponse<Receipts.SetReceipt> answer(RestResponse.Status status, Receipts.SetReceipt receipt) {
+    private static RestResponse<SetReceipt> answer(RestResponse.Status status, SetReceipt receipt) {
         return RestResponse.ResponseBuilder.create(status, receipt)
                 .header(HttpHeaders.ETAG, RevisionTags.tag(receipt.revision()))
                 .build();
@@ -182,12 +204,5 @@ public class SetResource {
 
     static RestResponse.Status status(SessionWork.Written written) {
         return written.events().isEmpty() ? RestResponse.Status.OK : RestResponse.Status.CREATED;
-    }
-
-    /** Throws a 400 if the header If-Match is neither {@code *} nor a list of entity tags (ADR 0140). */
-    private static ExpectedRevision expected(HttpHeaders headers) {
-        return RevisionTags.expected(headers)
-                .<ExpectedRevision>map(ExpectedRevision.OneOf::new)
-                .orElseGet(ExpectedRevision.Any::new);
     }
 }

@@ -1,6 +1,7 @@
 package topset.session.sessions;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.session.events.SessionEvent;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SetsOfDates.TrainingDate;
-import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.append.Reads;
@@ -42,11 +41,9 @@ class TrainingDateRoom {
            and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
-    private static final String SESSIONS =
-            "select d.n, (select count(*) from session_summary s " + OF_DATE + ") from " + DATES;
-
-    /** Includes removed sets. Counting stops at the limit of a date. */
-    private static final String SETS = "select d.n, (select count(*) from (select 1 from session_summary s"
+    /** Sets include removed ones. Counting them stops at the limit of a date. */
+    private static final String COUNT = "select d.n, (select count(*) from session_summary s " + OF_DATE
+            + "), (select count(*) from (select 1 from session_summary s"
             + " join logged_set l on l.gym = s.gym and l.session_id = s.session_id " + OF_DATE + " limit "
             + TrainingLimits.SETS_OF_DATE + ") as counted) from " + DATES;
 
@@ -58,7 +55,6 @@ class TrainingDateRoom {
 
     private final SetsOfDates known = new SetsOfDates();
 
-    /** Returns the checks of one work, which may be about several sessions of the athlete. */
     RoomCheck of(Athlete athlete) {
         return new RoomCheck(athlete);
     }
@@ -79,17 +75,20 @@ class TrainingDateRoom {
         };
     }
 
+    /** What a date has. {@code sets} is at most the limit. */
+    private record Counts(int sessions, int sets) {
+        static Counts of(ResultSet row) throws SQLException {
+            return new Counts(row.getInt(2), row.getInt(3));
+        }
+    }
+
     /** A date: what is stored, and what the work has added. */
     private static final class OfDate {
-        private static final int NOT_COUNTED = -1;
-
-        private int sessions = NOT_COUNTED;
-        private int sets = NOT_COUNTED;
+        private boolean isRead;
+        private @Nullable Counts stored;
         private int addedSessions;
         private int addedSets;
         private int expectedSets;
-        private boolean readsSessions;
-        private boolean readsSets;
     }
 
     /** What was read for one work, and what the work has added since. */
@@ -110,7 +109,6 @@ class TrainingDateRoom {
             this.athlete = athlete;
         }
 
-        /** Reads what the commands on one session need. */
         void read(Reads reads, UUID sessionId, Session session, List<SessionCommand> commands) {
             var added = commands.stream()
                     .flatMap(command -> added(command).stream())
@@ -132,13 +130,10 @@ class TrainingDateRoom {
         private void read(Reads reads, LocalDate date, boolean starts, int moreSets) {
             var of = ofDate(date);
             of.expectedSets += moreSets;
-            if (starts && !of.readsSessions) {
-                of.readsSessions = true;
-                reads.query(SESSIONS, values(date), (n, row) -> of.sessions = row.getInt(2));
-            }
-            if (moreSets > 0 && !of.readsSets && !known.mayHaveRoom(new TrainingDate(athlete, date), of.expectedSets)) {
-                of.readsSets = true;
-                reads.query(SETS, values(date), (n, row) -> of.sets = row.getInt(2));
+            var mayBeFull = moreSets > 0 && !known.mayHaveRoom(new TrainingDate(athlete, date), of.expectedSets);
+            if (!of.isRead && (starts || mayBeFull)) {
+                of.isRead = true;
+                reads.query(COUNT, values(date), (n, row) -> of.stored = Counts.of(row));
             }
         }
 
@@ -159,7 +154,7 @@ class TrainingDateRoom {
             if (sequence == UNKNOWN) {
                 sequence = tx.sequence();
             }
-            var completed = new ArrayList<SessionEvent.SetCompleted>();
+            var completed = new ArrayList<UUID>();
             LocalDate date = null;
             int starts = 0;
             for (var event : events) {
@@ -168,58 +163,45 @@ class TrainingDateRoom {
                     starts = 1;
                 } else if (event instanceof SessionEvent.SetCompleted set) {
                     date = set.sessionStartedAt().toLocalDate();
-                    completed.add(set);
+                    completed.add(set.setId());
                 }
             }
             if (date != null) {
                 var of = ofDate(date);
-                count(tx, date, of, starts, completed.size());
-                requireRoom(date, of, starts, completed.size());
+                requireRoom(tx, date, of, starts, completed.size());
                 requireFree(sessionId, completed);
                 of.addedSessions += starts;
                 of.addedSets += completed.size();
-                completed.forEach(set -> sessionsOfAddedSets.put(set.setId(), sessionId));
+                completed.forEach(set -> sessionsOfAddedSets.put(set, sessionId));
             }
         }
 
-        private void requireRoom(LocalDate date, OfDate of, int starts, int moreSets) {
-            if (starts > 0 && of.sessions + of.addedSessions >= TrainingLimits.SESSIONS_OF_DATE) {
-                throw tooManySessions(date, of.sessions + of.addedSessions);
+        private void requireRoom(Tx tx, LocalDate date, OfDate of, int starts, int moreSets) throws SQLException {
+            var trainingDate = new TrainingDate(athlete, date);
+            if (of.stored == null && (starts > 0 || !known.hasRoom(trainingDate, sequence, of.addedSets + moreSets))) {
+                // Rare: it was not known before the lock that the counts are needed.
+                tx.query(new RoundTrip().query(COUNT, values(date), row -> of.stored = Counts.of(row)));
             }
-            if (moreSets > 0
-                    && of.sets != OfDate.NOT_COUNTED
-                    && of.sets + of.addedSets + moreSets > TrainingLimits.SETS_OF_DATE) {
-                throw tooManySets(date, of.sets + of.addedSets);
+            var stored = of.stored;
+            if (stored == null) {
+                return;
+            }
+            known.remember(trainingDate, stored.sets(), sequence);
+            if (starts > 0 && stored.sessions() + of.addedSessions >= TrainingLimits.SESSIONS_OF_DATE) {
+                throw tooManySessions(date, stored.sessions() + of.addedSessions);
+            }
+            if (moreSets > 0 && stored.sets() + of.addedSets + moreSets > TrainingLimits.SETS_OF_DATE) {
+                throw tooManySets(date, stored.sets() + of.addedSets);
             }
         }
 
-        private void requireFree(UUID sessionId, List<SessionEvent.SetCompleted> completed) {
+        private void requireFree(UUID sessionId, List<UUID> completed) {
             for (var set : completed) {
-                var added = sessionsOfAddedSets.getOrDefault(set.setId(), sessionId);
-                if (!added.equals(sessionId) || inAnotherSession.contains(new SetOfSession(sessionId, set.setId()))) {
+                var added = sessionsOfAddedSets.getOrDefault(set, sessionId);
+                if (!added.equals(sessionId) || inAnotherSession.contains(new SetOfSession(sessionId, set))) {
                     throw SessionService.setIdTaken();
                 }
             }
-        }
-
-        /** Counts what was not counted in the first round trip, but is needed. This is rare. */
-        private void count(Tx tx, LocalDate date, OfDate of, int starts, int moreSets) throws SQLException {
-            if (starts > 0 && of.sessions == OfDate.NOT_COUNTED) {
-                count(tx, SESSIONS, date, counted -> of.sessions = counted);
-            }
-            var trainingDate = new TrainingDate(athlete, date);
-            if (moreSets > 0
-                    && of.sets == OfDate.NOT_COUNTED
-                    && !known.hasRoom(trainingDate, sequence, of.addedSets + moreSets)) {
-                count(tx, SETS, date, counted -> of.sets = counted);
-            }
-            if (of.sets != OfDate.NOT_COUNTED) {
-                known.remember(trainingDate, of.sets, sequence);
-            }
-        }
-
-        private void count(Tx tx, String sql, LocalDate date, IntConsumer counted) throws SQLException {
-            tx.query(new RoundTrip().query(sql, values(date), row -> counted.accept(row.getInt(2))));
         }
     }
 

@@ -153,16 +153,14 @@ class SessionImporter implements LineImporter {
                     work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
         }
 
-        /** Executes lines of one athlete in one transaction. */
         private void replay(List<NumberedLine<SessionLine>> lines) {
-            var bySession = new LinkedHashMap<UUID, List<NumberedLine<SessionLine>>>();
+            var bySession = lines.stream()
+                    .collect(Collectors.groupingBy(
+                            each -> each.line().sessionId(), LinkedHashMap::new, Collectors.toList()));
             var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
-            for (var each : lines) {
-                var session = each.line().sessionId();
-                bySession.computeIfAbsent(session, none -> new ArrayList<>()).add(each);
-                commands.computeIfAbsent(session, none -> new ArrayList<>())
-                        .add(each.line().command());
-            }
+            bySession.forEach((session, ofSession) -> commands.put(
+                    session,
+                    ofSession.stream().map(each -> each.line().command()).toList()));
             var athlete = new Athlete(gym, lines.getFirst().line().athleteId());
             var results = sessions.replay(actor, athlete, commands).iterator();
             bySession.values().forEach(ofSession -> report.results(ofSession, results.next()));

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -15,16 +16,14 @@ import topset.edge.identity.Caller;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.session.events.SessionEvent;
-import topset.session.events.SessionStream;
+import topset.session.events.SetDetails;
 import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionRequests.FinishBody;
 import topset.session.sessions.SessionRequests.LoadBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.StartBody;
-import topset.session.sets.ExpectedRevision;
-import topset.session.sets.SetDetails;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.TrainingLimits;
 import topset.store.RecordedEvent;
 
 /**
@@ -51,13 +50,7 @@ sealed interface SessionLine extends Line {
             UUID sessionId,
             @Valid SetBody set) implements SessionLine {}
 
-    /**
-     * A correction of a set.
-     *
-     * @param revision the number of the revision that the correction creates
-     * @param at the time of the correction
-     * @param set the whole corrected set
-     */
+    /** {@code revision} is the number of the revision that the correction creates. */
     @JsonTypeName("correction")
     record CorrectionLine(
             @NotNull String athleteId,
@@ -66,13 +59,7 @@ sealed interface SessionLine extends Line {
             OffsetDateTime at,
             @Valid SetBody set) implements SessionLine {}
 
-    /**
-     * A removal of a set.
-     *
-     * @param revision the number of the revision that the removal creates
-     * @param at the time of the removal
-     * @param importId the import of the other gym whose undo removed the set; absent if a person removed it
-     */
+    /** {@code importId} names the import of the other gym whose undo removed the set; absent if a person removed it. */
     @JsonTypeName("removal")
     record RemovalLine(
             @NotNull String athleteId,
@@ -116,7 +103,7 @@ sealed interface SessionLine extends Line {
     }
 
     private static UUID session(RecordedEvent recorded) {
-        return SessionStream.sessionId(recorded.stream());
+        return SessionEvent.sessionId(recorded.stream());
     }
 
     private static SetBody body(UUID setId, SetDetails set) {
@@ -151,16 +138,11 @@ sealed interface SessionLine extends Line {
         };
     }
 
-    private static ExpectedRevision replaced(int revision) {
-        return new ExpectedRevision.OneOf(Set.of(revision - 1));
+    private static Optional<Set<Integer>> replaced(int revision) {
+        return Optional.of(Set.of(revision - 1));
     }
 
-    /**
-     * Checks the body of the line in the same way as the body of the API call. A field that is unreadable is null, and
-     * is already reported.
-     *
-     * @param ofSet checks the body of a set
-     */
+    /** In the same way as the body of the API call. A field that is unreadable is null, and is already reported. */
     default void check(SessionBodyChecks checks, BiConsumer<SetBody, Violations> ofSet, Violations found) {
         if (athleteId() != null && !athleteId().matches(Caller.ATHLETE_ID)) {
             found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ExportedEvents;
-import topset.session.events.SessionEventCodec;
+import topset.session.events.SessionEvents;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
@@ -50,9 +50,6 @@ class SetsAsCsv implements ExportedEvents.Csv {
         this.database = database;
     }
 
-    /** The sets of a page, and the session after which the next page begins; this session is null on the last page. */
-    private record Rows(List<List<Object>> rows, @Nullable Place next) {}
-
     private record Place(@Nullable OffsetDateTime startedAt, UUID sessionId) {}
 
     @Override
@@ -65,15 +62,15 @@ class SetsAsCsv implements ExportedEvents.Csv {
         var printer = CSVFormat.RFC4180.print(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         Place after = new Place(null, FIRST);
         while (after != null) {
-            var page = read(athlete, after);
-            printer.printRecords(page.rows());
-            after = page.next();
+            var rows = new ArrayList<List<Object>>();
+            after = read(athlete, after, rows);
+            printer.printRecords(rows);
         }
         printer.flush();
     }
 
-    private Rows read(Athlete athlete, Place after) {
-        var rows = new ArrayList<List<Object>>();
+    /** Returns the session after which the next page begins; null if this page is the last one. */
+    private @Nullable Place read(Athlete athlete, Place after, List<List<Object>> rows) {
         var places = Query.on(
                 database,
                 connection -> Sql.list(
@@ -90,11 +87,11 @@ class SetsAsCsv implements ExportedEvents.Csv {
                         after.startedAt(),
                         after.sessionId(),
                         SESSIONS_AT_A_TIME));
-        return new Rows(rows, places.isEmpty() ? null : places.getLast());
+        return places.isEmpty() ? null : places.getLast();
     }
 
     private static List<Object> values(Athlete athlete, ResultSet found) throws SQLException {
-        var set = SessionEventCodec.readSet(found.getString(6));
+        var set = SessionEvents.readSet(found.getString(6));
         return Arrays.asList(
                 harmless(athlete.id()),
                 found.getString(1),

@@ -20,10 +20,6 @@ class UsageCounts {
 
     private final DataSource database;
 
-    /**
-     * A session belongs to the month in which it started, by the athlete's local date. Erased athletes and removed
-     * sets are not counted.
-     */
     record MonthlyUsage(
             @Schema(implementation = String.class) YearMonth month, long athletes, long sessions, long sets) {}
 

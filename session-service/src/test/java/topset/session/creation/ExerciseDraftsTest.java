@@ -38,19 +38,19 @@ class ExerciseDraftsTest {
         var draft = drafts.draft(lifted(name));
 
         assertThat(draft.basedOn()).isEqualTo(model);
-        assertThat(draft.definition().pattern()).isEqualTo(pattern);
-        assertThat(draft.definition().kind()).isEqualTo(kind);
-        assertThat(draft.definition().equipment()).isEqualTo(equipment);
-        assertThat(draft.definition().muscles().primary()).isNotEmpty();
+        assertThat(draft.exercise().pattern()).isEqualTo(pattern);
+        assertThat(draft.exercise().kind()).isEqualTo(kind);
+        assertThat(draft.exercise().equipment()).isEqualTo(equipment);
+        assertThat(draft.exercise().muscles().primary()).isNotEmpty();
     }
 
     @Test
     void a_draft_has_the_muscles_of_its_model() {
         var deadlift = Objects.requireNonNull(new Exercises().find("deadlift"));
 
-        assertThat(drafts.draft(lifted("Snatch Grip Deadlift")).definition().muscles())
+        assertThat(drafts.draft(lifted("Snatch Grip Deadlift")).exercise().muscles())
                 .isEqualTo(deadlift.muscles());
-        assertThat(drafts.draft(lifted("Dragon Flag")).definition().muscles().primary())
+        assertThat(drafts.draft(lifted("Dragon Flag")).exercise().muscles().primary())
                 .containsExactly("abs");
     }
 
@@ -62,17 +62,18 @@ class ExerciseDraftsTest {
     }
 
     private LoadMode loadMode(UnknownName name) {
-        return drafts.draft(name).definition().loadMode();
+        return drafts.draft(name).exercise().loadMode();
     }
 
     @Test
     void an_id_is_the_name_in_lower_case_and_the_same_in_each_import() {
-        assertThat(drafts.draft(lifted("Dragon Flag (Übung)")).id()).isEqualTo("dragon-flag-ubung");
+        assertThat(drafts.draft(lifted("Dragon Flag (Übung)")).exercise().id()).isEqualTo("dragon-flag-ubung");
         assertThat(new ExerciseDrafts(CATALOGUE, List.of())
                         .draft(lifted("Dragon Flag (Übung)"))
+                        .exercise()
                         .id())
                 .isEqualTo("dragon-flag-ubung");
-        assertThat(drafts.draft(lifted("x".repeat(80))).id()).hasSize(64);
+        assertThat(drafts.draft(lifted("x".repeat(80))).exercise().id()).hasSize(64);
     }
 
     @Test
@@ -85,14 +86,15 @@ class ExerciseDraftsTest {
         var first = taken.draft(lifted("龍旗"));
         var second = taken.draft(lifted("人間旗"));
 
-        assertThat(ofOwn.id()).matches("dragon-flag-[0-9a-f]{8}");
-        assertThat(ofCatalogue.id()).matches("hack-squat-[0-9a-f]{8}");
-        assertThat(first.id()).isEqualTo("exercise");
-        assertThat(second.id()).matches("exercise-[0-9a-f]{8}");
+        assertThat(ofOwn.exercise().id()).matches("dragon-flag-[0-9a-f]{8}");
+        assertThat(ofCatalogue.exercise().id()).matches("hack-squat-[0-9a-f]{8}");
+        assertThat(first.exercise().id()).isEqualTo("exercise");
+        assertThat(second.exercise().id()).matches("exercise-[0-9a-f]{8}");
         assertThat(new ExerciseDrafts(CATALOGUE, List.of(withId(own, "dragon-flag")))
                         .draft(lifted("Dragon Flag"))
+                        .exercise()
                         .id())
-                .isEqualTo(ofOwn.id());
+                .isEqualTo(ofOwn.exercise().id());
     }
 
     private static Exercise withId(Exercise exercise, String id) {

@@ -19,8 +19,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
-import topset.session.sets.SetDetails;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.TrainingLimits;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -66,21 +65,21 @@ class SessionMessageSizeTest {
     @Test
     void every_kind_of_event_is_measured() {
         assertThat(LARGEST.stream().map(Object::getClass).collect(Collectors.toSet()))
-                .isEqualTo(Set.copyOf(SessionEventCodec.FORMS.values()));
+                .isEqualTo(Set.copyOf(SessionEvents.FORMS.values()));
     }
 
     private static RecordedEvent recorded(SessionEvent event) {
-        var stream = event instanceof SessionEvent.AthleteErased ? Erasure.stream(ATHLETE) : SessionStream.name(ID);
+        var stream = event instanceof SessionEvent.AthleteErased ? Erasure.stream(ATHLETE) : SessionEvent.stream(ID);
         return new RecordedEvent(
                 Long.MAX_VALUE,
                 ATHLETE,
                 Long.MAX_VALUE,
                 stream,
                 Long.MAX_VALUE,
-                SessionEventCodec.type(event),
+                SessionEvents.decided(event).type(),
                 event.occurredAt(),
                 TIME,
-                SessionEventCodec.write(event),
+                SessionEvents.json(event),
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     }
 

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.session.sets.SetDetails;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -84,7 +83,7 @@ class StoredEventsTest {
 
     @Test
     void every_kind_of_event_has_a_stored_form() {
-        assertThat(Set.<Class<?>>copyOf(SessionEventCodec.FORMS.values()))
+        assertThat(Set.<Class<?>>copyOf(SessionEvents.FORMS.values()))
                 .isEqualTo(kinds(SessionEvent.class).collect(Collectors.toSet()));
     }
 
@@ -97,14 +96,14 @@ class StoredEventsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("events")
     void an_event_is_written_as_its_golden_file(String type, SessionEvent event) {
-        assertThat(SessionEventCodec.type(event)).isEqualTo(type);
-        assertThat(SessionEventCodec.write(event)).isEqualTo(golden(type));
+        assertThat(SessionEvents.decided(event).type()).isEqualTo(type);
+        assertThat(SessionEvents.json(event)).isEqualTo(golden(type));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("events")
     void a_golden_file_is_read_as_its_event(String type, SessionEvent event) {
-        assertThat(SessionEventCodec.read(type, golden(type))).isEqualTo(event);
+        assertThat(SessionEvents.read(type, golden(type))).isEqualTo(event);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -115,7 +114,7 @@ class StoredEventsTest {
                 7,
                 new Athlete("iron-temple", "lifter-1"),
                 3,
-                event instanceof SessionEvent.AthleteErased ? "athlete-lifter-1" : SessionStream.name(SET),
+                event instanceof SessionEvent.AthleteErased ? "athlete-lifter-1" : SessionEvent.stream(SET),
                 2,
                 decided.type(),
                 decided.occurredAt(),
@@ -131,26 +130,25 @@ class StoredEventsTest {
     @Test
     void events_of_an_import_name_it_and_say_nothing_of_it_to_subscribers() {
         var importId = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a02");
-        var completed =
-                (SessionEvent.SetCompleted) SessionEventCodec.read("SetCompleted.v1", golden("SetCompleted.v1"));
+        var completed = (SessionEvent.SetCompleted) SessionEvents.read("SetCompleted.v1", golden("SetCompleted.v1"));
         var imported = new SessionEvent.SetCompleted(
                 completed.setId(), completed.sessionStartedAt(), completed.day(), completed.set(), importId);
         var undone = new SessionEvent.SetRemoved(SET, 2, OffsetDateTime.parse("2026-11-24T18:10:00Z"), importId);
 
-        assertThat(SessionEventCodec.write(imported)).isEqualTo(golden("SetCompleted.v1.imported"));
-        assertThat(SessionEventCodec.read("SetCompleted.v1", golden("SetCompleted.v1.imported")))
+        assertThat(SessionEvents.json(imported)).isEqualTo(golden("SetCompleted.v1.imported"));
+        assertThat(SessionEvents.read("SetCompleted.v1", golden("SetCompleted.v1.imported")))
                 .isEqualTo(imported);
-        assertThat(SessionEventCodec.write(undone)).isEqualTo(golden("SetRemoved.v1.undone"));
-        assertThat(SessionEventCodec.read("SetRemoved.v1", golden("SetRemoved.v1.undone")))
+        assertThat(SessionEvents.json(undone)).isEqualTo(golden("SetRemoved.v1.undone"));
+        assertThat(SessionEvents.read("SetRemoved.v1", golden("SetRemoved.v1.undone")))
                 .isEqualTo(undone);
-        var stream = SessionStream.name(SET);
+        var stream = SessionEvent.stream(SET);
         assertThat(SessionFeed.publicEvent(imported, stream, "iron-temple", "lifter-1"))
                 .isEqualTo(SessionFeed.publicEvent(completed, stream, "iron-temple", "lifter-1"));
     }
 
     @Test
     void an_unknown_type_is_not_passed_over() {
-        assertThatThrownBy(() -> SessionEventCodec.read("SetDreamt.v1", "{}"))
+        assertThatThrownBy(() -> SessionEvents.read("SetDreamt.v1", "{}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SetDreamt.v1");
     }

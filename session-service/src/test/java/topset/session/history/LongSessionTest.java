@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Page;
 import topset.session.RealSessionService;
-import topset.session.sets.TrainingLimits;
+import topset.session.sessions.TrainingLimits;
 
 /** Tests the history of the longest sessions that can be logged. */
 @RealSessionService

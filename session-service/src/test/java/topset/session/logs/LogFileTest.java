@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
+import topset.session.logs.LogImportReport.SkippedLine;
 
 class LogFileTest {
     private static final String HEADER =

@@ -11,9 +11,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.session.logs.LogImportReport.SkippedLine;
 
 /** Logs for tests: small invented ones, and real ones where they are beside the project. */
 public final class Logs {
@@ -61,7 +63,7 @@ public final class Logs {
     static Read read(String log, @Nullable WeightUnit unit) {
         var skipped = new ArrayList<SkippedLine>();
         try (var file = LogFile.open(new StringReader(log))) {
-            return new Read(file.workouts(BERLIN, unit, LATEST, skipped::add), skipped);
+            return new Read(file.workouts(new ImportSettings(BERLIN, unit, Map.of()), LATEST, skipped::add), skipped);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

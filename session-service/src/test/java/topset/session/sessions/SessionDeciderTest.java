@@ -2,11 +2,14 @@ package topset.session.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,11 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.session.events.SessionEvent;
+import topset.session.events.SetDetails;
 import topset.session.sessions.SessionCommand.NewSet;
-import topset.session.sets.ExpectedRevision;
-import topset.session.sets.SetDetails;
 
 class SessionDeciderTest {
+    private static final int MOST_BYTES_OF_A_SET = 20_000;
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-11-24T17:40:00+01:00");
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T19:00:00+01:00");
     private static final UUID BENCH = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01");
@@ -61,8 +64,8 @@ class SessionDeciderTest {
     void nothing_is_done_to_a_session_that_is_not_there() {
         for (var command : List.of(
                 complete(BENCH, TOP),
-                new SessionCommand.CorrectSet(set(BENCH, TOP), new ExpectedRevision.Any(), NOW),
-                new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null),
+                new SessionCommand.CorrectSet(set(BENCH, TOP), Optional.empty(), NOW),
+                new SessionCommand.RemoveSet(BENCH, Optional.empty(), NOW, null),
                 new SessionCommand.Finish(NOW))) {
             given().when(command).thenRejected(new Decision.NoSuchSession());
         }
@@ -73,7 +76,7 @@ class SessionDeciderTest {
         for (var history : List.of(List.of(STARTED, LOGGED, ERASED), List.of(ERASED, ERASED, ERASED))) {
             var given = given(history.toArray(SessionEvent[]::new));
             given.when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
-            given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
+            given.when(new SessionCommand.RemoveSet(BENCH, Optional.empty(), NOW, null))
                     .thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Finish(NOW)).thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Start("lifter-1", START, 1)).thenRejected(new Decision.AthleteErased());
@@ -151,20 +154,20 @@ class SessionDeciderTest {
             history.add(new SessionEvent.SetCorrected(BENCH, revision, START, 1, HEAVIER, NOW));
         }
         var given = given(history.toArray(SessionEvent[]::new));
-        given.when(new SessionCommand.CorrectSet(set(BENCH, TOP), new ExpectedRevision.Any(), NOW))
+        given.when(new SessionCommand.CorrectSet(set(BENCH, TOP), Optional.empty(), NOW))
                 .thenRejected(new Decision.RevisedTooOften(BENCH));
         given.when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(99), NOW))
                 .thenNothing();
         given.when(new SessionCommand.CorrectSet(set(BENCH, TOP), only(99), NOW))
                 .thenRejected(new Decision.Stale(100));
-        given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
+        given.when(new SessionCommand.RemoveSet(BENCH, Optional.empty(), NOW, null))
                 .then(new SessionEvent.SetRemoved(BENCH, 101, NOW, null));
     }
 
     @Test
     void a_set_is_corrected_whole() {
         given(STARTED, LOGGED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), Optional.empty(), NOW))
                 .then(CORRECTED);
         given(STARTED, LOGGED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
@@ -177,7 +180,7 @@ class SessionDeciderTest {
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), Optional.empty(), NOW))
                 .thenNothing();
     }
 
@@ -207,7 +210,7 @@ class SessionDeciderTest {
     @Test
     void a_removed_set_is_not_there_to_be_corrected() {
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), Optional.empty(), NOW))
                 .thenRejected(new Decision.NoSuchSet(BENCH));
         given(STARTED, LOGGED, REMOVED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
@@ -223,13 +226,13 @@ class SessionDeciderTest {
                 .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW, null))
                 .thenNothing();
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
+                .when(new SessionCommand.RemoveSet(BENCH, Optional.empty(), NOW, null))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
                 .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW, null))
                 .thenRejected(new Decision.Stale(2));
         given(STARTED)
-                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW, null))
+                .when(new SessionCommand.RemoveSet(BENCH, Optional.empty(), NOW, null))
                 .thenRejected(new Decision.NoSuchSet(BENCH));
     }
 
@@ -321,6 +324,24 @@ class SessionDeciderTest {
                 .thenRejected(new Decision.StartedOtherwise());
     }
 
+    @Test
+    void a_set_of_a_long_session_copies_little() {
+        var history = new ArrayList<SessionEvent>(List.of(STARTED));
+        for (int n = 0; n < 10_000; n++) {
+            history.add(new SessionEvent.SetCompleted(new UUID(n, n), START, 1, TOP, null));
+        }
+        var session = given(history.toArray(SessionEvent[]::new)).session();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Session.evolve(session, LOGGED, 10_002); // loads the classes
+
+        var before = threads.getCurrentThreadAllocatedBytes();
+        var longer = (Session.Begun) Session.evolve(session, LOGGED, 10_002);
+        var allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(longer.sets()).hasSize(10_001);
+        assertThat(allocated).isLessThan(MOST_BYTES_OF_A_SET);
+    }
+
     private static SessionCommand imported(UUID... sets) {
         return new SessionCommand.ImportSets(
                 IMPORT,
@@ -364,8 +385,8 @@ class SessionDeciderTest {
         }
     }
 
-    private static ExpectedRevision only(Integer... revisions) {
-        return new ExpectedRevision.OneOf(Set.of(revisions));
+    private static Optional<Set<Integer>> only(Integer... revisions) {
+        return Optional.of(Set.of(revisions));
     }
 
     private static SessionCommand complete(UUID setId, SetDetails set) {

@@ -3,6 +3,7 @@ package topset.session.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.session.events.SessionStream;
+import org.pcollections.OrderedPMap;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.session.events.SessionEvent;
+import topset.session.events.SetDetails;
+import topset.session.sessions.SessionMemory.KnownSession;
 import topset.store.Athlete;
 import topset.store.StreamKey;
 
@@ -33,7 +40,7 @@ class SessionMemoryTest {
 
     private List<StreamKey> kept(KnownSession session) {
         var keys = IntStream.range(0, 150)
-                .mapToObj(n -> new StreamKey("iron-temple", SessionStream.name(new UUID(0, n))))
+                .mapToObj(n -> new StreamKey("iron-temple", SessionEvent.stream(new UUID(0, n))))
                 .toList();
         keys.forEach(key -> memory.keep(key, session));
         return keys;
@@ -45,14 +52,34 @@ class SessionMemoryTest {
                 .count();
     }
 
+    @Test
+    void the_first_and_the_current_note_of_a_corrected_set_count_and_those_of_a_removed_set_once() {
+        var corrected = new Session.LoggedSet(bench("x".repeat(500)), 1, 2, bench("x".repeat(500)), 2, null, false);
+        var removed = new Session.LoggedSet(bench("x".repeat(500)), 1, 3, null, 3, null, false);
+
+        var ofCorrected = kept(sessionOf(500, corrected));
+        eventually().untilAsserted(() -> assertThat(remembered(ofCorrected)).isBetween(1L, 60L));
+        var ofRemoved = kept(sessionOf(500, removed));
+        eventually().untilAsserted(() -> assertThat(remembered(ofRemoved)).isBetween(61L, 100L));
+    }
+
     private static KnownSession session(int sets, @Nullable String note) {
-        var logged = SessionSets.NONE;
+        return sessionOf(sets, new Session.LoggedSet(bench(note), 1, 1, bench(note), 1, null, false));
+    }
+
+    private static KnownSession sessionOf(int sets, Session.LoggedSet set) {
+        var logged = OrderedPMap.<UUID, Session.LoggedSet>empty();
         for (int n = 0; n < sets; n++) {
-            logged = logged.with(new UUID(1, n), BenchSet.logged(n, 1, false, note));
+            logged = logged.plus(new UUID(1, n), set);
         }
         return new KnownSession(
                 Optional.of(new Athlete("iron-temple", "lifter-1")),
                 new Session.Begun("lifter-1", START, 1, 1, null, logged, false),
                 sets + 1);
+    }
+
+    private static SetDetails bench(@Nullable String note) {
+        var load = new Weight(new BigDecimal("120"), WeightUnit.KG);
+        return new SetDetails("bench-press", SetRole.TOP, load, 4, null, false, START, null, note);
     }
 }

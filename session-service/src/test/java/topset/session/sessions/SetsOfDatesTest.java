@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import topset.session.sessions.SetsOfDates.TrainingDate;
-import topset.session.sets.TrainingLimits;
 import topset.store.Athlete;
 
 /** Sets of a date are counted again only if the athlete's later events could have filled the date. */

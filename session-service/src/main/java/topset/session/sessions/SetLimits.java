@@ -1,41 +1,29 @@
-package topset.session.sets;
+package topset.session.sessions;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.session.events.SetDetails;
 
 /** The limits of the values of one set (training-rules.md § 1). Each method refuses values outside them. */
 public final class SetLimits {
     private static final int MOST_REPS = 100;
     private static final BigDecimal STEP_OF_RPE = new BigDecimal("0.5");
     private static final int DECIMALS_OF_LOAD = 3;
-    private static final int LEAST_SCALE = -100; // a number with a lower scale is far above the limit
 
     private SetLimits() {}
 
-    /** Receives a value that is outside its limits. */
     @FunctionalInterface
     public interface Refusal {
-        /**
-         * Refuses a value.
-         *
-         * @param field the path of the field, such as {@code load.value}
-         * @param message text for people, with the allowed range
-         * @param rule the id of the rule, such as {@code load-decimals}
-         */
+        /** {@code field} is a path such as {@code load.value}, {@code rule} an id such as {@code load-decimals}. */
         void refuse(String field, String message, String rule);
-    }
-
-    /** Equal numbers get equal digits. */
-    static BigDecimal normalized(BigDecimal number) {
-        return number.scale() < LEAST_SCALE ? number : number.stripTrailingZeros();
     }
 
     /** If {@code mode} is null, for an unknown exercise, only the limits that hold for every exercise are checked. */
     public static void load(Weight load, @Nullable LoadMode mode, Refusal refusal) {
-        var value = normalized(load.value());
+        var value = SetDetails.normalized(load.value());
         var most = most(load.unit());
         var range = most + " " + load.unit();
         var says = switch (mode) {
@@ -68,7 +56,7 @@ public final class SetLimits {
     public static void rpe(BigDecimal rpe, Refusal refusal) {
         if (rpe.compareTo(BigDecimal.ONE) < 0 || rpe.compareTo(BigDecimal.TEN) > 0) {
             refusal.refuse("rpe", "must be 1 to 10", "rpe-range");
-        } else if (normalized(rpe).remainder(STEP_OF_RPE).signum() != 0) {
+        } else if (SetDetails.normalized(rpe).remainder(STEP_OF_RPE).signum() != 0) {
             refusal.refuse("rpe", "must be a multiple of 0.5", "rpe-steps");
         }
     }

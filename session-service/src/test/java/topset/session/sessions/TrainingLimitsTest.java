@@ -1,4 +1,4 @@
-package topset.session.sets;
+package topset.session.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

@@ -1,4 +1,4 @@
-package topset.session.sets;
+package topset.session.sessions;
 
 /**
  * Far above the numbers of real training: one athlete's token cannot use up the capacity that all athletes share (ADR
