@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
-import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
@@ -104,18 +103,14 @@ public final class Committer implements AutoCloseable {
         if (!(work.result() instanceof PendingWork.Result.Locked)) {
             work.end();
         } else if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
-            end(work, lockTimeout(work.owner()));
+            var locked = new SQLException("Another transaction has locked " + work.owner(), LOCK_NOT_AVAILABLE);
+            end(work, new StoreFailedException(locked));
         }
     }
 
     private static void end(PendingWork<?> work, Throwable failure) {
         work.fail(failure);
         work.end();
-    }
-
-    private static StoreFailedException lockTimeout(Athlete owner) {
-        return new StoreFailedException(
-                new SQLException("Another transaction has locked " + owner, LOCK_NOT_AVAILABLE));
     }
 
     /** Commits the works that are in the queue, and refuses new works from now on. An interrupt does not end it. */

@@ -80,8 +80,12 @@ public final class Erasure {
         // What was collected so far may be content that the erasure has to find. Erasing years of training may take
         // longer than the usual transaction time-out (ADR 0132).
         transaction.now(new RoundTrip().change("SET LOCAL transaction_timeout TO 0"));
-        store(transaction, athlete, request);
-        var streamNames = unerasedStreams(transaction, athlete);
+        var by = request.by();
+        var requestedBy = by.cause() == null ? by.subject() : by.cause();
+        Sql.change(transaction.connection(), REQUEST, athlete.gym(), athlete.id(), requestedBy, request.at());
+        // The published events name all streams: every stream but the athlete's own has at least one of them.
+        var streamNames =
+                Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete.gym(), athlete.id());
         streamNames.remove(own);
         streamNames.add(own); // last, and included even if it has no published event
         empty(transaction, athlete, streamNames, erasedAt);
@@ -121,24 +125,6 @@ public final class Erasure {
     private static List<RecordedEvent> published(Tx transaction, Athlete athlete, long from) throws SQLException {
         return Sql.list(
                 transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete.gym(), athlete.id(), from);
-    }
-
-    private static void store(Tx transaction, Athlete athlete, Request request) throws SQLException {
-        var cause = request.by().cause();
-        Sql.change(
-                transaction.connection(),
-                REQUEST,
-                athlete.gym(),
-                athlete.id(),
-                cause == null ? request.by().subject() : cause,
-                request.at());
-    }
-
-    /**
-     * Every stream except the athlete's own has at least one published event, so the published events name all streams.
-     */
-    private static List<String> unerasedStreams(Tx transaction, Athlete athlete) throws SQLException {
-        return Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete.gym(), athlete.id());
     }
 
     private static void empty(Tx transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)

@@ -87,16 +87,10 @@ public record InboxState(
      * lost events and assigned the same numbers again.
      */
     boolean contradicts(Incoming event) {
-        String known = idOf(event.sequence());
-        return known == null
-                ? event.fingerprint().isNewerThan(lastIds)
-                : !EventFingerprint.of(known).matches(event.fingerprint());
-    }
-
-    /** Null if the fingerprint is no longer kept. */
-    @Nullable
-    String idOf(long sequence) {
-        long back = seen - sequence;
-        return back < lastIds.size() ? lastIds.get(lastIds.size() - 1 - (int) back) : null;
+        long back = seen - event.sequence();
+        return back < lastIds.size()
+                ? !EventFingerprint.of(lastIds.get(lastIds.size() - 1 - (int) back))
+                        .matches(event.fingerprint())
+                : event.fingerprint().isNewerThan(lastIds);
     }
 }

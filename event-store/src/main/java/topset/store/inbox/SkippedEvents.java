@@ -57,6 +57,7 @@ public final class SkippedEvents {
         if (before.cause() == Parked.Cause.HOLE) {
             rows.row(gym, athlete, cause, reason, operator, skipped.from(), null, null, null, null, skipped.through());
         }
+        var numbers = new Refolded.Numbers(skipped.from(), skipped.through());
         for (var event : skipped.passedOver()) {
             rows.row(
                     gym,
@@ -69,13 +70,9 @@ public final class SkippedEvents {
                     event.type(),
                     headers(event),
                     event.value(),
-                    isNumberOf(skipped, event) ? event.sequence() : null);
+                    numbers.hold(event.sequence()) ? event.sequence() : null);
         }
         new RoundTrip().change(WRITE_DOWN, rows).run(connection);
-    }
-
-    private static boolean isNumberOf(Inbox.Skipped skipped, Incoming event) {
-        return event.sequence() >= skipped.from() && event.sequence() <= skipped.through();
     }
 
     /** A header from another producer may contain U+0000, which PostgreSQL cannot store. */

@@ -38,18 +38,14 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
      *
      * @return null after a refusal, or if the exercise is unknown
      */
-    static @Nullable Checked check(
-            PlannedLift.@Nullable Equipment asked,
-            @Nullable Exercise exercise,
-            WeightUnit unit,
-            GymEquipment gym,
-            Refusals refusals) {
+    @Nullable
+    Checked check(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
         int before = refusals.count();
-        Checked checked = new EquipmentCheck(unit, gym, refusals).check(asked, exercise);
+        Checked checked = checked(asked, exercise);
         return refusals.count() > before ? null : checked;
     }
 
-    private @Nullable Checked check(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
+    private @Nullable Checked checked(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
         Equipment ofGym = exercise == null ? null : gym.of(exercise, unit);
         if (asked == null) {
             return ofGym == null ? null : new Checked(ofGym, false);
@@ -92,13 +88,11 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
         if (asked == null) {
             return usual;
         }
-        for (EquipmentKind kind : EquipmentKind.values()) {
-            if (kind.name().equals(asked)) {
-                return kind;
-            }
+        EquipmentKind kind = Refusals.constant(EquipmentKind.class, asked);
+        if (kind == null) {
+            refusals.refuse("kind", "must be BARBELL, FIXED or STEP, not " + asked, RULE);
         }
-        refusals.refuse("kind", "must be BARBELL, FIXED or STEP, not " + asked, RULE);
-        return null;
+        return kind;
     }
 
     private void onlyFor(EquipmentKind needed, EquipmentKind kind, String name, @Nullable Object value) {

@@ -42,7 +42,9 @@ public record GymCheck(
     public static Checked check(
             GymRequest asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
         Refusals refusals = Refusals.none();
-        if (asked.unit() == null && hasWeights(asked)) {
+        boolean hasWeights =
+                asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
+        if (asked.unit() == null && hasWeights) {
             refusals.refuse("unit", "is required if the request has bars, plates, dumbbells or machines", "gym");
         }
         if (asked.timeZone() != null && !TrainingCalendar.isTimeZone(asked.timeZone())) {
@@ -64,20 +66,11 @@ public record GymCheck(
     }
 
     private static @Nullable CoachesSee coachesSee(@Nullable String asked, Refusals refusals) {
-        if (asked == null) {
-            return null;
+        CoachesSee coachesSee = Refusals.constant(CoachesSee.class, asked);
+        if (asked != null && coachesSee == null) {
+            refusals.refuse("coachesSee", "must be EVERYONE or THEIRS, not '" + asked + "'", "coaches-see");
         }
-        for (CoachesSee each : CoachesSee.values()) {
-            if (each.name().equals(asked)) {
-                return each;
-            }
-        }
-        refusals.refuse("coachesSee", "must be EVERYONE or THEIRS, not '" + asked + "'", "coaches-see");
-        return null;
-    }
-
-    private static boolean hasWeights(GymRequest asked) {
-        return asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
+        return coachesSee;
     }
 
     private GymEquipment equipment(GymRequest asked, WeightUnit unit) {

@@ -255,8 +255,8 @@ public record LiftCheck(Context context) {
             progression.check(scheme, method, refusals.in("progression"));
             method = refusals.count() > beforeMethod ? null : method;
         }
-        EquipmentCheck.Checked equipped = EquipmentCheck.check(
-                asked.equipment(), exercise, context.unit(), context.gym(), refusals.in("equipment"));
+        EquipmentCheck.Checked equipped = new EquipmentCheck(context.unit(), context.gym(), refusals.in("equipment"))
+                .check(asked.equipment(), exercise);
         Lift.Start start = kept;
         if (start == null) {
             Exact share = StartCheck.share(variant, progression, scheme, method);
@@ -302,12 +302,12 @@ public record LiftCheck(Context context) {
             Refusals refusals) {
         return variant == null || asked == null
                 ? null
-                : SchemeCheck.check(
-                        variant,
-                        asked,
-                        exercise != null && exercise.fatiguing(),
-                        progression == null ? null : progression.usualRpe(),
-                        refusals);
+                : new SchemeCheck(
+                                asked,
+                                exercise != null && exercise.fatiguing(),
+                                progression == null ? null : progression.usualRpe(),
+                                refusals)
+                        .check(variant);
     }
 
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {

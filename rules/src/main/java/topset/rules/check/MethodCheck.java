@@ -28,7 +28,9 @@ final class MethodCheck {
     /** The default is that of the variant; null after a refusal. */
     static @Nullable Progression method(
             PlannedLift.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
-        String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
+        String name = asked == null || asked.method() == null
+                ? variant.rules().progressions().getFirst()
+                : asked.method();
         Progression method = methods.named(name).orElse(null);
         if (method == null || !method.suits(variant)) {
             List<String> suited = methods.suiting(variant);

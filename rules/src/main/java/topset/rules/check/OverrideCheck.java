@@ -10,7 +10,6 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.RepRange;
-import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.lift.SchemeTable;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
@@ -107,13 +106,14 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
     }
 
     private void reps(@Nullable Integer asked, SchemeTable.@Nullable Row row) {
-        RepRange bounds = row == null ? overridable(requireNonNull(lift.scheme().straight())) : row.topReps();
+        RepRange bounds = row == null
+                ? lift.scheme()
+                        .variant()
+                        .oneLoad()
+                        .overridableReps(requireNonNull(lift.scheme().straight()))
+                : row.topReps();
         RepRange allowed = forced ? ANY_REPS : bounds;
         refusals.whole("reps", asked, allowed.min(), allowed.max(), row == null ? "scheme" : "top-reps");
-    }
-
-    private RepRange overridable(StraightScheme scheme) {
-        return lift.scheme().variant().oneLoad().overridableReps(scheme);
     }
 
     private @Nullable Exact reduction(Asked asked, SchemeTable.Row row) {

@@ -3,7 +3,6 @@ package topset.rules.check;
 import java.util.Arrays;
 import java.util.List;
 import topset.rules.lift.Variant;
-import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
 
 /**
@@ -24,14 +23,12 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
     }
 
     public static List<ProgressionEntry> of(Progressions progressions) {
-        return progressions.all().stream().map(ProgressionEntry::entry).toList();
-    }
-
-    private static ProgressionEntry entry(Progression progression) {
-        return new ProgressionEntry(
-                progression.name(),
-                progression.guide().says(),
-                Arrays.stream(Variant.values()).filter(progression::suits).toList(),
-                progression.guide().rules());
+        return progressions.all().stream()
+                .map(each -> new ProgressionEntry(
+                        each.name(),
+                        each.guide().says(),
+                        Arrays.stream(Variant.values()).filter(each::suits).toList(),
+                        each.guide().rules()))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package topset.rules.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -123,9 +122,9 @@ public enum Structure {
     }
 
     /** False for an unknown name, because another check refuses it. */
-    private static boolean isWithoutTopSet(@Nullable String variant) {
-        return Arrays.stream(Variant.values())
-                .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);
+    private static boolean isWithoutTopSet(@Nullable String name) {
+        Variant variant = Refusals.constant(Variant.class, name);
+        return variant != null && variant.rules() instanceof OneLoadRules;
     }
 
     private void backoffs(LiftRequest lift, String variant, Refusals refusals) {

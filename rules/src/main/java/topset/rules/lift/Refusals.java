@@ -2,6 +2,7 @@ package topset.rules.lift;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.rules.load.Exact;
@@ -38,6 +39,14 @@ public final class Refusals {
 
     public List<Violation> violations() {
         return List.copyOf(violations);
+    }
+
+    /** Null if there is no constant with this name. */
+    public static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     public int count() {

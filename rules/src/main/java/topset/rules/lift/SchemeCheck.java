@@ -22,28 +22,20 @@ public record SchemeCheck(
 
     public static @Nullable Variant variant(PlannedLift.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
-        for (Variant variant : Variant.values()) {
-            if (variant.name().equals(name)) {
-                return variant;
-            }
+        Variant variant = Refusals.constant(Variant.class, name);
+        if (variant == null) {
+            String allowed = Arrays.stream(Variant.values()).map(Variant::name).collect(Collectors.joining(", "));
+            refusals.refuse("variant", "must be one of " + allowed + (name == null ? "" : ", not " + name), "scheme");
         }
-        String allowed = Arrays.stream(Variant.values()).map(Variant::name).collect(Collectors.joining(", "));
-        refusals.refuse("variant", "must be one of " + allowed + (name == null ? "" : ", not " + name), "scheme");
-        return null;
+        return variant;
     }
 
-    /**
-     * Returns null after a refusal.
-     *
-     * @param usualRpe the method's own default RPE, if it has one
-     */
-    public static @Nullable Scheme check(
-            Variant variant, PlannedLift.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+    /** Returns null after a refusal. */
+    public @Nullable Scheme check(Variant variant) {
         int before = refusals.count();
-        SchemeCheck check = new SchemeCheck(asked, fatiguing, usualRpe, refusals);
         Scheme scheme = switch (variant.rules()) {
-            case TopSetRules topSet -> check.topAndBackoff(variant, topSet.row());
-            case OneLoadRules oneLoad -> check.oneLoad(variant, oneLoad);
+            case TopSetRules topSet -> topAndBackoff(variant, topSet.row());
+            case OneLoadRules oneLoad -> oneLoad(variant, oneLoad);
         };
         return refusals.count() > before ? null : scheme;
     }

@@ -35,10 +35,7 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
         return false;
     }
 
-    /**
-     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. A request for such a combination
-     * gets a warning, but is not refused.
-     */
+    /** Whether a request gets a warning if the exercise accumulates fatigue quickly. */
     default boolean isTiring() {
         return false;
     }

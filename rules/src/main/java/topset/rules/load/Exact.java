@@ -120,7 +120,13 @@ public final class Exact implements Comparable<Exact> {
         if (other.large == null) {
             return plusSmall(other.numerator, other.denominator);
         }
-        return large == null ? other.plusSmall(numerator, denominator) : plusLarge(other);
+        return large == null
+                ? other.plusSmall(numerator, denominator)
+                : reduced(
+                        numerator()
+                                .multiply(other.denominator())
+                                .add(other.numerator().multiply(denominator())),
+                        denominator().multiply(other.denominator()));
     }
 
     /**
@@ -143,12 +149,6 @@ public final class Exact implements Comparable<Exact> {
         return common == 1 && divisor == otherDenominator
                 ? held(sum, ourDenominator)
                 : held(Divisors.quotient(sum, common), Divisors.product(theirs, otherDenominator / common));
-    }
-
-    private Exact plusLarge(Exact other) {
-        return reduced(
-                numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
-                denominator().multiply(other.denominator()));
     }
 
     public Exact minus(Exact other) {

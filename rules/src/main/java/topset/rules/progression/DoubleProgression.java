@@ -52,11 +52,12 @@ final class DoubleProgression implements Progression {
 
     @Override
     public ProgressionResult next(WeekContext week) {
-        if (week.prescription() instanceof Prescription.Straight straight
-                && straight.rules() instanceof MiniSetRules rules) {
+        if (!(week.prescription() instanceof Prescription.Straight straight)) {
+            throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets");
+        }
+        if (straight.rules() instanceof MiniSetRules rules) {
             return ofMiniSets(week, straight, MiniSetWeek.of(rules, straight, week.sets(), week.over()));
         }
-        StraightScheme scheme = prescribed(week);
         Exact prescribed = week.prescription().load();
         List<LoggedSet> considered = new ArrayList<>(week.sets().size());
         int full = 0;
@@ -64,24 +65,24 @@ final class DoubleProgression implements Progression {
         for (LoggedSet set : week.sets()) {
             if (Loads.compare(set.loadIn(week.lift().unit()), prescribed) >= 0) {
                 considered.add(set);
-                full += isFull(set, scheme) ? 1 : 0;
-                failed |= set.reps() < scheme.reps().min();
+                full += isFull(set, straight) ? 1 : 0;
+                failed |= set.reps() < straight.reps().min();
             }
         }
         String reached = " at " + week.shown(prescribed) + " reached "
-                + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
-        if (full >= scheme.sets()) {
-            return raised(week, sets(full) + reached, NamedSets.of(considered, set -> isFull(set, scheme)));
+                + Spoken.reps(straight.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
+        if (full >= straight.sets()) {
+            return raised(week, sets(full) + reached, NamedSets.of(considered, set -> isFull(set, straight)));
         }
         if (failed || considered.isEmpty()) {
-            return failed(week, scheme, prescribed, considered);
+            return failed(week, straight, considered);
         }
-        String says = full + " of " + sets(scheme.sets()) + reached + week.again(prescribed);
+        String says = full + " of " + sets(straight.sets()) + reached + week.again(prescribed);
         return result(
                 Outcome.HIT,
                 "double.hold",
                 says,
-                NamedSets.of(considered, set -> !isFull(set, scheme)),
+                NamedSets.of(considered, set -> !isFull(set, straight)),
                 Target.of(week.load(), failures(week, 0)));
     }
 
@@ -126,29 +127,20 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** The prescription that the lifter saw, with a coach's override. */
-    private static StraightScheme prescribed(WeekContext week) {
-        return switch (week.prescription()) {
-            case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
-            case Prescription.TopSet topSet ->
-                throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
-        };
-    }
-
-    private static boolean isFull(LoggedSet set, StraightScheme scheme) {
+    private static boolean isFull(LoggedSet set, Prescription.Straight straight) {
         Exact rpe = set.rpe();
-        return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
+        return set.reps() >= straight.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
     }
 
     private static ProgressionResult failed(
-            WeekContext week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
+            WeekContext week, Prescription.Straight straight, List<LoggedSet> considered) {
         String missed = considered.isEmpty()
-                ? "no set at " + week.shown(load)
-                : "a set at " + week.shown(load) + " under "
-                        + Spoken.reps(scheme.reps().min());
+                ? "no set at " + week.shown(straight.load())
+                : "a set at " + week.shown(straight.load()) + " under "
+                        + Spoken.reps(straight.reps().min());
         NamedSets by = NamedSets.of(
                 considered.isEmpty() ? week.sets() : considered,
-                set -> set.reps() < scheme.reps().min());
+                set -> set.reps() < straight.reps().min());
         return failed(week, missed, by);
     }
 

@@ -41,11 +41,6 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return Loads.convert(smoothed, WeightUnit.KG, unit);
     }
 
-    /** Whether a week's highest e1RM is above every earlier one (flag {@code PERSONAL_RECORD}). */
-    public boolean isBeatenBy(Exact e1rm) {
-        return e1rm.isAbove(best);
-    }
-
     /**
      * Whether a week's highest e1RM is below 0.90 of the smoothed e1RM of the week before (flag {@code SUDDEN_DROP}).
      * For speed, it is first compared with {@link #best}, which is never below the smoothed e1RM.

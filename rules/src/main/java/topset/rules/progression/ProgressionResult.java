@@ -41,10 +41,6 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    public ProgressionResult and(Reason reason) {
-        return then(next, reason);
-    }
-
     public ProgressionResult with(Target target) {
         return new ProgressionResult(outcome, target, why, flags);
     }

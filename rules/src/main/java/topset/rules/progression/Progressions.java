@@ -36,8 +36,4 @@ public record Progressions(List<Progression> all) {
                 .map(Progression::name)
                 .toList();
     }
-
-    public static String usual(Variant variant) {
-        return variant.rules().progressions().getFirst();
-    }
 }

@@ -66,7 +66,7 @@ record RpeEvidence(
      * least 0.90 × the prescribed load.
      */
     Exact clamped() {
-        return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
+        return lightDay ? nearTheLoad().max(week.nineTenths(week.load())) : nearTheLoad();
     }
 
     private Exact nearTheLoad() {
@@ -79,11 +79,6 @@ record RpeEvidence(
 
     private Exact least() {
         return week.nineTenths(load);
-    }
-
-    /** The lower limit after a light day: 0.90 × the prescribed load. */
-    private Exact floor() {
-        return week.nineTenths(week.load());
     }
 
     /**

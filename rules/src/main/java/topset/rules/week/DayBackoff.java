@@ -116,7 +116,8 @@ record DayBackoff(Exact exact, Reason why) {
     private static String harder(DecidingSet deciding, Top top, Body body, String base) {
         return deciding.reps() == 0
                 ? deciding.shown() + " failed, 10 % less" + withTheBody(body) + " is " + base
-                : deciding.shownAsRead(top.reps()) + " was harder than " + aim(top) + ", which would have been " + base;
+                : deciding.shownAsRead(top.reps()) + " was harder than " + Spoken.reps(top.reps()) + " at RPE "
+                        + Spoken.rpe(top.rpe()) + ", which would have been " + base;
     }
 
     /**
@@ -136,9 +137,5 @@ record DayBackoff(Exact exact, Reason why) {
         Exact shouldHaveBeen = body.added(RpeChart.e1rm(body.lifted(deciding.load()), deciding.reps(), rpe)
                 .times(RpeChart.pct(top.reps(), top.rpe())));
         return deciding.load().min(shouldHaveBeen);
-    }
-
-    private static String aim(Top top) {
-        return Spoken.reps(top.reps()) + " at RPE " + Spoken.rpe(top.rpe());
     }
 }

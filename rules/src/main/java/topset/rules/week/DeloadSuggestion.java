@@ -38,7 +38,10 @@ final class DeloadSuggestion {
         }
         long struggling =
                 causes.values().stream().filter(each -> !each.isEmpty()).count();
-        if (struggling == 0 || struggling < Math.min(causes.size(), ENOUGH) || isNear(entered.week(), isDeload)) {
+        int week = entered.week();
+        boolean isNear = IntStream.rangeClosed(Math.max(1, week - WEEKS_BEFORE), week + 1)
+                .anyMatch(isDeload);
+        if (struggling == 0 || struggling < Math.min(causes.size(), ENOUGH) || isNear) {
             return List.of();
         }
         Set<String> setIds = new LinkedHashSet<>();
@@ -67,9 +70,5 @@ final class DeloadSuggestion {
             }
         }
         return causes;
-    }
-
-    private static boolean isNear(int week, IntPredicate isDeload) {
-        return IntStream.rangeClosed(Math.max(1, week - WEEKS_BEFORE), week + 1).anyMatch(isDeload);
     }
 }

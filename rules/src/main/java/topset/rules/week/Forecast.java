@@ -22,9 +22,9 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
      * The percentage of the 1RM that a lifter still has in the backoff sets, rounded. In real logs, the e1RM of the
      * first backoff set is 5.7 % below that of the top set.
      */
-    private static final int AFTER_TOP_SET = 95;
+    static final int AFTER_TOP_SET = 95;
 
-    private static final int FRESH = 100;
+    static final int FRESH = 100;
     /**
      * The parts into which the 1RM is divided, so that all computations use whole numbers. A value of the RPE chart (in
      * thousandths) times {@link #AFTER_TOP_SET} % is a whole number of parts.
@@ -57,20 +57,8 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
             return rpe;
         }
 
-        /**
-         * The largest number of reps in 1..12 at RPE 8, if the lifter has 95 % of the 1RM in the backoff sets; 0 if no
-         * rep is possible.
-         */
-        int expectedBackoffReps() {
-            return expectedReps(AFTER_TOP_SET);
-        }
-
-        /** The largest number of reps in 1..12 at RPE 8 with the whole 1RM; 0 if no rep is possible. */
-        int expectedStraightReps() {
-            return expectedReps(FRESH);
-        }
-
-        private int expectedReps(int percentLeft) {
+        /** The largest number of reps in 1..12 at RPE 8 with a percentage of the 1RM; 0 if no rep is possible. */
+        int expectedReps(int percentLeft) {
             int reps = MOST_REPS;
             while (reps > 0 && (long) RpeChart.permille(reps, BACKOFF_RPE) * percentLeft < parts.ceiling()) {
                 reps--;

@@ -97,7 +97,8 @@ enum LiftChangeKind {
         return switch (this) {
             case NONE -> result;
             case ADJUST ->
-                result.and(
+                result.then(
+                        result.next(),
                         after.lift().differsOnlyInGymEquipment(week.lift())
                                 ? equipped(result.next(), after.lift())
                                 : changed(scheme(after.lift()), result.next(), after.lift()));

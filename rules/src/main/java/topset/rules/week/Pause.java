@@ -16,10 +16,8 @@ public record Pause(LocalDate from, @Nullable LocalDate to) {
     }
 
     public static boolean coversAny(List<Pause> pauses, LocalDate weekStart) {
-        return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(weekStart));
-    }
-
-    public boolean coversAnyDayOfWeekFrom(LocalDate weekStart) {
-        return from.isBefore(weekStart.plusDays(7)) && (to == null || !to.isBefore(weekStart));
+        return pauses.stream()
+                .anyMatch(pause -> pause.from.isBefore(weekStart.plusDays(7))
+                        && (pause.to == null || !pause.to.isBefore(weekStart)));
     }
 }

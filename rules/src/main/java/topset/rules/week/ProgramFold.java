@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
@@ -143,18 +142,7 @@ public final class ProgramFold {
                     entered.trends().get(lift.exercise()));
             slots.add(new WeekStep(now.rules().get(n)).next(now.slot(entered, n), past, next));
         }
-        List<Flag> flags = new ArrayList<>();
-        UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());
-        unmatchedSets.byExercise().forEach((exercise, unmatched) -> {
-            SetFlags ofExercise = new SetFlags(exercise);
-            ofExercise.raise(
-                    FlagCode.UNMATCHED_SET,
-                    unmatched.stream().map(LoggedSet::setId).toList());
-            ofExercise.ofPain(unmatched);
-            ofExercise.ofRecord(bests.of(exercise), entered.trends().get(exercise));
-            flags.addAll(ofExercise.flags());
-        });
-        flags.addAll(unmatchedSets.ofTheOthers());
+        List<Flag> flags = new ArrayList<>(UnmatchedSets.flags(sessions.unmatched(), bests, entered.trends()));
         if (over && !paused) {
             flags.addAll(now.volume().flags(HardSets.counted(now.lifts(), sets), deload));
         }

@@ -8,10 +8,7 @@ import topset.rules.load.Exact;
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
     public enum Kind {
-        /**
-         * Ask the athlete about the pain, and mark the athlete as injured in the profile if it is an injury. During an
-         * injury no load rises.
-         */
+        /** Ask about the pain, and note it in the profile if it is an injury. During an injury no load rises. */
         CHECK_PAIN,
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */

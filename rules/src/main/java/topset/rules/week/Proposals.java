@@ -93,10 +93,7 @@ public final class Proposals {
                                 new Replacement(each.id()))));
     }
 
-    /**
-     * The training rules limit the load after pain automatically, but only a person can decide whether the pain is an
-     * injury.
-     */
+    /** Only a person can decide whether pain, after which the rules limit the load, is an injury. */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
             return Optional.empty();

@@ -129,15 +129,11 @@ public final class SetFlags {
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();
-        if (best == null) {
-            return;
-        }
-        for (SlotSession session : past.sessions()) {
-            for (LoggedSet set : session.sets()) {
-                if (set.setId().equals(best.set().setId())) {
-                    ofRecord(best, past.trend());
-                }
-            }
+        if (best != null
+                && past.sessions().stream()
+                        .flatMap(session -> session.sets().stream())
+                        .anyMatch(set -> set.setId().equals(best.set().setId()))) {
+            ofRecord(best, past.trend());
         }
     }
 
@@ -145,7 +141,7 @@ public final class SetFlags {
         if (best == null || trend == null) {
             return;
         }
-        if (trend.isBeatenBy(best.e1rm())) {
+        if (best.e1rm().isAbove(trend.best())) {
             raise(FlagCode.PERSONAL_RECORD, List.of(best.set().setId()));
         }
         if (trend.dropsTo(best.e1rm())) {

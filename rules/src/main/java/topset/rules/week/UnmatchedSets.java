@@ -5,19 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotSession;
+import topset.rules.progression.ExerciseTrend;
+import topset.rules.progression.WeekBests;
 
 /**
- * The sets of a week that match no lift of the program. Each of the {@link #MOST_EXERCISES} exercises with the most
- * sets (then the smallest id) gets a flag of its own. The sets of all other exercises share flags that name no
- * exercise.
+ * Raises the flags about the sets of a week that match no lift of the program. Each of the {@link #MOST_EXERCISES}
+ * exercises with the most sets (then the smallest id) gets a flag of its own. The sets of all other exercises share
+ * flags that name no exercise.
  */
-public record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
-
+final class UnmatchedSets {
     private static final int MOST_EXERCISES = 20;
 
     private static final Comparator<Map.Entry<String, List<LoggedSet>>> MOST_SETS_FIRST = Comparator.comparingInt(
@@ -25,31 +26,40 @@ public record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<
                             -each.getValue().size())
             .thenComparing(Map.Entry::getKey);
 
-    public static UnmatchedSets of(SortedMap<String, List<LoggedSet>> unmatched) {
-        if (unmatched.size() <= MOST_EXERCISES) {
-            return new UnmatchedSets(unmatched, List.of());
-        }
-        SortedMap<String, List<LoggedSet>> byExercise = new TreeMap<>();
+    private UnmatchedSets() {}
+
+    static List<Flag> flags(
+            SortedMap<String, List<LoggedSet>> unmatched, WeekBests bests, Map<String, ExerciseTrend> trends) {
+        List<String> named = unmatched.entrySet().stream()
+                .sorted(MOST_SETS_FIRST)
+                .limit(MOST_EXERCISES)
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Flag> flags = new ArrayList<>();
         List<LoggedSet> others = new ArrayList<>();
-        unmatched.entrySet().stream().sorted(MOST_SETS_FIRST).forEach(each -> {
-            if (byExercise.size() < MOST_EXERCISES) {
-                byExercise.put(each.getKey(), each.getValue());
+        unmatched.forEach((exercise, sets) -> {
+            if (named.contains(exercise)) {
+                flags.addAll(flags(exercise, sets, bests.of(exercise), trends.get(exercise)));
             } else {
-                others.addAll(each.getValue());
+                others.addAll(sets);
             }
         });
-        others.sort(SlotSession.BY_SESSION);
-        return new UnmatchedSets(byExercise, others);
+        if (!others.isEmpty()) {
+            others.sort(SlotSession.BY_SESSION);
+            flags.addAll(flags(null, others, null, null));
+        }
+        return flags;
     }
 
-    public List<Flag> ofTheOthers() {
-        if (others.isEmpty()) {
-            return List.of();
-        }
-        SetFlags flags = new SetFlags();
-        flags.raise(
-                FlagCode.UNMATCHED_SET, others.stream().map(LoggedSet::setId).toList());
-        flags.ofPain(others);
+    private static List<Flag> flags(
+            @Nullable String exercise,
+            List<LoggedSet> sets,
+            WeekBests.@Nullable Best best,
+            @Nullable ExerciseTrend trend) {
+        SetFlags flags = new SetFlags(exercise);
+        flags.raise(FlagCode.UNMATCHED_SET, sets.stream().map(LoggedSet::setId).toList());
+        flags.ofPain(sets);
+        flags.ofRecord(best, trend);
         return flags.flags();
     }
 }

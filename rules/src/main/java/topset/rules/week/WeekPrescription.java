@@ -66,7 +66,7 @@ public record WeekPrescription(
                 exact,
                 reps,
                 rules.loadable().platesPerSide(load),
-                share == null ? null : Integer.valueOf(share.expectedStraightReps()),
+                share == null ? null : Integer.valueOf(share.expectedReps(Forecast.FRESH)),
                 variant == Variant.STRAIGHT ? null : variant,
                 deload == null ? scheme.totalReps() : null);
     }
@@ -139,6 +139,6 @@ public record WeekPrescription(
                 exact,
                 reduction,
                 scheme.reps(),
-                share == null ? null : Integer.valueOf(share.expectedBackoffReps()));
+                share == null ? null : Integer.valueOf(share.expectedReps(Forecast.AFTER_TOP_SET)));
     }
 }

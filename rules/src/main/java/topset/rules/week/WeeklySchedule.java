@@ -29,10 +29,6 @@ public record WeeklySchedule(
      */
     public record ScheduledDay(int day, DayOfWeek weekday, LocalDate since) {
 
-        LocalDate nextFrom(LocalDate date) {
-            return date.with(TemporalAdjusters.nextOrSame(weekday));
-        }
-
         DayWeekday dayWeekday() {
             return new DayWeekday(day, weekday);
         }
@@ -84,7 +80,7 @@ public record WeeklySchedule(
 
     /** The date in the seven days from {@code weekStart} on; empty if there is none. */
     public static Optional<LocalDate> dateIn(LocalDate weekStart, ScheduledDay day) {
-        var date = day.nextFrom(weekStart);
+        var date = weekStart.with(TemporalAdjusters.nextOrSame(day.weekday()));
         return date.isBefore(day.since()) ? Optional.empty() : Optional.of(date);
     }
 

@@ -64,8 +64,8 @@ class ForecastTest {
         "62.6, 10, 12"
     })
     void the_most_reps_that_the_estimate_allows(String load, int backoff, int straight) {
-        assertThat(share(load).expectedBackoffReps()).isEqualTo(backoff);
-        assertThat(share(load).expectedStraightReps()).isEqualTo(straight);
+        assertThat(share(load).expectedReps(Forecast.AFTER_TOP_SET)).isEqualTo(backoff);
+        assertThat(share(load).expectedReps(Forecast.FRESH)).isEqualTo(straight);
     }
 
     @Test
