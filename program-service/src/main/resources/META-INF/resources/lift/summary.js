@@ -53,7 +53,7 @@ async function writeToCoach(session) {
 /**
  * @param {ShownSession} session
  * @param {ProgramApi.WeekPlan} plan
- * @param {(resumed: string | null) => void} goOn goes on with a session, or starts another one
+ * @param {(sessionId: string) => void} goOn goes on with a session; without an id it starts another one
  */
 export function summary(session, plan, goOn) {
   const sets = setsOf(session).filter((set) => set.state !== 'refused');
@@ -75,7 +75,7 @@ export function summary(session, plan, goOn) {
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     ${sets.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(session)}>${t('message.title')}</button>` : nothing}
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
-    <button type="button" class="wide" @click=${() => goOn(null)}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
+    <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }
 
