@@ -135,13 +135,15 @@ function changed(lifts, counted) {
 const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
 
 /**
- * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.
+ * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; and whether the
+ * load with which they are compared has changed since.
  *
  * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
  */
 function some(lift, counted) {
   const [done, n] = [counted.filter(isOf(lift)).length, plannedSets(lift)];
-  return done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing;
+  return html`${done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}${
+    lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL') ? html`<small>${t('week.revised')}</small>` : nothing}`;
 }
 
 /**
