@@ -53,7 +53,7 @@ async function writeToCoach(session) {
 /**
  * @param {ShownSession} session
  * @param {ProgramApi.WeekPlan} plan
- * @param {(resumed: string | null) => void} goOn goes on with a session, or starts another one
+ * @param {(sessionId: string) => void} goOn goes on with a session; without an id it starts another one
  */
 export function summary(session, plan, goOn) {
   const sets = setsOf(session).filter((set) => set.state !== 'refused');
@@ -75,7 +75,7 @@ export function summary(session, plan, goOn) {
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     ${sets.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(session)}>${t('message.title')}</button>` : nothing}
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
-    <button type="button" class="wide" @click=${() => goOn(null)}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
+    <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
 }
 
@@ -135,13 +135,15 @@ function changed(lifts, counted) {
 const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
 
 /**
- * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned.
+ * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; and whether the
+ * load with which they are compared has changed since.
  *
  * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
  */
 function some(lift, counted) {
   const [done, n] = [counted.filter(isOf(lift)).length, plannedSets(lift)];
-  return done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing;
+  return html`${done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}${
+    lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL') ? html`<small>${t('week.revised')}</small>` : nothing}`;
 }
 
 /**

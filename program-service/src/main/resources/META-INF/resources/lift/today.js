@@ -12,8 +12,16 @@ import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, 
 import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
+const RESUMED = 'topset-resumed';
+
 /** @type {Chosen} */
-const chosen = { day: null, slotId: null, key: null, another: false, resumed: null };
+const chosen = { day: null, slotId: null, key: null, another: false, resumed: sessionStorage.getItem(RESUMED) };
+
+/** @param {string} sessionId the finished session that goes on, also after a reload; empty for none */
+function resume(sessionId) {
+  chosen.resumed = sessionId;
+  sessionStorage.setItem(RESUMED, sessionId);
+}
 
 /** @type {typeof import('./summary.js') | null} */
 let closing = null;
@@ -132,7 +140,8 @@ function stayAwake(isWanted) {
 async function end(session, lifts) {
   const open = lifts.filter((each) => isOpen(each) && !isAdded(each.lift)).flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
   if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
-  Object.assign(chosen, { another: false, resumed: null });
+  chosen.another = false;
+  resume('');
   rest.begin(0);
   if (Object.values(otherwise().skipped).some(Boolean)) await import('./otherwise.js').then(({ giveReasons }) => giveReasons(session, lifts.map(({ lift }) => lift))).catch(console.error);
   await finish(session);
@@ -144,7 +153,8 @@ async function end(session, lifts) {
  * @type {(session: ShownSession, plan: ProgramApi.WeekPlan, draw: () => void) => unknown}
  */
 const ended = (session, plan, draw) => atTheEnd(({ summary }) => summary(session, plan, (resumed) => {
-  Object.assign(chosen, { another: !resumed, resumed, day: null, slotId: null, key: null });
+  resume(resumed);
+  Object.assign(chosen, { another: !resumed, day: null, slotId: null, key: null });
   draw();
   scrollTo(0, 0);
 }), draw) ?? html`<div class="title"><h1>${t('summary.title')}</h1></div>${skeleton()}`;

@@ -269,7 +269,7 @@ const main = (week) => week.prescribed.top || week.prescribed.straight;
  */
 const weekTable = (weeks, lift) => html`<details class="figures"><summary>${t('weeks')}</summary>
   <div class="scroll" tabindex="0" role="region" aria-label=${t('weeks')}><table class="table">
-    <thead><tr>${['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => html`<th scope="col">${t('weeks.' + key)}</th>`)}</tr></thead>
+    <thead><tr>${['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => html`<th scope="col" class=${['backoffReps', 'tonnage'].includes(key) ? 'num' : nothing}>${t('weeks.' + key)}</th>`)}</tr></thead>
     <tbody>${[...weeks].reverse().map((week) => html`<tr><th scope="row">${week.week}</th>
       <td>${asked(week.prescribed, lift.unit)}</td>
       <td>${week.done?.top ? `${number(week.done.top.load)} × ${week.done.top.reps}${atRpe(week.done.top.rpe)}` : '–'}</td>

@@ -154,6 +154,8 @@ class LifterSummaryTest {
         page.goBack();
         button(page, "Go on with this session").click();
         logNext(page, SAVED);
+        page.reload();
+        assertThat(page.locator("form.next")).isVisible();
         finish(page);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).hasSize(2);
