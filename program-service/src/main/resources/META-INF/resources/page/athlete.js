@@ -113,7 +113,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const plan = planOf();
     if (!plan && !state.profile) return unknown();
     return html`${title()}
-      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}${plan && mayChange ? firstSession() : nothing}</div>
+      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}</div>
+      ${plan && mayChange ? firstSession() : nothing}
       ${plan ? attention() : nothing}
       ${plan ? todayView(state.today, state.current, page) : nothing}
       ${notesCard(page)}
@@ -133,7 +134,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
 
   /** Says that an athlete with a plan has never trained, with the invitation. */
   const firstSession = () => (state.row && !state.row.lastSessionAt && !state.row.archivedAt
-    ? html`<p class="notice">${t('invite.next', { name: nameOf() })} ${inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</p>` : nothing);
+    ? html`<p class="first-session">${t('invite.next', { name: nameOf() })} ${inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</p>` : nothing);
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {

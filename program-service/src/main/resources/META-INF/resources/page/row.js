@@ -126,7 +126,7 @@ export function looks(row, { mayChange }) {
   const isAgain = (/** @type {string} */ code, /** @type {number} */ nth) => lines.slice(0, nth).some(({ flags }) => flags.some((each) => each.code === code));
   const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => html`${flags.map((each) => chip(each.code, each.needsLook, isAgain(each.code, nth)))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
-  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : !row.lastSessionAt ? 'row.untrained' : seen ? 'row.nothingNew' : 'row.well')}</span>`);
+  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : row.lastSessionAt ? 'row.well' : 'row.untrained')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
 }

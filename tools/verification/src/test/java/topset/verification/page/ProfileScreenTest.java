@@ -90,7 +90,7 @@ class ProfileScreenTest {
         var page = gym.roster();
         gym.go(page, "/#/athletes/lena");
 
-        assertThat(page.locator(".notices")).containsText("Next: Lena logs the first session.");
+        assertThat(page.locator(".first-session")).containsText("Next: Lena logs the first session.");
         button(page, "Invite").click();
         assertThat(page.getByLabel("Message")).hasValue(Pattern.compile("http.*/lift/"));
         assertThat(page.locator("dialog .account"))
