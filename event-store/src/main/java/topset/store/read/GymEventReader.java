@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import topset.store.RecordedEvent;
 import topset.store.Sql;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events of one gym exactly once, including unpublished ones, while other transactions write. An event gets
+ * Reads all events of one gym, or only the published ones, exactly once, while other transactions write. An event gets
  * its position when it is inserted, but other transactions see the event only after the commit. So a query for {@code
  * position > last} would miss events of transactions that commit late. This reader reads in the order of transaction
  * ids, and only up to {@code pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before
@@ -35,6 +36,12 @@ public final class GymEventReader {
     private static final String READ = "SELECT " + EventRows.COLUMNS + ", e.xid, " + IS_FINAL + " FROM " + OF_GYM
             + " ORDER BY e.xid, e.position LIMIT ?";
 
+    private static final String READ_PUBLISHED = "SELECT " + EventRows.COLUMNS + """
+            , e.xid FROM event e
+            WHERE e.gym = ? AND (e.xid, e.position) > (?::text::xid8, ?) AND e.sequence IS NOT NULL
+                AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY e.xid, e.position LIMIT ?""";
+
     private static final String MORE_THAN =
             "SELECT EXISTS (SELECT FROM " + OF_GYM + " WHERE " + IS_FINAL + " OFFSET ?)";
 
@@ -48,32 +55,51 @@ public final class GymEventReader {
         GROUP BY e.xid ORDER BY e.xid DESC LIMIT 1
         """;
 
+    /** An event, and the cursor from which a reader continues after the event. */
+    public record Read(RecordedEvent event, EventCursor cursor) {}
+
     /**
      * A page of events, and the cursor from which the next page begins.
      *
      * @param waits whether committed events follow that are not final yet, because an older transaction is open
      */
-    public record Page(List<GymReader.Read> events, EventCursor next, boolean waits) {}
+    public record Page(List<Read> events, EventCursor next, boolean waits) {}
 
     /**
      * Returns the gym's next events. An empty page means that no more events are final yet; the cursor of this page
      * equals the given cursor.
      */
     public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
-        var events = new ArrayList<GymReader.Read>();
+        var events = new ArrayList<Read>();
         var open = new ArrayList<EventCursor>();
         Sql.each(
                 connection,
                 READ,
                 row -> {
                     if (row.getBoolean(13)) {
-                        events.add(GymReader.Read.of(row));
+                        events.add(read(row));
                     } else {
                         open.add(cursor(row));
                     }
                 },
                 values(gym, after, limit, limit));
-        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), !open.isEmpty());
+        return page(events, after, !open.isEmpty());
+    }
+
+    /** As {@link #read}, without unpublished events. {@code waits} is not known then. */
+    public Page readPublished(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
+        var transaction = Long.toUnsignedString(after.transaction());
+        var events =
+                Sql.list(connection, READ_PUBLISHED, GymEventReader::read, gym, transaction, after.position(), limit);
+        return page(events, after, false);
+    }
+
+    private static Page page(List<Read> events, EventCursor after, boolean waits) {
+        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits);
+    }
+
+    private static Read read(ResultSet row) throws SQLException {
+        return new Read(EventRows.read(row), cursor(row));
     }
 
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */

@@ -71,7 +71,7 @@ class GymEventReaderTest {
     /** A transaction does not know the positions that PostgreSQL assigns to its events. */
     private static void equal(GymEventReader.Page page, List<RecordedEvent> recorded) {
         assertThat(page.events())
-                .extracting(GymReader.Read::event)
+                .extracting(GymEventReader.Read::event)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("position")
                 .isEqualTo(recorded);
     }
@@ -138,7 +138,8 @@ class GymEventReaderTest {
             // The services' connections have the same setting (ADR 0132).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");
 
-            GymReader.Page page = new GymReader().read(connection, "iron-temple", EventCursor.START, 10);
+            GymEventReader.Page page =
+                    new GymEventReader().readPublished(connection, "iron-temple", EventCursor.START, 10);
 
             assertThat(page.events()).hasSize(1);
             assertThat(rowsRead(connection)).isLessThan(10);

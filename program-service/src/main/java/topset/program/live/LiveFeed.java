@@ -16,7 +16,7 @@ import topset.store.Athlete;
 import topset.store.Feed;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
-import topset.store.read.GymReader;
+import topset.store.read.GymEventReader;
 
 /**
  * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
@@ -49,7 +49,7 @@ final class LiveFeed {
      * <p>During an upgrade, replicas of the next release may store events of types that this release does not know. Such
      * an event may have changed the athlete's roster row, so the watchers read the row again.
      */
-    static List<LiveEvent> of(List<GymReader.Read> stored) {
+    static List<LiveEvent> of(List<GymEventReader.Read> stored) {
         return stored.stream().flatMap(each -> of(each.event(), each.cursor())).toList();
     }
 

@@ -81,8 +81,7 @@ public class NoteResource {
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
     public RestResponse<Note> add(@PathParam("athleteId") String athleteId, NewNote asked) {
         var athlete = caller.changeable(athleteId);
-        var added = notes.add(
-                caller.actor(), NoteSubject.of(athlete), json.require(asked), new AthleteNotes.ProfileExists(athlete));
+        var added = notes.add(caller.actor(), NoteSubject.of(athlete), json.require(asked));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 

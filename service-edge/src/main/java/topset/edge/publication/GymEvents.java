@@ -12,25 +12,25 @@ import topset.edge.web.ContractJson;
 import topset.store.Query;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
-import topset.store.read.GymReader;
+import topset.store.read.GymEventReader;
 
 /** Reads a gym's events. */
 @ApplicationScoped
 class GymEvents {
     private final DataSource dataSource;
-    private final GymReader reader = new GymReader();
+    private final GymEventReader reader = new GymEventReader();
 
     GymEvents(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    GymReader.Page read(AthleteFilter athletes, EventCursor after, int most) {
-        var page = Query.on(dataSource, connection -> reader.read(connection, athletes.gym(), after, most));
-        return new GymReader.Page(visible(athletes, page.events()), page.next());
+    GymEventReader.Page read(AthleteFilter athletes, EventCursor after, int most) {
+        var page = Query.on(dataSource, connection -> reader.readPublished(connection, athletes.gym(), after, most));
+        return new GymEventReader.Page(visible(athletes, page.events()), page.next(), page.waits());
     }
 
     /** The events about the gym itself, or about athletes whom the caller sees. */
-    private static List<GymReader.Read> visible(AthleteFilter athletes, List<GymReader.Read> events) {
+    private static List<GymEventReader.Read> visible(AthleteFilter athletes, List<GymEventReader.Read> events) {
         if (athletes.onlyOf() == null) {
             return events;
         }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.store.EventStore;
 import topset.store.read.GymEventReader;
-import topset.store.read.GymReader;
 
 /**
  * Adds a delivery for each new event of a webhook's gym. Deliveries and the webhook's cursor are stored in one
@@ -37,7 +36,7 @@ class DeliveryTail {
             return false;
         }
         var queued = page.events().stream()
-                .map(GymReader.Read::event)
+                .map(GymEventReader.Read::event)
                 .flatMap(event -> messages.of(event).stream()
                         .filter(message -> webhook.types.contains(message.type()))
                         .map(message -> new Delivery.Queued(event, message.type())))
@@ -55,7 +54,7 @@ class DeliveryTail {
             return false;
         }
         if (!queued.isEmpty()) {
-            if (Delivery.pending(connection, read, MOST_PENDING) == MOST_PENDING) {
+            if (Delivery.pending(locked) >= MOST_PENDING) {
                 return false;
             }
             Delivery.add(connection, read, queued);

@@ -95,11 +95,7 @@ public class SetNoteResource {
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, NewNote asked) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
-        var added = notes.add(
-                caller.actor(),
-                NoteSubject.ofSet(athlete, sessionId, setId),
-                json.require(asked),
-                new SetNotes.SessionExists(athlete, sessionId));
+        var added = notes.add(caller.actor(), NoteSubject.ofSet(athlete, sessionId, setId), json.require(asked));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.transfer.LineResult;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.web.Problem;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
