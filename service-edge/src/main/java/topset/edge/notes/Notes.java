@@ -2,6 +2,9 @@ package topset.edge.notes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,6 +45,35 @@ public class Notes {
         this.store = store;
         this.rules = rules;
         this.json = json;
+    }
+
+    /** A request that adds a note. If {@code shared} is absent, the default of the resource applies. */
+    public record NewNote(
+            @Nullable UUID noteId,
+
+            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
+            String text,
+
+            @Nullable Boolean shared,
+
+            @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
+            String exercise) {
+
+        boolean sharedOr(boolean byDefault) {
+            return shared == null ? byDefault : shared;
+        }
+    }
+
+    /** If {@code shared} (whether the athlete may read the note) is absent, it does not change. */
+    public record NoteChange(
+            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
+            String text,
+
+            @Nullable Boolean shared) {
+
+        boolean sharedOr(boolean before) {
+            return shared == null ? before : shared;
+        }
     }
 
     /** A repeated request returns the stored note, which is not new. */

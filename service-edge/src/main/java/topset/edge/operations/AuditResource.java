@@ -8,9 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -72,19 +69,8 @@ public class AuditResource {
                 ? audit.ofGym(caller.gym(), since, after(cursor), most + 1)
                 : audit.ofAthlete(new Athlete(caller.gym(), athleteId), since, after(cursor), most + 1);
         var page = Page.of(found, most, last -> cursor(last.after()));
-        return new Page<>(visible(page.items()), page.nextCursor());
-    }
-
-    private List<AuditReader.Item> visible(List<AuditReader.Listed> listed) {
-        var items = listed.stream().map(AuditReader.Listed::item).toList();
-        var concerned = items.stream()
-                .map(AuditReader.Item::athleteId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        var visible = caller.athletes().visible(concerned);
-        return items.stream()
-                .filter(item -> item.athleteId() == null || visible.contains(item.athleteId()))
-                .toList();
+        var items = page.items().stream().map(AuditReader.Listed::item).toList();
+        return new Page<>(caller.athletes().visible(items, AuditReader.Item::athleteId), page.nextCursor());
     }
 
     private static String cursor(AuditReader.After after) {
