@@ -8,8 +8,7 @@ const { proposer } = await page('/page/import/proposal.js');
 
 const root = new URL('../../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, root), 'utf8');
-const aliases = JSON.parse(read('event-contract/src/main/resources/exercise-aliases.json'));
-const catalogue = JSON.parse(read('event-contract/src/main/resources/exercises.json')).map((each) => ({ ...each, aliases: aliases[each.id] }));
+const catalogue = JSON.parse(read('event-contract/src/main/resources/exercises.json'));
 
 /** Names that the Strong and Hevy apps or their users write, and the exercise that is proposed for each. */
 const PROPOSED = {

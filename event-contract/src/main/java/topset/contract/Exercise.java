@@ -46,18 +46,14 @@ public record Exercise(
     }
 
     public Exercise asRetired() {
-        return with(aliases, true);
+        return with(true);
     }
 
     public Exercise asInUse() {
-        return with(aliases, null);
+        return with(null);
     }
 
-    public Exercise withAliases(List<String> names) {
-        return with(List.copyOf(names), retired);
-    }
-
-    private Exercise with(@Nullable List<String> names, @Nullable Boolean isRetired) {
+    private Exercise with(@Nullable Boolean isRetired) {
         return new Exercise(
                 id,
                 name,
@@ -73,7 +69,7 @@ public record Exercise(
                 lowerBody,
                 fatiguing,
                 ratios,
-                names,
+                aliases,
                 own,
                 isRetired);
     }

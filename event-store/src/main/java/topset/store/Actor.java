@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,13 @@ public record Actor(
         SYSTEM,
 
         /** The caller's token contains no known role. Every request of such a caller is refused. */
-        NONE
+        NONE;
+
+        /** As in a token, and in the answers of the API. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The columns of an event's actor, from a table or sub-query named {@code e}. */

@@ -9,7 +9,7 @@ import topset.edge.identity.VisibleAthletes;
 public final class SeeEveryone {
     public static final VisibleAthletes VISIBLE = new VisibleAthletes() {
         @Override
-        public boolean coachesSeeEveryone(String gym) {
+        protected boolean readCoachesSeeEveryone(String gym) {
             return true;
         }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/** The catalogue of exercises that the services use, without aliases. */
+/** The catalogue of exercises that the services use. */
 public final class CatalogueFile {
     private static final List<Exercise> EXERCISES = read();
 

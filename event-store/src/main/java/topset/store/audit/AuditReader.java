@@ -101,8 +101,32 @@ public final class AuditReader {
         }
     }
 
+    /** Derived from the HTTP status of the answer. */
+    public enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        FAILED,
+
+        /** The call has not ended, or the service ended during the call. */
+        UNKNOWN;
+
+        private static Outcome of(String kind, @Nullable Integer status) {
+            if (status == null) {
+                return switch (kind) {
+                    case "OPERATION" -> UNKNOWN;
+                    case "REFUSAL" -> REFUSED;
+                    default -> ACCEPTED;
+                };
+            }
+            if (status < 400) {
+                return ACCEPTED;
+            }
+            return status < 500 ? REFUSED : FAILED;
+        }
+    }
+
     /**
-     * One line of the audit: an event, or a row of {@link AuditLog}.
+     * An event, or a row of {@link AuditLog}, as clients read it.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
      * @param action for an event, its stored type; for an audit row, the action as in {@link AuditEntry}
@@ -113,20 +137,18 @@ public final class AuditReader {
             String kind,
             @Nullable Actor actor,
             String action,
-            @Nullable String athlete,
+            @Nullable String athleteId,
             @Nullable String eventId,
             @Nullable String topic,
+            Outcome outcome,
             @Nullable Integer status,
-            int times,
-            After after) {
+            int times) {}
 
-        Item listedAfter(After before) {
-            return new Item(at, kind, actor, action, athlete, eventId, topic, status, times, before.then(after));
-        }
-    }
+    /** An item, and the position after which the next page begins if the item is the last one of its page. */
+    public record Listed(Item item, After after) {}
 
     /** Oldest line first, from the given time on; the whole audit if the time is null. */
-    public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
+    public List<Listed> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         String gym = athlete.gym();
         String id = athlete.id();
         return Query.on(dataSource, connection -> {
@@ -139,7 +161,7 @@ public final class AuditReader {
     }
 
     /** As {@link #ofAthlete}. */
-    public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
+    public List<Listed> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         var since = after.at() == null ? from : after.at();
         return Query.on(dataSource, connection -> {
             var own = Sql.list(connection, EVENTS_OF_GYM, AuditReader::event, gym, after.sequence(), from, limit);
@@ -152,34 +174,34 @@ public final class AuditReader {
      * Merges by time, without a change of the order within each list. Of lines with the same time, those of an earlier
      * list come first.
      */
-    private static List<Item> merged(List<List<Item>> lists, After after, int limit) {
-        var rest = lists.stream().<Deque<Item>>map(ArrayDeque::new).toList();
-        var merged = new ArrayList<Item>();
+    private static List<Listed> merged(List<List<Listed>> lists, After after, int limit) {
+        var rest = lists.stream().<Deque<Listed>>map(ArrayDeque::new).toList();
+        var merged = new ArrayList<Listed>();
         var last = after;
         while (merged.size() < limit) {
             var earliest = rest.stream()
                     .filter(list -> !list.isEmpty())
-                    .min(Comparator.comparing(list -> list.getFirst().at()));
+                    .min(Comparator.comparing(list -> list.getFirst().item().at()));
             if (earliest.isEmpty()) {
                 break;
             }
-            var next = earliest.get().removeFirst().listedAfter(last);
-            merged.add(next);
-            last = next.after();
+            var next = earliest.get().removeFirst();
+            last = last.then(next.after());
+            merged.add(new Listed(next.item(), last));
         }
         return merged;
     }
 
-    private static Item event(ResultSet row) throws SQLException {
+    private static Listed event(ResultSet row) throws SQLException {
         return event(row, new After(row.getLong(1), 0, null, 0));
     }
 
-    private static Item eventAbout(ResultSet row) throws SQLException {
+    private static Listed eventAbout(ResultSet row) throws SQLException {
         return event(row, new After(0, 0, null, row.getLong(1)));
     }
 
-    private static Item event(ResultSet row, After position) throws SQLException {
-        return new Item(
+    private static Listed event(ResultSet row, After position) throws SQLException {
+        var item = new Item(
                 row.getObject(2, OffsetDateTime.class),
                 "EVENT",
                 Actor.read(row, 5),
@@ -187,22 +209,26 @@ public final class AuditReader {
                 row.getString(9),
                 row.getString(4),
                 null,
+                Outcome.ACCEPTED,
                 null,
-                1,
-                position);
+                1);
+        return new Listed(item, position);
     }
 
-    private static Item entry(ResultSet row) throws SQLException {
-        return new Item(
+    private static Listed entry(ResultSet row) throws SQLException {
+        var kind = row.getString(3);
+        var status = row.getObject(10, Integer.class);
+        var item = new Item(
                 row.getObject(2, OffsetDateTime.class),
-                row.getString(3),
+                kind,
                 Actor.caller(row.getString(4), Actor.Role.valueOf(row.getString(5)), row.getString(6)),
                 row.getString(7),
                 row.getString(8),
                 null,
                 row.getString(9),
-                row.getObject(10, Integer.class),
-                row.getInt(11),
-                new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class), 0));
+                Outcome.of(kind, status),
+                status,
+                row.getInt(11));
+        return new Listed(item, new After(0, row.getLong(1), item.at(), 0));
     }
 }

@@ -10,7 +10,7 @@ import topset.store.Sql;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events of one gym exactly once, including unpublished ones, while other transactions write. An event gets
+ * Reads all events of one gym, or only the published ones, exactly once, while other transactions write. An event gets
  * its position when it is inserted, but other transactions see the event only after the commit. So a query for {@code
  * position > last} would miss events of transactions that commit late. This reader reads in the order of transaction
  * ids, and only up to {@code pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before
@@ -84,11 +84,7 @@ public final class GymEventReader {
         return page(events, after, !open.isEmpty());
     }
 
-    /**
-     * Returns the gym's next published events.
-     *
-     * @param limit the largest number of events to return; if the page has fewer events, no more events exist yet
-     */
+    /** As {@link #read}, without unpublished events. {@code waits} is not known then. */
     public Page readPublished(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         var transaction = Long.toUnsignedString(after.transaction());
         var events =
@@ -98,6 +94,10 @@ public final class GymEventReader {
 
     private static Page page(List<Read> events, EventCursor after, boolean waits) {
         return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits);
+    }
+
+    private static Read read(ResultSet row) throws SQLException {
+        return new Read(EventRows.read(row), cursor(row));
     }
 
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */

@@ -73,7 +73,8 @@ class AuditLogTest {
                 .toList();
     }
 
-    private static String line(AuditReader.Item item) {
+    private static String line(AuditReader.Listed listed) {
+        var item = listed.item();
         var actor = item.actor();
         return item.kind() + " " + (actor == null ? "nobody" : actor.subject()) + " " + item.status();
     }
@@ -114,10 +115,11 @@ class AuditLogTest {
         for (int limit = 1; limit < 11; limit++) {
             var paged = new ArrayList<String>();
             var after = AuditReader.After.START;
-            List<AuditReader.Item> page;
+            List<AuditReader.Listed> page;
             do {
                 page = reader.ofGym(GYM, null, after, limit);
-                page.forEach(item -> paged.add(item.kind() + " " + item.athlete()));
+                page.forEach(
+                        each -> paged.add(each.item().kind() + " " + each.item().athleteId()));
                 after = page.isEmpty() ? after : page.getLast().after();
             } while (!page.isEmpty());
             assertThat(paged)
@@ -133,6 +135,7 @@ class AuditLogTest {
     void an_event_says_who_by_which_right_with_which_client() {
         train(LENA);
         assertThat(reader.ofAthlete(LENA, null, AuditReader.After.START, 1))
+                .extracting(AuditReader.Listed::item)
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.actor()).isEqualTo(Given.KIM);
@@ -157,7 +160,7 @@ class AuditLogTest {
         for (int limit = 1; limit < 10; limit++) {
             var paged = new ArrayList<String>();
             var after = AuditReader.After.START;
-            List<AuditReader.Item> page;
+            List<AuditReader.Listed> page;
             do {
                 page = reader.ofAthlete(LENA, null, after, limit);
                 page.forEach(item -> paged.add(line(item)));
@@ -186,10 +189,10 @@ class AuditLogTest {
         for (int limit = 1; limit < 9; limit++) {
             var paged = new ArrayList<OffsetDateTime>();
             var after = AuditReader.After.START;
-            List<AuditReader.Item> page;
+            List<AuditReader.Listed> page;
             do {
                 page = reader.ofGym(GYM, from, after, limit);
-                page.forEach(item -> paged.add(item.at()));
+                page.forEach(each -> paged.add(each.item().at()));
                 after = page.isEmpty() ? after : page.getLast().after();
             } while (!page.isEmpty());
             assertThat(paged)
@@ -274,10 +277,11 @@ class AuditLogTest {
         for (int limit = 1; limit < 11; limit++) {
             var paged = new ArrayList<String>();
             var after = AuditReader.After.START;
-            List<AuditReader.Item> page;
+            List<AuditReader.Listed> page;
             do {
                 page = reader.ofAthlete(LENA, null, after, limit);
-                page.forEach(item -> paged.add(item.action() + " " + item.athlete()));
+                page.forEach(each ->
+                        paged.add(each.item().action() + " " + each.item().athleteId()));
                 after = page.isEmpty() ? after : page.getLast().after();
             } while (!page.isEmpty());
             assertThat(paged)

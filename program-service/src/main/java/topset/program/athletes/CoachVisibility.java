@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
 import topset.contract.CoachesSee;
-import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.VisibleAthletes;
 import topset.program.settings.GymTable;
 import topset.store.Athlete;
@@ -14,22 +13,16 @@ import topset.store.Query;
 
 /** Finds in this service's database which athletes a coach can see. */
 @ApplicationScoped
-class CoachVisibility implements VisibleAthletes {
+class CoachVisibility extends VisibleAthletes {
     private final DataSource dataSource;
-    private final CoachesSeeCache cache;
 
-    CoachVisibility(DataSource dataSource, CoachesSeeCache cache) {
+    CoachVisibility(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.cache = cache;
     }
 
     @Override
-    public boolean coachesSeeEveryone(String gym) {
-        return cache.seeEveryone(
-                gym,
-                asked -> Query.on(
-                        dataSource,
-                        connection -> GymTable.find(connection, asked).coachesSee() == CoachesSee.EVERYONE));
+    protected boolean readCoachesSeeEveryone(String gym) {
+        return Query.on(dataSource, connection -> GymTable.find(connection, gym).coachesSee() == CoachesSee.EVERYONE);
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.DateParameter;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.ParameterTypes.DateParameter;
 import topset.edge.web.Problem;
 
 @Path("/v1/calendar")

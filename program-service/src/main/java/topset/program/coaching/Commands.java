@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.operations.TraceContext;
-import topset.edge.transfer.LineResult;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;

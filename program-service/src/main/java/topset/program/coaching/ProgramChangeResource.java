@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.DateParameter;
+import topset.edge.web.ParameterTypes.DateParameter;
 import topset.edge.web.StrictJson;
 import topset.rules.lift.LiftRequest;
 

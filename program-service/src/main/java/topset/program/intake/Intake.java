@@ -40,6 +40,7 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Inbox.InboxResult;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
+import topset.store.inbox.SkippedEvents;
 
 /**
  * Processes a batch of session events from Kafka, a few athletes in each transaction: accepts the events in the inbox,
@@ -261,9 +262,9 @@ public class Intake implements ParkedIntake {
     }
 
     @Override
-    public void replay(Athlete athlete, BeforeReplay first) {
+    public void replay(Athlete athlete) {
         applyParked(athlete, tx -> {
-            first.of(tx.connection(), athlete);
+            SkippedEvents.countAgain(tx.connection(), athlete);
             return Optional.of(inbox.replay(tx, athlete));
         });
     }

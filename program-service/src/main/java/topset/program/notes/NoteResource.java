@@ -23,11 +23,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.notes.NewNote;
 import topset.edge.notes.Note;
-import topset.edge.notes.NoteChange;
 import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
+import topset.edge.notes.Notes.NewNote;
+import topset.edge.notes.Notes.NoteChange;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
@@ -81,8 +81,7 @@ public class NoteResource {
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
     public RestResponse<Note> add(@PathParam("athleteId") String athleteId, NewNote asked) {
         var athlete = caller.changeable(athleteId);
-        var added = notes.add(
-                caller.actor(), NoteSubject.of(athlete), json.require(asked), new AthleteNotes.ProfileExists(athlete));
+        var added = notes.add(caller.actor(), NoteSubject.of(athlete), json.require(asked));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 

@@ -55,11 +55,8 @@ public class ParkedResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var most = limit.items();
         var after = cursor == null ? null : cursor.read(2, parts -> new Athlete(parts.get(0), parts.get(1)));
-        var found = parked.list(after, most + 1);
         return Page.of(
-                found.stream().map(ParkedOwner::of).toList(),
-                most,
-                last -> Cursor.of(last.gym(), requireNonNull(last.athlete())));
+                parked.list(after, most + 1), most, last -> Cursor.of(last.gym(), requireNonNull(last.athlete())));
     }
 
     @POST
@@ -71,7 +68,7 @@ public class ParkedResource {
                     "Use it after a fix; after a fork it follows the new history. Does nothing if no events wait. The"
                             + " answer says whether events still wait.")
     public ParkedStanding replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
-        return ParkedStanding.of(parked.replay(athlete(gym, athlete)));
+        return parked.replay(athlete(gym, athlete));
     }
 
     @POST
@@ -88,7 +85,6 @@ public class ParkedResource {
         var whose = athlete(gym, athlete);
         json.require(asked);
         return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())
-                .map(ParkedStanding::of)
                 .orElseThrow(() ->
                         Problem.conflict("No event of athlete " + gym + "/" + athlete + " waits to be processed"));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,9 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +112,7 @@ final class LogReader implements AutoCloseable {
         try (var admin = Admin.create(kafka.with(PATIENCE))) {
             var id = describe(admin, Topics.SESSION_EVENTS).topicId();
             var offsets = new HashMap<Integer, Long>();
-            get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+            KafkaLink.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                     .forEach((partition, committed) -> {
                         if (partition.topic().equals(Topics.SESSION_EVENTS)
                                 && committed != null
@@ -128,18 +125,8 @@ final class LogReader implements AutoCloseable {
     }
 
     private static TopicDescription describe(Admin admin, String topic) {
-        var topics = get(admin.describeTopics(List.of(topic)).allTopicNames());
+        var topics = KafkaLink.get(admin.describeTopics(List.of(topic)).allTopicNames());
         return Objects.requireNonNull(topics.get(topic));
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
-        }
     }
 
     private KafkaConsumer<byte[], byte[]> open() {

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import topset.edge.identity.Caller;
-import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.Role;
+import topset.edge.identity.VisibleAthletes;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
@@ -34,14 +34,14 @@ public class GymResource {
     private final GymCatalogues catalogues;
     private final StrictJson json;
     private final Caller caller;
-    private final CoachesSeeCache coachesSee;
+    private final VisibleAthletes visible;
 
-    GymResource(GymService gyms, GymCatalogues catalogues, StrictJson json, Caller caller, CoachesSeeCache coachesSee) {
+    GymResource(GymService gyms, GymCatalogues catalogues, StrictJson json, Caller caller, VisibleAthletes visible) {
         this.gyms = gyms;
         this.catalogues = catalogues;
         this.json = json;
         this.caller = caller;
-        this.coachesSee = coachesSee;
+        this.visible = visible;
     }
 
     @PUT
@@ -68,7 +68,7 @@ public class GymResource {
         var found = new Violations(GymRequest.class);
         var checked = GymService.check(asked, catalogues.read(caller.gym()), found);
         var changed = gyms.change(caller.actor(), caller.gym(), checked.settings(), checked.coachesSee(), expected);
-        coachesSee.forget(caller.gym());
+        visible.decided(caller.gym());
         return answer(changed);
     }
 

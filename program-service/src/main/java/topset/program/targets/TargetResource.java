@@ -21,7 +21,7 @@ import topset.edge.identity.Role;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.transfer.TransferSlots;
 import topset.edge.transfer.TransferSlots.Kind;
-import topset.edge.web.TimeParameter;
+import topset.edge.web.ParameterTypes.TimeParameter;
 import topset.store.Athlete;
 
 @Path("/v1/targets")

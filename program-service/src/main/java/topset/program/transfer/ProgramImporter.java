@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Gatherers;
-import topset.edge.notes.NoteImporter;
 import topset.edge.notes.NoteLine;
+import topset.edge.notes.Notes;
 import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
@@ -46,7 +46,7 @@ class ProgramImporter implements LineImporter {
     private final Commands commands;
     private final ImportTransactions transactions;
     private final CoachesAndTagsService athletes;
-    private final NoteImporter notes;
+    private final Notes notes;
     private final StrictJson json;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ class ProgramImporter implements LineImporter {
             Commands commands,
             ImportTransactions transactions,
             CoachesAndTagsService athletes,
-            NoteImporter notes,
+            Notes notes,
             StrictJson json,
             Clock clock) {
         this.ofGym = ofGym;

@@ -50,7 +50,7 @@ class TimeoutTest {
         assertThat(parked.reason()).startsWith("the database times out");
         assertThat(parked.count()).isEqualTo(2);
 
-        service.intake.replay(lifter, (connection, athlete) -> {});
+        service.intake.replay(lifter);
 
         assertThat(service.parked(lifter)).isNull();
         assertThat(service.plan(lifter).sequence()).isEqualTo(2);
@@ -69,7 +69,7 @@ class TimeoutTest {
         take(service.numbered(top(lifter, TUESDAY, "130", 4)));
         assertThat(Objects.requireNonNull(service.parked(lifter)).cause()).isEqualTo(Parked.Cause.HOLE);
 
-        service.intake.replay(lifter, (connection, athlete) -> {});
+        service.intake.replay(lifter);
 
         assertThat(service.parked(lifter)).isNull();
         assertThat(service.plan(lifter).sequence()).isEqualTo(3);

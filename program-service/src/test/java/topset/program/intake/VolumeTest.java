@@ -122,14 +122,14 @@ class VolumeTest {
         var operator = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
 
         var replayed = operator.replay(lifter);
-        assertThat(Objects.requireNonNull(replayed.parked()).cause())
+        assertThat(replayed.cause())
                 .as("a replay changes nothing: they are as many as before")
                 .isEqualTo(Parked.Cause.VOLUME);
         operator.skip(lifter, "a test of the app", "ops", 500L);
         var standing = operator.skip(lifter, "a test of the app", "ops", 501L).orElseThrow();
 
-        assertThat(standing.parked()).isNull();
-        assertThat(standing.seen()).isEqualTo(503);
+        assertThat(standing.parked()).isFalse();
+        assertThat(standing.sequence()).isEqualTo(503);
         assertThat(sets(lifter)).isEqualTo(501);
     }
 

@@ -7,10 +7,9 @@ import static topset.program.Sets.top;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import topset.contract.CompletedSet;
-import topset.edge.operations.ParkedEvents;
+import topset.edge.operations.ParkedOwner;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
@@ -35,9 +34,9 @@ class ParkedAthletesTest {
 
         var standing = parked.replay(lifter);
 
-        assertThat(why(standing).cause()).isEqualTo(Parked.Cause.FAULT);
-        assertThat(why(standing).count()).isEqualTo(2);
-        assertThat(standing.seen()).isZero();
+        assertThat(standing.cause()).isEqualTo(Parked.Cause.FAULT);
+        assertThat(standing.waiting()).isEqualTo(2);
+        assertThat(standing.sequence()).isZero();
     }
 
     @Test
@@ -53,8 +52,8 @@ class ParkedAthletesTest {
 
         var standing = parked.replay(lifter);
 
-        assertThat(standing.parked()).isNull();
-        assertThat(standing.seen()).isEqualTo(1);
+        assertThat(standing.parked()).isFalse();
+        assertThat(standing.sequence()).isEqualTo(1);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
     }
 
@@ -65,8 +64,8 @@ class ParkedAthletesTest {
 
         var standing = parked.skip(lifter, "sent by a prototype", "ops", null).orElseThrow();
 
-        assertThat(standing.parked()).isNull();
-        assertThat(standing.seen()).isEqualTo(3);
+        assertThat(standing.parked()).isFalse();
+        assertThat(standing.sequence()).isEqualTo(3);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
         assertThat(service.number(
                         "select count(*) from skipped_event where gym = ? and reason = 'sent by a prototype'"
@@ -81,11 +80,11 @@ class ParkedAthletesTest {
         service.take(List.of(broken(lifter, 1), broken(lifter, 2), set(lifter, 3, "120")));
 
         var first = parked.skip(lifter, "first", "ops", null).orElseThrow();
-        assertThat(why(first).cause()).isEqualTo(Parked.Cause.FAULT);
-        assertThat(first.seen()).isEqualTo(1);
+        assertThat(first.cause()).isEqualTo(Parked.Cause.FAULT);
+        assertThat(first.sequence()).isEqualTo(1);
 
         assertThat(parked.skip(lifter, "second", "ops", null).orElseThrow().parked())
-                .isNull();
+                .isFalse();
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
     }
 
@@ -98,9 +97,9 @@ class ParkedAthletesTest {
         var again = parked.skip(lifter, "first", "ops", 0L).orElseThrow();
 
         assertThat(again).isEqualTo(first);
-        assertThat(again.seen()).isEqualTo(1);
+        assertThat(again.sequence()).isEqualTo(1);
         assertThat(parked.skip(lifter, "second", "ops", 1L).orElseThrow().parked())
-                .isNull();
+                .isFalse();
     }
 
     @Test
@@ -111,12 +110,12 @@ class ParkedAthletesTest {
         var standing =
                 parked.skip(lifter, "the log of that hour is gone", "ops", null).orElseThrow();
 
-        assertThat(standing.seen()).isEqualTo(3);
-        assertThat(why(standing).reason()).contains("Number 4");
+        assertThat(standing.sequence()).isEqualTo(3);
+        assertThat(standing.reason()).contains("Number 4");
         assertThat(parked.skip(lifter, "and that one", "ops", null)
                         .orElseThrow()
                         .parked())
-                .isNull();
+                .isFalse();
         var before = service.count("set_fact", lifter);
         service.take(List.of(set(lifter, 4, "90")));
         assertThat(service.count("set_fact", lifter)).isEqualTo(before);
@@ -130,7 +129,7 @@ class ParkedAthletesTest {
 
         service.take(List.of(broken(lifter, 1)));
 
-        assertThat(parked.standing(lifter).parked()).isNull();
+        assertThat(parked.standing(lifter).parked()).isFalse();
     }
 
     @Test
@@ -141,13 +140,13 @@ class ParkedAthletesTest {
         service.take(List.of(
                 new Incoming(lifter, 1, "another-history/1", other.type(), other.headers(), other.value()),
                 set(lifter, 2, "100")));
-        assertThat(why(parked.standing(lifter)).cause()).isEqualTo(Parked.Cause.FORK);
+        assertThat(parked.standing(lifter).cause()).isEqualTo(Parked.Cause.FORK);
 
         var standing =
                 parked.skip(lifter, "the older history stands", "ops", null).orElseThrow();
 
-        assertThat(standing.parked()).isNull();
-        assertThat(standing.seen()).isEqualTo(2);
+        assertThat(standing.parked()).isFalse();
+        assertThat(standing.sequence()).isEqualTo(2);
     }
 
     @Test
@@ -159,12 +158,12 @@ class ParkedAthletesTest {
         service.take(List.of(
                 new Incoming(lifter, 2, "another-history/2", other.type(), other.headers(), other.value()),
                 set(lifter, 3, "100")));
-        assertThat(why(parked.standing(lifter)).cause()).isEqualTo(Parked.Cause.FORK);
+        assertThat(parked.standing(lifter).cause()).isEqualTo(Parked.Cause.FORK);
 
         var standing = parked.replay(lifter);
 
-        assertThat(standing.parked()).isNull();
-        assertThat(standing.seen()).isEqualTo(3);
+        assertThat(standing.parked()).isFalse();
+        assertThat(standing.sequence()).isEqualTo(3);
         assertThat(service.count("set_fact", lifter)).isEqualTo(known + 2);
     }
 
@@ -174,7 +173,7 @@ class ParkedAthletesTest {
         service.take(List.of(set(lifter, 1, "120")));
 
         assertThat(parked.skip(lifter, "by mistake", "ops", null)).isEmpty();
-        assertThat(parked.replay(lifter).seen()).isEqualTo(1);
+        assertThat(parked.replay(lifter).sequence()).isEqualTo(1);
         assertThat(service.count("skipped_event", lifter)).isZero();
     }
 
@@ -186,8 +185,8 @@ class ParkedAthletesTest {
 
         var found = parked.list(after, 1);
 
-        assertThat(found).extracting(Parked::athlete).containsExactly(first);
-        assertThat(parked.list(first, 500)).extracting(Parked::athlete).doesNotContain(first);
+        assertThat(found).extracting(ParkedOwner::athlete).containsExactly(first.id());
+        assertThat(parked.list(first, 500)).extracting(ParkedOwner::athlete).doesNotContain(first.id());
     }
 
     private static Incoming broken(Athlete lifter, long sequence) {
@@ -197,9 +196,5 @@ class ParkedAthletesTest {
     private static Incoming set(Athlete lifter, long sequence, String load) {
         CompletedSet set = top(lifter, TUESDAY, load, 4);
         return incoming(lifter, sequence, SET, ContractJson.write(set));
-    }
-
-    private static Parked why(ParkedEvents.Standing standing) {
-        return Objects.requireNonNull(standing.parked());
     }
 }

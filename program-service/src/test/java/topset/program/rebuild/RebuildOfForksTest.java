@@ -52,7 +52,7 @@ class RebuildOfForksTest extends RebuildScenario {
         fixture.arrive(set(lifter, 1), set(lifter, 3));
         parked.skip(lifter, "never sent", "ops", null);
         fixture.arrive(another(lifter, 2));
-        assertThat(parked.replay(lifter).seen()).as("the new history").isEqualTo(2);
+        assertThat(parked.replay(lifter).sequence()).as("the new history").isEqualTo(2);
         assertThat(service.count("set_fact", lifter)).isEqualTo(3);
 
         fixture.staysAsItIs(lifter);
@@ -73,7 +73,7 @@ class RebuildOfForksTest extends RebuildScenario {
         fixture.arrive(set(lifter, 1), set(lifter, 2), set(lifter, 6), set(lifter, 7));
         parked.skip(lifter, "never sent", "ops", null);
         fixture.arrive(another(lifter, 4));
-        assertThat(parked.replay(lifter).seen()).as("the new history").isEqualTo(4);
+        assertThat(parked.replay(lifter).sequence()).as("the new history").isEqualTo(4);
         assertThat(service.count("set_fact", lifter)).isEqualTo(5);
 
         fixture.staysAsItIs(lifter);

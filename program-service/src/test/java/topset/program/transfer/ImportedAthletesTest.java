@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import topset.edge.transfer.LineResult;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Problem;
 import topset.program.AsKim;

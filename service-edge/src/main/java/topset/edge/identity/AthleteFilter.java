@@ -1,7 +1,11 @@
 package topset.edge.identity;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +25,19 @@ public record AthleteFilter(
     public Set<String> visible(Collection<String> athletes) {
         var only = onlyOf();
         return only == null || athletes.isEmpty() ? Set.copyOf(athletes) : visible.ofCoach(gym, only, athletes);
+    }
+
+    /** The items about athletes whom the caller sees, and those about no athlete. */
+    public <T> List<T> visible(List<T> items, Function<T, @Nullable String> athlete) {
+        if (onlyOf() == null) {
+            return items;
+        }
+        var seen = visible(items.stream().map(athlete).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return items.stream()
+                .filter(item -> {
+                    var of = athlete.apply(item);
+                    return of == null || seen.contains(of);
+                })
+                .toList();
     }
 }

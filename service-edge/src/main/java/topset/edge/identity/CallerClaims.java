@@ -6,13 +6,14 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import topset.edge.limits.CurrentGym;
 import topset.store.Actor;
 
 /**
@@ -54,6 +55,12 @@ public class CallerClaims implements SecurityIdentityAugmentor {
                 : GYM.matcher(gym).matches() && GYM_ROLES.contains(role);
     }
 
+    @Produces
+    @ApplicationScoped
+    CurrentGym currentGym(SecurityIdentity ofRequest) {
+        return () -> gym(ofRequest).orElse(NO_GYM);
+    }
+
     public static Optional<String> gym(SecurityIdentity identity) {
         return claim(identity, "gym")
                 .filter(gym -> !gym.equals(NO_GYM) && GYM.matcher(gym).matches());
@@ -66,7 +73,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
     /** If the token has several roles, the actor gets the one with the widest right to write. */
     public static Actor actor(SecurityIdentity identity) {
         var role = ROLES.stream()
-                .filter(each -> identity.hasRole(each.name().toLowerCase(Locale.ROOT)))
+                .filter(each -> identity.hasRole(each.toString()))
                 .findFirst()
                 .orElse(Actor.Role.NONE);
         return Actor.caller(

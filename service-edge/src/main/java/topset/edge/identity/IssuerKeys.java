@@ -2,7 +2,9 @@ package topset.edge.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -12,15 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 
 /**
- * Knows which keys the issuer signs with, from its JSON Web Key Set. The set is read again in the background while
- * tokens are used. So a withdrawn key is noticed within {@link #CONFIRMED}, and no caller waits for the issuer.
+ * Knows which keys the issuer signs with, from its JSON Web Key Set. A job reads the set again and again. So a withdrawn
+ * key is noticed within {@link #CONFIRMED}, and no caller waits for the issuer.
  */
 @ApplicationScoped
 class IssuerKeys {
@@ -35,21 +37,21 @@ class IssuerKeys {
 
     private final KeySet keySet;
     private final Clock clock;
-    private final Executor background;
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile Instant readAt = Instant.MIN;
     private volatile Map<String, Seen> seen = Map.of();
 
     @Inject
     IssuerKeys(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
-        this(() -> ofIssuer(issuer), Clock.systemUTC(), Thread::startVirtualThread);
+        this(() -> ofIssuer(issuer), Clock.systemUTC());
     }
 
     /** For tests. */
-    IssuerKeys(KeySet keySet, Clock clock, Executor background) {
+    IssuerKeys(KeySet keySet, Clock clock) {
         this.keySet = keySet;
         this.clock = clock;
-        this.background = background;
+    }
+
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(new Job("issuer-keys", READ_EVERY, this::read));
     }
 
     @FunctionalInterface
@@ -62,20 +64,14 @@ class IssuerKeys {
      */
     private record Seen(JsonNode key, Instant since, Instant at) {}
 
-    /**
-     * Whether the key was seen within {@link #CONFIRMED} and has not changed since the token was verified. The first
-     * calls of a minute start a reading in the background.
-     */
+    /** Whether the key was seen within {@link #CONFIRMED} and has not changed since the token was verified. */
     boolean confirms(@Nullable String keyId, Instant verifiedAt) {
         var now = clock.instant();
-        if (readAt.isBefore(now.minus(READ_EVERY)) && reading.compareAndSet(false, true)) {
-            background.execute(this::read);
-        }
         var key = keyId == null ? null : seen.get(keyId);
         return key != null && now.isBefore(key.at().plus(CONFIRMED)) && !verifiedAt.isBefore(key.since());
     }
 
-    private void read() {
+    void read() {
         var now = clock.instant();
         try {
             var before = seen;
@@ -90,9 +86,6 @@ class IssuerKeys {
             seen = Map.copyOf(read);
         } catch (IOException | RuntimeException e) {
             LOG.debug("The issuer's keys cannot be read: tokens are verified again every minute", e);
-        } finally {
-            readAt = now;
-            reading.set(false);
         }
     }
 

@@ -1,18 +1,14 @@
 package topset.edge.identity;
 
-import io.quarkus.logging.LoggingFilter;
 import io.quarkus.oidc.SecurityEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Filter;
-import java.util.logging.LogRecord;
 import org.jboss.logging.Logger;
 
 /**
  * Logs one sentence when the token issuer does not answer, and one when it answers again. Quarkus would log several
- * messages for each way to authenticate; {@link FilteredLog} leaves these out.
+ * messages for each way to authenticate; {@code quarkus.log.filter} leaves these out.
  */
 @ApplicationScoped
 class IssuerNotices {
@@ -32,18 +28,6 @@ class IssuerNotices {
         } else if (event.getEventType() == SecurityEvent.Type.OIDC_SERVER_AVAILABLE
                 && away.compareAndSet(true, false)) {
             LOG.infof("The token issuer %s answers again", issuer);
-        }
-    }
-
-    /** Leaves out of the log what Quarkus says about an unreachable token issuer. */
-    @LoggingFilter(name = "without-oidc-server")
-    public static final class FilteredLog implements Filter {
-        private static final Set<String> LOGGERS =
-                Set.of("io.quarkus.oidc.runtime.OidcRecorder", "io.quarkus.oidc.common.runtime.OidcCommonUtils");
-
-        @Override
-        public boolean isLoggable(LogRecord said) {
-            return !(LOGGERS.contains(said.getLoggerName()) && said.getMessage().contains("not available"));
         }
     }
 }

@@ -1,6 +1,5 @@
 package topset.edge.identity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -21,14 +20,16 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import topset.edge.limits.LimitSettings;
 import topset.edge.limits.TokenBuckets;
@@ -44,8 +45,6 @@ import topset.edge.web.Outage;
 @ApplicationScoped
 class KnownTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a cached token needs in addition to its text. */
     private static final int ENTRY_BYTES = 1_000;
@@ -158,9 +157,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
     /** Null if the token's header names no key. */
     private static @Nullable String keyId(String token) {
         try {
-            var header = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));
-            return JSON.readTree(header).path("kid").textValue();
-        } catch (IllegalArgumentException | IOException e) {
+            return JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue();
+        } catch (JoseException e) {
             return null;
         }
     }
@@ -188,5 +186,41 @@ class KnownTokens implements HttpAuthenticationMechanism {
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
         return oidc.getCredentialTransport(context);
+    }
+
+    /**
+     * Unlike the framework's class, reads a claim that the JWT standard does not define (such as {@code gym}) without
+     * throwing an exception internally, and does not keep unused claims, which saves memory.
+     */
+    private record VerifiedToken(String name, Map<String, Object> claims) implements JsonWebToken {
+        private static final Set<String> USED = Set.of("sub", "gym", "azp", "client_id", "iat", "exp");
+
+        static VerifiedToken of(JsonWebToken verified, String rawToken) {
+            var claims = new HashMap<String, Object>();
+            claims.put("raw_token", rawToken);
+            for (var name : USED) {
+                Object value = verified.getClaim(name);
+                if (value != null) {
+                    claims.put(name, value);
+                }
+            }
+            return new VerifiedToken(verified.getName(), Map.copyOf(claims));
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return claims.keySet();
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface leaves the type to the caller
+        public <T> @Nullable T getClaim(String claim) {
+            return (T) claims.get(claim);
+        }
     }
 }

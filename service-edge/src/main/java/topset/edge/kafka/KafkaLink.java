@@ -5,8 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Every setting that begins with {@code kafka.} in the configuration (in environment variables, {@code
@@ -41,5 +45,20 @@ public final class KafkaLink {
                 (int) timeout.dividedBy(2).toMillis(),
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1_000)));
+    }
+
+    /**
+     * Waits for an answer of Kafka.
+     *
+     * @throws KafkaException if Kafka refuses the request or does not answer
+     */
+    public static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        }
     }
 }

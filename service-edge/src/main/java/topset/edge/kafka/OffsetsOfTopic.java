@@ -79,18 +79,20 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
             return; // Another commit is still running. Only one runs at a time.
         }
         Uni.createFrom()
-                .item(this::admin)
+                .item(this::topicId)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(asked -> Uni.createFrom()
-                        .completionStage(() -> asked.describeTopics(List.of(topic))
-                                .allTopicNames()
-                                .toCompletionStage()))
-                .map(described -> Objects.requireNonNull(described.get(topic)).topicId())
-                .chain(id -> commit(id))
+                .chain(id -> consumer.runOnPollingThread(polling -> {
+                    offsets.commit(polling, id);
+                }))
                 .onTermination()
                 .invoke(() -> committing.set(false))
                 .subscribe()
                 .with(done -> failures.set(0), this::failed);
+    }
+
+    private Uuid topicId() {
+        var described = KafkaLink.get(admin().describeTopics(List.of(topic)).allTopicNames());
+        return Objects.requireNonNull(described.get(topic)).topicId();
     }
 
     /**
@@ -114,12 +116,6 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                 topic,
                 times,
                 reason);
-    }
-
-    private Uni<Void> commit(Uuid id) {
-        return consumer.runOnPollingThread(polling -> {
-            offsets.commit(polling, id);
-        });
     }
 
     @Override

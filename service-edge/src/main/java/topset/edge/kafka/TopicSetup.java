@@ -1,37 +1,39 @@
 package topset.edge.kafka;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.web.Problem;
 
-/** Creates missing topics and checks existing ones, in the background, until Kafka answers. */
+/**
+ * Connects to Kafka as soon as that is possible: subscribes the service, creates missing topics and checks existing
+ * ones.
+ */
 @ApplicationScoped
 public class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TRY_EVERY = Duration.ofSeconds(1);
     private static final int REPLICAS_FOR_QUORUM = 3;
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -56,25 +58,22 @@ public class TopicSetup {
 
     private final TopicSettings settings;
     private final KafkaLink kafka;
+    private final ChannelRegistry channels;
     private final List<ServiceTopics.Topic> topics;
-    private final Thread setup;
+    private final Job job = new Job("topic-setup", TRY_EVERY, this::setUp);
     private volatile boolean done;
     private volatile List<String> mismatches = List.of();
 
-    @Inject
-    TopicSetup(TopicSettings settings, ServiceTopics topics, KafkaLink kafka) {
-        this.kafka = kafka;
+    TopicSetup(TopicSettings settings, ServiceTopics topics, KafkaLink kafka, ChannelRegistry channels) {
         this.settings = settings;
+        this.kafka = kafka;
+        this.channels = channels;
         this.topics = topics.needed();
-        this.setup = Thread.ofVirtual().name("topic-setup").unstarted(this::createUntilDone);
     }
 
-    void start(@Observes StartupEvent event) {
-        setup.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        setup.interrupt();
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(job);
+        job.wake();
     }
 
     /** Whether Kafka has answered and all topics of this service exist. */
@@ -94,20 +93,17 @@ public class TopicSetup {
      */
     public void require(ServiceTopics.Topic topic) {
         try (var admin = kafka.admin(Duration.ofSeconds(10))) {
-            if (!admin.listTopics().names().get().contains(topic.name())) {
-                createOne(admin, topic);
+            if (!KafkaLink.get(admin.listTopics().names()).contains(topic.name())) {
+                create(admin, topic);
             }
-        } catch (ExecutionException | KafkaException e) {
+        } catch (AuthorizationException e) {
             LOG.warnf("Topic %s cannot be created or found: %s", topic.name(), e);
-            if (e.getCause() instanceof AuthorizationException) {
-                throw Problem.refused(
-                        "topic",
-                        "does not exist, and the service's Kafka principal may not create it; nothing was published",
-                        "topic-refuses");
-            }
-            throw Problem.unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw Problem.refused(
+                    "topic",
+                    "does not exist, and the service's Kafka principal may not create it; nothing was published",
+                    "topic-refuses");
+        } catch (KafkaException e) {
+            LOG.warnf("Topic %s cannot be created or found: %s", topic.name(), e);
             throw Problem.unavailable();
         }
     }
@@ -127,58 +123,49 @@ public class TopicSetup {
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
     }
 
-    private void createUntilDone() {
-        try {
-            while (!done) {
-                done = create();
-                if (!done) {
-                    Thread.sleep(PATIENCE);
-                }
-            }
-        } catch (InterruptedException e) {
-            // The setup runs again at the next start.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean create() throws InterruptedException {
+    private void setUp() {
         try (var admin = kafka.admin(Duration.ofSeconds(10))) {
-            var present = admin.listTopics().names().get();
+            subscribe();
+            var present = KafkaLink.get(admin.listTopics().names());
             for (var topic : topics) {
                 if (!present.contains(topic.name())) {
-                    createOne(admin, topic);
+                    create(admin, topic);
                 }
             }
             var wanted =
                     topics.stream().collect(Collectors.toMap(ServiceTopics.Topic::name, topic -> config(topic.kept())));
             mismatches = mismatches(admin, wanted, settings.partitions());
             mismatches.forEach(each -> LOG.warnf("Topic %s; it is left as it is", each));
-            return true;
-        } catch (ExecutionException e) {
-            LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
-            return false;
+            done = true;
+            job.stop();
         } catch (KafkaException e) {
             // For example because Kafka's host name does not resolve yet.
-            LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
-            return false;
+            LOG.infof(
+                    "Waiting for Kafka at %s: %s",
+                    settings.bootstrapServers(), Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
-    private static Throwable reason(KafkaException failure) {
-        return failure.getCause() == null ? failure : failure.getCause();
+    /**
+     * Not before a Kafka client could be created. While Kafka's host name does not resolve, the connector would stop
+     * the service at its start, or the channel permanently.
+     */
+    private void subscribe() {
+        channels.getIncomingNames().stream()
+                .map(channels::getPausable)
+                .filter(channel -> channel != null && channel.isPaused())
+                .forEach(PausableChannel::resume);
     }
 
-    private void createOne(Admin admin, ServiceTopics.Topic topic) throws InterruptedException, ExecutionException {
+    private void create(Admin admin, ServiceTopics.Topic topic) {
         try {
-            admin.createTopics(List.of(new NewTopic(topic.name(), settings.partitions(), settings.replication())
-                            .configs(config(topic.kept()))))
-                    .all()
-                    .get();
+            KafkaLink.get(
+                    admin.createTopics(List.of(new NewTopic(topic.name(), settings.partitions(), settings.replication())
+                                    .configs(config(topic.kept()))))
+                            .all());
             LOG.infof("Created topic %s with %d partitions", topic.name(), settings.partitions());
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
+        } catch (TopicExistsException e) {
+            LOG.debugf(e, "Another replica has created topic %s", topic.name());
         }
     }
 
@@ -212,36 +199,26 @@ public class TopicSetup {
      * @param wanted required settings by topic
      * @param partitions required partitions of every topic
      */
-    public static List<String> mismatches(Admin admin, Map<String, Map<String, String>> wanted, int partitions)
-            throws InterruptedException, ExecutionException {
-        var descriptions = admin.describeTopics(wanted.keySet()).allTopicNames().get();
-        var configs = admin.describeConfigs(
+    public static List<String> mismatches(Admin admin, Map<String, Map<String, String>> wanted, int partitions) {
+        var descriptions = KafkaLink.get(admin.describeTopics(wanted.keySet()).allTopicNames());
+        var configs = KafkaLink.get(admin.describeConfigs(
                         wanted.keySet().stream().map(TopicSetup::resource).toList())
-                .all()
-                .get();
+                .all());
         var found = new ArrayList<String>();
         wanted.forEach((topic, settings) -> {
-            compare(topic, partitions, descriptions.get(topic), found);
-            compare(topic, settings, configs.get(resource(topic)), found);
+            var there = Objects.requireNonNull(descriptions.get(topic)).partitions();
+            if (there.size() != partitions) {
+                found.add("%s has %d partitions, not %d".formatted(topic, there.size(), partitions));
+            }
+            var config = Objects.requireNonNull(configs.get(resource(topic)));
+            settings.forEach((name, value) -> {
+                var entry = config.get(name);
+                if (entry != null && !value.equals(entry.value())) {
+                    found.add("%s has %s=%s, not %s".formatted(topic, name, entry.value(), value));
+                }
+            });
         });
         return found;
-    }
-
-    private static void compare(String topic, int partitions, @Nullable TopicDescription there, List<String> found) {
-        if (there != null && there.partitions().size() != partitions) {
-            found.add("%s has %d partitions, not %d"
-                    .formatted(topic, there.partitions().size(), partitions));
-        }
-    }
-
-    private static void compare(
-            String topic, Map<String, String> settings, @Nullable Config there, List<String> found) {
-        settings.forEach((name, value) -> {
-            var entry = there == null ? null : there.get(name);
-            if (entry != null && !value.equals(entry.value())) {
-                found.add("%s has %s=%s, not %s".formatted(topic, name, entry.value(), value));
-            }
-        });
     }
 
     private static ConfigResource resource(String topic) {

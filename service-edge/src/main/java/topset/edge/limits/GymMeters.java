@@ -1,12 +1,13 @@
 package topset.edge.limits;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number of time series is bounded: at most 20 gyms have meters of their own, and all other gyms share the meters
@@ -18,63 +19,43 @@ public final class GymMeters<M> {
     /** No gym can have this name, because of the parentheses. */
     public static final String OTHER = "(other)";
 
-    private static final long IDLE = Duration.ofMinutes(10).toNanos();
-
-    /** The shortest time between two searches for unused meters. */
-    private static final long SEARCH_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Function<String, M> create;
-    private final Consumer<M> remove;
-    private final LongSupplier nanoTime;
-    private final Map<String, Used<M>> own = new ConcurrentHashMap<>();
+    private final Cache<String, M> own;
     private final M other;
-    private volatile long searchedAt;
-
-    private record Used<M>(M meters, AtomicLong at) {}
 
     /**
      * @param create creates and registers the meters of a gym, or of {@link #OTHER}
      * @param remove removes the meters of a gym from the registry
      */
     public GymMeters(Function<String, M> create, Consumer<M> remove) {
-        this(create, remove, System::nanoTime);
+        this(create, remove, Ticker.systemTicker());
     }
 
-    GymMeters(Function<String, M> create, Consumer<M> remove, LongSupplier nanoTime) {
+    GymMeters(Function<String, M> create, Consumer<M> remove, Ticker ticker) {
         this.create = create;
-        this.remove = remove;
-        this.nanoTime = nanoTime;
         this.other = create.apply(OTHER);
-        this.searchedAt = nanoTime.getAsLong() - SEARCH_EVERY;
+        this.own = Caffeine.newBuilder()
+                .expireAfterAccess(IDLE)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .removalListener((@Nullable String gym, @Nullable M meters, RemovalCause cause) -> {
+                    if (meters != null) {
+                        remove.accept(meters);
+                    }
+                })
+                .build();
     }
 
     /** Those of {@link #OTHER} if too many gyms are active. */
     public M of(String gym) {
-        var now = nanoTime.getAsLong();
-        var used = own.get(gym);
-        if (used != null) {
-            used.at.setPlain(now);
-            return used.meters;
-        }
-        return own.size() >= MOST && now - searchedAt < SEARCH_EVERY ? other : added(gym, now);
+        var meters = own.getIfPresent(gym);
+        return meters == null ? added(gym) : meters;
     }
 
-    private synchronized M added(String gym, long now) {
-        if (own.size() >= MOST) {
-            searchedAt = now;
-            own.values().removeIf(used -> removed(used, now));
-        }
-        if (own.size() >= MOST) {
-            return other;
-        }
-        return own.computeIfAbsent(gym, name -> new Used<>(create.apply(name), new AtomicLong(now))).meters;
-    }
-
-    private boolean removed(Used<M> used, long now) {
-        var idle = now - used.at.getPlain() >= IDLE;
-        if (idle) {
-            remove.accept(used.meters);
-        }
-        return idle;
+    private synchronized M added(String gym) {
+        own.cleanUp();
+        return own.estimatedSize() < MOST ? own.get(gym, create) : other;
     }
 }

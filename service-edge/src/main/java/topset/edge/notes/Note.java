@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.edge.notes.Notes.NewNote;
 import topset.edge.web.Cursor;
 import topset.store.Athlete;
 

@@ -2,6 +2,9 @@ package topset.edge.notes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,15 +12,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.edge.transfer.LineResult;
+import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.ImportReport.LineResult;
+import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -31,24 +37,43 @@ public class Notes {
     private static final String RULE = "notes";
 
     private final EventStore store;
-    private final Rules rules;
+    private final NoteRules rules;
+    private final StrictJson json;
     private final Clock clock = Clock.systemUTC();
 
-    /**
-     * The rules that differ between the two services. The limit of an athlete includes notes about the athlete's sets.
-     */
-    public record Rules(boolean sharedByDefault, int mostOfAthlete, int mostOfSet) {}
-
-    Notes(EventStore store, Rules rules) {
+    Notes(EventStore store, NoteRules rules, StrictJson json) {
         this.store = store;
         this.rules = rules;
+        this.json = json;
     }
 
-    /** Runs while the athlete is locked. */
-    @FunctionalInterface
-    public interface SubjectCheck {
-        /** Throws a 404 if the subject does not exist. */
-        void check(Connection connection) throws SQLException;
+    /** A request that adds a note. If {@code shared} is absent, the default of the resource applies. */
+    public record NewNote(
+            @Nullable UUID noteId,
+
+            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
+            String text,
+
+            @Nullable Boolean shared,
+
+            @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
+            String exercise) {
+
+        boolean sharedOr(boolean byDefault) {
+            return shared == null ? byDefault : shared;
+        }
+    }
+
+    /** If {@code shared} (whether the athlete may read the note) is absent, it does not change. */
+    public record NoteChange(
+            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
+            String text,
+
+            @Nullable Boolean shared) {
+
+        boolean sharedOr(boolean before) {
+            return shared == null ? before : shared;
+        }
     }
 
     /** A repeated request returns the stored note, which is not new. */
@@ -60,16 +85,16 @@ public class Notes {
      * @throws Problem 409 if another note has the requested id; 422 with rule {@code notes} if a limit of notes is
      * reached
      */
-    public Added add(Actor actor, NoteSubject subject, NewNote request, SubjectCheck exists) {
+    public Added add(Actor actor, NoteSubject subject, NewNote request) {
         return store.run(List.of(subject.athlete()), tx -> {
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
             }
-            exists.check(tx.connection());
+            rules.require(tx.connection(), subject);
             var id = request.noteId() == null ? UUID.randomUUID() : request.noteId();
             var before = Note.ofAthlete(subject.athlete(), id);
             if (before != null) {
-                if (!before.isAbout(subject) || !before.isAskedBy(request, rules.sharedByDefault(), actor.subject())) {
+                if (!before.isAbout(subject) || !before.isAskedBy(request, rules.areAboutSets(), actor.subject())) {
                     throw isUsed(id);
                 }
                 return new Added(before, false);
@@ -78,7 +103,7 @@ public class Notes {
             var note = new Note().about(subject);
             note.noteId = id;
             note.text = request.text();
-            note.shared = request.sharedOr(rules.sharedByDefault());
+            note.shared = request.sharedOr(rules.areAboutSets());
             note.exercise = request.exercise();
             note.author = actor.subject();
             note.writtenAt = now();
@@ -88,24 +113,39 @@ public class Notes {
     }
 
     /**
-     * Stores notes that were written in another gym, in one transaction. A note whose id the athlete already has is not
-     * changed.
+     * Imports notes with their authors and times, and counts each line once in the report. Each service imports the
+     * notes that it stores, and skips the others. A note whose id the athlete already has is not changed.
      */
-    List<LineResult> restore(Athlete athlete, List<NoteLine> lines, Function<NoteSubject, SubjectCheck> exists) {
+    public void carryOut(String gym, List<NumberedLine<?>> lines, ImportReport report) {
+        var athletes = new LinkedHashMap<Athlete, List<NumberedLine<NoteLine>>>();
+        report.read(lines, NoteLine.class, each -> {
+            var line = json.require(each.line(), (value, found) -> value.check(OffsetDateTime.now(clock), found));
+            if (line.isOfSet() == rules.areAboutSets()) {
+                var subject = line.subject(gym);
+                rules.requireImported(subject);
+                athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
+                        .add(each);
+            } else {
+                report.passedOver();
+            }
+        });
+        athletes.forEach((athlete, ofAthlete) -> report.results(ofAthlete, restore(athlete, ofAthlete)));
+    }
+
+    private List<LineResult> restore(Athlete athlete, List<NumberedLine<NoteLine>> lines) {
         return store.run(List.of(athlete), tx -> {
             var results = new ArrayList<LineResult>();
-            for (var line : lines) {
-                var subject = line.subject(athlete.gym());
-                results.add(restore(tx.connection(), subject, line.note(), exists.apply(subject)));
+            for (var each : lines) {
+                var line = each.line();
+                results.add(restore(tx.connection(), line.subject(athlete.gym()), line.note()));
             }
             return results;
         });
     }
 
-    private LineResult restore(Connection connection, NoteSubject subject, Note note, SubjectCheck exists)
-            throws SQLException {
+    private LineResult restore(Connection connection, NoteSubject subject, Note note) throws SQLException {
         try {
-            exists.check(connection);
+            rules.require(connection, subject);
             var before = Note.ofAthlete(subject.athlete(), note.noteId);
             if (before == null) {
                 checkRoom(subject);

@@ -29,20 +29,6 @@ final class ApiDocument {
         return schemas(response.getContent()).anyMatch(schema -> schema.getRef() != null || schema.getType() != null);
     }
 
-    /** Includes nested schemas. */
-    static Stream<Schema> schemas(OpenAPI api) {
-        var ofOperations = operations(api)
-                .flatMap(operation -> Stream.of(
-                                parameters(operation),
-                                operation.getRequestBody() == null
-                                        ? Stream.<Schema>empty()
-                                        : schemas(operation.getRequestBody().getContent()),
-                                operation.getResponses().getAPIResponses().values().stream()
-                                        .flatMap(response -> schemas(response.getContent())))
-                        .flatMap(schemas -> schemas));
-        return Stream.concat(components(api).values().stream(), ofOperations).flatMap(ApiDocument::andNested);
-    }
-
     static Map<String, Schema> components(OpenAPI api) {
         return api.getComponents().getSchemas();
     }
@@ -60,14 +46,6 @@ final class ApiDocument {
         return reference == null ? reference(schema.getItems()) : reference.substring(REFERENCE.length());
     }
 
-    private static Stream<Schema> parameters(Operation operation) {
-        return operation.getParameters() == null
-                ? Stream.empty()
-                : operation.getParameters().stream()
-                        .map(parameter -> parameter.getSchema())
-                        .filter(Objects::nonNull);
-    }
-
     /** Of each media type; without nested schemas. */
     static Stream<Schema> schemas(@Nullable Content content) {
         return content == null || content.getMediaTypes() == null
@@ -75,13 +53,5 @@ final class ApiDocument {
                 : content.getMediaTypes().values().stream()
                         .map(type -> type.getSchema())
                         .filter(Objects::nonNull);
-    }
-
-    private static Stream<Schema> andNested(Schema schema) {
-        var nested = Stream.concat(
-                properties(schema).values().stream(),
-                Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
-                        .filter(Objects::nonNull));
-        return Stream.concat(Stream.of(schema), nested.flatMap(ApiDocument::andNested));
     }
 }

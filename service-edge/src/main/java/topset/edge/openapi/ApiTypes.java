@@ -1,10 +1,8 @@
 package topset.edge.openapi;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,22 +33,20 @@ final class ApiTypes {
             "AuditEntry.kind",
             new ApiType.Enumeration("AuditKind", List.of("EVENT", "OPERATION", "REFUSAL", "SIGN_IN", "EXPORT")),
             "AuditActor.role",
-            new ApiType.Enumeration(
-                    "ActorRole",
-                    Arrays.stream(Actor.Role.values())
-                            .map(role -> role.name().toLowerCase(Locale.ROOT))
-                            .toList()));
+            ApiType.of("ActorRole", Actor.Role.class));
 
     private final OpenAPI api;
+    private final List<Schema> schemas;
     private final Set<String> used = new HashSet<>();
 
-    ApiTypes(OpenAPI api) {
+    ApiTypes(OpenAPI api, List<Schema> schemas) {
         this.api = api;
+        this.schemas = schemas;
     }
 
     /** @throws IllegalStateException if the document lacks a property or a parameter that {@code types} names */
     void set(Map<String, ApiType> types) {
-        ApiDocument.schemas(api).forEach(ApiTypes::inline);
+        schemas.forEach(ApiTypes::inline);
         FORMATS.keySet().forEach(api.getComponents()::removeSchema);
         var unit = ApiDocument.components(api).get("WeightUnit");
         if (unit != null) {

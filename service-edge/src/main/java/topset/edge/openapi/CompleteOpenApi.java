@@ -1,6 +1,7 @@
 package topset.edge.openapi;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -14,10 +15,15 @@ import topset.edge.web.RevisionTags;
 
 /** Each service has one subclass, annotated with {@code @OpenApiFilter}, with the names and types that only it has. */
 public abstract class CompleteOpenApi implements OASFilter {
-    private static final List<SchemaName> COMMON = List.of(new SchemaName("AuditEntry.outcome", "AuditOutcome"));
+    private static final List<SchemaName> COMMON = List.of(
+            new SchemaName("PageItem.items", "AuditEntry"),
+            new SchemaName("AuditEntry.actor", "AuditActor"),
+            new SchemaName("AuditEntry.outcome", "AuditOutcome"),
+            new SchemaName("AuditActor.role", "ActorRole"));
 
     private final List<SchemaName> names;
     private final Map<String, ApiType> types;
+    private final List<Schema> schemas = new ArrayList<>();
 
     /**
      * @param names schemas that need a name of their own, outer ones first
@@ -28,14 +34,21 @@ public abstract class CompleteOpenApi implements OASFilter {
         this.types = Map.copyOf(types);
     }
 
+    /** Called before {@link #filterOpenAPI} for each schema, also for nested ones and references. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        schemas.add(schema);
+        return schema;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         ProblemsInOpenApi.addTo(api);
-        var schemaNames = new SchemaNames(api);
+        var schemaNames = new SchemaNames(api, schemas);
         schemaNames.set(COMMON);
         schemaNames.set(names);
         schemaNames.setPages();
-        new ApiTypes(api).set(types);
+        new ApiTypes(api, schemas).set(types);
         ApiDocument.operations(api).forEach(CompleteOpenApi::complete);
         new ApiTexts(api).describe();
         new ResponseExamples(api).set();

@@ -1,31 +1,22 @@
 package topset.edge.openapi;
 
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import topset.edge.web.Problem;
 import topset.edge.web.ProblemMappers;
-import topset.edge.web.Violation;
 
 /** Adds problem responses (RFC 9457) to the operations of the OpenAPI document, where an annotation has no better text. */
 final class ProblemsInOpenApi {
     private static final String PROBLEM = "Problem";
-    private static final String VIOLATION = "Violation";
 
     private ProblemsInOpenApi() {}
 
     static void addTo(OpenAPI api) {
-        api.getComponents()
-                .addSchema(VIOLATION, schema(Violation.class))
-                .addSchema(PROBLEM, schema(Problem.Body.class));
         ApiDocument.operations(api).forEach(ProblemsInOpenApi::addTo);
     }
 
@@ -64,25 +55,5 @@ final class ProblemsInOpenApi {
                         ProblemMappers.MEDIA_TYPE,
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref(PROBLEM)));
-    }
-
-    private static Schema schema(Class<? extends Record> body) {
-        var schema = OASFactory.createSchema().type(List.of(SchemaType.OBJECT));
-        for (var component : body.getRecordComponents()) {
-            schema.addProperty(component.getName(), schema(component));
-        }
-        return schema;
-    }
-
-    private static Schema schema(RecordComponent component) {
-        var schema = OASFactory.createSchema();
-        return switch (component.getType().getSimpleName()) {
-            case "int", "Integer" -> schema.type(List.of(SchemaType.INTEGER));
-            case "Boolean" -> schema.type(List.of(SchemaType.BOOLEAN));
-            case "List" ->
-                schema.type(List.of(SchemaType.ARRAY))
-                        .items(OASFactory.createSchema().ref(VIOLATION));
-            default -> schema.type(List.of(SchemaType.STRING));
-        };
     }
 }

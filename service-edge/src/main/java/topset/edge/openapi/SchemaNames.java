@@ -9,8 +9,12 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Without these names, the generated ones would depend on the order of classes. */
-record SchemaNames(OpenAPI api) {
+/**
+ * Without these names, the generated ones would depend on the order of classes.
+ *
+ * @param schemas all of the document, also nested ones
+ */
+record SchemaNames(OpenAPI api, List<Schema> schemas) {
     private static final String PAGE = "Page";
 
     void set(List<SchemaName> names) {
@@ -63,7 +67,7 @@ record SchemaNames(OpenAPI api) {
             throw new IllegalStateException("The name of " + from + " must be free, but there is a schema " + to);
         }
         renamed.put(to, Objects.requireNonNull(renamed.remove(from)));
-        ApiDocument.schemas(api)
+        schemas.stream()
                 .filter(schema -> schema.getRef() != null && from.equals(ApiDocument.reference(schema)))
                 .forEach(schema -> schema.setRef(to));
         api.getComponents().setSchemas(new LinkedHashMap<>(renamed));

@@ -3,5 +3,15 @@
  * descriptions, examples. The entry point is {@link topset.edge.openapi.CompleteOpenApi}.
  * Words: docs/glossary.md.
  */
-@org.jspecify.annotations.NullMarked
+@OpenAPIDefinition(
+        info = @Info(title = "Topset", version = "1"),
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.Body.class)))
+@NullMarked
 package topset.edge.openapi;
+
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.NullMarked;
+import topset.edge.web.Problem;

@@ -64,7 +64,8 @@ public class AuditFilter {
     public void end(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         try {
             if (request.getProperty(ROW) instanceof Long row) {
-                trail.end(row, response.getStatus(), call.gym(), call.athlete(), call.topic());
+                var named = call.named();
+                trail.end(row, response.getStatus(), named.gym(), named.athlete(), named.topic());
             } else if (response.getStatus() == FORBIDDEN || caller.refusedAthlete() != null) {
                 count(Kind.REFUSAL, request, response, resource);
             } else if (isOperation(request)) {

@@ -8,13 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,9 +18,8 @@ import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.ParameterTypes.TimeParameter;
 import topset.edge.web.Problem;
-import topset.edge.web.TimeParameter;
-import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.audit.AuditReader;
 
@@ -44,78 +37,6 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** Derived from the HTTP status of the answer. */
-    public enum Outcome {
-        ACCEPTED,
-        REFUSED,
-        FAILED,
-
-        /** The call has not ended, or the service ended during the call. */
-        UNKNOWN
-    }
-
-    /** The actor of an audit entry. For role {@code system}, the subject is a part of the service, such as intake. */
-    @Schema(name = "AuditActor")
-    public record Who(
-            String subject,
-            String role,
-            @Nullable String client,
-            @Nullable String cause) {
-        public static @Nullable Who of(@Nullable Actor actor) {
-            return actor == null
-                    ? null
-                    : new Who(
-                            actor.subject(),
-                            actor.role().name().toLowerCase(Locale.ROOT),
-                            actor.client(),
-                            actor.cause());
-        }
-    }
-
-    /** An audit entry, as clients read it. */
-    @Schema(name = "AuditEntry")
-    public record Item(
-            OffsetDateTime at,
-            String kind,
-            @Nullable Who actor,
-            String action,
-            @Nullable String athleteId,
-            @Nullable String eventId,
-            @Nullable String topic,
-            Outcome outcome,
-            @Nullable Integer status,
-            int times) {
-
-        public static Item of(AuditReader.Item item) {
-            return new Item(
-                    item.at(),
-                    item.kind(),
-                    Who.of(item.actor()),
-                    item.action(),
-                    item.athlete(),
-                    item.eventId(),
-                    item.topic(),
-                    outcome(item),
-                    item.status(),
-                    item.times());
-        }
-
-        private static Outcome outcome(AuditReader.Item item) {
-            var status = item.status();
-            if (status == null) {
-                return switch (item.kind()) {
-                    case "OPERATION" -> Outcome.UNKNOWN;
-                    case "REFUSAL" -> Outcome.REFUSED;
-                    default -> Outcome.ACCEPTED;
-                };
-            }
-            if (status < 400) {
-                return Outcome.ACCEPTED;
-            }
-            return status < 500 ? Outcome.REFUSED : Outcome.FAILED;
-        }
-    }
-
     @GET
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
@@ -128,7 +49,7 @@ public class AuditResource {
                     + " events and calls. Of an erased athlete only the erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
-    public Page<Item> list(
+    public Page<AuditReader.Item> list(
             @Parameter(description = "Of this athlete") @QueryParam("athleteId") @Nullable String athleteId,
             @Parameter(description = "Nothing before this time", example = "2026-11-24T00:00:00+01:00")
                     @QueryParam("from")
@@ -148,18 +69,8 @@ public class AuditResource {
                 ? audit.ofGym(caller.gym(), since, after(cursor), most + 1)
                 : audit.ofAthlete(new Athlete(caller.gym(), athleteId), since, after(cursor), most + 1);
         var page = Page.of(found, most, last -> cursor(last.after()));
-        return new Page<>(visible(page.items()).stream().map(Item::of).toList(), page.nextCursor());
-    }
-
-    private List<AuditReader.Item> visible(List<AuditReader.Item> items) {
-        var concerned = items.stream()
-                .map(AuditReader.Item::athlete)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        var visible = caller.athletes().visible(concerned);
-        return items.stream()
-                .filter(item -> item.athlete() == null || visible.contains(item.athlete()))
-                .toList();
+        var items = page.items().stream().map(AuditReader.Listed::item).toList();
+        return new Page<>(caller.athletes().visible(items, AuditReader.Item::athleteId), page.nextCursor());
     }
 
     private static String cursor(AuditReader.After after) {

@@ -1,5 +1,7 @@
 package topset.edge.operations;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -8,11 +10,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.store.Query;
@@ -33,8 +35,8 @@ public class DatabaseGauges {
     private static final String BOUNDED = "set local statement_timeout = 2000";
 
     private final DataSource dataSource;
-    private final Duration kept;
-    private final List<Figure> figures = new CopyOnWriteArrayList<>();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
+    private final Cache<String, Double> values;
     private final Job job;
 
     @Inject
@@ -45,47 +47,28 @@ public class DatabaseGauges {
     /** For tests: how often the queries run, and how long a value is valid. */
     public DatabaseGauges(DataSource dataSource, Duration every, Duration kept) {
         this.dataSource = dataSource;
-        this.kept = kept;
-        this.job = new Job("database-gauges", every, () -> figures.forEach(this::read));
-    }
-
-    private record Reading(double value, long at) {}
-
-    private static final class Figure {
-        private final String query;
-        private volatile @Nullable Reading last;
-
-        Figure(String query) {
-            this.query = query;
-        }
-
-        double value(Duration kept) {
-            var reading = last;
-            return reading != null && System.nanoTime() - reading.at() < kept.toNanos() ? reading.value() : Double.NaN;
-        }
+        this.values = Caffeine.newBuilder().expireAfterWrite(kept).build();
+        this.job = new Job("database-gauges", every, () -> queries.forEach(this::read));
     }
 
     /** The value is NaN until the query has run for the first time. */
     public DoubleSupplier register(MeterRegistry registry, String name, String description, String query) {
-        var figure = new Figure(query);
-        figures.add(figure);
-        Gauge.builder(name, figure, each -> each.value(kept))
-                .description(description)
-                .strongReference(true)
-                .register(registry);
-        return () -> figure.value(kept);
+        queries.add(query);
+        DoubleSupplier value = () -> Objects.requireNonNullElse(values.getIfPresent(query), Double.NaN);
+        Gauge.builder(name, value::getAsDouble).description(description).register(registry);
+        return value;
     }
 
     public void start(@Observes StartupEvent event, Jobs jobs) {
         jobs.start(job);
     }
 
-    private void read(Figure figure) {
+    private void read(String query) {
         try {
-            figure.last = Query.inTransaction(dataSource, connection -> {
+            values.put(query, Query.inTransaction(dataSource, connection -> {
                 Sql.change(connection, BOUNDED);
-                return Sql.one(connection, figure.query, row -> new Reading(row.getDouble(1), System.nanoTime()));
-            });
+                return Sql.one(connection, query, row -> row.getDouble(1));
+            }));
         } catch (RuntimeException e) {
             LOG.debug("The database cannot be read: the gauge keeps its value", e);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.operations.ParkedOwner.ParkedStanding;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.inbox.Inbox;
@@ -24,38 +25,40 @@ public class ParkedEvents {
         this.intake = intake;
     }
 
-    /** {@code parked} is null if no event is parked. */
-    public record Standing(
-            Athlete owner, long seen, @Nullable Parked parked) {}
-
     /** Ordered by gym and id, after the given one; null means the beginning of the list. */
-    public List<Parked> list(@Nullable Athlete after, int limit) {
-        return Query.on(dataSource, connection -> inbox.parked(connection, after == null ? FIRST : after, limit));
+    public List<ParkedOwner> list(@Nullable Athlete after, int limit) {
+        return Query.on(dataSource, connection -> inbox.parked(connection, after == null ? FIRST : after, limit))
+                .stream()
+                .map(ParkedOwner::of)
+                .toList();
     }
 
-    public Standing standing(Athlete owner) {
-        var standing = Query.on(dataSource, connection -> inbox.standing(connection, owner));
-        return new Standing(owner, standing.seen(), standing.parked());
+    public ParkedStanding standing(Athlete owner) {
+        return ParkedStanding.of(owner, inInbox(owner));
+    }
+
+    private Inbox.Standing inInbox(Athlete owner) {
+        return Query.on(dataSource, connection -> inbox.standing(connection, owner));
     }
 
     /** For an operator who has removed the cause. Does nothing if no event waits. */
-    public Standing replay(Athlete owner) {
+    public ParkedStanding replay(Athlete owner) {
         var standing = standing(owner);
-        if (standing.parked() == null) {
+        if (!standing.parked()) {
             return standing;
         }
-        intake.replay(owner, SkippedEvents::countAgain);
+        intake.replay(owner);
         return replayRest(owner);
     }
 
     /** Repeats the replay, because one replay reads only a part of a long queue. */
-    protected final Standing replayRest(Athlete owner) {
+    protected final ParkedStanding replayRest(Athlete owner) {
         var standing = standing(owner);
-        while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
+        while (standing.cause() == Parked.Cause.HOLE) {
             var before = standing;
-            intake.replay(owner, SkippedEvents::countAgain);
+            intake.replay(owner);
             standing = standing(owner);
-            if (standing.seen() == before.seen()) {
+            if (standing.sequence() == before.sequence()) {
                 break;
             }
         }
@@ -69,11 +72,11 @@ public class ParkedEvents {
      * repeated request does not skip twice. With null there is no such check
      * @return empty if no event of the owner waits
      */
-    public Optional<Standing> skip(Athlete owner, String reason, String operator, @Nullable Long seen) {
-        var standing = standing(owner);
+    public Optional<ParkedStanding> skip(Athlete owner, String reason, String operator, @Nullable Long seen) {
+        var standing = inInbox(owner);
         var before = standing.parked();
         if (seen != null && standing.seen() != seen) {
-            return Optional.of(standing);
+            return Optional.of(ParkedStanding.of(owner, standing));
         }
         if (before == null) {
             return Optional.empty();

@@ -8,8 +8,8 @@ import topset.store.inbox.Inbox;
 /** What a service does with parked events at an operator's request. */
 public interface ParkedIntake {
 
-    /** Processes the waiting events as if they arrived now. {@code first} runs before that, in the same transaction. */
-    void replay(Athlete owner, BeforeReplay first);
+    /** Processes the waiting events as if they arrived now. Events with skipped numbers are accepted again. */
+    void replay(Athlete owner);
 
     /**
      * Skips what blocks the owner's events: an event that cannot be processed, or missing numbers.
@@ -18,12 +18,6 @@ public interface ParkedIntake {
      * @return false if the owner is not parked
      */
     boolean skip(Athlete owner, PassedOver recordSkip);
-
-    /** Makes skipped numbers valid again, before a replay accepts other events with these numbers. */
-    @FunctionalInterface
-    interface BeforeReplay {
-        void of(Connection connection, Athlete owner) throws SQLException;
-    }
 
     @FunctionalInterface
     interface PassedOver {

@@ -2,13 +2,15 @@ package topset.edge.operations;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
 /** An athlete or a gym whose events wait, because one of them could not be processed. */
 public record ParkedOwner(
         String gym, @Nullable String athlete, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
 
-    public static ParkedOwner of(Parked parked) {
+    static ParkedOwner of(Parked parked) {
         return new ParkedOwner(
                 parked.athlete().gym(),
                 parked.athlete().isGym() ? null : parked.athlete().id(),
@@ -28,11 +30,11 @@ public record ParkedOwner(
             @Nullable String reason,
             @Nullable Long waiting) {
 
-        public static ParkedStanding of(ParkedEvents.Standing standing) {
+        static ParkedStanding of(Athlete owner, Inbox.Standing standing) {
             var why = standing.parked();
             return new ParkedStanding(
-                    standing.owner().gym(),
-                    standing.owner().isGym() ? null : standing.owner().id(),
+                    owner.gym(),
+                    owner.isGym() ? null : owner.id(),
                     standing.seen(),
                     why != null,
                     why == null ? null : why.cause(),

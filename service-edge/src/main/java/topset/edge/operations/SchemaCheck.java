@@ -172,7 +172,8 @@ public class SchemaCheck {
         try {
             migrations = flyway.info().all();
         } catch (FlywayException e) {
-            if (mayNotReadHistory(e)) {
+            // One of the missing migrations grants the right.
+            if (Causes.of(e, SQLException.class).anyMatch(sql -> INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()))) {
                 return List.of("the right to read flyway_schema_history");
             }
             throw e;
@@ -180,7 +181,9 @@ public class SchemaCheck {
         refuseOtherSchema(migrations);
         for (var migration : migrations) {
             if (migration.getState() == MigrationState.FAILED) {
-                throw refused(migration);
+                throw refused("Migration " + migration.getScript()
+                        + " has failed in this database: this service does not start on it. Repair it with"
+                        + " topset-migrate (docs/operations.md, Upgrade).");
             }
         }
         return Arrays.stream(migrations)
@@ -204,23 +207,9 @@ public class SchemaCheck {
         }
     }
 
-    private static PreventFurtherStepsException refused(MigrationInfo failed) {
-        return refused(
-                "Migration " + failed.getScript() + " has failed in this database: this service does not start on"
-                        + " it. Repair it with topset-migrate (docs/operations.md, Upgrade).");
-    }
-
     /** Creates the exception that ends the start of the service with a sentence for the operator. */
     private static PreventFurtherStepsException refused(String sentence) {
         return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
-    }
-
-    /**
-     * Whether PostgreSQL has refused to read the list of applied migrations. The right is granted by one of the missing
-     * migrations.
-     */
-    private static boolean mayNotReadHistory(Throwable thrown) {
-        return Causes.of(thrown, SQLException.class).anyMatch(sql -> INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()));
     }
 
     /** Throws a {@link PreventFurtherStepsException} if this process is asked to stop. */

@@ -1,7 +1,6 @@
 package topset.edge.publication;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,9 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
@@ -36,7 +35,6 @@ public class FeedResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private static final int MOST = 1_000;
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final GymEvents events;
     private final Feed feed;
@@ -68,27 +66,22 @@ public class FeedResource {
         page.events()
                 .forEach(read -> feed.messages(read.event()).stream()
                         .filter(message -> !message.compacted())
-                        .forEach(message -> line(lines, message, text(read.cursor()))));
+                        .forEach(message -> {
+                            lines.writeBytes(line(message, text(read.cursor())));
+                            lines.write('\n');
+                        }));
         return Response.ok(lines.toByteArray(), NDJSON)
                 .header(HttpHeaders.LINK, "</v1/feed?after=" + text(page.next()) + ">; rel=\"next\"")
                 .build();
     }
 
-    private static void line(ByteArrayOutputStream lines, OutgoingMessage message, String cursor) {
-        try (var json = JSON.createGenerator(lines).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.writeStartObject();
-            for (var header : message.headers().entrySet()) {
-                json.writeStringField(attribute(header.getKey()), header.getValue());
-            }
-            json.writeStringField("cursor", cursor);
-            json.writeFieldName("data");
-            var value = message.value();
-            json.writeRawValue(value == null ? "null" : new String(value, StandardCharsets.UTF_8));
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        lines.write('\n');
+    private static byte[] line(OutgoingMessage message, String cursor) {
+        var event = new LinkedHashMap<String, Object>();
+        message.headers().forEach((header, value) -> event.put(attribute(header), value));
+        event.put("cursor", cursor);
+        var data = message.value();
+        event.put("data", new RawValue(data == null ? "null" : new String(data, StandardCharsets.UTF_8)));
+        return ContractJson.write(event);
     }
 
     /** Translates a header name of the CloudEvents binary mode into an attribute name of the JSON form. */

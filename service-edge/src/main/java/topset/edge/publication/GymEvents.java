@@ -2,9 +2,6 @@ package topset.edge.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
@@ -26,24 +23,8 @@ class GymEvents {
 
     GymEventReader.Page read(AthleteFilter athletes, EventCursor after, int most) {
         var page = Query.on(dataSource, connection -> reader.readPublished(connection, athletes.gym(), after, most));
-        return new GymEventReader.Page(visible(athletes, page.events()), page.next(), false);
-    }
-
-    /** The events about the gym itself, or about athletes whom the caller sees. */
-    private static List<GymEventReader.Read> visible(AthleteFilter athletes, List<GymEventReader.Read> events) {
-        if (athletes.onlyOf() == null) {
-            return events;
-        }
-        var visible = athletes.visible(events.stream()
-                .map(read -> athlete(read.event()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        return events.stream()
-                .filter(read -> {
-                    var athlete = athlete(read.event());
-                    return athlete == null || visible.contains(athlete);
-                })
-                .toList();
+        return new GymEventReader.Page(
+                athletes.visible(page.events(), read -> athlete(read.event())), page.next(), page.waits());
     }
 
     /** Null if the event is about the whole gym. */

@@ -1,6 +1,5 @@
 package topset.edge.publication;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,14 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
-import topset.edge.web.Outage;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.store.Athlete;
 import topset.store.Sql;
 
@@ -47,7 +45,6 @@ public class Replicas {
     private static final String COUNT = "select count(*) from pg_locks l join pg_database d on d.oid = l.database"
             + " where d.datname = current_database() and l.locktype = 'advisory' and l.classid = " + LOCK_SPACE;
 
-    private static final Logger LOG = Logger.getLogger(Replicas.class);
     private static final int MOST_UNSENT = 10_000;
     private static final int HEXADECIMAL = 16;
     private static final long FNV_START = 0xcbf29ce484222325L;
@@ -55,7 +52,7 @@ public class Replicas {
 
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTICES = Duration.ofMillis(5);
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** The longest wait for notices. It is shorter than the socket's time-out. */
     private static final int LISTEN_MILLIS = 1_000;
@@ -64,11 +61,11 @@ public class Replicas {
     private final String self = UUID.randomUUID().toString();
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Long> unsent = new ArrayBlockingQueue<>(MOST_UNSENT);
+    private final Job listening = new Job("notices-of-replicas", LOOK_EVERY, this::listen);
+    private final Job sending = new Job("notices-to-replicas", LOOK_EVERY, this::send);
 
     /** The number of replicas, this one included; 0 if this replica does not hear notices. */
     private volatile int replicas;
-
-    private volatile boolean stopped;
 
     public Replicas(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -88,16 +85,10 @@ public class Replicas {
         listeners.add(listener);
     }
 
-    /** Starts to listen and to send. */
-    public void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("notices-of-replicas").start(this::listen);
-        Thread.ofVirtual().name("notices-to-replicas").start(this::sendAll);
-    }
-
-    /** Stops to listen, and to send after one more notice. */
-    public void stop(@Observes ShutdownEvent event) {
-        stopped = true;
-        unsent.offer(OUTBOX);
+    public void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(listening);
+        jobs.start(sending);
+        listening.wake();
     }
 
     /** Whether this replica hears the commits of all others, if there are any. */
@@ -126,6 +117,7 @@ public class Replicas {
                 unsent.offer(key(owner.gym()));
                 unsent.offer(key(owner.key()));
             }
+            sending.wake();
         }
     }
 
@@ -142,23 +134,21 @@ public class Replicas {
         listeners.forEach(listener -> listener.committed(key, byOther));
     }
 
-    private void sendAll() {
-        try {
-            while (!stopped) {
-                Set<Long> keys = new LinkedHashSet<>();
-                keys.add(unsent.take());
-                unsent.drainTo(keys, MOST_KEYS - 1);
-                try (var connection = dataSource.getConnection()) {
-                    send(connection, keys);
-                } catch (SQLException e) {
-                    LOG.debug("A notice to other replicas is lost; what waits there polls", e);
-                }
-                // Many commits share a notice, because each notice takes a lock that all notices of the database share.
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_NOTICES.toNanos());
+    /** A notice that cannot be sent is lost; what waits on other replicas polls. */
+    private void send() throws SQLException {
+        for (var keys = unsent(); !keys.isEmpty(); keys = unsent()) {
+            try (var connection = dataSource.getConnection()) {
+                send(connection, keys);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Many commits share a notice, because each notice takes a lock that all notices of the database share.
+            LockSupport.parkNanos(BETWEEN_NOTICES.toNanos());
         }
+    }
+
+    private Set<Long> unsent() {
+        Set<Long> keys = new LinkedHashSet<>();
+        unsent.drainTo(keys, MOST_KEYS);
+        return keys;
     }
 
     private void send(Connection connection, Set<Long> keys) throws SQLException {
@@ -167,18 +157,11 @@ public class Replicas {
         Sql.exists(connection, "select pg_notify(?, ?)", CHANNEL, notice);
     }
 
-    private void listen() {
-        while (!stopped) {
-            try (var connection = dataSource.getConnection()) {
-                listen(connection);
-            } catch (SQLException | RuntimeException e) {
-                if (!stopped && !Outage.isBehind(e)) {
-                    LOG.warn("Notices of other replicas cannot be read; trying again", e);
-                }
-            } finally {
-                replicas = 0;
-            }
-            LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
+    private void listen() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            listen(connection);
+        } finally {
+            replicas = 0;
         }
     }
 
@@ -190,7 +173,7 @@ public class Replicas {
             send(connection, Set.of());
             var notices = connection.unwrap(PGConnection.class);
             long nextCount = System.nanoTime();
-            while (!stopped) {
+            while (!listening.isStopped()) {
                 if (System.nanoTime() - nextCount >= 0) {
                     replicas = Sql.one(connection, COUNT, row -> row.getInt(1));
                     nextCount = System.nanoTime() + BETWEEN_COUNTS.toNanos();

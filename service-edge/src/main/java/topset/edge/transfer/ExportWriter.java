@@ -17,7 +17,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
-import topset.edge.operations.AuditResource;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -132,7 +131,7 @@ final class ExportWriter {
             implements Line {}
 
     @JsonTypeName("audit")
-    private record AuditLine(String athleteId, AuditResource.Item entry) implements Line {}
+    private record AuditLine(String athleteId, AuditReader.Item entry) implements Line {}
 
     @JsonTypeName(LineParser.END)
     private record LastLine(long lines) implements Line {}
@@ -149,17 +148,11 @@ final class ExportWriter {
 
     private void events(Athlete athlete) throws IOException {
         long upTo = query(connection -> reader.last(connection, athlete));
-        long after = 0;
-        while (after < upTo) {
+        for (long after = 0; after < upTo; ) {
             long from = after;
             var page = query(connection -> reader.read(connection, athlete, from, upTo, EVENTS_AT_A_TIME));
-            for (var entry : page) {
-                event(entry);
-            }
-            if (page.isEmpty()) {
-                return;
-            }
-            after = page.getLast().event().sequence();
+            write(page);
+            after = page.isEmpty() ? upTo : page.getLast().event().sequence();
         }
     }
 
@@ -169,26 +162,26 @@ final class ExportWriter {
         do {
             long from = after;
             page = query(connection -> reader.read(connection, ofGym, from, EVENTS_AT_A_TIME));
-            for (var entry : page) {
-                event(entry);
-                after = entry.event().version();
-            }
+            write(page);
+            after += page.size();
         } while (page.size() == EVENTS_AT_A_TIME);
     }
 
-    private void event(AthleteEventReader.Entry entry) throws IOException {
-        var event = entry.event();
-        var line = exported.line(event);
-        if (line.isPresent()) {
-            var stored = new HashMap<String, @Nullable Object>();
-            stored.put(Line.RECORDED_AT, event.recordedAt());
-            if (event.published()) {
-                stored.put(Line.SEQUENCE, event.sequence());
+    private void write(List<AthleteEventReader.Entry> events) throws IOException {
+        for (var entry : events) {
+            var event = entry.event();
+            var line = exported.line(event);
+            if (line.isPresent()) {
+                var stored = new HashMap<String, @Nullable Object>();
+                stored.put(Line.RECORDED_AT, event.recordedAt());
+                if (event.published()) {
+                    stored.put(Line.SEQUENCE, event.sequence());
+                }
+                if (audited) {
+                    stored.put(Line.ACTOR, entry.actor());
+                }
+                write(line.get(), stored);
             }
-            if (audited && entry.actor() != null) {
-                stored.put(Line.ACTOR, AuditResource.Who.of(entry.actor()));
-            }
-            write(line.get(), stored);
         }
     }
 
@@ -219,14 +212,14 @@ final class ExportWriter {
         var audit = new AuditReader(database);
         long lastEvent = query(connection -> reader.last(connection, athlete));
         var after = new AuditReader.After(lastEvent, 0, null, 0);
-        List<AuditReader.Item> page;
+        List<AuditReader.Listed> page;
         do {
             page = audit.ofAthlete(athlete, null, after, ENTRIES_AT_A_TIME);
-            for (var item : page) {
-                if (item.eventId() == null) {
-                    write(new AuditLine(athlete.id(), AuditResource.Item.of(item)), Map.of());
+            for (var listed : page) {
+                if (listed.item().eventId() == null) {
+                    write(new AuditLine(athlete.id(), listed.item()), Map.of());
                 }
-                after = item.after();
+                after = listed.after();
             }
         } while (page.size() == ENTRIES_AT_A_TIME);
     }

@@ -28,6 +28,16 @@ public final class ImportReport {
         record Refusal(long line, int status, @Nullable String detail, List<Violation> violations) {}
     }
 
+    /** What an import has done with a line: stored its data, found it stored, or refused it. */
+    public record LineResult(boolean added, @Nullable Problem refusal) {
+        public static final LineResult ADDED = new LineResult(true, null);
+        public static final LineResult REPEATED = new LineResult(false, null);
+
+        public static LineResult refused(Problem problem) {
+            return new LineResult(false, problem);
+        }
+    }
+
     /** The answer lists no more. */
     static final int MOST_REFUSALS = 1_000;
 

@@ -1,5 +1,7 @@
 package topset.edge.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,11 +19,7 @@ public final class ContractJson {
     private ContractJson() {}
 
     public static byte[] write(Object value) {
-        try {
-            return MAPPER.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return write(value, Map.of());
     }
 
     /** Also writes fields that are no part of the record, but declared by its {@code @JsonAppend}. */
@@ -34,11 +32,7 @@ public final class ContractJson {
     }
 
     public static String text(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(write(value), UTF_8);
     }
 
     /** Throws an {@link IllegalArgumentException} if the text is not JSON or does not fit the record. */
@@ -51,10 +45,6 @@ public final class ContractJson {
     }
 
     public static <T> T read(String json, Class<T> type) {
-        try {
-            return MAPPER.readValue(json, type);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
-        }
+        return read(json.getBytes(UTF_8), type);
     }
 }

@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import topset.edge.web.ParameterTypes.DateParameter;
 
 /**
  * The rules of all JSON mappers: exact decimals, times that keep their offset, no type coercion, no silently dropped

@@ -9,6 +9,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,24 @@ public class ParameterTypes implements ParamConverterProvider {
             Map.entry(TimeParameter.class, WrittenForm.of(TimeParameter.SAYS, TimeParameter::parse)),
             Map.entry(ItemLimit.class, new WrittenForm<>(ItemLimit.SAYS, ItemLimit::parse)),
             Map.entry(Cursor.class, new WrittenForm<>(Cursor.SAYS, Cursor::parse)));
+
+    /** A date in a query. The framework reads {@link LocalDate} itself and answers another text with 404. */
+    public record DateParameter(LocalDate date) {
+        static final String SAYS = "a date, as in 2026-11-24";
+
+        static DateParameter parse(String text) {
+            return new DateParameter(JsonRules.date(text).orElseThrow());
+        }
+    }
+
+    /** A time in a query, for the same reason as {@link DateParameter}. */
+    public record TimeParameter(OffsetDateTime time) {
+        static final String SAYS = "a time with offset, as in 2026-11-24T18:05:00+01:00";
+
+        static TimeParameter parse(String text) {
+            return new TimeParameter(JsonRules.time(text).orElseThrow());
+        }
+    }
 
     /** How a type is written, in words, and the reading of the named parameter, which may throw. */
     private record WrittenForm<T>(String says, BiFunction<String, String, T> parse) {

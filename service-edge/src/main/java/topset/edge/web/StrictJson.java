@@ -12,9 +12,16 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -22,11 +29,14 @@ import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 
 /**
- * Reads request bodies and lines of imports as records, and checks them. A resource method receives the body as a record
- * ({@link JsonBodies}), and calls {@link #require} after it has checked the caller's rights.
+ * Reads request bodies and lines of imports as records, and checks them. A resource method receives the body as a
+ * record, and calls {@link #require} after it has checked the caller's rights. The framework has checked the caller's
+ * role before it reads the body, so 401 and 403 do not depend on the body.
  */
 @ApplicationScoped
-public class StrictJson {
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class StrictJson implements MessageBodyReader<Record> {
     /** In bytes. */
     public static final int MAX_BODY = 1_000_000;
 
@@ -70,6 +80,22 @@ public class StrictJson {
         this.budget = budget;
         this.gym = gym;
         this.bodies = new BodyReader(nanoTime);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body) {
+        return parse(body, type);
     }
 
     /** As {@link #require(Object, BiConsumer)}, without further rules. */

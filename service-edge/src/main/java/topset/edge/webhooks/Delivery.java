@@ -47,9 +47,6 @@ public class Delivery extends PanacheEntityBase {
             where e.gym = w.gym and e.webhook = w.id and e.due_at <= :now order by e.due_at, e.id limit :most) d
         where w.state = 'ACTIVE'\
         """;
-    private static final String PENDING = "select count(*) from (select from webhook_delivery d where d.gym = ?"
-            + " and d.webhook = ? and d.dead_at is null limit ?) as counted";
-
     /** Makes the earliest pending delivery of each athlete due. */
     private static final String RESTORE_ORDER = """
         update webhook_delivery d set due_at = case when d.id = h.id then coalesce(d.due_at, now()) end
@@ -64,14 +61,6 @@ public class Delivery extends PanacheEntityBase {
         where id in (select d.id from webhook_delivery d where d.gym = ? and d.webhook = ? and d.dead_at is not null
             and (?::text is null or d.message_id = ?) order by d.id limit ?)\
         """;
-
-    /** Deletes a limited number of old dead deliveries. */
-    private static final String DROP = "delete from webhook_delivery where id in (select d.id from webhook_delivery d"
-            + " where d.dead_at < now() - ? * interval '1 day' order by d.dead_at limit ?)";
-
-    private static final String DROP_SURPLUS = "delete from webhook_delivery where id in (select d.id"
-            + " from webhook_delivery d where d.gym = ? and d.webhook = ? and d.dead_at is not null"
-            + " order by d.id desc offset ? limit ?)";
 
     private static final String OF_WEBHOOK = "gym = ?1 and webhook = ?2";
     private static final String NEXT = OF_WEBHOOK + " and athleteId = ?3 and deadAt is null order by id";
@@ -153,9 +142,8 @@ public class Delivery extends PanacheEntityBase {
         return find("id = ?1 and deadAt is null", id).firstResultOptional();
     }
 
-    /** Stops counting at {@code most}. */
-    static int pending(Connection connection, Webhook webhook, int most) throws SQLException {
-        return Sql.one(connection, PENDING, row -> row.getInt(1), webhook.gym, webhook.webhookId, most);
+    static long pending(Webhook webhook) {
+        return count(OF_WEBHOOK + " and deadAt is null", webhook.gym, webhook.webhookId);
     }
 
     /** Either the dead or the pending deliveries, ordered by id. */
@@ -226,14 +214,23 @@ public class Delivery extends PanacheEntityBase {
                 now());
     }
 
-    /** Deletes deliveries that have been dead for more than the given number of days. */
-    static void drop(Connection connection, int days, int most) throws SQLException {
-        Sql.change(connection, DROP, days, most);
+    /** Deletes at most so many deliveries that have been dead for more than the given number of days. */
+    static void drop(int days, int most) {
+        delete(
+                "id in (select d.id from Delivery d where d.deadAt < ?1 order by d.deadAt limit ?2)",
+                now().minusDays(days),
+                most);
     }
 
-    /** Deletes the oldest dead deliveries, so that {@code kept} dead deliveries remain. */
-    static void dropSurplus(Connection connection, Webhook webhook, int kept, int most) throws SQLException {
-        Sql.change(connection, DROP_SURPLUS, webhook.gym, webhook.webhookId, kept, most);
+    /** Deletes the oldest dead deliveries, at most so many, so that {@code kept} dead deliveries remain. */
+    static void dropSurplus(Webhook webhook, int kept, int most) {
+        delete(
+                "id in (select d.id from Delivery d where d.gym = ?1 and d.webhook = ?2 and d.deadAt is not null"
+                        + " order by d.id desc limit ?3 offset ?4)",
+                webhook.gym,
+                webhook.webhookId,
+                most,
+                kept);
     }
 
     /** The connection is that of the transaction that holds the athlete's lock. */

@@ -54,7 +54,7 @@ class DeliveryTail {
             return false;
         }
         if (!queued.isEmpty()) {
-            if (Delivery.pending(connection, read, MOST_PENDING) == MOST_PENDING) {
+            if (Delivery.pending(locked) >= MOST_PENDING) {
                 return false;
             }
             Delivery.add(connection, read, queued);

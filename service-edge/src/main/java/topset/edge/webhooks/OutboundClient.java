@@ -2,17 +2,15 @@ package topset.edge.webhooks;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -24,9 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends POST requests to URLs whose hosts are already resolved. The client has its own event loop, so slow receivers do
- * not delay the service's HTTP server. The client follows no redirects, verifies that a certificate matches the host
- * name, and reads only the first 16 kB of an answer.
+ * Sends POST requests to URLs whose hosts are already resolved. The client follows no redirects, verifies that a
+ * certificate matches the host name, and reads only the first 16 kB of an answer.
  */
 @ApplicationScoped
 public class OutboundClient {
@@ -39,17 +36,14 @@ public class OutboundClient {
     private final Vertx vertx;
     private final HttpClient client;
 
-    OutboundClient() {
-        this(false);
+    @Inject
+    OutboundClient(Vertx vertx) {
+        this(vertx, false);
     }
 
     /** @param trustAll for tests: certificates of any issuer are accepted; the host name is verified in any case */
-    OutboundClient(boolean trustAll) {
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
+    OutboundClient(Vertx vertx, boolean trustAll) {
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(MOST_CONNECT_MILLIS)
                 .setIdleTimeout(IDLE_SECONDS)
@@ -60,9 +54,26 @@ public class OutboundClient {
                 .setTrustAll(trustAll));
     }
 
-    @PreDestroy
-    void close() {
-        vertx.close();
+    /**
+     * The result of a call. The body of an answer is discarded.
+     *
+     * @param status null if no answer was received
+     * @param retryAfter from the Retry-After header; null if the header is absent or not a number of seconds
+     * @param failure a sentence; of no meaning if the call {@link #isDelivered}
+     */
+    record CallResult(@Nullable Integer status, @Nullable Duration retryAfter, String failure) {
+
+        static CallResult answered(int status, @Nullable Duration retryAfter) {
+            return new CallResult(status, retryAfter, "answered " + status + " instead of 2xx");
+        }
+
+        static CallResult failed(String reason) {
+            return new CallResult(null, null, reason);
+        }
+
+        boolean isDelivered() {
+            return status != null && status / 100 == 2;
+        }
     }
 
     /** {@code atMost} is the longest time, from connecting to the status of the answer. */

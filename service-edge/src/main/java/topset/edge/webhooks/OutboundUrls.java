@@ -17,6 +17,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import topset.edge.web.Problem;
 
 /** Checks URLs that gyms have chosen: when a URL is stored, and again before each request. */
 @ApplicationScoped
@@ -49,45 +50,51 @@ public class OutboundUrls {
     /**
      * If one address of the host is not allowed, the URL is refused, because a gym could use such a host to reach the
      * operator's private network. Waits at most so long for name servers.
+     *
+     * @throws Problem 422 for the field {@code url} if the service must not, or cannot, send requests to the URL
      */
-    public ResolvedUrl resolve(String url, Duration atMost) throws UncallableException, InterruptedException {
+    public ResolvedUrl resolve(String url, Duration atMost) throws InterruptedException {
         var uri = parsed(url);
         var addresses = lookup.addresses(host(uri), atMost);
         for (var address : addresses) {
             if (!rules.mayCall(address)) {
-                throw new UncallableException(
+                throw refused(
                         "must name a host with public addresses only; " + uri.getHost() + " has "
                                 + address.getHostAddress(),
                         "private-address");
             }
             if (!isHttps(uri) && !rules.isAllowedNetwork(address)) {
-                throw new UncallableException("must begin with https://", "https");
+                throw refused("must begin with https://", "https");
             }
         }
         return new ResolvedUrl(uri, addresses.getFirst());
     }
 
-    private static URI parsed(String url) throws UncallableException {
+    private static URI parsed(String url) {
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw new UncallableException("must be a URL, as in https://gym.example/hooks", "url");
+            throw refused("must be a URL, as in https://gym.example/hooks", "url");
         }
         if (url.length() > LONGEST) {
-            throw new UncallableException("must have at most " + LONGEST + " characters", "url");
+            throw refused("must have at most " + LONGEST + " characters", "url");
         }
         var isHttp = "http".equalsIgnoreCase(uri.getScheme());
         if (!isHttp && !isHttps(uri)) {
-            throw new UncallableException("must begin with https://", "https");
+            throw refused("must begin with https://", "https");
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-            throw new UncallableException("must name a host, as in https://gym.example/hooks", "url");
+            throw refused("must name a host, as in https://gym.example/hooks", "url");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw new UncallableException("must have no user name, no password and no fragment", "url");
+            throw refused("must have no user name, no password and no fragment", "url");
         }
         return uri;
+    }
+
+    private static Problem refused(String says, String rule) {
+        return Problem.refused("url", says, "webhook-" + rule);
     }
 
     private static boolean isHttps(URI uri) {
@@ -131,19 +138,18 @@ public class OutboundUrls {
                 new SynchronousQueue<>(),
                 Thread.ofPlatform().name("host-lookup-", 1).daemon().factory());
 
-        /** @throws UncallableException if the host has no address, or if no name server answers in time */
-        List<InetAddress> addresses(String host, Duration atMost) throws UncallableException, InterruptedException {
+        /** @throws Problem if the host has no address, or if no name server answers in time */
+        List<InetAddress> addresses(String host, Duration atMost) throws InterruptedException {
             try {
                 return List.of(threads.submit(() -> InetAddress.getAllByName(host))
                         .get(atMost.toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof UnknownHostException) {
-                    throw new UncallableException(
-                            "must name a host that has an address: " + host + " has none", "host");
+                    throw refused("must name a host that has an address: " + host + " has none", "host");
                 }
                 throw new IllegalStateException(e);
             } catch (TimeoutException | RejectedExecutionException e) {
-                throw new UncallableException("must name a host that can be resolved; no name server answered", "host");
+                throw refused("must name a host that can be resolved; no name server answered", "host");
             }
         }
     }

@@ -2,6 +2,7 @@ package topset.edge.webhooks;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -80,8 +81,9 @@ public class WebhookResource {
 
     @GET
     @Operation(operationId = "listWebhooks", summary = "The gym's webhooks at this service")
+    @Transactional
     public WebhookList list() {
-        return new WebhookList(webhooks.list(caller.gym()));
+        return new WebhookList(Webhook.ofGym(caller.gym()));
     }
 
     @GET
@@ -160,13 +162,15 @@ public class WebhookResource {
             operationId = "webhookDeliveries",
             summary = "The messages that the receiver does not have",
             description = "In the order of the events. Dead messages are kept for 30 days, and 10,000 of a webhook.")
+    @Transactional
     public Page<Delivery> deliveries(
             @PathParam("webhookId") String id,
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var most = limit.items();
-        var found = webhooks.deliveries(caller.gym(), id, isDead(state), Cursor.number(cursor), most + 1);
+        var dead = isDead(state);
+        var found = Delivery.list(webhooks.get(caller.gym(), id), dead, Cursor.number(cursor), most + 1);
         return Page.of(found, most, last -> Cursor.of(Long.toString(last.id)));
     }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import topset.edge.web.Problem;
+import topset.edge.webhooks.OutboundClient.CallResult;
 import topset.store.EventStore;
 import topset.store.StreamKey;
 
@@ -91,8 +93,9 @@ class WebhookSender {
         headers.put("webhook-signature", webhook.signatures(messageId, now, body));
         try {
             return client.post(urls.resolve(webhook.url, resolve), headers, body, answer);
-        } catch (UncallableException e) {
-            return CallResult.failed("the URL " + e.says());
+        } catch (Problem refused) {
+            return CallResult.failed(
+                    "the URL " + refused.violations().getFirst().message());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
+import topset.edge.webhooks.OutboundClient.CallResult;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Sql;
@@ -85,11 +86,6 @@ class WebhookService {
         return webhook;
     }
 
-    @Transactional
-    List<Webhook> list(String gym) {
-        return Webhook.ofGym(gym);
-    }
-
     /** @throws Problem 404 if the gym has no such webhook */
     @Transactional
     Webhook get(String gym, String id) {
@@ -125,11 +121,6 @@ class WebhookService {
         return sender.call(webhook, messageId, message, RESOLVE, ANSWER);
     }
 
-    @Transactional
-    List<Delivery> deliveries(String gym, String id, boolean dead, long afterId, int limit) {
-        return Delivery.list(get(gym, id), dead, afterId, limit);
-    }
-
     /**
      * Makes dead deliveries pending again, the oldest first: that of the message, or up to {@link #MOST_REPLAYED}.
      *
@@ -149,8 +140,6 @@ class WebhookService {
     private void requireCallable(String url) {
         try {
             urls.resolve(url, RESOLVE);
-        } catch (UncallableException e) {
-            throw Problem.refused("url", e.says(), "webhook-" + e.rule());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable();

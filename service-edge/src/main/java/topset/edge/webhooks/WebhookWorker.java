@@ -87,13 +87,13 @@ class WebhookWorker {
         var active = QuarkusTransaction.requiringNew().call(Webhook::active);
         for (var webhook : active) {
             more |= advance(connection, webhook);
-            if (clean) {
-                Delivery.dropSurplus(connection, webhook, KEPT_DEAD, DROP_AT_A_TIME);
-            }
         }
         sendDue(active);
         if (clean) {
-            Delivery.drop(connection, KEPT_DAYS, DROP_AT_A_TIME);
+            QuarkusTransaction.requiringNew().run(() -> {
+                active.forEach(webhook -> Delivery.dropSurplus(webhook, KEPT_DEAD, DROP_AT_A_TIME));
+                Delivery.drop(KEPT_DAYS, DROP_AT_A_TIME);
+            });
             cleanAt = System.nanoTime() + CLEAN_NANOS;
         }
         return more;

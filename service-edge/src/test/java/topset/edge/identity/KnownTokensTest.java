@@ -54,8 +54,8 @@ class KnownTokensTest {
     private final List<String> keysOfIssuer = new ArrayList<>(List.of("first"));
     private boolean issuerAnswers = true;
     private final List<SecurityIdentity> signIns = new ArrayList<>();
-    private final KnownTokens tokens = new KnownTokens(
-            verification, new IssuerKeys(this::keySet, clock, Runnable::run), clock, THREE, signIns::add);
+    private final IssuerKeys keys = new IssuerKeys(this::keySet, clock);
+    private final KnownTokens tokens = new KnownTokens(verification, keys, clock, THREE, signIns::add);
 
     @Test
     void a_token_is_verified_once_and_then_known() {
@@ -174,6 +174,7 @@ class KnownTokensTest {
     }
 
     private SecurityIdentity whoIs(String authorization) {
+        keys.read();
         var request = answering(HttpServerRequest.class, Map.of("getHeader", authorization));
         var context = answering(RoutingContext.class, Map.of("request", request));
         return tokens.authenticate(context, answering(IdentityProviderManager.class, Map.of()))

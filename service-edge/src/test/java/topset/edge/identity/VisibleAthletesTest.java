@@ -2,13 +2,17 @@ package topset.edge.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,12 +24,24 @@ class VisibleAthletesTest {
     private static final Map<String, List<String>> COACHES =
             Map.of("lena", List.of("kim"), "mo", List.of("kim", "lee"));
 
+    private final AtomicLong now = new AtomicLong();
     private boolean everyone;
 
-    private final VisibleAthletes visible = new VisibleAthletes() {
+    /** Each look at the clock makes the earlier answer too old. */
+    private final VisibleAthletes visible =
+            new OfCoaches(() -> now.addAndGet(Duration.ofSeconds(1).toNanos()), gym -> everyone);
+
+    private static final class OfCoaches extends VisibleAthletes {
+        private final Predicate<String> everyone;
+
+        OfCoaches(Ticker ticker, Predicate<String> everyone) {
+            super(ticker);
+            this.everyone = everyone;
+        }
+
         @Override
-        public boolean coachesSeeEveryone(String gym) {
-            return everyone;
+        protected boolean readCoachesSeeEveryone(String gym) {
+            return everyone.test(gym);
         }
 
         @Override
@@ -39,7 +55,7 @@ class VisibleAthletesTest {
         public boolean isNew(String gym, String athleteId) {
             return athleteId.startsWith("new");
         }
-    };
+    }
 
     @Test
     void a_coach_sees_the_own_athletes_and_no_new_ones() {
@@ -96,25 +112,30 @@ class VisibleAthletesTest {
 
     @Test
     void the_cache_asks_again_after_a_second_or_when_it_was_made_to_forget() {
-        var now = new AtomicLong();
-        var asked = new AtomicLong();
-        var cache = new CoachesSeeCache(now::get);
+        var cached = new OfCoaches(now::get, gym -> everyone);
 
-        assertThat(cache.seeEveryone("gym", gym -> asked.incrementAndGet() > 0)).isTrue();
-        assertThat(cache.seeEveryone("gym", gym -> asked.incrementAndGet() < 0)).isTrue();
-        assertThat(asked).hasValue(1);
-        cache.forget("gym");
-        assertThat(cache.seeEveryone("gym", gym -> false)).isFalse();
+        assertThat(cached.coachesSeeEveryone("gym")).isFalse();
+        everyone = true;
+        assertThat(cached.coachesSeeEveryone("gym")).isFalse();
+        cached.decided("gym");
+        assertThat(cached.coachesSeeEveryone("gym")).isTrue();
+        everyone = false;
+        assertThat(cached.coachesSeeEveryone("gym")).isTrue();
         now.addAndGet(Duration.ofSeconds(1).toNanos());
-        assertThat(cache.seeEveryone("gym", gym -> true)).isTrue();
+        assertThat(cached.coachesSeeEveryone("gym")).isFalse();
     }
 
     @Test
     void a_caller_does_not_wait_until_another_has_asked() {
-        var cache = new CoachesSeeCache();
+        var asked = new AtomicLong();
+        var self = new AtomicReference<VisibleAthletes>();
+        self.set(new OfCoaches(
+                now::get,
+                gym -> asked.incrementAndGet() > 1
+                        || Objects.requireNonNull(self.get()).coachesSeeEveryone(gym)));
 
-        assertThat(cache.seeEveryone("gym", gym -> cache.seeEveryone("gym", same -> true)))
-                .isTrue();
+        assertThat(Objects.requireNonNull(self.get()).coachesSeeEveryone("gym")).isTrue();
+        assertThat(asked).hasValue(2);
     }
 
     /** @param who the subject, then the roles */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topset.edge.webhooks.OutboundClient.CallResult;
 
 /** Calls real servers on loopback. */
 @SuppressWarnings("NullAway.Init")
@@ -36,7 +38,8 @@ class OutboundClientTest {
     private static final byte[] BODY = "{}".getBytes(UTF_8);
     private static final String PASSWORD = "changeit";
 
-    private final OutboundClient client = new OutboundClient(false);
+    private final Vertx vertx = Vertx.vertx();
+    private final OutboundClient client = new OutboundClient(vertx, false);
     private HttpServer server;
 
     @TempDir
@@ -52,7 +55,7 @@ class OutboundClientTest {
     @AfterEach
     void stop() {
         server.stop(0);
-        client.close();
+        vertx.close();
     }
 
     /** The name exists nowhere, so the call can only reach the address that it was sent to. */
@@ -153,7 +156,7 @@ class OutboundClientTest {
         secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned("hooks.example")));
         secure.createContext("/", exchange -> answer(exchange, 204));
         secure.start();
-        var trusting = new OutboundClient(true);
+        var trusting = new OutboundClient(vertx, true);
         try {
             var itsName = url("https://hooks.example:" + port(secure) + "/");
             var anotherName = url("https://other.example:" + port(secure) + "/");
@@ -164,7 +167,6 @@ class OutboundClientTest {
             assertThat(client.post(itsName, Map.of(), BODY, PATIENCE).status()).isNull();
         } finally {
             secure.stop(0);
-            trusting.close();
         }
     }
 

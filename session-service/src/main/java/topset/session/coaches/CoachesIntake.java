@@ -11,7 +11,7 @@ import topset.contract.AthleteCoachesChanged;
 import topset.contract.CoachesSee;
 import topset.contract.EventType;
 import topset.edge.identity.Caller;
-import topset.edge.identity.CoachesSeeCache;
+import topset.edge.identity.VisibleAthletes;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
@@ -41,11 +41,11 @@ public class CoachesIntake {
                     + " where athlete_coaches.sequence < excluded.sequence";
 
     private final DataSource dataSource;
-    private final CoachesSeeCache cache;
+    private final VisibleAthletes visible;
 
-    CoachesIntake(DataSource dataSource, CoachesSeeCache cache) {
+    CoachesIntake(DataSource dataSource, VisibleAthletes visible) {
         this.dataSource = dataSource;
-        this.cache = cache;
+        this.visible = visible;
     }
 
     /** The number of the last event about the coaches stays stored, so that a repeated event does not restore them. */
@@ -87,7 +87,7 @@ public class CoachesIntake {
         Query.on(dataSource, connection -> {
             if (event.type().equals(EventType.COACHES_SEE_CHANGED.ceType())) {
                 Sql.change(connection, SAVE_SEE, gym, coachesSee(event).name(), event.sequence());
-                cache.forget(gym);
+                visible.decided(gym);
             } else {
                 saveCoaches(connection, gym, event);
             }

@@ -5,28 +5,20 @@ import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
 import topset.contract.CoachesSee;
-import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.VisibleAthletes;
 import topset.store.Query;
 import topset.store.Sql;
 
 /** Answers from copies of the program service's data, which follow its changes after a short time. */
 @ApplicationScoped
-class KnownCoaches implements VisibleAthletes {
+class KnownCoaches extends VisibleAthletes {
     private static final String OF_COACH = "select athlete from athlete_coaches where gym = ? and athlete = any (?)"
             + " and coaches @> array[?]::varchar[]";
 
     private final DataSource dataSource;
-    private final CoachesSeeCache cache;
 
-    KnownCoaches(DataSource dataSource, CoachesSeeCache cache) {
+    KnownCoaches(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.cache = cache;
-    }
-
-    @Override
-    public boolean coachesSeeEveryone(String gym) {
-        return cache.seeEveryone(gym, this::seeEveryone);
     }
 
     @Override
@@ -38,7 +30,8 @@ class KnownCoaches implements VisibleAthletes {
     }
 
     /** True until the gym sets that a coach sees only the coach's own athletes. */
-    private boolean seeEveryone(String gym) {
+    @Override
+    protected boolean readCoachesSeeEveryone(String gym) {
         return Query.on(
                 dataSource,
                 connection -> Sql.first(

@@ -26,6 +26,7 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Inbox.InboxResult;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
+import topset.store.inbox.SkippedEvents;
 
 /**
  * Updates the exercises, in one transaction per gym. Events that are not about exercises are accepted and ignored. If
@@ -79,9 +80,9 @@ class GymEventIntake implements ParkedIntake {
     }
 
     @Override
-    public void replay(Athlete gym, BeforeReplay first) {
+    public void replay(Athlete gym) {
         store.run(List.of(gym), tx -> {
-            first.of(tx.connection(), gym);
+            SkippedEvents.countAgain(tx.connection(), gym);
             return apply(tx, gym, inbox.replay(tx, gym));
         });
     }

@@ -50,8 +50,7 @@ public class ParkedGymResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var most = limit.items();
         var after = cursor == null ? null : Athlete.ofGym(Cursor.id(cursor));
-        var found = parked.list(after, most + 1);
-        return Page.of(found.stream().map(ParkedOwner::of).toList(), most, last -> Cursor.of(last.gym()));
+        return Page.of(parked.list(after, most + 1), most, last -> Cursor.of(last.gym()));
     }
 
     @POST
@@ -62,7 +61,7 @@ public class ParkedGymResource {
             description =
                     "Use it after a fix. Does nothing if no events wait. The answer says whether events still wait.")
     public ParkedStanding replay(@PathParam("gym") String gym) {
-        return ParkedStanding.of(parked.replay(owner(gym)));
+        return parked.replay(owner(gym));
     }
 
     @POST
@@ -78,7 +77,6 @@ public class ParkedGymResource {
         var owner = owner(gym);
         json.require(asked);
         return parked.skip(owner, asked.reason(), caller.subject(), asked.sequence())
-                .map(ParkedStanding::of)
                 .orElseThrow(() -> Problem.conflict("No event of gym " + gym + " waits to be processed"));
     }
 

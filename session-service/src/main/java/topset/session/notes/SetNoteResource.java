@@ -24,11 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.notes.NewNote;
 import topset.edge.notes.Note;
-import topset.edge.notes.NoteChange;
 import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
+import topset.edge.notes.Notes.NewNote;
+import topset.edge.notes.Notes.NoteChange;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
@@ -94,11 +94,7 @@ public class SetNoteResource {
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, NewNote asked) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
-        var added = notes.add(
-                caller.actor(),
-                NoteSubject.ofSet(athlete, sessionId, setId),
-                json.require(asked),
-                new SetNotes.SessionExists(athlete, sessionId));
+        var added = notes.add(caller.actor(), NoteSubject.ofSet(athlete, sessionId, setId), json.require(asked));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 

@@ -1,59 +1,57 @@
 package topset.session.notes;
 
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import topset.edge.notes.NoteImporter;
+import topset.edge.notes.NoteRules;
 import topset.edge.notes.NoteSubject;
-import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
-import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionService;
-import topset.store.Athlete;
 import topset.store.Sql;
 
-class SetNotes {
-    @Produces
-    @Singleton
-    Notes.Rules rules() {
-        return new Notes.Rules(true, 10_000, 50);
+@Singleton
+class SetNotes implements NoteRules {
+    private static final String SESSION_EXISTS =
+            "select from session_summary where gym = ? and athlete = ? and session_id = ?";
+
+    private final SessionService sessions;
+
+    SetNotes(SessionService sessions) {
+        this.sessions = sessions;
     }
 
-    @Produces
-    @Singleton
-    NoteImporter importer(Notes notes, StrictJson json, SessionService sessions) {
-        return new NoteImporter(notes, json, true, new NotedSets(sessions));
+    @Override
+    public boolean areAboutSets() {
+        return true;
     }
 
-    /** The set of an imported note must be in a session of the athlete. */
-    private record NotedSets(SessionService sessions) implements NoteImporter.Subjects {
+    @Override
+    public int mostOfAthlete() {
+        return 10_000;
+    }
 
-        @Override
-        public void require(NoteSubject subject) {
-            var session = UUID.fromString(subject.session());
-            if (!sessions.hasSet(subject.athlete().gym(), session, UUID.fromString(subject.set()))) {
-                throw Problem.notFound("There is no set " + subject.set() + " in session " + session);
-            }
-        }
+    @Override
+    public int mostOfSet() {
+        return 50;
+    }
 
-        @Override
-        public Notes.SubjectCheck exists(NoteSubject subject) {
-            return new SessionExists(subject.athlete(), UUID.fromString(subject.session()));
+    /** The set must be in a session of the athlete. */
+    @Override
+    public void requireImported(NoteSubject subject) {
+        var session = UUID.fromString(subject.session());
+        if (!sessions.hasSet(subject.athlete().gym(), session, UUID.fromString(subject.set()))) {
+            throw Problem.notFound("There is no set " + subject.set() + " in session " + session);
         }
     }
 
     /** The athlete may have been erased since the request was checked. */
-    record SessionExists(Athlete athlete, UUID sessionId) implements Notes.SubjectCheck {
-        private static final String EXISTS =
-                "select from session_summary where gym = ? and athlete = ? and session_id = ?";
-
-        @Override
-        public void check(Connection connection) throws SQLException {
-            if (!Sql.exists(connection, EXISTS, athlete.gym(), athlete.id(), sessionId)) {
-                throw Problem.notFound("There is no session " + sessionId);
-            }
+    @Override
+    public void require(Connection connection, NoteSubject subject) throws SQLException {
+        var athlete = subject.athlete();
+        var session = UUID.fromString(subject.session());
+        if (!Sql.exists(connection, SESSION_EXISTS, athlete.gym(), athlete.id(), session)) {
+            throw Problem.notFound("There is no session " + session);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import topset.edge.transfer.LineResult;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 import topset.session.events.SessionEvent;

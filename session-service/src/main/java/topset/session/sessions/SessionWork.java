@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
-import topset.edge.transfer.LineResult;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.web.Problem;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;

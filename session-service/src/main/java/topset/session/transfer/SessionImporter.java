@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import topset.edge.notes.NoteImporter;
 import topset.edge.notes.NoteLine;
+import topset.edge.notes.Notes;
 import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
@@ -47,11 +47,10 @@ class SessionImporter implements LineImporter {
     private final SessionService sessions;
     private final SessionBodyChecks checks;
     private final SetRoom room;
-    private final NoteImporter notes;
+    private final Notes notes;
     private final StrictJson json;
 
-    SessionImporter(
-            SessionService sessions, SessionBodyChecks checks, SetRoom room, NoteImporter notes, StrictJson json) {
+    SessionImporter(SessionService sessions, SessionBodyChecks checks, SetRoom room, Notes notes, StrictJson json) {
         this.sessions = sessions;
         this.room = room;
         this.checks = checks;

@@ -1,0 +1,30 @@
+package topset.edge.notes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What differs between the two services. Each service has one bean. */
+public interface NoteRules {
+
+    /** Whether the service stores the notes about sets, which athletes may read by default, or those about athletes. */
+    boolean areAboutSets();
+
+    /** Includes notes about the athlete's sets. */
+    int mostOfAthlete();
+
+    int mostOfSet();
+
+    /**
+     * Checks an imported note before the athlete is locked.
+     *
+     * @throws topset.edge.web.Problem 404 if the subject does not exist
+     */
+    default void requireImported(NoteSubject subject) {}
+
+    /**
+     * Runs while the athlete is locked.
+     *
+     * @throws topset.edge.web.Problem 404 if the subject does not exist
+     */
+    void require(Connection connection, NoteSubject subject) throws SQLException;
+}
