@@ -40,6 +40,6 @@ class CoachVisibility implements VisibleAthletes {
 
     @Override
     public boolean isNew(String gym, String athleteId) {
-        return Query.on(dataSource, connection -> NewAthletes.isNew(connection, new Athlete(gym, athleteId)));
+        return Query.on(dataSource, connection -> Enrollment.isNew(connection, new Athlete(gym, athleteId)));
     }
 }

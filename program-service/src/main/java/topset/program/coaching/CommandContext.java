@@ -16,16 +16,11 @@ import topset.rules.check.DeloadCheck;
 import topset.rules.lift.Lift;
 import topset.store.append.Tx;
 
-/**
- * The data that a command needs. The program was loaded while the transaction held the athlete's lock, so no other
- * transaction changes it.
- *
- * @param what the part of the command that names the program
- * @param found collects the violations of the whole request body or line
- */
+/** The data that a command needs. {@code found} collects the violations of the whole request body or line. */
 record CommandContext(
-        Command command,
         CoachRequest.OfProgram what,
+        Instant now,
+        Terms terms,
         AthletePrograms programs,
         ProgramState state,
         GymRules gym,
@@ -42,19 +37,12 @@ record CommandContext(
             var stream = ProgramStream.of(programs.athlete().gym(), what.programId());
             state = tx.version(stream.name()) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
         }
-        return new CommandContext(command, what, programs, state, gym, new Violations(command.body()));
+        return new CommandContext(
+                what, command.asOf(), command.terms(), programs, state, gym, new Violations(command.body()));
     }
 
     UUID programId() {
         return what.programId();
-    }
-
-    Instant now() {
-        return command.asOf();
-    }
-
-    Terms terms() {
-        return command.terms();
     }
 
     /**
@@ -73,7 +61,6 @@ record CommandContext(
         throw terms().noProgram(programs.athlete().id(), programId());
     }
 
-    /** Throws a problem 404 if there is no such program or slot. */
     Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
@@ -96,11 +83,7 @@ record CommandContext(
         return programs.calendar(program()).weekOf(now());
     }
 
-    /**
-     * The date in the athlete's time zone.
-     *
-     * @throws Problem 404 if the athlete has no profile; then there is no program either
-     */
+    /** Throws a problem 404 if the athlete has no profile; then there is no program either. */
     LocalDate today() {
         if (programs.profile() == null) {
             throw NotFound.program(programId());
@@ -108,7 +91,6 @@ record CommandContext(
         return programs.today(now());
     }
 
-    /** Converts a rejection of {@link topset.program.programs.ProgramDecider} to a problem. */
     Problem problem(ProgramDecision.Rejected rejected) {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram _ -> NotFound.program(programId());

@@ -175,11 +175,7 @@ public class RuleChecks {
         return accepted;
     }
 
-    /**
-     * The athlete must train in the unit of the program template.
-     *
-     * @param unit absent if the template suits both units
-     */
+    /** {@code unit} is that of the program template; absent if it suits both units. */
     private static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
         var profile = programs.profile();
         if (unit != null && profile != null && profile.details().unit() != unit) {
@@ -262,7 +258,6 @@ public class RuleChecks {
         throw found.problem();
     }
 
-    /** Fills in the defaults of the deload. */
     private static Deload deload(int week, DeloadRequest asked, Violations found) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {

@@ -38,12 +38,7 @@ public sealed interface GymEvent {
     /** The event contains all settings after the change. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
-    /**
-     * A new version.
-     *
-     * @param version its number, from 1
-     * @param template the whole template in this version
-     */
+    /** {@code template} is the whole template in this version. */
     record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
             implements GymEvent {}
 
@@ -52,7 +47,6 @@ public sealed interface GymEvent {
     /** What a decision of the gym is about, in words, and when it was made. */
     record Moment(String subject, Instant at) {}
 
-    /** Returns the subject and the time of the decision. */
     default Moment moment() {
         return switch (this) {
             case AthleteCoachesChanged(var athlete, var coaches, var at) ->

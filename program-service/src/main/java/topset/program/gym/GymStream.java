@@ -2,14 +2,23 @@ package topset.program.gym;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteCoachesChanged;
+import topset.contract.CoachesSeeChanged;
+import topset.contract.EventType;
+import topset.contract.ExerciseDefined;
+import topset.contract.ExerciseRetired;
 import topset.edge.operations.TraceContext;
+import topset.edge.publication.PublicMessage;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
 import topset.store.append.Tx;
 
 public final class GymStream {
@@ -18,16 +27,11 @@ public final class GymStream {
 
     private GymStream() {}
 
-    /**
-     * If the event is to be published, also puts its message into the outbox.
-     *
-     * @param tx holds the lock of {@link Athlete#ofGym}
-     */
+    /** {@code tx} holds the lock of {@link Athlete#ofGym}. */
     public static void append(Tx tx, Actor actor, String gym, GymEvent event) throws SQLException {
         append(tx, actor, gym, List.of(event), event.moment().at(), TraceContext.current());
     }
 
-    /** Appends events in one round trip. */
     public static void append(
             Tx tx, Actor actor, String gym, List<GymEvent> events, Instant at, @Nullable String traceParent)
             throws SQLException {
@@ -45,6 +49,38 @@ public final class GymStream {
                 GymEventCodec.type(event.getClass()),
                 at.atOffset(ZoneOffset.UTC),
                 GymEventCodec.write(event),
-                event instanceof GymEvent.Published ? stored -> GymPublication.messages(event, stored) : null);
+                event instanceof GymEvent.Published ? stored -> messages(event, stored) : null);
+    }
+
+    /** Empty if the event is not published. */
+    public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
+        var gym = stored.athlete().gym();
+        return switch (event) {
+            case GymEvent.AthleteCoachesChanged(var athlete, var coaches, var at) ->
+                message(
+                        stored,
+                        EventType.ATHLETE_COACHES_CHANGED,
+                        new AthleteCoachesChanged(gym, athlete, coaches, time(at)));
+            case GymEvent.CoachesSeeChanged(var coachesSee, var at) ->
+                message(stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
+            case GymEvent.ExerciseDefined(var exercise, var at) ->
+                message(stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, exercise, time(at)));
+            case GymEvent.ExerciseRetired(var exercise, var at) ->
+                message(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
+            case GymEvent.AthleteTagsChanged _,
+                    GymEvent.AthleteArchived _,
+                    GymEvent.AthleteRestored _,
+                    GymEvent.GymSettingsChanged _,
+                    GymEvent.ProgramTemplateSaved _,
+                    GymEvent.ProgramTemplateRetired _ -> List.of();
+        };
+    }
+
+    private static List<OutgoingMessage> message(RecordedEvent stored, EventType type, Record fact) {
+        return List.of(PublicMessage.of(stored, type, fact));
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

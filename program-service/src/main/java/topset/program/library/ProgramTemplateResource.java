@@ -33,6 +33,7 @@ import topset.edge.web.Page;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.program.gym.ProgramTemplate;
+import topset.program.library.AssignmentService.AssignmentResult;
 import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
 
 @Path("/v1/program-templates")

@@ -5,11 +5,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import topset.program.gym.ProgramTemplate;
 
-/**
- * The API's answer with a version of a program template.
- *
- * @param retired true if the template can no longer be assigned; otherwise absent
- */
+/** {@code retired} is true if the template can no longer be assigned, otherwise absent. */
 public record ProgramTemplateView(
         String id,
         int version,
@@ -18,7 +14,6 @@ public record ProgramTemplateView(
         @Nullable Boolean retired,
         @JsonUnwrapped ProgramTemplate content) {
 
-    /** A program template in a list of the API, without its lifts. */
     public record ProgramTemplateSummary(
             String id,
             int version,

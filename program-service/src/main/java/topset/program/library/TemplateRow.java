@@ -31,10 +31,8 @@ class TemplateRow extends PanacheEntityBase {
     @Id
     int version;
 
-    /** Whether it is the newest version. */
     boolean newest;
 
-    /** Whether the newest version can no longer be assigned. */
     boolean retired;
 
     String name;
@@ -49,7 +47,6 @@ class TemplateRow extends PanacheEntityBase {
                 .firstResult();
     }
 
-    /** The newest versions, ordered by id, starting after the given id. */
     static List<ProgramTemplateSummary> page(String gym, String after, int limit) {
         return find("gym = ?1 and newest and id > ?2 order by id", gym, after)
                 .page(0, limit)

@@ -2,8 +2,6 @@ package topset.program.notes;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import topset.edge.notes.NoteImporter;
 import topset.edge.notes.Notes;
 import topset.edge.web.StrictJson;
@@ -21,17 +19,15 @@ class AthleteNotes {
     @Produces
     @Singleton
     NoteImporter importer(Notes notes, StrictJson json) {
-        return new NoteImporter(notes, json, false, subject -> new ProfileExists(subject.athlete()));
+        return new NoteImporter(notes, json, false, subject -> profileExists(subject.athlete()));
     }
 
     /** An erased athlete has no profile, so nobody can write a note about such an athlete. */
-    record ProfileExists(Athlete athlete) implements Notes.SubjectCheck {
-
-        @Override
-        public void check(Connection connection) throws SQLException {
+    static Notes.SubjectCheck profileExists(Athlete athlete) {
+        return connection -> {
             if (AthleteTable.profile(connection, athlete).isEmpty()) {
                 throw NotFound.profile(athlete.id());
             }
-        }
+        };
     }
 }

@@ -82,7 +82,7 @@ public class NoteResource {
     public RestResponse<Note> add(@PathParam("athleteId") String athleteId, NewNote asked) {
         var athlete = caller.changeable(athleteId);
         var added = notes.add(
-                caller.actor(), NoteSubject.of(athlete), json.require(asked), new AthleteNotes.ProfileExists(athlete));
+                caller.actor(), NoteSubject.of(athlete), json.require(asked), AthleteNotes.profileExists(athlete));
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 

@@ -26,7 +26,6 @@ public class ProfileService {
                         AthleteTable.load(connection, athlete).profile()));
     }
 
-    /** Ordered by athlete id, starting after the given id, with only the athletes whom the filter accepts. */
     public Map<String, Profile> list(AthleteFilter athletes, boolean archived, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         return Query.on(

@@ -11,7 +11,7 @@ import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.publication.PublicMessage;
 import topset.program.gym.GymEventCodec;
-import topset.program.gym.GymPublication;
+import topset.program.gym.GymStream;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.store.Feed;
@@ -28,7 +28,7 @@ public class ProgramPublication implements Feed {
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
         if (event.athlete().isGym()) {
-            return GymPublication.messages(GymEventCodec.read(event.type(), event.data()), event);
+            return GymStream.messages(GymEventCodec.read(event.type(), event.data()), event);
         }
         var result = ProgramEventCodec.result(event.type());
         return result == null

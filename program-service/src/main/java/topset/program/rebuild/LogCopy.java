@@ -38,7 +38,6 @@ final class LogCopy {
 
     private LogCopy() {}
 
-    /** A session event, and where the rebuild has read it. */
     record Copied(int topic, int partition, long position, Incoming event) {}
 
     static void add(Connection connection, List<Copied> events) throws SQLException {
@@ -62,11 +61,7 @@ final class LogCopy {
         new RoundTrip().change(ADD, rows).run(connection);
     }
 
-    /**
-     * Returns an athlete's events in the order of the topics.
-     *
-     * @throws IllegalStateException if there are too many events to hold in memory
-     */
+    /** Throws an {@link IllegalStateException} if there are too many events to hold in memory. */
     static List<Copied> events(Connection connection, Athlete athlete) throws SQLException {
         requireFewEvents(connection, athlete);
         return Sql.list(
@@ -102,7 +97,6 @@ final class LogCopy {
                 athlete.id());
     }
 
-    /** Deletes the copy of every run. */
     static void clear(Connection connection) throws SQLException {
         Sql.change(connection, "truncate rebuild_log_event");
     }

@@ -5,12 +5,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/**
- * A difference between the stored and the rebuilt data of an athlete.
- *
- * @param live the stored value, as text for people; absent if no value is stored
- * @param rebuilt the rebuilt value, as text for people; absent if the rebuilt data has no such value
- */
 @Schema(name = "RebuildDifference")
 public record PlanDifference(
         String gym,
@@ -22,13 +16,10 @@ public record PlanDifference(
         @Nullable String live,
         @Nullable String rebuilt) {
 
-    /** The kind of a difference between the stored and the rebuilt data of an athlete. */
     public enum Kind {
-        /** The stored and the rebuilt target of a lift in a week differ. */
         TARGET,
         /** The stored and the rebuilt internal state of a program's plan differ. Clients do not see this state. */
         STATE,
-        /** The stored and the rebuilt flags of a week differ. */
         FLAGS,
         /** The stored and the rebuilt strength trends at the start of a week differ. */
         TREND,

@@ -149,7 +149,6 @@ sealed interface DecisionLine extends Line {
         }
     }
 
-    /** The program template from which a program was started. */
     record StartedTemplate(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
             String id,
@@ -219,7 +218,6 @@ sealed interface DecisionLine extends Line {
         }
     }
 
-    /** The line of a decision about an athlete or a program. */
     static DecisionLine of(String athlete, ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged(var details, var at) ->

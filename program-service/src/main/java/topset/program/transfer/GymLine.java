@@ -34,12 +34,7 @@ sealed interface GymLine extends Line {
     @JsonTypeName("gym")
     record SettingsLine(@NotNull OffsetDateTime at, @Valid GymRequest settings) implements GymLine {}
 
-    /**
-     * A program template that was saved.
-     *
-     * @param programTemplate the id of the program template
-     * @param template the body of PUT /v1/program-templates/{id}
-     */
+    /** {@code template} is the body of PUT /v1/program-templates/{programTemplate}. */
     @JsonTypeName("program-template")
     record ProgramTemplateLine(
             @NotNull OffsetDateTime at,
@@ -60,9 +55,8 @@ sealed interface GymLine extends Line {
             implements GymLine {}
 
     /**
-     * The line of an event; null if no line of its own exports the event. An athlete's own line contains coaches, tags
-     * and the archive. Which athletes the coaches see must be decided again in the other installation, when its coaches
-     * are known there.
+     * Null if no line of its own exports the event: an athlete's own line has coaches, tags and archive, and which
+     * athletes the coaches see must be decided again where its coaches are known.
      */
     static @Nullable GymLine of(GymEvent event) {
         return switch (event) {

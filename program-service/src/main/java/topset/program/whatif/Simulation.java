@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.WeekPlan;
@@ -21,16 +20,12 @@ public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
-     * The simulated target in the week after a hypothetical week.
-     *
-     * @param week the week of the target
-     * @param outcome the outcome of the hypothetical week before it
-     * @param lift its {@code revision} is 0, because nothing is stored
+     * {@code outcome} is that of the hypothetical week before; the {@code revision} of the lift is 0, because nothing
+     * is stored.
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
 
-    /** @throws Problem 422 if there is no such slot or the session service would not accept a set */
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         int from = Math.max(1, plan.currentWeek());
         check(plan.program(), request, from);
