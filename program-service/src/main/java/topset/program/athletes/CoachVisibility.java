@@ -12,7 +12,6 @@ import topset.program.settings.GymTable;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Finds in this service's database which athletes a coach can see. */
 @ApplicationScoped
 class CoachVisibility implements VisibleAthletes {
     private final DataSource dataSource;

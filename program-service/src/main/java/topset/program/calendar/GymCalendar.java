@@ -52,7 +52,6 @@ public class GymCalendar {
     public record CalendarAthlete(
             String athleteId, String name, List<PlannedDate> planned, List<CalendarSession> sessions) {
 
-        /** The date is that of the beginning, in the athlete's time zone. */
         public record CalendarSession(
                 String sessionId, LocalDate date, @Nullable Integer day) {}
     }

@@ -11,9 +11,6 @@ import topset.rules.load.LoadRatio;
 /** Exercises with the same pattern of movement and a primary muscle in common (training-rules.md § 14). */
 public record Alternatives(String exercise, List<Alternative> items) {
 
-    /**
-     * {@code ratio} is the load of this exercise divided by the load of the replaced one; absent if no study gives it.
-     */
     public record Alternative(
             String id,
             String name,

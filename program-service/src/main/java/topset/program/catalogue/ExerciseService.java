@@ -101,10 +101,6 @@ public class ExerciseService {
         ExerciseTable.save(tx.connection(), gym, event.exercise(), false);
     }
 
-    /**
-     * Does nothing if the exercise is already retired. Throws a problem 404 if the gym has not defined it; 409 if it
-     * belongs to the catalogue or is used; 412 if another revision is stored.
-     */
     Defined retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);

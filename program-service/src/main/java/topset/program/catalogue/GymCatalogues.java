@@ -73,7 +73,6 @@ public class GymCatalogues {
         return read;
     }
 
-    /** Queries the version in a round trip of its own. */
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
         var roundTrip = new RoundTrip();
         var version = version(roundTrip, gym);
@@ -81,7 +80,6 @@ public class GymCatalogues {
         return of(connection, gym, version.get(gym));
     }
 
-    /** Opens a database connection for this call. */
     public GymCatalogue read(String gym) {
         return Query.on(dataSource, connection -> load(connection, gym));
     }

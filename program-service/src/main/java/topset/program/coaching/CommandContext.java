@@ -1,19 +1,24 @@
 package topset.program.coaching;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
+import topset.program.settings.GymTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.lift.Lift;
+import topset.rules.week.GymSettings;
 import topset.store.append.Tx;
 
 /** The data that a command needs. {@code found} collects the violations of the whole request body or line. */
@@ -53,7 +58,6 @@ record CommandContext(
         return terms() == Terms.PAST ? found.in(field) : found;
     }
 
-    /** Throws a problem 404 if the athlete has no program with this id. */
     Program program() {
         if (state instanceof ProgramState.Existing existing) {
             return existing.program();
@@ -65,10 +69,7 @@ record CommandContext(
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
-    /**
-     * Returns the lift in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift with which the
-     * program starts.
-     */
+    /** The lift in the week before; for week 1 the lift with which the program starts. */
     Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
                 ? lift(slotId, fromWeek - 1)
@@ -113,5 +114,18 @@ record CommandContext(
             case ProgramDecision.ProgramOver _ ->
                 Problem.conflict("Program " + programId() + " has ended, so it cannot be changed");
         };
+    }
+
+    /** The exercises and the settings of a gym, for the commands of one transaction that holds an athlete's lock. */
+    record GymRules(Connection connection, GymCatalogue catalogue, GymSettings settings) {
+
+        static GymRules read(Connection connection, GymCatalogues catalogues, String gym, Terms terms)
+                throws SQLException {
+            var inUse = catalogues.load(connection, gym);
+            return new GymRules(
+                    connection,
+                    terms == Terms.PAST ? inUse.withRetiredInUse() : inUse,
+                    GymTable.find(connection, gym).settings());
+        }
     }
 }

@@ -19,6 +19,7 @@ import topset.edge.web.Violations;
 import topset.program.athletes.Enrollment;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
+import topset.program.coaching.CommandContext.GymRules;
 import topset.program.coaching.ProgramService.Stored;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;

@@ -71,10 +71,7 @@ public final class EquipmentChanges {
         jobs.start(job);
     }
 
-    /**
-     * Stops when all unfinished changes are complete, when messages in the outbox wait too long, or when the service
-     * stops. Returns the number of processed athletes.
-     */
+    /** Returns the number of processed athletes. */
     public int goOn() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             if (EquipmentChangeTable.running(connection).isEmpty() || isBehind(connection)) {

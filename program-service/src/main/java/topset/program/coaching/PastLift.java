@@ -145,10 +145,7 @@ public record PastLift(
         return Exact.parse(text);
     }
 
-    /**
-     * Returns the checked lift with the first load and the equipment that the imported line names. The first load is
-     * not computed again, and the gym's current equipment is not used.
-     */
+    /** The first load is not computed again, and the gym's current equipment is not used. */
     Lift withStart(Lift checked) {
         var lift = start == null || start.firstLoad() == null
                 ? checked

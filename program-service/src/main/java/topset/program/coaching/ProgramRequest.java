@@ -45,10 +45,7 @@ public record ProgramRequest(
 
     static final int NO_DELOADS = 0;
 
-    /**
-     * The SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests have
-     * equal fingerprints.
-     */
+    /** Equal requests have equal fingerprints, also if their program ids differ. */
     public String fingerprint() {
         return HashUtil.sha256(ProgramEventCodec.write(new ProgramRequest(
                 null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, weekdays)));

@@ -20,7 +20,6 @@ import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Reads programs. {@link Commands} changes them. */
 @ApplicationScoped
 public class ProgramService {
     private final DataSource dataSource;

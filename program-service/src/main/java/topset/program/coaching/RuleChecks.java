@@ -41,10 +41,7 @@ import topset.rules.week.ScheduledDay;
 import topset.rules.week.WeeklySchedule;
 import topset.store.RoundTrip;
 
-/**
- * Checks requests and imported lines against the training rules, in the athlete's current state, and makes their
- * commands. One answer with status 422 names all violations of a request.
- */
+/** One answer with status 422 names all violations of a request or an imported line. */
 @ApplicationScoped
 public class RuleChecks {
     private static final int MOST_YEARS_AHEAD = 5;

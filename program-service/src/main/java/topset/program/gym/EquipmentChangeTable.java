@@ -23,7 +23,6 @@ public final class EquipmentChangeTable {
     /** {@code after} is the id of the last processed athlete. */
     public record Running(String gym, int number, String after) {}
 
-    /** {@code done} includes those whose change failed; {@code failures} is absent if an athlete reads it. */
     public record EquipmentProgress(
             boolean running,
             long done,

@@ -21,7 +21,6 @@ public sealed interface GymEvent {
     record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt)
             implements GymEvent, AboutAthlete, Published {}
 
-    /** The event contains all tags after the change. */
     record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt)
             implements GymEvent, AboutAthlete {}
 
@@ -35,7 +34,6 @@ public sealed interface GymEvent {
 
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent, Published {}
 
-    /** The event contains all settings after the change. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
     /** {@code template} is the whole template in this version. */

@@ -52,7 +52,6 @@ public final class GymStream {
                 event instanceof GymEvent.Published ? stored -> messages(event, stored) : null);
     }
 
-    /** Empty if the event is not published. */
     public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
         var gym = stored.athlete().gym();
         return switch (event) {

@@ -92,7 +92,6 @@ public record ProgramTemplate(
         }
     }
 
-    /** {@code reason} is absent for a default text with the name of the program template. */
     public record TemplateDeload(
             @NotNull @Schema(minimum = "1", maximum = "52") Integer week,
 

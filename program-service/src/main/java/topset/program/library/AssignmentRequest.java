@@ -116,7 +116,6 @@ public record AssignmentRequest(
         }
     }
 
-    /** Each source of first loads must name a lift or an exercise of the program template. */
     void check(ProgramTemplate template, Violations found) {
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);

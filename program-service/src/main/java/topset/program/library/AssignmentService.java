@@ -102,10 +102,6 @@ public class AssignmentService {
         }
     }
 
-    /**
-     * Throws a problem 404 if the gym does not have the template, 409 if it is retired, 422 if an entry of {@code
-     * starts} matches no lift, 429 if another assignment of the gym is running.
-     */
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
         if (stored.newest().retired) {

@@ -1,10 +1,12 @@
 package topset.program.library;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -51,10 +53,38 @@ public class ProgramTemplateService {
 
     record Stored(TemplateRow newest, TemplateRow version, boolean created) {}
 
-    /**
-     * Does nothing if the newest version has the same content and is not retired. Throws a problem 412 if the newest
-     * version has a number that is not expected.
-     */
+    /** {@code retired} is true if the template can no longer be assigned, otherwise absent. */
+    public record ProgramTemplateView(
+            String id,
+            int version,
+            int newestVersion,
+            OffsetDateTime savedAt,
+            @Nullable Boolean retired,
+            @JsonUnwrapped ProgramTemplate content) {
+
+        public record ProgramTemplateSummary(
+                String id,
+                int version,
+                OffsetDateTime savedAt,
+                @Nullable Boolean retired,
+                String name) {
+            public ProgramTemplateSummary {
+                retired = Boolean.TRUE.equals(retired) ? true : null;
+            }
+        }
+
+        static ProgramTemplateView of(Stored stored) {
+            var version = stored.version();
+            return new ProgramTemplateView(
+                    version.id,
+                    version.version,
+                    stored.newest().version,
+                    version.savedAt,
+                    stored.newest().retired ? true : null,
+                    version.template);
+        }
+    }
+
     Stored save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {

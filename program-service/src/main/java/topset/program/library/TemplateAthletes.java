@@ -39,9 +39,6 @@ public class TemplateAthletes {
         this.clock = clock;
     }
 
-    /**
-     * An athlete with a program from the program template that is not over. {@code endsOn} is the first day after it.
-     */
     public record TemplateAthlete(
             String athleteId,
             UUID programId,

@@ -11,10 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.programs.ProgramEventCodec;
 
-/** The entity of one version of a gym's program template, which is derived from the gym's events. */
 @Entity
 @Table(name = "program_template")
 @IdClass(TemplateRow.Key.class)

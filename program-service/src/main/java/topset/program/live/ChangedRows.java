@@ -34,7 +34,6 @@ class ChangedRows {
         this.roster = roster;
     }
 
-    /** Returns the rows of the athletes in a page; an athlete who is not in the roster is absent. */
     Map<String, Roster.Line> of(String gym, Page page, boolean isNamed) {
         return rows.get(page, _ -> new ConcurrentHashMap<>()).computeIfAbsent(isNamed, _ -> {
             var athletes = page.events().stream()

@@ -58,7 +58,6 @@ class LiveStream {
             return true;
         }
 
-        /** Returns how long the sender waits after it has sent events, so that further events are sent together. */
         default Duration pause() {
             return Duration.ZERO;
         }

@@ -10,7 +10,6 @@ import topset.program.programs.Profile;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Reads profiles. {@link topset.program.coaching.Commands} changes them. */
 @ApplicationScoped
 public class ProfileService {
     private final DataSource dataSource;

@@ -60,14 +60,12 @@ public class ProposalResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the proposals of an athlete, in the order of the lifts. */
     public record ProposalList(List<LiftProposal> items) {}
 
     /** {@code flag} is the flag that the proposal answers; {@code says} has the reason and the proposed change. */
     public record LiftProposal(
             String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}
 
-    /** A request that applies a proposal. */
     public record ApplyingCall(
             String method,
             String path,

@@ -30,7 +30,6 @@ final class AthleteLog {
     private static final String ERASURES = "select requested_by, requested_at from erasure_request"
             + " where gym = ? and athlete = ? order by id desc";
 
-    /** Selects the waiting events whose sequence number was already processed. */
     private static final String PARKED = "select sequence, event_id, headers ->> 'ce_recordedat' as recorded_at"
             + " from parked_event where gym = ? and athlete = ? and sequence <= ?";
 

@@ -67,7 +67,6 @@ final class LogReader implements AutoCloseable {
         return read.get();
     }
 
-    /** The number of records that there were when reading began. */
     long total() {
         return total.get();
     }

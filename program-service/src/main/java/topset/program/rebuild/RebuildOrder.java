@@ -47,7 +47,6 @@ public record RebuildOrder(
         }
     }
 
-    /** Returns a copy without omitted values. */
     RebuildOrder complete() {
         var named = source == Source.LOG && topic == null ? Topics.SESSION_EVENTS : topic;
         return new RebuildOrder(mode, source, named, acceptsMissing(), gym, athleteId);

@@ -15,6 +15,7 @@ import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildRow.Differences;
 import topset.program.rebuild.RebuildRow.LeftAlone;
+import topset.program.rebuild.RebuildRow.PlanDifference;
 import topset.program.rebuild.RebuildRow.RebuildProgress;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
@@ -30,16 +31,12 @@ final class RebuildTable {
 
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
 
-    /**
-     * The largest number of differences that are stored for one athlete. The limit is needed because every week of many
-     * years may differ.
-     */
+    /** Limited because every week of many years may differ. */
     private static final int MOST = 1_000;
 
     private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
             + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
 
-    /** Events about a gym itself are excluded. */
     private static final String OF_ATHLETES =
             "and e.sequence is not null and e.athlete <> '" + Athlete.ofGym("").id() + "'";
 

@@ -38,10 +38,7 @@ import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.StoreFailedException;
 
-/**
- * Starts and runs rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
- * another replica resumes the rebuild.
- */
+/** One rebuild runs at a time. If its replica stops, another replica resumes it. */
 @ApplicationScoped
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
@@ -73,7 +70,6 @@ public class Rebuilds {
 
     @ConfigMapping(prefix = "topset.rebuild")
     public interface Settings {
-        /** The number of threads. Each thread rebuilds one athlete at a time. */
         @WithDefault("2")
         int workers();
 
@@ -137,7 +133,6 @@ public class Rebuilds {
         jobs.start(job);
     }
 
-    /** Runs the active rebuild on this replica, unless another replica runs it. */
     void goOn() throws SQLException {
         if (transactions.run(RebuildTable::active).isPresent()) {
             ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {

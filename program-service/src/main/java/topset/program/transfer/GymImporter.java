@@ -23,10 +23,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.append.Tx;
 
-/**
- * Imports the lines of an export file that are about the gym itself. Each line is executed in a transaction of its own,
- * as of the time at which the decision was made.
- */
+/** Each line is executed in a transaction of its own, as of the time at which the decision was made. */
 @Singleton
 class GymImporter {
     private final EventStore store;

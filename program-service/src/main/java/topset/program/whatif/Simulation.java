@@ -12,17 +12,9 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.SlotWeek;
 
-/**
- * Future weeks of a program, computed from the athlete's logged sets and from hypothetical sets. {@code weeks} has the
- * plan of the week after each hypothetical week, until the program ends.
- */
 public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
-    /**
-     * {@code outcome} is that of the hypothetical week before; the {@code revision} of the lift is 0, because nothing
-     * is stored.
-     */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
 
