@@ -5,7 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import topset.edge.limits.OpenSlots;
+import topset.edge.web.OpenSlots;
 import topset.edge.web.Problem;
 
 /** Limits the number of open live streams per caller, per gym and per replica. */

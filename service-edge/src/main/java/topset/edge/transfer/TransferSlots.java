@@ -2,7 +2,7 @@ package topset.edge.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import topset.edge.limits.OpenSlots;
+import topset.edge.web.OpenSlots;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 

@@ -1,10 +1,9 @@
-package topset.edge.limits;
+package topset.edge.web;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import topset.edge.web.Problem;
 
 /** Counts what is open at the same time in this replica, under several names, such as those of a gym and a person. */
 public abstract class OpenSlots {
