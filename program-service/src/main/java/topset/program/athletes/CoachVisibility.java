@@ -11,7 +11,6 @@ import topset.program.settings.GymTable;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Finds in this service's database which athletes a coach can see. */
 @ApplicationScoped
 class CoachVisibility extends VisibleAthletes {
     private final DataSource dataSource;
@@ -33,6 +32,6 @@ class CoachVisibility extends VisibleAthletes {
 
     @Override
     public boolean isNew(String gym, String athleteId) {
-        return Query.on(dataSource, connection -> NewAthletes.isNew(connection, new Athlete(gym, athleteId)));
+        return Query.on(dataSource, connection -> Enrollment.isNew(connection, new Athlete(gym, athleteId)));
     }
 }

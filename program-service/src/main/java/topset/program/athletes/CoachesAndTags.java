@@ -6,12 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a gym has noted about an athlete: the coaches and the tags, each list without repeats and in ascending order, and
- * since when the athlete is archived.
- *
- * @param archivedAt null if the athlete is not archived
- */
+/** Each list is without repeats and in ascending order. {@code archivedAt} is null if the athlete is not archived. */
 @Embeddable
 public record CoachesAndTags(
         List<String> coaches, List<String> tags, @Nullable Instant archivedAt) {

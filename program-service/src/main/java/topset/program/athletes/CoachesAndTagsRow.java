@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import topset.store.Athlete;
 
@@ -37,12 +36,8 @@ public class CoachesAndTagsRow extends PanacheEntityBase {
 
     /** Athletes without a row are absent from the map. */
     public static Map<String, CoachesAndTags> of(String gym, Collection<String> athletes) {
-        return rows(gym, athletes).values().stream().collect(Collectors.toMap(row -> row.athlete, row -> row.known));
-    }
-
-    private static Map<String, CoachesAndTagsRow> rows(String gym, Collection<String> athletes) {
         return CoachesAndTagsRow.<CoachesAndTagsRow>list("gym = ?1 and athlete in ?2", gym, athletes).stream()
-                .collect(Collectors.toMap(row -> row.athlete, Function.identity()));
+                .collect(Collectors.toMap(row -> row.athlete, row -> row.known));
     }
 
     /** Including athletes who are not in the roster. */
@@ -60,14 +55,14 @@ public class CoachesAndTagsRow extends PanacheEntityBase {
                 .list());
     }
 
-    static void save(String gym, Map<String, CoachesAndTags> changed) {
-        var rows = rows(gym, changed.keySet());
-        changed.forEach((athlete, after) -> {
-            var row = rows.computeIfAbsent(athlete, none -> new CoachesAndTagsRow());
-            row.gym = gym;
-            row.athlete = athlete;
-            row.known = after;
-            row.persist();
-        });
+    static void save(Athlete athlete, CoachesAndTags changed) {
+        CoachesAndTagsRow row = findById(new Key(athlete.gym(), athlete.id()));
+        if (row == null) {
+            row = new CoachesAndTagsRow();
+            row.gym = athlete.gym();
+            row.athlete = athlete.id();
+        }
+        row.known = changed;
+        row.persist();
     }
 }

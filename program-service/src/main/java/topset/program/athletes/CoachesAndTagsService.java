@@ -1,24 +1,18 @@
 package topset.program.athletes;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.SplitOnFailure;
-import topset.edge.web.Problem;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.program.programs.AthleteTable;
@@ -26,6 +20,7 @@ import topset.program.programs.NotFound;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Sql;
 import topset.store.append.Tx;
 
 /**
@@ -51,11 +46,7 @@ public class CoachesAndTagsService {
                 tx -> change(tx, actor, athlete, change, clock.instant(), traceParent));
     }
 
-    /**
-     * Archives an athlete, or restores an archived one. Does nothing if the athlete is already as asked.
-     *
-     * @throws Problem 404 if the athlete has no profile
-     */
+    /** Archives or restores an athlete. Throws a problem 404 if the athlete has no profile. */
     public CoachesAndTags archive(Actor actor, Athlete athlete, boolean archived) {
         var traceParent = TraceContext.current();
         return store.run(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
@@ -76,57 +67,23 @@ public class CoachesAndTagsService {
      * are still set (see {@link SplitOnFailure}). Returns for each of the wanted whether it changed anything.
      */
     public List<Boolean> set(Actor actor, String gym, List<Wanted> wanted) {
-        var differing = differing(gym, wanted);
-        var changing = wanted.stream()
-                .filter(each -> differing.contains(each.athleteId()))
-                .toList();
-        var changed = (changing.isEmpty()
-                        ? List.<Boolean>of()
-                        : SplitOnFailure.run(changing, some -> setTogether(actor, gym, some)))
-                .iterator();
-        return wanted.stream()
-                .map(each -> differing.contains(each.athleteId()) && changed.next())
-                .toList();
-    }
-
-    /**
-     * Reads without locks, so that an import of unchanged lines neither locks the gym nor waits for it; {@link
-     * #setTogether} reads the others again under the locks, because another caller may have changed them meanwhile.
-     */
-    private Set<String> differing(String gym, List<Wanted> wanted) {
-        var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
-        var known = QuarkusTransaction.requiringNew().call(() -> CoachesAndTagsRow.of(gym, ids));
-        return wanted.stream()
-                .filter(each -> !known.getOrDefault(each.athleteId(), CoachesAndTags.NONE)
-                        .equals(each.coachesAndTags()))
-                .map(Wanted::athleteId)
-                .collect(Collectors.toSet());
+        return SplitOnFailure.run(wanted, some -> setTogether(actor, gym, some));
     }
 
     private List<Boolean> setTogether(Actor actor, String gym, List<Wanted> wanted) {
         var traceParent = TraceContext.current();
-        var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
-        var locks = Stream.concat(ids.stream().map(id -> new Athlete(gym, id)), Stream.of(Athlete.ofGym(gym)))
+        var athletes = wanted.stream().map(each -> new Athlete(gym, each.athleteId()));
+        var locks = Stream.concat(athletes, Stream.of(Athlete.ofGym(gym)))
+                .distinct()
                 .toList();
         return store.run(locks, tx -> {
             var now = clock.instant();
-            var known = new HashMap<>(CoachesAndTagsRow.of(gym, ids));
-            var changed = new HashMap<String, CoachesAndTags>();
-            var events = new ArrayList<GymEvent>();
             var results = new ArrayList<Boolean>();
             for (var each : wanted) {
-                var before = known.getOrDefault(each.athleteId(), CoachesAndTags.NONE);
-                var differences = differences(each.athleteId(), before, each.coachesAndTags(), now);
-                results.add(!differences.isEmpty());
-                if (!differences.isEmpty()) {
-                    events.addAll(differences);
-                    known.put(each.athleteId(), each.coachesAndTags());
-                    changed.put(each.athleteId(), each.coachesAndTags());
-                }
-            }
-            if (!events.isEmpty()) {
-                GymStream.append(tx, actor, gym, events, now, traceParent);
-                CoachesAndTagsRow.save(gym, changed);
+                var athlete = new Athlete(gym, each.athleteId());
+                var before = CoachesAndTagsRow.of(athlete);
+                var after = change(tx, actor, athlete, none -> each.coachesAndTags(), now, traceParent);
+                results.add(!after.equals(before));
             }
             return results;
         });
@@ -137,7 +94,6 @@ public class CoachesAndTagsService {
         return CoachesAndTagsRow.of(athlete);
     }
 
-    /** @param tx holds the locks of the athlete and of the gym */
     static CoachesAndTags change(
             Tx tx,
             Actor actor,
@@ -151,9 +107,24 @@ public class CoachesAndTagsService {
         var events = differences(athlete.id(), before, after, now);
         if (!events.isEmpty()) {
             GymStream.append(tx, actor, athlete.gym(), events, now, traceParent);
-            CoachesAndTagsRow.save(athlete.gym(), Map.of(athlete.id(), after));
+            CoachesAndTagsRow.save(athlete, after);
         }
         return after;
+    }
+
+    /**
+     * Also empties the gym's events about the athlete, which needs the stored request for the erasure. If there were
+     * any, publishes that the athlete has no coaches.
+     */
+    public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
+            throws SQLException {
+        var gym = athlete.gym();
+        Sql.change(tx.connection(), "delete from coaches_and_tags where gym = ? and athlete = ?", gym, athlete.id());
+        var empty = "select erase_requested_coaches_and_tags(?, ?)";
+        if (Sql.one(tx.connection(), empty, row -> row.getLong(1), gym, athlete.id()) > 0) {
+            var event = new GymEvent.AthleteCoachesChanged(athlete.id(), List.of(), now);
+            GymStream.append(tx, actor, gym, List.of(event), now, traceParent);
+        }
     }
 
     private static List<GymEvent> differences(

@@ -1,5 +1,6 @@
 package topset.program.athletes;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,23 +10,31 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.Sql;
 import topset.store.append.Tx;
 
 /**
- * The athlete of a request that sets a profile, and the coach who enrolls the athlete. In a gym whose coaches see only
- * their own athletes, a coach who sets the first profile of a new athlete becomes the athlete's coach in the same
- * transaction. If two coaches do this at the same time, the second one is refused.
- *
- * @param coach null if nobody becomes the athlete's coach
+ * In a gym whose coaches see only their own athletes, a coach who sets the first profile of a new athlete becomes the
+ * athlete's coach in the same transaction. If two coaches do this at the same time, the second one is refused. Without
+ * a coach, nobody becomes one.
  */
 public record Enrollment(Athlete athlete, @Nullable Actor coach) {
+    private static final String IS_NEW =
+            "select not exists (select from event e where e.gym = w.gym and e.athlete = w.athlete and e.sequence > 0)"
+                    + " and not exists (select from inbox i where i.gym = w.gym and i.athlete = w.athlete)"
+                    + " and not exists (select from note n where n.gym = w.gym and n.athlete = w.athlete)"
+                    + " and not exists (select from coaches_and_tags c where c.gym = w.gym and c.athlete = w.athlete)"
+                    + " from (select ?::text as gym, ?::text as athlete) w";
 
     /**
-     * The caller becomes the athlete's coach only if the caller may set the first profile of a new athlete.
-     *
-     * @throws Problem if {@link Caller#changeable} refuses the athlete, unless the caller may set the first profile of
-     * this new athlete
+     * A new athlete has no event, no set, no note, no coach and no tag. An erased athlete still has events, so it is not
+     * new.
      */
+    static boolean isNew(Connection connection, Athlete athlete) throws SQLException {
+        return Sql.one(connection, IS_NEW, row -> row.getBoolean(1), athlete.gym(), athlete.id());
+    }
+
+    /** Throws a problem if the caller may neither change the athlete nor set the first profile of a new one. */
     public static Enrollment of(Caller caller, String athleteId) {
         return caller.mayEnroll(athleteId)
                 ? new Enrollment(new Athlete(caller.gym(), athleteId), caller.actor())
@@ -41,19 +50,12 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
         return coach == null ? List.of(athlete) : List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
-    /**
-     * Does nothing if the enrollment assigns no coach.
-     *
-     * @throws Problem 404 if somebody else has set the athlete's first profile meanwhile
-     */
+    /** Throws a problem 404 if somebody else has set the athlete's first profile meanwhile. */
     public void store(Tx tx, Instant now, @Nullable String traceParent) throws SQLException {
-        if (coach == null) {
+        if (coach == null || CoachesAndTagsRow.of(athlete).coaches().contains(coach.subject())) {
             return;
         }
-        if (CoachesAndTagsRow.of(athlete).coaches().contains(coach.subject())) {
-            return;
-        }
-        if (!NewAthletes.isNew(tx.connection(), athlete)) {
+        if (!isNew(tx.connection(), athlete)) {
             throw Problem.notFound("There is no athlete " + athlete.id());
         }
         var coaches = List.of(coach.subject());

@@ -49,61 +49,32 @@ public class GymCalendar {
         this.clock = clock;
     }
 
-    /**
-     * One row of a gym's calendar of a week.
-     *
-     * @param name the display name, otherwise the athlete's id
-     * @param planned the planned dates of the current program, in order; without paused dates
-     * @param sessions the sessions with a logged set, the oldest first
-     */
     public record CalendarAthlete(
             String athleteId, String name, List<PlannedDate> planned, List<CalendarSession> sessions) {
 
-        /**
-         * A training session of the athlete in the week of the calendar.
-         *
-         * @param date the date on which the session began, in the athlete's time zone
-         * @param day absent if the session names no day of the program
-         */
         public record CalendarSession(
                 String sessionId, LocalDate date, @Nullable Integer day) {}
     }
 
-    /**
-     * Returns a page of a gym's calendar, ordered by the athlete's id, without archived athletes.
-     *
-     * @param from the first day of the week
-     * @param after the id after which the page begins
-     */
+    /** {@code from} is the first day of the week; {@code after} is the id after which the page begins. */
     List<CalendarAthlete> week(AthleteFilter athletes, LocalDate from, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         return Query.on(dataSource, connection -> {
             var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, false, after, limit);
             var attendances = attendances(connection, athletes.gym(), profiles.keySet());
             var sessions = sessions(connection, athletes.gym(), profiles, from);
-            return profiles.entrySet().stream()
-                    .map(each -> athlete(
-                            each.getKey(),
-                            each.getValue(),
-                            from,
-                            attendances.get(each.getKey()),
-                            sessions.getOrDefault(each.getKey(), List.of())))
-                    .toList();
+            var athletesOfPage = new ArrayList<CalendarAthlete>();
+            profiles.forEach((id, profile) -> {
+                var today = LocalDate.ofInstant(clock.instant(), profile.zone());
+                var attendance = attendances.get(id);
+                athletesOfPage.add(new CalendarAthlete(
+                        id,
+                        Objects.requireNonNullElse(profile.details().displayName(), id),
+                        attendance == null ? List.of() : attendance.plannedIn(from, from.plusDays(DAYS), today),
+                        sessions.getOrDefault(id, List.of())));
+            });
+            return athletesOfPage;
         });
-    }
-
-    private CalendarAthlete athlete(
-            String id,
-            Profile profile,
-            LocalDate from,
-            @Nullable Attendance attendance,
-            List<CalendarAthlete.CalendarSession> sessions) {
-        var today = LocalDate.ofInstant(clock.instant(), profile.zone());
-        return new CalendarAthlete(
-                id,
-                Objects.requireNonNullElse(profile.details().displayName(), id),
-                attendance == null ? List.<PlannedDate>of() : attendance.plannedIn(from, from.plusDays(DAYS), today),
-                sessions);
     }
 
     private static Map<String, Attendance> attendances(Connection connection, String gym, Collection<String> athletes)

@@ -8,21 +8,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.rules.load.LoadRatio;
 
-/**
- * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement and at least
- * one primary muscle in common.
- *
- * @param items first the exercises with the same kind of equipment, then ordered by id
- */
+/** Exercises with the same pattern of movement and a primary muscle in common (training-rules.md § 14). */
 public record Alternatives(String exercise, List<Alternative> items) {
 
-    /**
-     * An exercise that can replace another exercise.
-     *
-     * @param ratio the load of this exercise divided by the load of the replaced exercise, to three decimals; absent if
-     * no study gives a ratio
-     * @param source the study or book that gives the ratio
-     */
     public record Alternative(
             String id,
             String name,

@@ -5,10 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
@@ -17,17 +19,7 @@ import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.Pattern;
 import topset.contract.WeightUnit;
 
-/**
- * Body of {@code PUT /v1/exercises/{exercise}}: the definition of a gym's own exercise. Checks that depend on other
- * exercises are in {@link ExerciseCheck}.
- *
- * @param suitability absent means UNLISTED
- * @param step the step between loads, for STEP equipment only; absent means 2.5 kg and 5 lb
- * @param increment absent means 5 kg and 10 lb for the lower body, otherwise 2.5 kg and 5 lb
- * @param loadMode absent means EXTERNAL
- * @param lowerBody absent means that the pattern of movement decides
- * @param fatiguing absent means false
- */
+/** Body of {@code PUT /v1/exercises/{exercise}}. Checks that depend on other exercises are in {@link ExerciseCheck}. */
 public record ExerciseRequest(
         @NotNull @Size(min = 1, max = LONGEST_NAME, message = NAME_SAYS)
         String name,
@@ -53,6 +45,19 @@ public record ExerciseRequest(
     static final int MOST_RATIOS = 20;
     static final int MOST_MUSCLES = 10;
     static final int LONGEST_SOURCE = 200;
+
+    /** The exercises of the shared catalogue follow the same rule. */
+    private static final Set<Pattern> LOWER_BODY = EnumSet.of(
+            Pattern.SQUAT,
+            Pattern.LUNGE,
+            Pattern.HINGE,
+            Pattern.OLYMPIC_LIFT,
+            Pattern.HIP_EXTENSION,
+            Pattern.HIP_ABDUCTION,
+            Pattern.HIP_ADDUCTION,
+            Pattern.KNEE_EXTENSION,
+            Pattern.KNEE_FLEXION,
+            Pattern.CALF_RAISE);
 
     private static final String NAME_SAYS = "must have 1 to " + LONGEST_NAME + " characters";
     private static final String ALIASES_SAY = "must be at most " + MOST_ALIASES + " names";
@@ -113,7 +118,7 @@ public record ExerciseRequest(
     }
 
     public Exercise exercise(String id) {
-        boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
+        boolean isOfLowerBody = lowerBody == null ? LOWER_BODY.contains(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
         Objects.requireNonNullElse(ratios, Map.<String, RatioRequest>of())
                 .forEach((other, given) ->
@@ -161,36 +166,5 @@ public record ExerciseRequest(
     private static BigDecimal normalized(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** The exercises of the shared catalogue follow the same rule. */
-    private static boolean isOfLowerBody(Pattern pattern) {
-        return switch (pattern) {
-            case SQUAT,
-                    LUNGE,
-                    HINGE,
-                    OLYMPIC_LIFT,
-                    HIP_EXTENSION,
-                    HIP_ABDUCTION,
-                    HIP_ADDUCTION,
-                    KNEE_EXTENSION,
-                    KNEE_FLEXION,
-                    CALF_RAISE -> true;
-            case HORIZONTAL_PUSH,
-                    VERTICAL_PUSH,
-                    HORIZONTAL_PULL,
-                    VERTICAL_PULL,
-                    CARRY,
-                    CHEST_FLY,
-                    REAR_DELT_FLY,
-                    SHOULDER_FLEXION,
-                    SHOULDER_EXTENSION,
-                    SHOULDER_ABDUCTION,
-                    SHRUG,
-                    ELBOW_EXTENSION,
-                    ELBOW_FLEXION,
-                    WRIST_FLEXION,
-                    TRUNK_FLEXION -> false;
-        };
     }
 }

@@ -31,7 +31,6 @@ import topset.edge.identity.Role;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 
-/** Serves the exercises that a program can contain, and lets a gym define and retire exercises of its own. */
 @Path("/v1/exercises")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

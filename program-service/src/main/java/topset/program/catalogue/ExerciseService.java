@@ -1,6 +1,5 @@
 package topset.program.catalogue;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,41 +28,23 @@ public class ExerciseService {
 
     private final EventStore store;
     private final GymCatalogues catalogues;
-    private final List<DefinedExerciseObserver> observers;
     private final Clock clock;
 
-    public ExerciseService(
-            EventStore store, GymCatalogues catalogues, @All List<DefinedExerciseObserver> observers, Clock clock) {
+    public ExerciseService(EventStore store, GymCatalogues catalogues, Clock clock) {
         this.store = store;
         this.catalogues = catalogues;
-        this.observers = List.copyOf(observers);
         this.clock = clock;
     }
 
-    /** Waits for exercises that a gym defines. */
-    @FunctionalInterface
-    public interface DefinedExerciseObserver {
-        /** Called after the commit, in the thread of the request. It must return soon and throw no exception. */
-        void defined();
-    }
-
-    /**
-     * A stored exercise.
-     *
-     * @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue
-     */
+    /** {@code revision} is how often the gym has defined or retired it; 0 for an exercise of the catalogue. */
     public record Defined(Exercise exercise, int revision, boolean created) {}
 
     /**
-     * Defines an exercise or changes its definition. Does nothing if the stored definition is equal. If the change
-     * affects plans, a job begins to change the running programs.
-     *
-     * @param expected the numbers that the stored revision may have; empty means any number
-     * @throws Problem 412 if another revision is stored; 422 if another request has made the definition invalid since
-     * it was checked, or if the exercise was changed too often
+     * Does nothing if the stored definition is equal. If the change affects plans, a job begins to change the running
+     * programs. Throws a problem 412 if another revision is stored; 422 if the definition is not valid any more.
      */
     public Defined define(Actor actor, String gym, String id, ExerciseRequest asked, Optional<Set<Integer>> expected) {
-        var defined = store.run(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var found = new Violations(ExerciseRequest.class);
             var catalogue = catalogues.load(tx.connection(), gym);
             check(catalogue, id, asked, found, found);
@@ -82,8 +63,6 @@ public class ExerciseService {
             }
             return new Defined(exercise, revision + 1, before == null);
         });
-        defined();
-        return defined;
     }
 
     /** Plans depend on the possible loads and on the trained muscles. */
@@ -94,26 +73,15 @@ public class ExerciseService {
     }
 
     /**
-     * Imports a definition that was made earlier in another installation. In a violation, the path of a field begins
-     * with {@code definition}, as in the imported line.
-     *
-     * @param tx holds the gym's lock
-     * @param event the decision, which is not stored yet
-     * @return true, because the decision is new
-     * @throws Problem if the API would refuse the same request
+     * Imports a definition that is not stored yet. In a violation, the path of a field begins with {@code definition},
+     * as in the imported line.
      */
-    public boolean define(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, ExerciseRequest asked)
+    public void define(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, ExerciseRequest asked)
             throws SQLException {
         var id = event.exercise().id();
         var found = new Violations(ExerciseRequest.class);
         check(catalogues.load(tx.connection(), gym), id, asked, found, found.in("definition"));
         store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id));
-        return true;
-    }
-
-    /** To be called after the commit of a definition. */
-    public void defined() {
-        observers.forEach(DefinedExerciseObserver::defined);
     }
 
     private static void check(
@@ -123,7 +91,6 @@ public class ExerciseService {
         ofId.throwIfAny();
     }
 
-    /** @param revision the stored revision of the exercise; 0 if the gym has never defined it */
     private static void store(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, int revision)
             throws SQLException {
         if (revision >= MOST_CHANGES) {
@@ -134,14 +101,6 @@ public class ExerciseService {
         ExerciseTable.save(tx.connection(), gym, event.exercise(), false);
     }
 
-    /**
-     * Does nothing if the exercise is already retired.
-     *
-     * @param expected the numbers that the stored revision may have; empty means any number
-     * @param onlyUnused whether an exercise that a program or a program template has is refused
-     * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue or is used; 412 if another
-     * revision is stored
-     */
     Defined retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
@@ -159,12 +118,7 @@ public class ExerciseService {
         });
     }
 
-    /**
-     * Retires an exercise as of a time, which may be in the past. Returns false if it is already retired.
-     *
-     * @param tx holds the gym's lock
-     * @throws Problem as the API would refuse the same request
-     */
+    /** {@code at} may be in the past. Returns false if the exercise is already retired. */
     public boolean retire(Tx tx, Actor actor, String gym, String id, Instant at) throws SQLException {
         var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
         if (exercise.canBegin()) {
@@ -183,7 +137,6 @@ public class ExerciseService {
         throw notFound(id);
     }
 
-    /** @throws Problem 409 if an exercise of the shared catalogue has the id */
     static void requireNotOfCatalogue(GymCatalogue catalogue, String id) {
         if (catalogue.find(id) != null && catalogue.findOwn(id) == null) {
             throw Problem.conflict("exercise " + id

@@ -76,7 +76,6 @@ final class ExerciseTable {
                 id);
     }
 
-    /** Returns how often the gym has defined or retired an exercise. */
     static int revision(Connection connection, String gym, String id) throws SQLException {
         return find(connection, gym, id).map(ExerciseService.Defined::revision).orElse(0);
     }

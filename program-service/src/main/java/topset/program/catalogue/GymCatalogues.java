@@ -29,12 +29,10 @@ public class GymCatalogues {
     private final DataSource dataSource;
     private final GymCatalogue withoutOwn;
 
-    private final Cache<String, Kept> kept = Caffeine.newBuilder()
+    private final Cache<UUID, GymCatalogue> byVersion = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
-            .weigher((String gym, Kept each) -> each.catalogue().ownCount())
+            .weigher((UUID version, GymCatalogue each) -> each.ownCount())
             .build();
-
-    private record Kept(UUID version, GymCatalogue catalogue) {}
 
     public GymCatalogues(Exercises exercises, DataSource dataSource) {
         this.exercises = exercises;
@@ -58,29 +56,23 @@ public class GymCatalogues {
     }
 
     /**
-     * Queries the database only if this replica has not cached the given version.
-     *
-     * @param version the version of the gym's list; null if the gym has defined no exercise
+     * Queries the database only if this replica has not cached the version; null if the gym has defined no exercise.
      */
     public GymCatalogue of(Connection connection, String gym, @Nullable UUID version) throws SQLException {
         if (version == null) {
             return withoutOwn;
         }
-        var known = kept.getIfPresent(gym);
-        if (known != null && known.version().equals(version)) {
-            return known.catalogue();
+        var known = byVersion.getIfPresent(version);
+        if (known != null) {
+            return known;
         }
         var stored = ExerciseTable.load(connection, gym);
-        if (stored.isEmpty()) {
-            return withoutOwn;
-        }
-        var read = new Kept(
-                stored.get().version(), new GymCatalogue(exercises, stored.get().exercises()));
-        kept.put(gym, read);
-        return read.catalogue();
+        var read = stored.map(each -> new GymCatalogue(exercises, each.exercises()))
+                .orElse(withoutOwn);
+        stored.ifPresent(each -> byVersion.put(each.version(), read));
+        return read;
     }
 
-    /** Queries the version in a round trip of its own. */
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
         var roundTrip = new RoundTrip();
         var version = version(roundTrip, gym);
@@ -88,7 +80,6 @@ public class GymCatalogues {
         return of(connection, gym, version.get(gym));
     }
 
-    /** Opens a database connection for this call. */
     public GymCatalogue read(String gym) {
         return Query.on(dataSource, connection -> load(connection, gym));
     }

@@ -3,11 +3,11 @@ package topset.program.coaching;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
@@ -53,7 +53,6 @@ final class AthleteDecisions {
         this.now = now;
     }
 
-    /** The athlete's profile and programs as they are after all decisions. */
     AthletePrograms programs() {
         return programs;
     }
@@ -101,12 +100,7 @@ final class AthleteDecisions {
         }
     }
 
-    /**
-     * Decides a command to a program, and adds the event.
-     *
-     * @return false if the command changes nothing
-     * @throws Problem if the command is rejected or exceeds a limit
-     */
+    /** Returns false if the command changes nothing. */
     boolean decide(CommandContext at, ProgramCommand command) {
         return switch (ProgramDecider.decide(at.state(), command)) {
             case ProgramDecision.Unchanged _ -> false;
@@ -147,7 +141,6 @@ final class AthleteDecisions {
         programs = programs.with(program);
     }
 
-    /** Adds a change of the profile. */
     void add(ProgramEvent.ProfileChanged event) {
         decided.stream()
                 .filter(each -> each instanceof ProgramEvent.ProfileChanged)
@@ -160,13 +153,11 @@ final class AthleteDecisions {
         programs = programs.with(changed);
     }
 
-    /** Adds the newest weekdays of a program. */
     void add(Program program, WeeklySchedule schedule) {
         weekdays.put(program.id(), schedule);
         programs = programs.with(program.with(schedule));
     }
 
-    /** Appends the events of all athletes with their messages, and changes the tables. */
     static void store(Tx tx, Actor actor, List<AthleteDecisions> all) throws SQLException {
         var appends = new ArrayList<Append<ProgramEvent>>();
         var started = new LinkedHashMap<Athlete, List<Program>>();
@@ -185,8 +176,8 @@ final class AthleteDecisions {
         }
         var recorded = tx.append(appends);
         tx.rows(AthleteTable.store(started, changed).and(AthleteTable.save(profiles)));
-        tombstones(all, recorded).forEach(tx::message);
         for (var each : all) {
+            each.tombstones(recorded).forEach(tx::message);
             for (var ofProgram : each.weekdays.entrySet()) {
                 var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), each.now);
                 RosterRefresh.append(tx, actor, Map.of(each.athlete(), event), each.now);
@@ -234,22 +225,16 @@ final class AthleteDecisions {
      * The compacted topic of targets only has lifts of the active program, so a program that was not active needs no
      * tombstones when it ends.
      */
-    private static List<OutgoingMessage> tombstones(
-            List<AthleteDecisions> all, List<TypedEvent<ProgramEvent>> recorded) {
-        var byAthlete = new HashMap<Athlete, AthleteDecisions>();
-        all.forEach(each -> byAthlete.put(each.athlete(), each));
-        var messages = new ArrayList<OutgoingMessage>();
-        for (var each : recorded) {
-            var decisions = byAthlete.get(each.stored().athlete());
-            if (decisions != null && each.event() instanceof ProgramEvent.ProgramEnded ended) {
-                decisions
-                        .before
-                        .find(ended.programId())
-                        .filter(planned -> decisions.before.isActive(planned.program(), decisions.now))
-                        .ifPresent(planned ->
-                                messages.addAll(SlotTargetMessages.tombstones(each.stored(), planned.program())));
-            }
-        }
-        return messages;
+    private Stream<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
+        return recorded.stream()
+                .filter(each -> each.stored().athlete().equals(athlete()))
+                .flatMap(each -> each.event() instanceof ProgramEvent.ProgramEnded ended
+                        ? before
+                                .find(ended.programId())
+                                .filter(planned -> before.isActive(planned.program(), now))
+                                .stream()
+                                .flatMap(planned ->
+                                        SlotTargetMessages.tombstones(each.stored(), planned.program()).stream())
+                        : Stream.empty());
     }
 }

@@ -82,7 +82,6 @@ public sealed interface CoachRequest {
             @Nullable List<ScheduledDay> weekdays)
             implements Decidable {
 
-        /** A request to the API. */
         static StartProgram of(ProgramRequest program, FromProgramTemplate from) {
             var id = program.programId() == null ? UUID.randomUUID() : program.programId();
             return new StartProgram(id, program, program.fingerprint(), from, List.of(), null);
@@ -137,18 +136,10 @@ public sealed interface CoachRequest {
             @Nullable LocalDate from,
             @Nullable LocalDate on) implements Decidable {}
 
-    /**
-     * Ends a program.
-     *
-     * @param endsOn the first day after the program; absent means today
-     */
+    /** {@code endsOn} is the first day after the program; absent means today. */
     record EndProgram(UUID programId, @Nullable LocalDate endsOn) implements Decidable {}
 
-    /**
-     * Replaces the weekdays of all days of a program.
-     *
-     * @param then the weekdays with the dates since when they are valid; absent for a request to the API
-     */
+    /** {@code then} are the weekdays with the dates since when they are valid; absent for a request to the API. */
     record SetWeekdays(
             UUID programId,
             List<DayWeekday> weekdays,

@@ -9,7 +9,6 @@ import java.time.Instant;
  */
 public record Command(CoachRequest what, Instant asOf, Terms terms, Class<?> body) {
 
-    /** A request to the API. */
     static Command now(CoachRequest.OfProgram what, Instant now) {
         return new Command(what, now, Terms.NOW, what.body());
     }

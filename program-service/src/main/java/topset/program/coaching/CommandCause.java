@@ -18,12 +18,7 @@ import topset.program.programs.ProgramCommand.Start;
 import topset.program.replanning.Cause;
 import topset.rules.week.TrainingCalendar;
 
-/**
- * Says since when a command makes an input of the athlete's plans different.
- *
- * @param program the program as it is after the command
- * @param programs the athlete's programs, including the changed one
- */
+/** Says since when a command makes an input of the plans different. The program is as it is after the command. */
 record CommandCause(Program program, AthletePrograms programs) {
 
     static CommandCause of(AthleteDecisions decisions, CommandContext at) {

@@ -1,31 +1,31 @@
 package topset.program.coaching;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
+import topset.program.settings.GymTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.lift.Lift;
+import topset.rules.week.GymSettings;
 import topset.store.append.Tx;
 
-/**
- * The data that a command needs. The program was loaded while the transaction held the athlete's lock, so no other
- * transaction changes it.
- *
- * @param what the part of the command that names the program
- * @param found collects the violations of the whole request body or line
- */
+/** The data that a command needs. {@code found} collects the violations of the whole request body or line. */
 record CommandContext(
-        Command command,
         CoachRequest.OfProgram what,
+        Instant now,
+        Terms terms,
         AthletePrograms programs,
         ProgramState state,
         GymRules gym,
@@ -42,19 +42,12 @@ record CommandContext(
             var stream = ProgramStream.of(programs.athlete().gym(), what.programId());
             state = tx.version(stream.name()) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
         }
-        return new CommandContext(command, what, programs, state, gym, new Violations(command.body()));
+        return new CommandContext(
+                what, command.asOf(), command.terms(), programs, state, gym, new Violations(command.body()));
     }
 
     UUID programId() {
         return what.programId();
-    }
-
-    Instant now() {
-        return command.asOf();
-    }
-
-    Terms terms() {
-        return command.terms();
     }
 
     /**
@@ -65,7 +58,6 @@ record CommandContext(
         return terms() == Terms.PAST ? found.in(field) : found;
     }
 
-    /** Throws a problem 404 if the athlete has no program with this id. */
     Program program() {
         if (state instanceof ProgramState.Existing existing) {
             return existing.program();
@@ -73,15 +65,11 @@ record CommandContext(
         throw terms().noProgram(programs.athlete().id(), programId());
     }
 
-    /** Throws a problem 404 if there is no such program or slot. */
     Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
-    /**
-     * Returns the lift in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift with which the
-     * program starts.
-     */
+    /** The lift in the week before; for week 1 the lift with which the program starts. */
     Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
                 ? lift(slotId, fromWeek - 1)
@@ -96,11 +84,7 @@ record CommandContext(
         return programs.calendar(program()).weekOf(now());
     }
 
-    /**
-     * The date in the athlete's time zone.
-     *
-     * @throws Problem 404 if the athlete has no profile; then there is no program either
-     */
+    /** Throws a problem 404 if the athlete has no profile; then there is no program either. */
     LocalDate today() {
         if (programs.profile() == null) {
             throw NotFound.program(programId());
@@ -108,7 +92,6 @@ record CommandContext(
         return programs.today(now());
     }
 
-    /** Converts a rejection of {@link topset.program.programs.ProgramDecider} to a problem. */
     Problem problem(ProgramDecision.Rejected rejected) {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram _ -> NotFound.program(programId());
@@ -131,5 +114,18 @@ record CommandContext(
             case ProgramDecision.ProgramOver _ ->
                 Problem.conflict("Program " + programId() + " has ended, so it cannot be changed");
         };
+    }
+
+    /** The exercises and the settings of a gym, for the commands of one transaction that holds an athlete's lock. */
+    record GymRules(Connection connection, GymCatalogue catalogue, GymSettings settings) {
+
+        static GymRules read(Connection connection, GymCatalogues catalogues, String gym, Terms terms)
+                throws SQLException {
+            var inUse = catalogues.load(connection, gym);
+            return new GymRules(
+                    connection,
+                    terms == Terms.PAST ? inUse.withRetiredInUse() : inUse,
+                    GymTable.find(connection, gym).settings());
+        }
     }
 }

@@ -19,6 +19,7 @@ import topset.edge.web.Violations;
 import topset.program.athletes.Enrollment;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
+import topset.program.coaching.CommandContext.GymRules;
 import topset.program.coaching.ProgramService.Stored;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
@@ -66,7 +67,6 @@ public class Commands {
         this.clock = clock;
     }
 
-    /** Commands about one athlete that are executed together, in their order. */
     public record OfAthlete(Athlete athlete, List<Command> commands) {
         public OfAthlete {
             commands = List.copyOf(commands);
@@ -85,10 +85,7 @@ public class Commands {
     }
 
     /**
-     * Returns the athlete of a program that the caller may change. Resources call this method before they check a
-     * request body, so that a missing program is answered with 404 and not with 422.
-     *
-     * @throws Problem 404 if the gym has no program with this id, or the caller may not see its athlete
+     * Resources call this before they check a body, so that a missing program is answered with 404 and not with 422.
      */
     public Athlete owner(Caller caller, UUID programId) {
         var owner = store.query(connection -> AthleteTable.owner(connection, caller.gym(), programId))
@@ -97,28 +94,19 @@ public class Commands {
         return owner;
     }
 
-    /**
-     * Starts a program, which ends the athlete's previous one. Also plans the deloads of a program template, except for
-     * weeks that are over. A repeated request gets the same answer as the first.
-     *
-     * @throws Problem 409 if the id belongs to another program; 422, which names each refused value
-     */
+    /** Also plans the deloads of a program template, except for weeks that are over. */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var athlete = new Athlete(gym, request.athleteId());
         return execute(actor, athlete, CoachRequest.StartProgram.of(request, from));
     }
 
-    /**
-     * Executes a request of the API. A repeated request changes nothing, and gets the same answer.
-     *
-     * @throws Problem 404 if there is no such program or slot, 409 if the program is over, 422 with each refused value
-     */
+    /** Executes a request of the API. A repeated request changes nothing, and gets the same answer. */
     public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
         return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var before = AthleteTable.load(tx.connection(), athlete);
             var decisions = new AthleteDecisions(before, List.of(), now);
-            var gym = new GymRules(tx.connection(), catalogues, athlete.gym(), Terms.NOW);
+            var gym = GymRules.read(tx.connection(), catalogues, athlete.gym(), Terms.NOW);
             var at = CommandContext.of(tx, Command.now(what, now), what, before, gym);
             var cause = decide(decisions, at);
             if (cause == null) {
@@ -137,11 +125,7 @@ public class Commands {
         });
     }
 
-    /**
-     * Sets an athlete's profile. Does nothing if it equals the stored profile.
-     *
-     * @throws Problem 404 if somebody else has enrolled the athlete meanwhile; 422 if a limit is exceeded
-     */
+    /** Does nothing if the profile equals the stored one. */
     public Profile changeProfile(Actor actor, Enrollment enrollment, Profile.Details details) {
         return store.run(enrollment.locks(), tx -> {
             var now = clock.instant();
@@ -162,7 +146,6 @@ public class Commands {
         });
     }
 
-    /** Plans the deloads of the program template, except for weeks that are over. */
     private static void planDeloads(AthleteDecisions decisions, CoachRequest.StartProgram start, Instant now) {
         for (Deload deload : start.from().deloads()) {
             var programs = decisions.programs();
@@ -176,27 +159,19 @@ public class Commands {
         }
     }
 
-    /**
-     * A program that a request would start. The program is not stored.
-     *
-     * @param setting inputs of the plan that are not part of the program itself
-     */
+    /** {@code setting} has the inputs of the plan that are not part of the program itself. */
     public record Previewed(Athlete athlete, Program program, Program.Setting setting) {}
 
-    /**
-     * Checks a request as {@link #start} does. Nothing is stored.
-     *
-     * @throws Problem 422 with each refused value
-     */
+    /** Checks a request as {@link #start} does, and stores nothing. */
     public Previewed preview(String gym, ProgramRequest request) {
         var athlete = new Athlete(gym, request.athleteId());
         return store.query(connection -> {
             var programs = AthleteTable.load(connection, athlete);
             var start = CoachRequest.StartProgram.of(request, FromProgramTemplate.NONE);
-            var command = Command.now(start, clock.instant());
-            var rules = new GymRules(connection, catalogues, gym, Terms.NOW);
+            var rules = GymRules.read(connection, catalogues, gym, Terms.NOW);
             var state = new ProgramState.Absent();
-            var at = new CommandContext(command, start, programs, state, rules, new Violations(command.body()));
+            var found = new Violations(start.body());
+            var at = new CommandContext(start, clock.instant(), Terms.NOW, programs, state, rules, found);
             var program = ProgramState.evolve(state, checks.start(at, start).event());
             var exercises = rules.catalogue();
             return new Previewed(athlete, program, programs.with(program).setting(program, exercises::find));
@@ -205,12 +180,8 @@ public class Commands {
 
     /**
      * Executes imported commands about some athletes of a gym in one transaction. One athlete does not keep the others
-     * from being imported (see {@link SplitOnFailure}). After all commands, the plans of the athletes' programs are
-     * computed again from the first week on.
-     *
-     * @return the result of each command, for each athlete
-     * @throws topset.store.StoreFailedException if the database fails. The decisions may be stored nevertheless; then
-     * they are recognised if they are imported again
+     * from being imported (see {@link SplitOnFailure}). If the database fails, the decisions may be stored
+     * nevertheless; then they are recognised if they are imported again.
      */
     public List<List<LineResult>> execute(Actor actor, String gym, List<OfAthlete> athletes) {
         return SplitOnFailure.run(athletes, some -> together(actor, gym, some));
@@ -227,7 +198,7 @@ public class Commands {
         };
         return store.runInTwoTrips(athletes, reading, tx -> {
             var now = clock.instant();
-            var rules = new GymRules(tx.connection(), catalogues, gym, Terms.PAST);
+            var rules = GymRules.read(tx.connection(), catalogues, gym, Terms.PAST);
             var changed = new ArrayList<AthleteDecisions>();
             var results = new ArrayList<List<LineResult>>();
             for (var each : all) {

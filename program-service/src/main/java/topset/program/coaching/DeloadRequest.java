@@ -9,13 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.check.Limits;
 import topset.rules.progression.Deload;
 
-/**
- * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. The values are checked together with the week by {@link
- * RuleChecks}, so that one answer lists every violation.
- *
- * @param percent the share of the planned load; absent means 90
- * @param backoffSets the largest number of backoff sets; absent means 1
- */
+/** Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. {@link RuleChecks} checks it together with the week. */
 public record DeloadRequest(
         @Nullable @Schema(minimum = "80", maximum = "95", defaultValue = "90")
         BigDecimal percent,

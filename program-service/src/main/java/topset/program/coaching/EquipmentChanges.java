@@ -3,13 +3,14 @@ package topset.program.coaching;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
@@ -36,10 +37,8 @@ public final class EquipmentChanges {
     private static final Logger LOG = Logger.getLogger(EquipmentChanges.class);
     private static final Actor ACTOR = Actor.system("gym-equipment");
     private static final int LOCK_SPACE = 7_409;
-    private static final int GYMS_AT_A_TIME = 100;
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
 
     private static final int ATHLETES_IN_TURN = 20;
 
@@ -51,11 +50,6 @@ public final class EquipmentChanges {
     private final Duration unpublishedAtMost;
     private final Job job = new Job("gym-equipment", EVERY, this::goOn);
 
-    @Inject
-    EquipmentChanges(DataSource dataSource, EventStore store, Planner planner, GymCatalogues catalogues, Clock clock) {
-        this(dataSource, store, planner, catalogues, clock, UNPUBLISHED_AT_MOST);
-    }
-
     /** @param unpublishedAtMost no athlete is processed while a message in the outbox has waited longer than this */
     public EquipmentChanges(
             DataSource dataSource,
@@ -63,7 +57,8 @@ public final class EquipmentChanges {
             Planner planner,
             GymCatalogues catalogues,
             Clock clock,
-            Duration unpublishedAtMost) {
+            @ConfigProperty(name = "topset.rebuild.unpublished-at-most", defaultValue = "1s")
+                    Duration unpublishedAtMost) {
         this.unpublishedAtMost = unpublishedAtMost;
         this.dataSource = dataSource;
         this.store = store;
@@ -76,13 +71,10 @@ public final class EquipmentChanges {
         jobs.start(job);
     }
 
-    /**
-     * Stops when all unfinished changes are complete, when messages in the outbox wait too long, or when the service
-     * stops. Returns the number of processed athletes.
-     */
+    /** Returns the number of processed athletes. */
     public int goOn() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            if (EquipmentChangeTable.running(connection, "", 1).isEmpty() || isBehind(connection)) {
+            if (EquipmentChangeTable.running(connection).isEmpty() || isBehind(connection)) {
                 return 0;
             }
         }
@@ -95,20 +87,17 @@ public final class EquipmentChanges {
 
     private int goOn(ReplicaLock lock) throws SQLException {
         int visited = 0;
-        var last = "";
-        while (true) {
-            var running = EquipmentChangeTable.running(lock.connection(), last, GYMS_AT_A_TIME);
-            if (running.isEmpty() && last.isEmpty()) {
+        for (var next = running(lock); next.isPresent(); next = running(lock)) {
+            if (job.isStopped() || isBehind(lock.connection())) {
                 return visited;
             }
-            for (var change : running) {
-                if (job.isStopped() || isBehind(lock.connection())) {
-                    return visited;
-                }
-                visited += turn(lock, change);
-            }
-            last = running.size() == GYMS_AT_A_TIME ? running.getLast().gym() : "";
+            visited += turn(lock, next.get());
         }
+        return visited;
+    }
+
+    private static Optional<Running> running(ReplicaLock lock) throws SQLException {
+        return EquipmentChangeTable.running(lock.connection());
     }
 
     private int turn(ReplicaLock lock, Running change) throws SQLException {
@@ -128,11 +117,9 @@ public final class EquipmentChanges {
     }
 
     /**
-     * Changes the programs of an athlete. Reads the gym's settings while holding the athlete's lock. So a program that
-     * is started at the same time either uses the new settings or is changed by this method. If the change fails, the
-     * failure is stored and the athlete is skipped.
-     *
-     * @return false if a newer change of the gym's equipment has replaced this change. It begins with the first athlete
+     * Reads the gym's settings while holding the athlete's lock. So a program that is started at the same time either
+     * uses the new settings or is changed by this method. Returns false if a newer change of the gym's equipment has
+     * replaced this one.
      */
     private boolean visit(Running change, Athlete athlete) {
         try {

@@ -24,9 +24,8 @@ import topset.store.Athlete;
 import topset.store.append.Tx;
 
 /**
- * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0149). A lift with its
- * own equipment keeps this equipment. The plan of a program with an exercise that the gym has defined is always
- * computed again, because the muscles of the exercise may have changed (ADR 0149).
+ * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0149). The plan of a
+ * program with an exercise of the gym's own is computed again in any case, because its muscles may have changed.
  */
 final class EquipmentOfAthlete {
     private final Planner planner;
@@ -39,10 +38,7 @@ final class EquipmentOfAthlete {
         this.gym = gym;
     }
 
-    /**
-     * Changes the lifts of programs that are running or have not started. The caller's transaction must hold the
-     * athlete's lock.
-     */
+    /** Changes programs that are running or have not started. */
     void change(Tx tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         for (var planned : programs.programs()) {
@@ -88,7 +84,6 @@ final class EquipmentOfAthlete {
         return program.liftsIn(fromWeek).stream().anyMatch(lift -> catalogue.findOwn(lift.exercise()) != null);
     }
 
-    /** Null if the lift does not change. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
         if (exercise == null || lift.ownEquipment()) {

@@ -10,12 +10,7 @@ import topset.rules.check.Limits;
 import topset.rules.check.OverrideCheck;
 import topset.rules.week.TargetOverride;
 
-/**
- * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. If a value is absent, the computed value stays. The values are
- * checked together with the lift by {@link RuleChecks}, so that one answer lists every violation.
- *
- * @param force a written reason to exceed the bounds of the lift's scheme
- */
+/** Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. {@link RuleChecks} checks it together with the lift. */
 public record OverrideRequest(
         @Nullable BigDecimal load,
         @Nullable Integer reps,

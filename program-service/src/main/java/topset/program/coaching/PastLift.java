@@ -35,10 +35,7 @@ public record PastLift(
     private static final int DIGITS = 400;
 
     /**
-     * The source of the first week's load in a line of an export file.
-     *
-     * @param firstLoad the exact first load, as a fraction {@code n/d}, if the load was computed; without it the import
-     * computes the load again
+     * {@code firstLoad} is a fraction {@code n/d}, if the load was computed; without it the import computes it again.
      */
     public record PastStart(
             @Nullable BigDecimal load,
@@ -60,13 +57,11 @@ public record PastLift(
         }
     }
 
-    /** The exercise that the lift replaces, and the exact numbers from which the first load was computed. */
     public record PastSwap(
             @Nullable String from,
             @Nullable String e1rm,
             @Nullable String ratio) {}
 
-    /** The lift as an export states it. */
     public static PastLift of(Lift lift) {
         var planned = ContractMapper.lift(lift);
         return new PastLift(
@@ -100,13 +95,11 @@ public record PastLift(
                         : start.firstLoad().toString());
     }
 
-    /** Returns the lift in the form of a request, so that the training rules can check it. */
     public LiftRequest request() {
         return new LiftRequest(
                 slotId, day, exercise, scheme, progression, start == null ? null : start.request(), equipment, force);
     }
 
-    /** Checks the unit of the imported lift and its exact numbers. */
     void check(WeightUnit ofAthlete, Violations found) {
         if (unit != null && unit != ofAthlete) {
             found.refuse(
@@ -152,10 +145,7 @@ public record PastLift(
         return Exact.parse(text);
     }
 
-    /**
-     * Returns the checked lift with the first load and the equipment that the imported line names. The first load is
-     * not computed again, and the gym's current equipment is not used.
-     */
+    /** The first load is not computed again, and the gym's current equipment is not used. */
     Lift withStart(Lift checked) {
         var lift = start == null || start.firstLoad() == null
                 ? checked

@@ -9,10 +9,8 @@ import topset.edge.web.Violations;
 import topset.rules.check.Limits;
 
 /**
- * Body of {@code POST /v1/programs/{programId}/pause}.
- *
- * @param from the first paused day
- * @param to the last paused day; absent means until the program is resumed
+ * Body of {@code POST /v1/programs/{programId}/pause}. Without {@code to}, the pause lasts until the program is
+ * resumed.
  */
 public record PauseRequest(
         @NotNull LocalDate from,

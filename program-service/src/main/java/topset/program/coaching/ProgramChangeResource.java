@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +32,8 @@ import topset.rules.lift.LiftRequest;
 @Tag(name = "Programs")
 @RunOnVirtualThread
 @RolesAllowed({Role.COACH, Role.PLATFORM})
+@APIResponse(responseCode = "200", description = "The program")
+@APIResponse(responseCode = "409", description = "The program is over")
 public class ProgramChangeResource {
     private final Commands commands;
     private final StrictJson json;
@@ -53,14 +56,10 @@ public class ProgramChangeResource {
                     + " other equipment or another increment only rounds again. Repeated: 200.")
     @RequestBody(content = @Content(example = """
                                     {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}"""))
-    @APIResponse(responseCode = "200", description = "The program")
-    @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView change(
             @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, LiftRequest asked) {
-        var athlete = commands.owner(caller, programId);
-        json.require(asked);
-        var what = new CoachRequest.SetLift(programId, slotId, null, asked, null, false);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return change(
+                programId, () -> new CoachRequest.SetLift(programId, slotId, null, json.require(asked), null, false));
     }
 
     @PUT
@@ -74,17 +73,12 @@ public class ProgramChangeResource {
                             + " reduction is where it goes on from. Replaces an earlier override of that week whole. Repeated: 200.")
     @RequestBody(content = @Content(example = """
                                     {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}"""))
-    @APIResponse(responseCode = "200", description = "The program")
-    @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView override(
             @PathParam("programId") UUID programId,
             @PathParam("slotId") String slotId,
             @PathParam("week") int week,
             OverrideRequest asked) {
-        var athlete = commands.owner(caller, programId);
-        json.require(asked);
-        var what = new CoachRequest.SetTarget(programId, slotId, week, asked);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return change(programId, () -> new CoachRequest.SetTarget(programId, slotId, week, json.require(asked)));
     }
 
     @DELETE
@@ -95,9 +89,7 @@ public class ProgramChangeResource {
             description = "Repeated, or without an override: 200.")
     public ProgramView removeOverride(
             @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, @PathParam("week") int week) {
-        var athlete = commands.owner(caller, programId);
-        var what = new CoachRequest.ClearTarget(programId, slotId, week);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return change(programId, () -> new CoachRequest.ClearTarget(programId, slotId, week));
     }
 
     @POST
@@ -113,13 +105,9 @@ public class ProgramChangeResource {
                     @Content(
                             example =
                                     "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
-    @APIResponse(responseCode = "200", description = "The program")
-    @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView pause(@PathParam("programId") UUID programId, PauseRequest asked) {
-        var athlete = commands.owner(caller, programId);
-        json.require(asked, PauseRequest::check);
-        return ProgramView.of(
-                commands.execute(caller.actor(), athlete, new CoachRequest.PauseProgram(programId, asked)));
+        return change(
+                programId, () -> new CoachRequest.PauseProgram(programId, json.require(asked, PauseRequest::check)));
     }
 
     @POST
@@ -137,9 +125,8 @@ public class ProgramChangeResource {
                     @QueryParam("from")
                     @Nullable
                     DateParameter from) {
-        var athlete = commands.owner(caller, programId);
-        var what = new CoachRequest.ResumeProgram(programId, from == null ? null : from.date(), null);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return change(
+                programId, () -> new CoachRequest.ResumeProgram(programId, from == null ? null : from.date(), null));
     }
 
     @POST
@@ -149,8 +136,7 @@ public class ProgramChangeResource {
             summary = "End the program: today is no longer part of it",
             description = "Ended already: 200 and nothing changes.")
     public ProgramView end(@PathParam("programId") UUID programId) {
-        var athlete = commands.owner(caller, programId);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, new CoachRequest.EndProgram(programId, null)));
+        return change(programId, () -> new CoachRequest.EndProgram(programId, null));
     }
 
     @PUT
@@ -165,17 +151,12 @@ public class ProgramChangeResource {
     @RequestBody(content = @Content(example = """
                 {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
                 """))
-    @APIResponse(responseCode = "200", description = "The program")
-    @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(
             responseCode = "422",
             description = "The week is over, or a value is outside the rules; violations name field and rule")
     public ProgramView planDeload(
             @PathParam("programId") UUID programId, @PathParam("week") int week, DeloadRequest asked) {
-        var athlete = commands.owner(caller, programId);
-        json.require(asked);
-        var what = new CoachRequest.SetDeload(programId, week, asked);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return change(programId, () -> new CoachRequest.SetDeload(programId, week, json.require(asked)));
     }
 
     @DELETE
@@ -184,13 +165,9 @@ public class ProgramChangeResource {
             operationId = "removeDeload",
             summary = "Have no deload in a week, neither a planned one nor one of deloadEvery",
             description = "Repeated, or without a deload: 200.")
-    @APIResponse(responseCode = "200", description = "The program")
-    @APIResponse(responseCode = "409", description = "The program is over")
     @APIResponse(responseCode = "422", description = "The week is over")
     public ProgramView removeDeload(@PathParam("programId") UUID programId, @PathParam("week") int week) {
-        var athlete = commands.owner(caller, programId);
-        var what = new CoachRequest.ClearDeload(programId, week);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return change(programId, () -> new CoachRequest.ClearDeload(programId, week));
     }
 
     @PUT
@@ -205,12 +182,16 @@ public class ProgramChangeResource {
                     + " Repeated: 200.")
     @RequestBody(content = @Content(example = """
                                     {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}"""))
-    @APIResponse(responseCode = "200", description = "The program")
-    @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView setWeekdays(@PathParam("programId") UUID programId, WeekdaysRequest asked) {
+        return change(
+                programId,
+                () -> new CoachRequest.SetWeekdays(
+                        programId, json.require(asked).dayWeekdays(), null));
+    }
+
+    /** A missing program is answered with 404 before the body is checked. */
+    private ProgramView change(UUID programId, Supplier<CoachRequest.OfProgram> what) {
         var athlete = commands.owner(caller, programId);
-        json.require(asked);
-        var what = new CoachRequest.SetWeekdays(programId, asked.dayWeekdays(), null);
-        return ProgramView.of(commands.execute(caller.actor(), athlete, what));
+        return ProgramView.of(commands.execute(caller.actor(), athlete, what.get()));
     }
 }

@@ -1,14 +1,11 @@
 package topset.program.coaching;
 
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,17 +20,7 @@ import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 
-/**
- * Body of {@code POST /v1/programs}.
- *
- * @param template a template whose sets and reps apply to lifts that do not name their own
- * @param templates templates on several days of the week, instead of {@code template}
- * @param structure decides the variant of a lift that names none (training-rules.md § 9)
- * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means the gym's default, 0
- * means that only a coach plans deloads
- * @param lifts with a template each lift needs at least its exercise and start
- * @param weekdays the weekdays of the program's training days; a day without a weekday is never missed
- */
+/** Body of {@code POST /v1/programs}. */
 public record ProgramRequest(
         @Nullable UUID programId,
 
@@ -56,29 +43,15 @@ public record ProgramRequest(
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<@NotNull @Valid RequestedWeekday> weekdays) {
 
-    /** Requests a program without regular deloads. */
     static final int NO_DELOADS = 0;
 
-    /**
-     * The SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests have
-     * equal fingerprints.
-     */
+    /** Equal requests have equal fingerprints, also if their program ids differ. */
     public String fingerprint() {
-        var body = ProgramEventCodec.write(new ProgramRequest(
-                null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, weekdays));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HashUtil.sha256(ProgramEventCodec.write(new ProgramRequest(
+                null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, weekdays)));
     }
 
-    /**
-     * Null if the program has no regular deloads.
-     *
-     * @param ofGym the gym's default
-     */
+    /** {@code ofGym} is the default. Null if the program has no regular deloads. */
     @Nullable
     Integer deloadEvery(@Nullable Integer ofGym) {
         if (deloadEvery == null) {

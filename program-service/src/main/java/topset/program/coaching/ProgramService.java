@@ -20,7 +20,6 @@ import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Reads programs. {@link Commands} changes them. */
 @ApplicationScoped
 public class ProgramService {
     private final DataSource dataSource;
@@ -32,11 +31,8 @@ public class ProgramService {
     }
 
     /**
-     * A stored program, and the warnings about it.
-     *
-     * @param endsOn the first day after the program; absent while no end is known
-     * @param currentWeek the number of the running week; 0 or less before the start
-     * @param painWarnings the pain warnings about loads that a coach set for this or the next week
+     * {@code currentWeek} is 0 or less before the start. The pain warnings are about loads that a coach set for this or
+     * the next week.
      */
     public record Stored(
             Athlete athlete,
@@ -74,7 +70,6 @@ public class ProgramService {
         });
     }
 
-    /** Ordered by their start. */
     public List<Stored> list(Athlete athlete) {
         return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);

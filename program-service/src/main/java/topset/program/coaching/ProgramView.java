@@ -19,18 +19,7 @@ import topset.rules.lift.Lift;
 import topset.rules.progression.Deload;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 
-/**
- * The API's answer with a program.
- *
- * @param endsOn the first day after the program; absent while no end is known
- * @param programTemplate absent if the program did not start from a program template
- * @param deloadEvery the period of regular deloads in weeks; absent if the only deloads are those in {@code deloads}
- * @param lifts the lifts of the running week, with every default filled in
- * @param ownEquipment the slots whose lift, after all changes, has its own equipment, which changes of the gym's
- * equipment do not affect; absent if there is none
- * @param removedDeloads the weeks in which a coach wants no deload
- * @param warnings the warnings about accepted lifts, and about loads that are overridden in this and the next week
- */
+/** The lifts are those of the running week, with every default filled in. */
 public record ProgramView(
         UUID programId,
         String athleteId,
@@ -56,7 +45,6 @@ public record ProgramView(
     public record OverriddenTarget(
             String slotId, int week, @JsonUnwrapped OverrideRequest override) {}
 
-    /** The load is {@code percent} % of the load that was planned without the deload. */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
 
     public static ProgramView of(ProgramService.Stored stored) {

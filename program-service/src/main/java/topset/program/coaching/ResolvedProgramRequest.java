@@ -23,11 +23,8 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 
 /**
- * A request to start a program, in which templates and weekly structure have filled in omitted values.
- *
- * @param origins the origin of each lift: the request, a template, or both
- * @param violations the lifts that do not match the weekly structure
- * @param isTemplateMissing whether the request names a template that does not exist
+ * A request to start a program, in which templates and weekly structure have filled in omitted values. {@code
+ * violations} are those of the weekly structure.
  */
 public record ResolvedProgramRequest(
         ProgramRequest request,
@@ -128,11 +125,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Checks the weekdays and the lifts. Violations have the field names of the client's request. A lift that comes
-     * from a template and is not in the request is named by its exercise.
-     *
-     * @param started the lifts, with sources of their first loads
-     * @return null if the rules refuse a lift
+     * Violations have the field names of the client's request. A lift that comes from a template and is not in the
+     * request is named by its exercise. Returns null if the rules refuse a lift.
      */
     public LiftCheck.@Nullable Accepted check(List<LiftRequest> started, LiftCheck.Context context, Violations found) {
         var weekdays = request.dayWeekdays();

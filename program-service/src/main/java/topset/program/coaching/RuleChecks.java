@@ -41,10 +41,7 @@ import topset.rules.week.WeeklySchedule;
 import topset.rules.week.WeeklySchedule.ScheduledDay;
 import topset.store.RoundTrip;
 
-/**
- * Checks requests and imported lines against the training rules, in the athlete's current state, and makes their
- * commands. One answer with status 422 names all violations of a request.
- */
+/** One answer with status 422 names all violations of a request or an imported line. */
 @ApplicationScoped
 public class RuleChecks {
     private static final int MOST_YEARS_AHEAD = 5;
@@ -175,11 +172,7 @@ public class RuleChecks {
         return accepted;
     }
 
-    /**
-     * The athlete must train in the unit of the program template.
-     *
-     * @param unit absent if the template suits both units
-     */
+    /** {@code unit} is that of the program template; absent if it suits both units. */
     private static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
         var profile = programs.profile();
         if (unit != null && profile != null && profile.details().unit() != unit) {
@@ -262,7 +255,6 @@ public class RuleChecks {
         throw found.problem();
     }
 
-    /** Fills in the defaults of the deload. */
     private static Deload deload(int week, DeloadRequest asked, Violations found) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {

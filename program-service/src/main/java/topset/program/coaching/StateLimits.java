@@ -22,7 +22,6 @@ public final class StateLimits {
 
     private StateLimits() {}
 
-    /** @throws Problem 422 with rule {@code programs} */
     static void beforeStart(AthletePrograms programs, Instant now, Terms terms) {
         int inAll = programs.programs().size();
         if (inAll >= Limits.PROGRAMS) {
@@ -59,9 +58,6 @@ public final class StateLimits {
         }
     }
 
-    /**
-     * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
-     */
     static void beforeChange(ProgramCommand command, Program program) {
         int decisions = program.decisions().ofPeople();
         var adjustments = program.adjustments();
@@ -103,10 +99,7 @@ public final class StateLimits {
         }
     }
 
-    /**
-     * @param program the program after the changes
-     * @throws Problem 422, rule {@code equipment-changed}
-     */
+    /** {@code program} is the program after the changes. */
     static void beforeGymChange(Program program) {
         within(
                 Limits.GYM_LIFT_CHANGES,
@@ -116,11 +109,7 @@ public final class StateLimits {
                 "equipment-changed");
     }
 
-    /**
-     * The number of changes is limited because every change is stored as an event.
-     *
-     * @throws Problem 422, rule {@code weekday-changes}
-     */
+    /** Limited because every change is stored as an event. */
     static void beforeWeekdays(Program program) {
         within(
                 Limits.WEEKDAY_CHANGES,
@@ -130,11 +119,12 @@ public final class StateLimits {
                 "weekday-changes");
     }
 
-    /** Throws a problem 422 with rule {@code bodyweights}, {@code time-zones} or {@code injuries}. */
     public static void beforeProfile(@Nullable Profile before, Profile changed) {
         int weighed = changed.bodyweights().size();
-        if (weighed > Limits.BODYWEIGHTS
-                && (before == null || weighed > before.bodyweights().size())) {
+        if (isAbove(
+                Limits.BODYWEIGHTS,
+                weighed,
+                before == null ? 0 : before.bodyweights().size())) {
             throw Problem.refused(
                     "bodyweight",
                     ("must belong to a day whose bodyweight is already stored: bodyweights of %d days are stored,"
@@ -143,8 +133,8 @@ public final class StateLimits {
                     "bodyweights");
         }
         int zones = changed.zones().size();
-        if (zones > Limits.TIME_ZONES
-                && (before == null || zones > before.zones().size())) {
+        if (isAbove(
+                Limits.TIME_ZONES, zones, before == null ? 0 : before.zones().size())) {
             throw Problem.refused(
                     "timeZone",
                     "must stay %s: it was changed %d times, and no more than %d changes are allowed"
@@ -152,14 +142,20 @@ public final class StateLimits {
                     "time-zones");
         }
         int injuries = changed.injuries().changes().size();
-        if (injuries > Limits.INJURIES
-                && (before == null || injuries > before.injuries().changes().size())) {
+        if (isAbove(
+                Limits.INJURIES,
+                injuries,
+                before == null ? 0 : before.injuries().changes().size())) {
             throw Problem.refused(
                     "injured",
                     "must stay %s: it was changed %d times, and no more than %d changes are allowed"
                             .formatted(!changed.details().injured(), injuries - 1, Limits.INJURIES),
                     "injuries");
         }
+    }
+
+    private static boolean isAbove(int most, int count, int before) {
+        return count > most && count > before;
     }
 
     private static int changesOfGym(Program program) {

@@ -8,11 +8,7 @@ import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.rules.check.Limits;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 
-/**
- * Body of {@code PUT /v1/programs/{programId}/weekdays}: the weekdays on which the athlete trains the program's days.
- *
- * @param weekdays the weekdays of all days; a day that is not in the list has no weekday
- */
+/** Body of {@code PUT /v1/programs/{programId}/weekdays}. A day that is not in the list has no weekday. */
 public record WeekdaysRequest(
         @NotNull @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<@NotNull @Valid RequestedWeekday> weekdays) {

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.edge.webhooks.Delivery;
-import topset.program.athletes.ErasedCoaches;
+import topset.program.athletes.CoachesAndTagsService;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramPublication;
@@ -50,11 +50,8 @@ public final class ErasedPlans {
     private ErasedPlans() {}
 
     /**
-     * Erases the athlete.
-     *
-     * @param tx holds the locks of the athlete and of the gym
-     * @param actor the part of the service that processes session events; its cause is the id of the erasure event
-     * @param traceParent the trace context of the request that led to the erasure
+     * {@code tx} holds the locks of the athlete and of the gym; the cause of {@code actor} is the id of the erasure
+     * event.
      */
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
@@ -78,7 +75,7 @@ public final class ErasedPlans {
                         traceParent,
                         at -> ProgramStream.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
                 .stored();
-        ErasedCoaches.erase(tx, actor, athlete, now, traceParent);
+        CoachesAndTagsService.erase(tx, actor, athlete, now, traceParent);
         slots.forEach(slotId -> tx.message(SlotTargetMessages.tombstone(erased, slotId)));
         Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), actor.cause());
     }

@@ -20,20 +20,9 @@ public final class EquipmentChangeTable {
 
     private EquipmentChangeTable() {}
 
-    /**
-     * A change that has not reached all athletes of the gym.
-     *
-     * @param number the number of this change among all changes of the gym
-     * @param after the id of the last processed athlete
-     */
+    /** {@code after} is the id of the last processed athlete. */
     public record Running(String gym, int number, String after) {}
 
-    /**
-     * The progress of a change, as clients read it.
-     *
-     * @param done the number of processed athletes, including those whose change failed
-     * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the progress
-     */
     public record EquipmentProgress(
             boolean running,
             long done,
@@ -55,7 +44,6 @@ public final class EquipmentChangeTable {
     public enum EquipmentFailure {
         /** The program would have more changes by the gym's equipment than the limits allow. */
         LIMIT("A program has had as many changes of the gym's equipment as the limits allow; start another program."),
-        /** An operator must find the cause. */
         FAULT("The programs could not be changed; an operator has to find the cause in the service's log.");
 
         private final String says;
@@ -64,32 +52,23 @@ public final class EquipmentChangeTable {
             this.says = says;
         }
 
-        /** A change of equipment is refused only because of a limit. */
         public static EquipmentFailure of(RuntimeException failure) {
             return failure instanceof Problem problem && problem.kind() == Problem.Kind.REFUSED ? LIMIT : FAULT;
         }
 
-        /** Explains the reason to coaches. */
         public String says() {
             return says;
         }
     }
 
-    /**
-     * An athlete whose programs keep the previous equipment.
-     *
-     * @param says explains the cause
-     */
+    /** An athlete whose programs keep the previous equipment. */
     public record NotChanged(String athleteId, EquipmentFailure cause, String says) {
         public NotChanged(String athleteId, EquipmentFailure cause) {
-            this(athleteId, cause, cause.says());
+            this(athleteId, cause, cause.says);
         }
     }
 
-    /**
-     * Replaces an earlier change of the gym. The caller's transaction must hold the gym's lock and must have stored the
-     * new settings or exercise.
-     */
+    /** Replaces an earlier change. The transaction holds the gym's lock and has stored the new settings or exercise. */
     public static void begin(Connection connection, String gym, Instant now) throws SQLException {
         Sql.change(connection, "delete from equipment_change_failure where gym = ?", gym);
         Sql.change(
@@ -115,7 +94,6 @@ public final class EquipmentChangeTable {
                 .orElse(0);
     }
 
-    /** Empty if there was no change. */
     public static Optional<EquipmentProgress> progress(Connection connection, String gym) throws SQLException {
         return Sql.first(
                 connection,
@@ -139,15 +117,13 @@ public final class EquipmentChangeTable {
                 gym);
     }
 
-    /** Returns a page of the changes that are not complete, ordered by gym. */
-    public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
-        return Sql.list(
+    /** Returns the change that is not complete and has waited longest. */
+    public static Optional<Running> running(Connection connection) throws SQLException {
+        return Sql.first(
                 connection,
                 "select gym, change_number, after_athlete from equipment_change"
-                        + " where running and gym > ? order by gym limit ?",
-                rows -> new Running(rows.getString(1), rows.getInt(2), rows.getString(3)),
-                afterGym,
-                limit);
+                        + " where running order by changed_at, gym limit 1",
+                rows -> new Running(rows.getString(1), rows.getInt(2), rows.getString(3)));
     }
 
     /** The athletes include everyone with a profile, because a program may be started during the change. */
@@ -162,11 +138,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Stores that an athlete was processed. The caller uses the same transaction as for the change of the athlete's
-     * programs.
-     *
-     * @param failure why the athlete's programs could not be changed; null if they were changed
-     * @return false if a newer change has replaced this change
+     * Call it in the transaction that changes the athlete's programs. {@code failure} is null if they were changed.
+     * Returns false if a newer change has replaced this one.
      */
     public static boolean visited(
             Connection connection, Running change, String athlete, @Nullable EquipmentFailure failure, Instant now)

@@ -21,7 +21,6 @@ public sealed interface GymEvent {
     record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt)
             implements GymEvent, AboutAthlete, Published {}
 
-    /** The event contains all tags after the change. */
     record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt)
             implements GymEvent, AboutAthlete {}
 
@@ -35,15 +34,9 @@ public sealed interface GymEvent {
 
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent, Published {}
 
-    /** The event contains all settings after the change. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
-    /**
-     * A new version.
-     *
-     * @param version its number, from 1
-     * @param template the whole template in this version
-     */
+    /** {@code template} is the whole template in this version. */
     record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
             implements GymEvent {}
 
@@ -52,7 +45,6 @@ public sealed interface GymEvent {
     /** What a decision of the gym is about, in words, and when it was made. */
     record Moment(String subject, Instant at) {}
 
-    /** Returns the subject and the time of the decision. */
     default Moment moment() {
         return switch (this) {
             case AthleteCoachesChanged(var athlete, var coaches, var at) ->

@@ -30,7 +30,6 @@ public final class GymEventCodec {
         return form != null && GymEvent.AboutAthlete.class.isAssignableFrom(form);
     }
 
-    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static GymEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {

@@ -58,11 +58,8 @@ public final class GymHistory {
     }
 
     /**
-     * Whether the decision is already stored.
-     *
-     * @param tx holds the gym's lock
-     * @throws Problem 409 if a different decision about the same subject is stored with the same time; 422 if a later
-     * decision about the same subject is stored
+     * Throws a problem 409 if a different decision about the same subject is stored with the same time; 422 if a later
+     * one is.
      */
     public boolean has(Tx tx, GymEvent event) throws SQLException {
         EventRows.load(tx.connection(), stream, version, Integer.MAX_VALUE).forEach(this::add);

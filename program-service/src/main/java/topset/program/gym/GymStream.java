@@ -27,16 +27,11 @@ public final class GymStream {
 
     private GymStream() {}
 
-    /**
-     * If the event is to be published, also puts its message into the outbox.
-     *
-     * @param tx holds the lock of {@link Athlete#ofGym}
-     */
+    /** {@code tx} holds the lock of {@link Athlete#ofGym}. */
     public static void append(Tx tx, Actor actor, String gym, GymEvent event) throws SQLException {
         append(tx, actor, gym, List.of(event), event.moment().at(), TraceContext.current());
     }
 
-    /** Appends events in one round trip. */
     public static void append(
             Tx tx, Actor actor, String gym, List<GymEvent> events, Instant at, @Nullable String traceParent)
             throws SQLException {

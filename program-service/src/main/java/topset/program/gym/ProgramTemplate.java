@@ -25,20 +25,9 @@ import topset.rules.progression.Deload;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
- * A program template of a gym: the body of {@code PUT /v1/program-templates/{id}}, and what is stored and answered. In a
- * stored template the lifts are completed from the templates of the guide and the weekly structure, the deloads are
- * complete and ordered by week, and {@code fromProgram} is absent.
- *
- * @param weeks the planned length in weeks; a program does not end automatically after these weeks
- * @param unit the unit of increments and equipment. In a request, absent means the gym's unit, or kg if the gym has none.
- * It is stored only if a lift has increments or equipment
- * @param template the template of the guide from which the lifts were completed; absent if there is none
- * @param templates the templates of the guide by day of the program's week; absent if there are none
- * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
- * @param lifts as in the body of {@code POST /v1/programs}; but {@code start} is absent or {@code {"fromHistory": true}}.
- * Null in a request that copies a program
- * @param fromProgram a program to copy, instead of lifts, templates and structure
- * @param weekdays absent if no day has a weekday
+ * The body of {@code PUT /v1/program-templates/{id}}, and what is stored and answered. In a stored template the lifts
+ * are completed from the templates of the guide and the weekly structure, the deloads are complete and ordered by week,
+ * {@code fromProgram} is absent, and {@code unit} is present only if a lift has increments or equipment.
  */
 @Schema(name = "ProgramTemplateRequest")
 public record ProgramTemplate(
@@ -78,7 +67,6 @@ public record ProgramTemplate(
 
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
 
-    /** The training day of the guide whose lifts a day has. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
         public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
             return stored == null
@@ -93,7 +81,6 @@ public record ProgramTemplate(
         }
     }
 
-    /** The weekday on which the athlete trains a day of the program. */
     public record RequestedWeekday(
             @NotNull Integer day, @NotNull DayOfWeek weekday) {
         public static RequestedWeekday of(DayWeekday planned) {
@@ -105,13 +92,6 @@ public record ProgramTemplate(
         }
     }
 
-    /**
-     * A deload week of the template.
-     *
-     * @param percent the share of the planned load; absent means 90
-     * @param backoffSets the largest number of backoff sets; absent means 1
-     * @param reason absent means a default text with the name of the program template
-     */
     public record TemplateDeload(
             @NotNull @Schema(minimum = "1", maximum = "52") Integer week,
 
@@ -133,7 +113,6 @@ public record ProgramTemplate(
         }
     }
 
-    /** The deloads of a stored template. */
     public List<Deload> plannedDeloads() {
         return requireNonNullElse(deloads, List.<TemplateDeload>of()).stream()
                 .map(TemplateDeload::deload)

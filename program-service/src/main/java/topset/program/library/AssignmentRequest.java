@@ -20,13 +20,8 @@ import topset.rules.check.Limits;
 import topset.rules.lift.LiftRequest;
 
 /**
- * Body of {@code POST /v1/program-templates/{id}/assign}.
- *
- * @param startsOn the first day of the programs
- * @param version absent means the newest
- * @param starts the sources of the first loads. If several entries match a lift, the most specific one applies
- * @param weekdays absent means the weekdays in the template
- * @param assignmentId an assignment that was taken back can be made again with another id; absent means none
+ * Body of {@code POST /v1/program-templates/{id}/assign}. An assignment that was undone can be made again with another
+ * {@code assignmentId}.
  */
 public record AssignmentRequest(
         @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")
@@ -50,12 +45,8 @@ public record AssignmentRequest(
     private static final String RULE = "starts";
 
     /**
-     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes; among
-     * these, an entry for a slot wins over an entry for an exercise, and that over an entry for all lifts.
-     *
-     * @param athleteId absent means all athletes of the request
-     * @param slotId absent means every slot
-     * @param exercise absent means every exercise
+     * An entry for one athlete wins over an entry for all athletes; among these, an entry for a slot wins over an entry
+     * for an exercise, and that over an entry for all lifts.
      */
     public record AssignedStart(
             @Nullable String athleteId,
@@ -63,7 +54,6 @@ public record AssignmentRequest(
             @Nullable String exercise,
             LiftRequest.@NotNull Start start) {
 
-        /** A request with two entries for the same target is refused. */
         private List<@Nullable String> target() {
             return Arrays.asList(athleteId, slotId, exercise);
         }
@@ -74,7 +64,6 @@ public record AssignmentRequest(
                     && (exercise == null || exercise.equals(lift.exercise()));
         }
 
-        /** A more specific entry has a higher number. */
         int precision() {
             int ofLift = slotId == null ? 0 : 2;
             if (slotId == null && exercise != null) {
@@ -127,7 +116,6 @@ public record AssignmentRequest(
         }
     }
 
-    /** Each source of first loads must name a lift or an exercise of the program template. */
     void check(ProgramTemplate template, Violations found) {
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);

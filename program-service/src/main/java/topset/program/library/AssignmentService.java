@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
+import topset.edge.web.Violation;
 import topset.edge.web.Violations;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramRequest;
-import topset.program.library.AssignmentResult.AssignedAthlete;
+import topset.program.library.AssignmentService.AssignmentResult.AssignedAthlete;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Actor;
 import topset.store.StoreFailedException;
@@ -47,13 +49,59 @@ public class AssignmentService {
         this.clock = clock;
     }
 
-    /**
-     * If one athlete is refused, the others are still assigned.
-     *
-     * @param isVisible whether the caller may see an athlete
-     * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if an entry of the
-     * field {@code starts} matches no lift of the template, 429 if another assignment of the gym is running
-     */
+    /** {@code repeated} is the number of programs that an earlier request had started. */
+    public record AssignmentResult(
+            String id, int version, int started, int repeated, int refused, List<AssignedAthlete> results) {
+
+        public enum AssignmentOutcome {
+            STARTED,
+            /** An earlier request with the same content had already started the same program for the athlete. */
+            REPEATED,
+            REFUSED
+        }
+
+        /** {@code status} and {@code detail} are those with which POST /v1/programs would refuse the program. */
+        public record AssignedAthlete(
+                String athleteId,
+                AssignmentOutcome outcome,
+                @Nullable UUID programId,
+                @Nullable Integer status,
+                @Nullable String detail,
+                @Nullable List<Violation> violations) {
+
+            static AssignedAthlete accepted(String athleteId, UUID programId, boolean created) {
+                return new AssignedAthlete(
+                        athleteId,
+                        created ? AssignmentOutcome.STARTED : AssignmentOutcome.REPEATED,
+                        programId,
+                        null,
+                        null,
+                        null);
+            }
+
+            static AssignedAthlete refused(String athleteId, Problem problem) {
+                var body = problem.body();
+                return new AssignedAthlete(
+                        athleteId, AssignmentOutcome.REFUSED, null, body.status(), body.detail(), body.violations());
+            }
+        }
+
+        static AssignmentResult of(String id, int version, List<AssignedAthlete> results) {
+            return new AssignmentResult(
+                    id,
+                    version,
+                    count(results, AssignmentOutcome.STARTED),
+                    count(results, AssignmentOutcome.REPEATED),
+                    count(results, AssignmentOutcome.REFUSED),
+                    results);
+        }
+
+        private static int count(List<AssignedAthlete> results, AssignmentOutcome outcome) {
+            return Math.toIntExact(
+                    results.stream().filter(each -> each.outcome() == outcome).count());
+        }
+    }
+
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
         if (stored.newest().retired) {

@@ -34,11 +34,7 @@ final class ProgramCopy {
         this.lifts = stored.program().liftsIn(Math.max(0, stored.currentWeek()) + 1);
     }
 
-    /**
-     * Values that the request omits are taken from the copied program.
-     *
-     * @throws Problem 422 if the program's own increments and equipment are in different units
-     */
+    /** Throws a problem 422 if the program's own increments and equipment are in different units. */
     ProgramTemplate filledIn(ProgramTemplate asked) {
         var program = stored.program();
         var copied = lifts.stream().map(this::request).toList();

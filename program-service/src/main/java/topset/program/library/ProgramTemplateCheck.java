@@ -45,12 +45,10 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
      */
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
-    /** Stands for an athlete's load and bodyweight. */
     private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
 
     private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null, null);
 
-    /** @throws Problem 422 with each refused value */
     ProgramTemplate check(ProgramTemplate asked) {
         var lifts = asked.lifts();
         var request = new ProgramRequest(
@@ -88,7 +86,6 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         return template;
     }
 
-    /** Refuses a source of the first load that a template must not have. */
     private void starts(List<LiftRequest> lifts) {
         for (int n = 0; n < lifts.size(); n++) {
             var start = lifts.get(n).start();

@@ -33,7 +33,9 @@ import topset.edge.web.Page;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.library.AssignmentService.AssignmentResult;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
 
 @Path("/v1/program-templates")
 @Produces(MediaType.APPLICATION_JSON)

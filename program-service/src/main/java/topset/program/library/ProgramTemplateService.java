@@ -1,10 +1,12 @@
 package topset.program.library;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
+import topset.edge.web.RevisionTags;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.ProgramService;
@@ -19,7 +22,7 @@ import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -48,24 +51,49 @@ public class ProgramTemplateService {
         this.clock = clock;
     }
 
-    /** @param version the newest version or an older one */
     record Stored(TemplateRow newest, TemplateRow version, boolean created) {}
 
-    /**
-     * Saves a program template as its next version. Does nothing if the newest version has the same content and is not
-     * retired.
-     *
-     * @param expected the numbers that the newest version may have; empty means any number
-     * @throws Problem 412 if the newest version has another number; 422 with each refused value
-     */
+    /** {@code retired} is true if the template can no longer be assigned, otherwise absent. */
+    public record ProgramTemplateView(
+            String id,
+            int version,
+            int newestVersion,
+            OffsetDateTime savedAt,
+            @Nullable Boolean retired,
+            @JsonUnwrapped ProgramTemplate content) {
+
+        public record ProgramTemplateSummary(
+                String id,
+                int version,
+                OffsetDateTime savedAt,
+                @Nullable Boolean retired,
+                String name) {
+            public ProgramTemplateSummary {
+                retired = Boolean.TRUE.equals(retired) ? true : null;
+            }
+        }
+
+        static ProgramTemplateView of(Stored stored) {
+            var version = stored.version();
+            return new ProgramTemplateView(
+                    version.id,
+                    version.version,
+                    stored.newest().version,
+                    version.savedAt,
+                    stored.newest().retired ? true : null,
+                    version.template);
+        }
+    }
+
     Stored save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var before = TemplateRow.newest(gym, id);
-            requireExpected(id, before, expected);
             var catalogue = catalogues.load(tx.connection(), gym);
             var template = check(tx, gym, catalogue, new Violations(ProgramTemplate.class), copied);
-            if (before != null && !before.retired && before.template.equals(template)) {
+            var isRepeated = before != null && !before.retired && before.template.equals(template);
+            RevisionTags.require(expected, next(before) - 1, isRepeated, "program template " + id);
+            if (isRepeated && before != null) {
                 return new Stored(before, before, false);
             }
             var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
@@ -75,13 +103,8 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Imports a version that was saved earlier in another installation. Its lifts may have exercises that are now
-     * retired. In a violation, the path of a field begins with {@code template}, as in the imported line.
-     *
-     * @param tx holds the gym's lock
-     * @param asked the template as it is asked for
-     * @return false if the version is already stored
-     * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
+     * Imports a version. Its lifts may have exercises that are now retired. In a violation, the path of a field begins
+     * with {@code template}, as in the imported line. Returns false if the version is already stored.
      */
     public boolean save(Tx tx, Actor actor, String gym, GymHistory history, GymEvent.ProgramTemplateSaved asked)
             throws SQLException {
@@ -102,12 +125,7 @@ public class ProgramTemplateService {
         return true;
     }
 
-    /**
-     * Limits the templates of a gym and their versions, because all versions are kept.
-     *
-     * @param before the newest version of the template; null for a new template
-     * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
-     */
+    /** Limited because all versions are kept. {@code before} is the newest version; null for a new template. */
     private static void requireRoom(String gym, @Nullable TemplateRow before) {
         if (before != null && before.version >= MOST_VERSIONS) {
             throw Problem.refused(
@@ -159,12 +177,7 @@ public class ProgramTemplateService {
         return saved;
     }
 
-    /**
-     * Returns the content of the program that the request asks to copy, or the request unchanged if it asks for no
-     * copy.
-     *
-     * @throws Problem 422 if the athlete has no such program
-     */
+    /** The body with the content of the program that it asks to copy, if it does. */
     private ProgramTemplate copied(String gym, ProgramTemplate asked) {
         var from = asked.fromProgram();
         if (from == null) {
@@ -179,19 +192,7 @@ public class ProgramTemplateService {
         return new ProgramCopy(program, catalogues.read(gym)).filledIn(asked);
     }
 
-    private static void requireExpected(String id, @Nullable TemplateRow before, Optional<Set<Integer>> expected) {
-        int newest = before == null ? 0 : before.version;
-        if (expected.isPresent() && !expected.get().contains(newest)) {
-            throw Problem.stale("Program template " + id + " has the version " + newest
-                    + ", which the header If-Match does not name: read the template again");
-        }
-    }
-
-    /**
-     * A retired template can no longer be assigned. Saving the template again ends the retirement.
-     *
-     * @throws Problem 404 if the gym does not have the template
-     */
+    /** Saving the template again ends the retirement. */
     Stored retire(Actor actor, String gym, String id) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             retire(tx, actor, gym, id, clock.instant());
@@ -200,12 +201,7 @@ public class ProgramTemplateService {
         });
     }
 
-    /**
-     * Retires a template as of a time, which may be in the past. Returns false if it is already retired.
-     *
-     * @param tx holds the gym's lock
-     * @throws Problem 404 if the gym does not have the template
-     */
+    /** {@code at} may be in the past. Returns false if the template is already retired. */
     public static boolean retire(Tx tx, Actor actor, String gym, String id, Instant at) throws SQLException {
         var template = newest(gym, id);
         if (template.retired) {
@@ -216,10 +212,7 @@ public class ProgramTemplateService {
         return true;
     }
 
-    /**
-     * @param version null means the newest version
-     * @throws Problem 404 if the gym does not have the template or the version
-     */
+    /** {@code version} null means the newest version. */
     @Transactional
     Stored find(String gym, String id, @Nullable Integer version) {
         var newest = newest(gym, id);

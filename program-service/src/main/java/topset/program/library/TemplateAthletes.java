@@ -27,7 +27,6 @@ import topset.store.Sql;
 
 @ApplicationScoped
 public class TemplateAthletes {
-    /** Limits the programs that are in memory at the same time. */
     private static final int MOST_AT_ONCE = 100;
 
     private final ProgramTemplateService templates;
@@ -40,13 +39,6 @@ public class TemplateAthletes {
         this.clock = clock;
     }
 
-    /**
-     * An athlete with a program that was started from the program template and is not over.
-     *
-     * @param version the version from which the program was started
-     * @param newestVersion the newest version of the template
-     * @param endsOn the first day after the program; absent while no end is known
-     */
     public record TemplateAthlete(
             String athleteId,
             UUID programId,
@@ -55,12 +47,7 @@ public class TemplateAthletes {
             int version,
             int newestVersion) {}
 
-    /**
-     * Returns a page of the athletes whom the caller may see, ordered by athlete id.
-     *
-     * @param older whether to list only athletes whose program was started from an older version
-     * @param after the id of the last athlete of the page before
-     */
+    /** Ordered by athlete id, after the given one. With {@code older}, only programs from an older version. */
     Page<TemplateAthlete> list(AthleteFilter visible, String id, boolean older, String after, int limit) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
@@ -109,7 +96,6 @@ public class TemplateAthletes {
                 values.toArray());
     }
 
-    /** Returns the athlete's latest program that was started from the program template and is not over. */
     private static Optional<Program> found(AthletePrograms programs, String id, Instant now) {
         return programs.programs().stream()
                 .map(Planned::program)

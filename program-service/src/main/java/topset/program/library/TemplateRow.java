@@ -11,10 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
 import topset.program.programs.ProgramEventCodec;
 
-/** The entity of one version of a gym's program template, which is derived from the gym's events. */
 @Entity
 @Table(name = "program_template")
 @IdClass(TemplateRow.Key.class)
@@ -31,10 +30,8 @@ class TemplateRow extends PanacheEntityBase {
     @Id
     int version;
 
-    /** Whether it is the newest version. */
     boolean newest;
 
-    /** Whether the newest version can no longer be assigned. */
     boolean retired;
 
     String name;
@@ -49,7 +46,6 @@ class TemplateRow extends PanacheEntityBase {
                 .firstResult();
     }
 
-    /** The newest versions, ordered by id, starting after the given id. */
     static List<ProgramTemplateSummary> page(String gym, String after, int limit) {
         return find("gym = ?1 and newest and id > ?2 order by id", gym, after)
                 .page(0, limit)

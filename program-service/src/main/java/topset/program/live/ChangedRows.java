@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.live.GymPages.Page;
@@ -25,20 +26,16 @@ class ChangedRows {
 
     private final Roster roster;
 
-    /** The rows of a page are kept while the page is. These rows name the person who has marked a flag as seen. */
-    private final Cache<Page, Map<String, Roster.Line>> named =
-            Caffeine.newBuilder().weakKeys().build();
-
-    private final Cache<Page, Map<String, Roster.Line>> unnamed =
+    /** The rows of a page are kept while the page is, by whether they name who has marked a flag as seen. */
+    private final Cache<Page, Map<Boolean, Map<String, Roster.Line>>> rows =
             Caffeine.newBuilder().weakKeys().build();
 
     ChangedRows(Roster roster) {
         this.roster = roster;
     }
 
-    /** Returns the rows of the athletes in a page; an athlete who is not in the roster is absent. */
     Map<String, Roster.Line> of(String gym, Page page, boolean isNamed) {
-        return (isNamed ? named : unnamed).get(page, _ -> {
+        return rows.get(page, _ -> new ConcurrentHashMap<>()).computeIfAbsent(isNamed, _ -> {
             var athletes = page.events().stream()
                     .map(event -> event.athlete().id())
                     .distinct()
@@ -47,7 +44,6 @@ class ChangedRows {
         });
     }
 
-    /** @param isNamed whether the rows name the person who has marked a flag as seen */
     LiveStream.Encoder encoder(String gym, boolean isNamed) {
         return new Encoder(gym, isNamed);
     }

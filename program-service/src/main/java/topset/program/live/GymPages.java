@@ -16,7 +16,6 @@ import topset.edge.operations.CallTraces;
 import topset.edge.publication.Replicas;
 import topset.program.live.LiveFeed.LiveEvent;
 import topset.store.Query;
-import topset.store.StoreFailedException;
 import topset.store.erasure.Erasure;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -27,12 +26,11 @@ import topset.store.read.GymEventReader;
  */
 @ApplicationScoped
 class GymPages {
-    /** The largest number of events in a page. */
     static final int PAGE = 500;
 
     private static final Logger LOG = Logger.getLogger(GymPages.class);
 
-    /** The largest number of events in memory. */
+    /** In events. */
     private static final int MOST_KEPT = 4_096;
 
     /** The time for which a page is shared, and after which a stream looks for a commit whose notice was lost. */
@@ -78,10 +76,8 @@ class GymPages {
     private record Key(Gym gym, EventCursor after) {}
 
     /**
-     * The events of a gym after a cursor.
-     *
-     * @param next the cursor after the page; equal to {@code after} if no event is stored
-     * @param newer completes when the gym may have events that are not in this page
+     * {@code next} equals {@code after} if no event is stored. {@code newer} completes when the gym may have more
+     * events.
      */
     record Page(EventCursor after, List<LiveEvent> events, EventCursor next, CompletableFuture<Void> newer) {
         boolean isEmpty() {
@@ -103,7 +99,6 @@ class GymPages {
         return stopping;
     }
 
-    /** A gym that has open streams on this replica. */
     final class Gym {
         private final String name;
         private final long key;
@@ -118,7 +113,6 @@ class GymPages {
             this.key = Replicas.key(name);
         }
 
-        /** Ends the wait of the gym's streams for newer events. */
         void wake() {
             newer.complete(null);
         }
@@ -168,22 +162,12 @@ class GymPages {
             }
         }
 
-        /**
-         * Returns the cursor after the gym's newest event.
-         *
-         * @throws StoreFailedException if the store cannot be read
-         */
         synchronized EventCursor newest() {
             var newest = Query.on(dataSource, connection -> reader.newest(connection, name));
             offered = offered.equals(EventCursor.START) ? newest : offered;
             return newest;
         }
 
-        /**
-         * Whether more events follow a cursor than a stream sends.
-         *
-         * @throws StoreFailedException if the store cannot be read
-         */
         boolean hasTooManyAfter(EventCursor cursor) {
             return Query.on(dataSource, connection -> reader.hasMoreThan(connection, name, cursor, mostMissed));
         }

@@ -18,9 +18,7 @@ import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
 
-/**
- * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
- */
+/** The data of a live event is the JSON of the public event. */
 final class LiveFeed {
     /** The SSE event names by the type of the public event. All other types are {@code program-changed}. */
     private static final Map<String, String> NAMES = Map.of(
@@ -32,22 +30,12 @@ final class LiveFeed {
 
     private LiveFeed() {}
 
-    /**
-     * An event that is sent to the clients of the live stream.
-     *
-     * @param at the cursor from which a client resumes after this event
-     * @param name the SSE event name, such as {@code target-recomputed}
-     * @param data JSON on one line
-     */
+    /** {@code at} is the cursor from which a client resumes after this event; {@code data} is JSON on one line. */
     record LiveEvent(EventCursor at, Athlete athlete, String name, String data) {}
 
     /**
-     * Converts stored events, in order. An event that is not published, or concerns no athlete, becomes no live event.
-     * If an event only changes an athlete's row in the roster, the live event names the athlete and does not contain
-     * the row.
-     *
-     * <p>During an upgrade, replicas of the next release may store events of types that this release does not know. Such
-     * an event may have changed the athlete's roster row, so the watchers read the row again.
+     * An event that is not published, or concerns no athlete, becomes no live event. An event that only changes an
+     * athlete's row in the roster names the athlete; so does one of a type that only a newer replica knows.
      */
     static List<LiveEvent> of(List<GymEventReader.Read> stored) {
         return stored.stream().flatMap(each -> of(each.event(), each.cursor())).toList();

@@ -44,29 +44,20 @@ class LiveStream {
      */
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
-    /** Converts the events of a gym to the server-sent events that a watcher receives. */
     interface Encoder {
 
-        /**
-         * Encodes the events about athletes whom the watcher sees, and returns them in order.
-         *
-         * @param pages the next pages of the gym, in order
-         * @param visible the ids of those athletes in the events whom the watcher sees
-         */
+        /** {@code visible} has the ids of those athletes in the events whom the watcher sees. */
         List<LiveEvent> encode(List<Page> pages, Set<String> visible);
 
         /**
-         * Prepares the encoding of events for a watcher. The method is called again when a change of the gym's settings has
-         * changed which athletes the watcher sees.
-         *
-         * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
-         * @return whether a watcher that connects again can get all events that it missed
+         * Is called again when a change of the settings has changed which athletes the watcher sees. {@code onlyOf} is
+         * the coach whose athletes are the only visible ones. Returns whether a watcher that connects again can get all
+         * events that it missed.
          */
         default boolean begin(@Nullable String onlyOf) {
             return true;
         }
 
-        /** Returns how long the sender waits after it has sent events, so that further events are sent together. */
         default Duration pause() {
             return Duration.ZERO;
         }
@@ -91,7 +82,6 @@ class LiveStream {
         this.patience = patience;
     }
 
-    /** The server ends the stream, and sends the reason to the client. */
     private static final class DroppedException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -100,14 +90,7 @@ class LiveStream {
         }
     }
 
-    /**
-     * Sends events until the watcher disconnects, is disconnected because it is too slow, or has a token
-     * that has expired.
-     *
-     * @param after the cursor to resume from; null means from now on
-     * @param athletes selects the athletes whom the watcher sees at the moment
-     * @param encoder encodes the events and sets the pause between them
-     */
+    /** {@code after} is the cursor to resume from; null means from now on. */
     void send(
             SseEventSink sink,
             Sse sse,
@@ -140,7 +123,6 @@ class LiveStream {
         }
     }
 
-    /** The state of one stream. */
     private final class Sending {
         private final SseEventSink sink;
         private final Sse sse;
@@ -225,12 +207,7 @@ class LiveStream {
         }
 
         /**
-         * Sends an event to the watcher.
-         *
-         * @param name null for a heartbeat
-         * @param id the cursor from which the watcher resumes after this event
-         * @throws DroppedException if the watcher does not receive it in time
-         * @throws ExecutionException if the watcher has disconnected
+         * {@code name} is null for a heartbeat. Throws an {@link ExecutionException} if the watcher has disconnected.
          */
         private void send(@Nullable String name, EventCursor id, String data)
                 throws DroppedException, InterruptedException, ExecutionException {
@@ -242,7 +219,6 @@ class LiveStream {
             sentAt = clock.instant();
         }
 
-        /** Returns a stage that completes when the event has been written to the connection. */
         private CompletionStage<?> write(@Nullable String name, EventCursor id, String data) {
             var event = sse.newEventBuilder().id(id.id());
             var sent = name == null ? event.comment(data) : event.name(name).data(String.class, data);

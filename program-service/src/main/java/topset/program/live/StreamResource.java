@@ -121,11 +121,7 @@ public class StreamResource {
         }
     }
 
-    /**
-     * Encodes every event as its public JSON form. The events are sent without delay.
-     *
-     * @param athleteId the only athlete whose events are sent; null means all
-     */
+    /** {@code athleteId} is the only athlete whose events are sent; null means all. */
     static LiveStream.Encoder events(@Nullable String athleteId) {
         return (pages, visible) -> pages.stream()
                 .flatMap(page -> page.events().stream())

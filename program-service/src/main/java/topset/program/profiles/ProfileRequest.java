@@ -17,12 +17,7 @@ import topset.program.programs.Profile;
 import topset.rules.week.GymSettings;
 import topset.rules.week.TrainingCalendar;
 
-/**
- * Body of {@code PUT /v1/athletes/{athleteId}}.
- *
- * @param timeZone absent means the gym's time zone; required if the gym has none
- * @param unit absent means the gym's unit; required if the gym has none
- */
+/** Body of {@code PUT /v1/athletes/{athleteId}}. An absent time zone or unit is that of the gym, which must have it. */
 public record ProfileRequest(
         @Nullable String timeZone,
         @Nullable WeightUnit unit,

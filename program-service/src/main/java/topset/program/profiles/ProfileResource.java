@@ -71,7 +71,6 @@ public class ProfileResource {
         return commands.changeProfile(caller.actor(), enrollment, details).details();
     }
 
-    /** Fills in the gym's defaults for omitted values. */
     private ProfileRequest withDefaults(ProfileRequest asked) {
         var settings = asked.leavesToGym() ? gyms.find(caller.gym()).settings() : GymSettings.NONE;
         return json.require(asked.in(settings), ProfileRequest::check);

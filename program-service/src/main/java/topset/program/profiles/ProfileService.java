@@ -10,7 +10,6 @@ import topset.program.programs.Profile;
 import topset.store.Athlete;
 import topset.store.Query;
 
-/** Reads profiles. {@link topset.program.coaching.Commands} changes them. */
 @ApplicationScoped
 public class ProfileService {
     private final DataSource dataSource;
@@ -26,7 +25,6 @@ public class ProfileService {
                         AthleteTable.load(connection, athlete).profile()));
     }
 
-    /** Ordered by athlete id, starting after the given id, with only the athletes whom the filter accepts. */
     public Map<String, Profile> list(AthleteFilter athletes, boolean archived, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         return Query.on(

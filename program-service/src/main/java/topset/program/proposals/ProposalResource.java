@@ -9,27 +9,34 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.contract.Exercise;
+import topset.contract.PlannedLift;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.program.catalogue.Alternatives;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.coaching.DeloadRequest;
+import topset.program.coaching.OverrideRequest;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
+import topset.program.profiles.ProfileRequest;
 import topset.program.profiles.ProfileService;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
+import topset.program.publishing.ContractMapper;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
 import topset.rules.week.FlaggedLift;
 import topset.rules.week.Proposal;
 import topset.rules.week.Proposals;
@@ -53,15 +60,17 @@ public class ProposalResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the proposals of an athlete, in the order of the lifts. */
     public record ProposalList(List<LiftProposal> items) {}
 
     /** {@code flag} is the flag that the proposal answers; {@code says} has the reason and the proposed change. */
     public record LiftProposal(
             String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}
 
-    /** A request that applies a proposal. */
-    public record ApplyingCall(String method, String path, Map<String, Object> body) {}
+    public record ApplyingCall(
+            String method,
+            String path,
+
+            @Schema(type = SchemaType.OBJECT) Object body) {}
 
     @GET
     @Operation(
@@ -154,5 +163,53 @@ public class ProposalResource {
                 .filter(each -> each.ratio() != null && !ofDay.contains(each.id()))
                 .flatMap(each -> Optional.ofNullable(catalogue.find(each.id())).stream())
                 .toList();
+    }
+
+    /** Makes the HTTP requests with which a client can apply a proposal for a flagged lift. */
+    private record ApplyingCalls(String athleteId, UUID programId, Profile.Details profile) {
+        private static final String PUT = "PUT";
+
+        ApplyingCall of(Proposal proposal, Lift lift) {
+            var path = "/v1/programs/" + programId + "/lifts/" + proposal.slotId();
+            return switch (proposal.change()) {
+                case Proposal.Injury _ -> new ApplyingCall(PUT, "/v1/athletes/" + athleteId, injured());
+                case Proposal.DeloadOfWeek deload ->
+                    new ApplyingCall(
+                            PUT,
+                            "/v1/programs/" + programId + "/deloads/" + deload.week(),
+                            new DeloadRequest(null, null, proposal.says()));
+                case Proposal.Replacement replacement ->
+                    new ApplyingCall(PUT, path, replaced(lift, replacement.exercise()));
+                case Proposal.NextTarget target ->
+                    new ApplyingCall(PUT, path + "/overrides/" + target.week(), overridden(target, proposal.says()));
+            };
+        }
+
+        /** The body has the complete profile, because the request replaces the profile. */
+        private ProfileRequest injured() {
+            return ProfileRequest.of(new Profile.Details(
+                    profile.timeZone(),
+                    profile.unit(),
+                    profile.trainingSince(),
+                    true,
+                    profile.goal(),
+                    profile.displayName(),
+                    profile.bodyweight()));
+        }
+
+        /** The body omits equipment and increment, so the lift gets the defaults of the new exercise. */
+        private static LiftRequest replaced(Lift lift, String exercise) {
+            var planned = ContractMapper.lift(lift);
+            var progression = new PlannedLift.Progression(
+                    planned.progression().method(), null, planned.progression().waveReps());
+            var swap = new LiftRequest.Start(null, null, null, null, true);
+            return new LiftRequest(null, planned.day(), exercise, planned.scheme(), progression, swap, null, null);
+        }
+
+        private static OverrideRequest overridden(Proposal.NextTarget target, String reason) {
+            var load = ContractMapper.output(target.load());
+            var reduction = ContractMapper.output(target.reduction());
+            return new OverrideRequest(load, null, reduction, null, reason, null);
+        }
     }
 }

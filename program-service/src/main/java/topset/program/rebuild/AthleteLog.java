@@ -30,14 +30,12 @@ final class AthleteLog {
     private static final String ERASURES = "select requested_by, requested_at from erasure_request"
             + " where gym = ? and athlete = ? order by id desc";
 
-    /** Selects the waiting events whose sequence number was already processed. */
     private static final String PARKED = "select sequence, event_id, headers ->> 'ce_recordedat' as recorded_at"
             + " from parked_event where gym = ? and athlete = ? and sequence <= ?";
 
     private static final String FIRST_PARKED =
             "select min(sequence) from parked_event where gym = ? and athlete = ? and sequence > ?";
 
-    /** An erasure event that the service has processed, and the time of processing. */
     private record ProcessedErasure(String eventId, Instant at) {
 
         /** After a restored backup, a new erasure may have the id of an earlier one, so the times are compared too. */
@@ -61,11 +59,7 @@ final class AthleteLog {
     private final long firstParked;
     private final long firstAwaited;
 
-    /**
-     * Reads the athlete's events, and what is stored about them.
-     *
-     * @param seen the sequence number of the last processed event
-     */
+    /** @param seen the sequence number of the last processed event */
     AthleteLog(Connection connection, LogReader reader, Athlete athlete, long seen) throws SQLException {
         this.athlete = athlete;
         var gym = athlete.gym();
@@ -153,11 +147,7 @@ final class AthleteLog {
         return firstAwaited < firstParked;
     }
 
-    /**
-     * Returns what operators have decided about the events.
-     *
-     * @param acceptMissing whether sequence numbers that are missing in the log are skipped
-     */
+    /** @param acceptMissing whether sequence numbers that are missing in the log are skipped */
     Refolded.Decisions decisions(boolean acceptMissing) {
         return new Refolded.Decisions(skipped, numbers, undone, parked, acceptMissing);
     }

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.SessionLog;
-import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.LeftAlone;
 import topset.program.rebuild.RebuildRow.Outcome;
+import topset.program.rebuild.RebuildRow.PlanDifference;
+import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
 import topset.program.replanning.Planner;
 import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
@@ -28,10 +28,7 @@ import topset.store.Sql;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
 
-/**
- * Rebuilds the plans and other derived data of one athlete. First reads a snapshot of the stored data and computes the
- * plans from the snapshot without a lock. Then writes the report and the corrections while holding the athlete's lock.
- */
+/** Rebuilds the plans and other derived data of one athlete (ADR 0139). */
 @ApplicationScoped
 public class AthleteRebuild {
     private static final Logger LOG = Logger.getLogger(AthleteRebuild.class);
@@ -77,13 +74,8 @@ public class AthleteRebuild {
     }
 
     /**
-     * What a rebuild has computed from an athlete's data as of one moment.
-     *
-     * @param served the sequence number of the last event that the service has processed
-     * @param seen the number of the last event of the log that was used; equal to {@code served} without a log
-     * @param isBehind whether newer events are left out, because the service's intake has not reached them
-     * @param says why the athlete's data is left unchanged; absent if it is not
-     * @param correction corrects the differences
+     * {@code served} is the number of the last event that the service has processed, {@code seen} that of the last
+     * event of the log that was used (equal without a log). {@code says} is why the data is left unchanged.
      */
     record Found(
             long served,
@@ -105,16 +97,12 @@ public class AthleteRebuild {
         void write(Tx tx) throws SQLException;
     }
 
-    /** What was found in a snapshot, with the {@link #VERSION} of its data. */
     private record Early(String version, Found found) {}
 
     /**
-     * Rebuilds an athlete. If the data has changed since the snapshot, the plans are computed again while holding the
-     * lock. If the service has processed events that were not read from the log, the log is read on, never under the
-     * lock, and the rebuild tries again. If the log lacks them even then, they are missing.
-     *
-     * @param run the id of the run, as it is stored
-     * @throws CancellationException if the run has ended
+     * If the data has changed since the snapshot, the plans are computed again while holding the lock. If the service
+     * has processed events that were not read from the log, the log is read on, never under the lock, and the rebuild
+     * tries again. If the log lacks them even then, they are missing.
      */
     Found rebuild(RebuildRow rebuild, UUID run, LogReader log, Athlete athlete) {
         long known = 0;
@@ -127,7 +115,7 @@ public class AthleteRebuild {
             var done = store.run(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), run);
                 var changed = early != null && !early.version().equals(version(tx.connection(), athlete));
-                if (changed && rebuild.source() == Source.LOG) {
+                if (changed && rebuild.order().source() == Source.LOG) {
                     return Optional.<Found>empty(); // the copy of the log probably lacks the change
                 }
                 var found = early == null || changed ? find(tx.connection(), rebuild, log, athlete) : early.found();
@@ -161,7 +149,7 @@ public class AthleteRebuild {
      * report contains no data that an erasure deletes at the same time.
      */
     private static Found end(Tx tx, RebuildRow rebuild, Athlete athlete, Found found) throws SQLException {
-        if (rebuild.mode() == Mode.APPLY) {
+        if (rebuild.order().mode() == Mode.APPLY) {
             found.correction().write(tx);
         }
         var says = found.says();
@@ -179,7 +167,7 @@ public class AthleteRebuild {
         try {
             long served = inbox.seen(connection, athlete);
             var stored = SetRows.stored(connection, athlete);
-            if (rebuild.source() == Source.LOG) {
+            if (rebuild.order().source() == Source.LOG) {
                 return fromLog(connection, rebuild, log, athlete, stored, served);
             }
             var ofSets = new Found(served, served, false, Outcome.SAME, null, List.of(), tx -> {});
@@ -194,7 +182,8 @@ public class AthleteRebuild {
             Connection connection, RebuildRow rebuild, LogReader log, Athlete athlete, SetRows stored, long served)
             throws SQLException {
         var read = new AthleteLog(connection, log, athlete, served);
-        var said = sessionLog.read(athlete, read.events(), read.decisions(rebuild.acceptMissing()));
+        var said = sessionLog.read(
+                athlete, read.events(), read.decisions(rebuild.order().acceptsMissing()));
         long seen = said.inbox().seen();
         if (read.erasureWaits(connection, inbox)) {
             // The rebuild must change neither the sets nor the last processed sequence number. Otherwise the service
@@ -206,7 +195,7 @@ public class AthleteRebuild {
         if (seen != served) {
             differences.add(PlanDifference.of(athlete, Kind.TAKEN, "up to " + served, "up to " + seen));
         }
-        if (seen < served && !rebuild.acceptMissing()) {
+        if (seen < served && !rebuild.order().acceptsMissing()) {
             var unreadable = said.unreadable();
             var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
@@ -226,14 +215,13 @@ public class AthleteRebuild {
         return withPlans(connection, rebuild, athlete, said.sets(), ofSets);
     }
 
-    /** Computes the plans from the sets, and adds their differences and corrections to those of the sets. */
     private Found withPlans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets, Found ofSets)
             throws SQLException {
         var cause = "rebuild/" + rebuild.id();
         var plans = new PlanRebuild(connection, planner, athlete, sets.standing(), clock.instant(), cause);
         var differences = new ArrayList<>(ofSets.differences());
         differences.addAll(plans.differences());
-        var ifDifferent = rebuild.mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
+        var ifDifferent = rebuild.order().mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
         var outcome = differences.isEmpty() ? Outcome.SAME : ifDifferent;
         return new Found(ofSets.served(), ofSets.seen(), ofSets.isBehind(), outcome, null, differences, tx -> {
             ofSets.correction().write(tx);

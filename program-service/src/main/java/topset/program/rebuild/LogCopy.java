@@ -26,10 +26,7 @@ final class LogCopy {
                     + " recorded_at, value) select * from unnest(?::text[], ?::text[], ?::int2[], ?::int[], ?::int8[],"
                     + " ?::int8[], ?::text[], ?::text[], ?::text[], ?::bytea[])";
 
-    /**
-     * The largest number of one athlete's events that a rebuild reads, because the events and the resulting sets are
-     * held in memory.
-     */
+    /** Limited because the events and the resulting sets are held in memory. */
     private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
 
     private static final int MOST_BYTES = 128 * 1024 * 1024;
@@ -38,7 +35,6 @@ final class LogCopy {
 
     private LogCopy() {}
 
-    /** A session event, and where the rebuild has read it. */
     record Copied(int topic, int partition, long position, Incoming event) {}
 
     static void add(Connection connection, List<Copied> events) throws SQLException {
@@ -62,13 +58,20 @@ final class LogCopy {
         new RoundTrip().change(ADD, rows).run(connection);
     }
 
-    /**
-     * Returns an athlete's events in the order of the topics.
-     *
-     * @throws IllegalStateException if there are too many events to hold in memory
-     */
+    /** Throws an {@link IllegalStateException} if there are too many events to hold in memory. */
     static List<Copied> events(Connection connection, Athlete athlete) throws SQLException {
-        requireFewEvents(connection, athlete);
+        Sql.each(
+                connection,
+                "select count(*), coalesce(sum(octet_length(value)), 0)" + OF_ATHLETE,
+                row -> {
+                    if (row.getLong(1) > MOST_EVENTS || row.getLong(2) > MOST_BYTES) {
+                        throw new IllegalStateException(
+                                "the log has %d events with %d bytes; at most %d events and %d bytes are allowed"
+                                        .formatted(row.getLong(1), row.getLong(2), MOST_EVENTS, MOST_BYTES));
+                    }
+                },
+                athlete.gym(),
+                athlete.id());
         return Sql.list(
                 connection,
                 "select *" + OF_ATHLETE + " order by topic, partition, position",
@@ -87,22 +90,6 @@ final class LogCopy {
                 athlete.id());
     }
 
-    private static void requireFewEvents(Connection connection, Athlete athlete) throws SQLException {
-        Sql.each(
-                connection,
-                "select count(*), coalesce(sum(octet_length(value)), 0)" + OF_ATHLETE,
-                row -> {
-                    if (row.getLong(1) > MOST_EVENTS || row.getLong(2) > MOST_BYTES) {
-                        throw new IllegalStateException(
-                                "the log has %d events with %d bytes; at most %d events and %d bytes are allowed"
-                                        .formatted(row.getLong(1), row.getLong(2), MOST_EVENTS, MOST_BYTES));
-                    }
-                },
-                athlete.gym(),
-                athlete.id());
-    }
-
-    /** Deletes the copy of every run. */
     static void clear(Connection connection) throws SQLException {
         Sql.change(connection, "truncate rebuild_log_event");
     }

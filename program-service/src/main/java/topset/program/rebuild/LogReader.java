@@ -50,13 +50,7 @@ final class LogReader implements AutoCloseable {
     private volatile Map<Integer, Long> processed = Map.of();
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    /**
-     * Creates a reader of the Kafka topics of one rebuild.
-     *
-     * @param intake the consumer group of the service's intake
-     * @param run the id of the run, as it is stored
-     * @param goOn throws an exception if the rebuild must stop
-     */
+    /** @param goOn throws an exception if the rebuild must stop */
     LogReader(KafkaLink kafka, String intake, Transactions transactions, RebuildRow rebuild, UUID run, Runnable goOn) {
         this.kafka = kafka;
         this.intake = intake;
@@ -66,12 +60,10 @@ final class LogReader implements AutoCloseable {
         this.goOn = goOn;
     }
 
-    /** The number of records that were read. */
     long read() {
         return read.get();
     }
 
-    /** The number of records that there were when reading began. */
     long total() {
         return total.get();
     }
@@ -85,12 +77,7 @@ final class LogReader implements AutoCloseable {
                 || event.position() < processed.getOrDefault(event.partition(), 0L);
     }
 
-    /**
-     * Returns the partitions of a Kafka topic.
-     *
-     * @throws KafkaException if Kafka does not answer
-     * @throws UnknownTopicOrPartitionException if the topic does not exist
-     */
+    /** Throws an {@link UnknownTopicOrPartitionException} if the topic does not exist. */
     static List<TopicPartition> partitions(KafkaLink kafka, String topic) {
         try (var admin = Admin.create(kafka.with(PATIENCE))) {
             return describe(admin, topic).partitions().stream()
@@ -100,13 +87,9 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Returns the offset of the next record in each partition of the session topic, as the intake has committed it: it
-     * has processed all records before it and perhaps some after it, because it commits once a second. It has processed
-     * nothing of a partition that is absent. Offsets of a topic with the same name that was deleted do not count,
-     * because the intake reads the new topic from its beginning.
-     *
-     * @param group the consumer group of the intake
-     * @throws KafkaException if Kafka does not answer
+     * The offset of the next record in each partition of the session topic, as the intake has committed it once a
+     * second. Offsets of a deleted topic with the same name do not count, because the intake reads the new topic from
+     * its beginning.
      */
     static Map<Integer, Long> committed(KafkaLink kafka, String group) {
         try (var admin = Admin.create(kafka.with(PATIENCE))) {
@@ -140,7 +123,9 @@ final class LogReader implements AutoCloseable {
         // serves requests at the same time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
-        var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.topic()))
+        var partitions = Stream.of(
+                        Topics.SESSION_EVENTS,
+                        Objects.requireNonNull(rebuild.order().topic()))
                 .distinct()
                 .flatMap(topic -> partitions(kafka, topic).stream())
                 .toList();
@@ -158,11 +143,9 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Copies the records before the current ends of the topics that were not copied before. The first call begins the
-     * copy. The position of the intake is read first, so a snapshot that begins after this call includes all events
-     * before the position.
-     *
-     * @throws KafkaException if Kafka does not answer; the method may be called again
+     * Copies the records that were not copied before. The position of the intake is read first, so a snapshot that
+     * begins after this call includes all events before the position. If Kafka does not answer, the method may be
+     * called again.
      */
     synchronized void readOn() {
         processed = committed(kafka, intake);

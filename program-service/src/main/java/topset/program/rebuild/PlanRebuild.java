@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topset.contract.BackoffAdjusted;
 import topset.program.erasure.ErasedPlans;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
@@ -27,15 +29,20 @@ import topset.program.programs.DecidedEvents;
 import topset.program.programs.PlanRows;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
+import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramForm;
 import topset.program.programs.WeekTable;
-import topset.program.rebuild.PlanDifference.Kind;
+import topset.program.rebuild.RebuildRow.PlanDifference;
+import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
+import topset.program.replanning.Replan;
 import topset.program.replanning.ReplanResult;
 import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Prescription;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -52,7 +59,6 @@ final class PlanRebuild {
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?");
 
-    /** A row of the table {@code program}. */
     private record StoredProgram(
             LocalDate startsOn,
             int nth,
@@ -72,12 +78,7 @@ final class PlanRebuild {
     private List<ReplanResult> folds = List.of();
     private Instant asOf;
 
-    /**
-     * Reads the athlete's rows and events, computes the plans and compares them.
-     *
-     * @param sets the athlete's sets, without removed sets
-     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
-     */
+    /** @param causedBy the value of {@code causedBy} in the results that are published for corrected targets */
     PlanRebuild(
             Connection connection, Planner planner, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
             throws SQLException {
@@ -125,7 +126,6 @@ final class PlanRebuild {
                         nextWeekAt == null ? null : nextWeekAt.toInstant()));
     }
 
-    /** The programs that have a row, and those that were started. */
     private Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(stored.keySet());
         ids.addAll(rebuilt.keySet());
@@ -168,11 +168,89 @@ final class PlanRebuild {
             asOf = now;
             folds = planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
         }
-        for (var fold : folds) {
-            var id = fold.program().id();
-            var row = stored.get(id);
-            differences.addAll(PlanDifferences.of(athlete, row == null ? 0 : row.plannedTo(), plan(id), fold));
+        folds.forEach(this::compare);
+    }
+
+    /** Names the differences between the stored and the computed plan, which {@link Replan} has found. */
+    private void compare(ReplanResult fold) {
+        var plan = plan(fold.program().id());
+        var row = stored.get(fold.program().id());
+        int plannedTo = row == null ? 0 : row.plannedTo();
+        var live = plan.readable();
+        var changed = fold.change().rows();
+        changed.weeks().forEach((key, now) -> {
+            var before = live.weeks().get(key);
+            var isVisible = before == null || !Replan.looksAlike(now.slotWeek(), before.slotWeek());
+            add(
+                    fold,
+                    isVisible ? Kind.TARGET : Kind.STATE,
+                    key.slotId(),
+                    key.week(),
+                    before == null ? null : says(before.slotWeek().prescription()),
+                    says(now.slotWeek().prescription()));
+        });
+        for (var key : plan.surplus(fold.program())) {
+            add(fold, Kind.TARGET, key.slotId(), key.week(), "a target of a slot that the program does not have", null);
         }
+        int now = FoldStore.plannedTo(fold);
+        if (plannedTo != now) {
+            add(fold, Kind.STATE, null, now, "planned to week " + plannedTo, "planned to week " + now);
+        }
+        changed.flags()
+                .forEach((week, flags) -> add(
+                        fold, Kind.FLAGS, null, week, says(live.flags().getOrDefault(week, List.of())), says(flags)));
+        changed.trends().keySet().forEach(week -> add(fold, Kind.TREND, null, week, null, null));
+        for (var result : fold.change().results()) {
+            if (result instanceof BackoffAdjusted adjusted) {
+                var key = new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId());
+                var before = live.backoffs().get(key);
+                add(
+                        fold,
+                        Kind.BACKOFF,
+                        adjusted.slotId(),
+                        adjusted.week(),
+                        before == null ? null : before.load().shown(),
+                        adjusted.load().toPlainString());
+            }
+        }
+    }
+
+    private void add(
+            ReplanResult fold,
+            Kind kind,
+            @Nullable String slotId,
+            int week,
+            @Nullable String before,
+            @Nullable String rebuiltValue) {
+        var programId = fold.program().id();
+        differences.add(
+                new PlanDifference(athlete.gym(), athlete.id(), kind, programId, slotId, week, before, rebuiltValue));
+    }
+
+    private static String says(List<StandingFlag> standing) {
+        return String.join(
+                ", ", standing.stream().map(each -> each.flag().code().name()).toList());
+    }
+
+    private static String says(Prescription prescription) {
+        var unit = prescription.unit().name().toLowerCase(Locale.ROOT);
+        return switch (prescription) {
+            case Prescription.TopSet set ->
+                "%s × %d, backoff %s %s"
+                        .formatted(
+                                set.load().shown(),
+                                set.top().reps(),
+                                set.backoff().load().shown(),
+                                unit);
+            case Prescription.Straight straight ->
+                "%s %s, %d × %s%s"
+                        .formatted(
+                                straight.load().shown(),
+                                unit,
+                                straight.sets(),
+                                straight.reps(),
+                                straight.totalReps() == null ? "" : ", " + straight.totalReps() + " in all");
+        };
     }
 
     private boolean profileDiffers() {
@@ -201,16 +279,11 @@ final class PlanRebuild {
         }
     }
 
-    /** The differences of the profile, the programs and the plans. */
     List<PlanDifference> differences() {
         return differences;
     }
 
-    /**
-     * Corrects the stored rows, publishes the corrections, and updates the read models.
-     *
-     * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
-     */
+    /** @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read */
     void write(Tx tx, Actor actor) throws SQLException {
         if (profile == null) {
             ErasedPlans.forgetPlans(tx.connection(), athlete);

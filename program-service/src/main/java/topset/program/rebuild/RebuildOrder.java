@@ -9,17 +9,6 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.store.Athlete;
 
-/**
- * An operator's request for a rebuild, which computes stored plans again: the athletes, the data to compute from, and
- * whether to correct the stored plans.
- *
- * @param topic a Kafka topic with session events, which is read before the session topic: one that was filled by
- * republish, if the session topic no longer has all events
- * @param acceptMissing whether to rebuild athletes of whom session events are missing in Kafka; the sets of these
- * events are deleted
- * @param gym absent means every gym
- * @param athleteId absent means every athlete of the gym
- */
 @Schema(name = "StartRebuild")
 public record RebuildOrder(
         @NotNull Mode mode,
@@ -36,19 +25,13 @@ public record RebuildOrder(
         @Nullable @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
         String athleteId) {
 
-    /** Whether a rebuild only reports differences or also corrects the stored data. */
     public enum Mode {
-        /** The rebuild only reports differences. */
         CHECK,
-        /** The rebuild reports differences and corrects the stored data. */
         APPLY
     }
 
-    /** The data from which the plans are computed. */
     public enum Source {
-        /** The plans are computed from the sets that are stored in the database. */
         SETS,
-        /** The plans are computed from the session events of a Kafka topic. */
         LOG
     }
 
@@ -64,18 +47,15 @@ public record RebuildOrder(
         }
     }
 
-    /** Returns a copy that names the topic also if it is the session topic. */
-    RebuildOrder withTopic() {
-        return source == Source.LOG && topic == null
-                ? new RebuildOrder(mode, source, Topics.SESSION_EVENTS, acceptMissing, gym, athleteId)
-                : this;
+    RebuildOrder complete() {
+        var named = source == Source.LOG && topic == null ? Topics.SESSION_EVENTS : topic;
+        return new RebuildOrder(mode, source, named, acceptsMissing(), gym, athleteId);
     }
 
     boolean acceptsMissing() {
         return Boolean.TRUE.equals(acceptMissing);
     }
 
-    /** Whether the given athlete is among the athletes to rebuild. */
     boolean isFor(Athlete athlete) {
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }

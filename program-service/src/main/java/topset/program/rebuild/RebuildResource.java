@@ -44,7 +44,6 @@ public class RebuildResource {
         this.call = call;
     }
 
-    /** The API's answer with the newest rebuilds. */
     @Schema(name = "Rebuilds")
     public record Items(List<RebuildRow> items) {}
 

@@ -1,31 +1,23 @@
 package topset.program.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.program.rebuild.RebuildOrder.Mode;
-import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildProgress.Count;
+import topset.program.rebuild.AthleteRebuild.Found;
+import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
+import topset.program.rebuild.RebuildRow.RebuildProgress.Count;
+import topset.store.Athlete;
 
-/**
- * A rebuild with its state and progress, as it is answered.
- *
- * @param says the reason why the rebuild waits or has ended
- * @param startedBy the subject of the operator's token
- * @param differences absent in a list
- * @param leftAlone the first hundred athletes who were left unchanged, with the reason; absent in a list
- */
 @Schema(name = "Rebuild")
 public record RebuildRow(
         UUID id,
-        Mode mode,
-        Source source,
-        @Nullable String topic,
-        boolean acceptMissing,
-        @Nullable String gym,
-        @Nullable String athleteId,
+        @JsonUnwrapped RebuildOrder order,
         State state,
         @Nullable String says,
         String startedBy,
@@ -35,25 +27,19 @@ public record RebuildRow(
         @Nullable Differences differences,
         @Nullable List<LeftAlone> leftAlone) {
 
-    /** The state of a rebuild, which computes the stored plans of athletes again. */
     public enum State {
         /** The rebuild reads the session events from Kafka and counts the athletes. */
         READING,
         /** The rebuild compares, and if requested corrects, the data of each athlete. */
         REBUILDING,
-        /** The rebuild is complete: every athlete has an outcome. */
         DONE,
         /** An operator ended the rebuild. Athletes that were already processed keep their outcome. */
         ABANDONED
     }
 
-    /** The outcome of rebuilding the data of one athlete. */
     enum Outcome {
-        /** The stored data of the athlete equals the rebuilt data. */
         SAME,
-        /** The stored data of the athlete differs from the rebuilt data. It was not changed. */
         DIFFERENT,
-        /** The stored data of the athlete differed from the rebuilt data. It was corrected. */
         APPLIED,
         /** The session events in Kafka lack events that were processed, so the athlete's data was left unchanged. */
         INCOMPLETE_LOG,
@@ -61,11 +47,9 @@ public record RebuildRow(
         FAILED
     }
 
-    /** The number of differences of each kind, and the first hundred differences. */
     @Schema(name = "RebuildDifferences")
     public record Differences(List<Count> counts, List<PlanDifference> items) {}
 
-    /** An athlete whose stored data a rebuild left unchanged, because its outcome is INCOMPLETE_LOG or FAILED. */
     @Schema(name = "RebuildLeftAlone")
     public record LeftAlone(
             String gym,
@@ -73,7 +57,87 @@ public record RebuildRow(
             Outcome outcome,
             @Nullable String says) {}
 
-    RebuildOrder order() {
-        return new RebuildOrder(mode, source, topic, acceptMissing, gym, athleteId);
+    @Schema(name = "RebuildProgress")
+    public record RebuildProgress(
+            long recordsRead,
+            long recordsTotal,
+            long athletesDone,
+            long athletesTotal,
+            long same,
+            long different,
+            long applied,
+            long incompleteLog,
+            long failed,
+            long events,
+            List<Count> differences,
+            long behind) {
+
+        static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+
+        @Schema(name = "RebuildCount")
+        public record Count(Kind kind, long differences, long athletes) {
+            Count and(Count other) {
+                return new Count(kind, differences + other.differences, athletes + other.athletes);
+            }
+        }
+
+        RebuildProgress and(Collection<Found> athletes, LogReader log, long total) {
+            var counts = new EnumMap<Kind, Count>(Kind.class);
+            differences.forEach(count -> counts.put(count.kind(), count));
+            athletes.forEach(each -> each.differences().stream()
+                    .collect(Collectors.groupingBy(PlanDifference::kind, Collectors.counting()))
+                    .forEach((kind, found) -> counts.merge(kind, new Count(kind, found, 1), Count::and)));
+            return new RebuildProgress(
+                    log.read(),
+                    log.total(),
+                    athletesDone + athletes.size(),
+                    total,
+                    same + count(athletes, Outcome.SAME),
+                    different + count(athletes, Outcome.DIFFERENT),
+                    applied + count(athletes, Outcome.APPLIED),
+                    incompleteLog + count(athletes, Outcome.INCOMPLETE_LOG),
+                    failed + count(athletes, Outcome.FAILED),
+                    events + athletes.stream().mapToLong(Found::seen).sum(),
+                    List.copyOf(counts.values()),
+                    behind + athletes.stream().filter(Found::isBehind).count());
+        }
+
+        private static long count(Collection<Found> athletes, Outcome outcome) {
+            return athletes.stream().filter(each -> each.outcome() == outcome).count();
+        }
+    }
+
+    @Schema(name = "RebuildDifference")
+    public record PlanDifference(
+            String gym,
+            String athlete,
+            Kind kind,
+            @Nullable UUID programId,
+            @Nullable String slotId,
+            @Nullable Integer week,
+            @Nullable String live,
+            @Nullable String rebuilt) {
+
+        public enum Kind {
+            TARGET,
+            /** The stored and the rebuilt internal state of a program's plan differ. Clients do not see this state. */
+            STATE,
+            FLAGS,
+            /** The stored and the rebuilt strength trends at the start of a week differ. */
+            TREND,
+            /** The stored and the rebuilt backoff load of a lift in one of today's sessions differ. */
+            BACKOFF,
+            /** The sets that are stored for the athlete differ from the sets that the session events in Kafka result in. */
+            FACTS,
+            /** The stored and the rebuilt profile, or the stored and the rebuilt definition of a program, differ. */
+            DEFINITION,
+            /** The stored sequence number of the athlete's last processed session event differs from the rebuilt number. */
+            TAKEN
+        }
+
+        /** Creates a difference that concerns no single program, lift or week. */
+        public static PlanDifference of(Athlete athlete, Kind kind, String live, String rebuilt) {
+            return new PlanDifference(athlete.gym(), athlete.id(), kind, null, null, null, live, rebuilt);
+        }
     }
 }

@@ -15,38 +15,34 @@ import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildRow.Differences;
 import topset.program.rebuild.RebuildRow.LeftAlone;
+import topset.program.rebuild.RebuildRow.PlanDifference;
+import topset.program.rebuild.RebuildRow.RebuildProgress;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
 
 /**
- * Reads and writes the tables {@code rebuild_run} and {@code rebuild_finding}. At most one rebuild is active. Its row
- * has the id of its newest run, and a cursor: the last athlete of those who are counted in its progress. All athletes up
- * to the cursor are done. The other table has what the last rebuild has found.
+ * At most one rebuild is active. Its row has the id of its newest run, and a cursor: all athletes up to it are done and
+ * counted in its progress. The other table has what the last rebuild has found.
  */
 final class RebuildTable {
-    /** The cursor of a rebuild that has not processed an athlete. */
     static final Athlete START = new Athlete("", "");
 
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
 
-    /**
-     * The largest number of differences that are stored for one athlete. The limit is needed because every week of many
-     * years may differ.
-     */
+    /** Limited because every week of many years may differ. */
     private static final int MOST = 1_000;
 
     private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
             + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
 
-    /** Events about a gym itself are excluded. */
     private static final String OF_ATHLETES =
             "and e.sequence is not null and e.athlete <> '" + Athlete.ofGym("").id() + "'";
 
     private RebuildTable() {}
 
-    /** Stores a new rebuild and returns it. Stores nothing and returns empty if another rebuild is active. */
+    /** Stores nothing and returns empty if another rebuild is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
         return Sql.first(
                 connection,
@@ -59,11 +55,7 @@ final class RebuildTable {
                 ContractJson.text(RebuildProgress.NONE));
     }
 
-    /**
-     * Stores that a run of an active rebuild begins, so that an earlier run ends. Returns the cursor.
-     *
-     * @throws CancellationException if the rebuild has ended
-     */
+    /** Ends an earlier run. Returns the cursor. Throws a {@link CancellationException} if the rebuild has ended. */
     static Athlete takeOver(Connection connection, UUID id, UUID run) throws SQLException {
         return Sql.first(
                         connection,
@@ -75,11 +67,7 @@ final class RebuildTable {
                 .orElseThrow(RebuildTable::ended);
     }
 
-    /**
-     * Stores the state and progress of a rebuild, and moves its cursor.
-     *
-     * @throws CancellationException if the run has ended
-     */
+    /** Throws a {@link CancellationException} if the run has ended. */
     static void write(
             Connection connection,
             UUID run,
@@ -96,7 +84,7 @@ final class RebuildTable {
         }
     }
 
-    /** Ends an active rebuild before it is complete. Returns false if the rebuild has already ended. */
+    /** Returns false if the rebuild has already ended. */
     static boolean abandon(Connection connection, UUID id, String says) throws SQLException {
         var sql = "update rebuild_run set state = 'ABANDONED', says = ?, changed_at = clock_timestamp()"
                 + " where id = ? and" + ACTIVE;
@@ -104,9 +92,7 @@ final class RebuildTable {
     }
 
     /**
-     * Locks the row of a rebuild, so that the run does not end until the transaction ends.
-     *
-     * @throws CancellationException if the run has ended
+     * Keeps the run from ending before the transaction ends. Throws a {@link CancellationException} if it has ended.
      */
     static void require(Connection connection, UUID run) throws SQLException {
         if (!Sql.exists(connection, "select from rebuild_run where run = ? and" + ACTIVE + " for share", run)) {
@@ -118,14 +104,12 @@ final class RebuildTable {
         return new CancellationException("an operator ended the rebuild, or another replica runs it");
     }
 
-    /** Returns a rebuild with its first findings. */
     static Optional<RebuildRow> report(Connection connection, UUID id) throws SQLException {
         var first = findings(connection, id, "n > 0", PlanDifference.class);
         var leftAlone = findings(connection, id, "n = 0", LeftAlone.class);
         return Sql.first(connection, "select * from rebuild_run where id = ?", row -> row(row, first, leftAlone), id);
     }
 
-    /** Returns the active rebuild; empty if there is none. */
     static Optional<RebuildRow> active(Connection connection) throws SQLException {
         return Sql.first(connection, "select * from rebuild_run where" + ACTIVE, row -> row(row, null, null));
     }
@@ -138,16 +122,10 @@ final class RebuildTable {
     private static RebuildRow row(
             ResultSet row, @Nullable List<PlanDifference> first, @Nullable List<LeftAlone> leftAlone)
             throws SQLException {
-        var order = ContractJson.read(row.getString("wanted"), RebuildOrder.class);
         var progress = ContractJson.read(row.getString("progress"), RebuildProgress.class);
         return new RebuildRow(
                 row.getObject("id", UUID.class),
-                order.mode(),
-                order.source(),
-                order.topic(),
-                order.acceptsMissing(),
-                order.gym(),
-                order.athleteId(),
+                ContractJson.read(row.getString("wanted"), RebuildOrder.class),
                 State.valueOf(row.getString("state")),
                 row.getString("says"),
                 row.getString("started_by"),
@@ -169,11 +147,8 @@ final class RebuildTable {
     }
 
     /**
-     * Stores what a rebuild has found about an athlete, instead of what it has found before a replica stopped. An
-     * athlete who has no difference any more, because the rebuild has corrected all, keeps the differences. They are
-     * numbered from 1; number 0 says why the athlete was left unchanged.
-     *
-     * @param leftAlone absent if the athlete was not left unchanged
+     * A repeated window replaces what it has found before, but keeps the differences that it has corrected. Differences
+     * are numbered from 1; number 0 says why the athlete was left unchanged.
      */
     static void replace(
             Connection connection,
@@ -190,7 +165,7 @@ final class RebuildTable {
                 id,
                 gym,
                 athlete.id(),
-                differences.isEmpty() && rebuild.mode() == Mode.APPLY ? 0 : MOST);
+                differences.isEmpty() && rebuild.order().mode() == Mode.APPLY ? 0 : MOST);
         var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text");
         if (leftAlone != null) {
             rows.row(id, gym, athlete.id(), 0, ContractJson.text(leftAlone));

@@ -30,6 +30,7 @@ import topset.edge.web.Problem;
 import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.RebuildProgress;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.Transactions;
@@ -37,15 +38,11 @@ import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.StoreFailedException;
 
-/**
- * Starts and runs rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
- * another replica resumes the rebuild.
- */
+/** One rebuild runs at a time. If its replica stops, another replica resumes it. */
 @ApplicationScoped
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
-    /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_408;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -71,10 +68,8 @@ public class Rebuilds {
     private final Settings settings;
     private final Job job = new Job("rebuild", Duration.ofSeconds(2), this::goOn);
 
-    /** Limits how much of a replica's resources a rebuild may use. */
     @ConfigMapping(prefix = "topset.rebuild")
     public interface Settings {
-        /** The number of threads. Each thread rebuilds one athlete at a time. */
         @WithDefault("2")
         int workers();
 
@@ -100,13 +95,11 @@ public class Rebuilds {
     }
 
     /**
-     * Begins a rebuild of athletes' plans, as an operator has requested, and runs it on this replica.
-     *
-     * @throws Problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
-     * answer
+     * Throws a problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
+     * answer.
      */
     RebuildRow start(RebuildOrder wanted, String operator) {
-        var order = wanted.withTopic();
+        var order = wanted.complete();
         if (order.topic() != null) {
             requireTopic(order.topic());
         }
@@ -140,7 +133,6 @@ public class Rebuilds {
         jobs.start(job);
     }
 
-    /** Runs the active rebuild on this replica, unless another replica runs it. */
     void goOn() throws SQLException {
         if (transactions.run(RebuildTable::active).isPresent()) {
             ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {
@@ -150,11 +142,6 @@ public class Rebuilds {
         }
     }
 
-    /**
-     * Returns a rebuild with its first findings.
-     *
-     * @throws Problem 404 if no rebuild has the id
-     */
     RebuildRow find(UUID id) {
         return transactions
                 .run(connection -> RebuildTable.report(connection, id))
@@ -165,11 +152,7 @@ public class Rebuilds {
         return transactions.run(connection -> RebuildTable.newest(connection, limit));
     }
 
-    /**
-     * Ends an active rebuild before it is complete. Athletes that were already processed keep their outcome.
-     *
-     * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
-     */
+    /** Athletes that were already processed keep their outcome. */
     void abandon(UUID id, String operator) {
         var row = find(id);
         transactions.change(connection -> {
@@ -180,7 +163,6 @@ public class Rebuilds {
         });
     }
 
-    /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
     void stop() {
         job.stop();
     }
@@ -190,10 +172,8 @@ public class Rebuilds {
     }
 
     /**
-     * A run of a rebuild on this replica: reads the session events from Kafka, counts the athletes, and rebuilds the
-     * data of one window of athletes after the other. It continues from the stored state of the rebuild. It ends with a
-     * {@link CancellationException} if an operator ended the rebuild, this replica stops, or another replica runs the
-     * rebuild.
+     * Continues from the stored state of the rebuild. Ends with a {@link CancellationException} if an operator ended
+     * the rebuild, this replica stops, or another replica runs the rebuild.
      */
     private final class Run {
         private final UUID id = UUID.randomUUID();
@@ -204,7 +184,6 @@ public class Rebuilds {
         private State state;
         private RebuildProgress progress;
         private long total;
-        private long beganAt = System.nanoTime();
         private long reportedAt = System.nanoTime();
         private volatile @Nullable String waiting;
 
@@ -222,7 +201,7 @@ public class Rebuilds {
         void run() {
             try (log) {
                 cursor = transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), id));
-                if (rebuild.source() == Source.LOG) {
+                if (rebuild.order().source() == Source.LOG) {
                     log.readOn();
                 }
                 if (state == State.READING) {
@@ -236,22 +215,13 @@ public class Rebuilds {
             } catch (CancellationException ended) {
                 LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), ended.getMessage());
             } catch (RuntimeException failure) {
-                if (passes(failure)) {
-                    waiting = "waiting: " + failure.getMessage();
-                    LOG.infof("Rebuild %s is resumed soon: %s", rebuild.id(), failure);
-                } else {
-                    waiting = AthleteRebuild.reason(failure);
-                    LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
+                waiting = "waiting: " + AthleteRebuild.reason(failure);
+                LOG.warnf(failure, "Rebuild %s has failed; it is resumed where it stopped", rebuild.id());
+                try {
+                    save();
+                } catch (CancellationException | StoreFailedException unwritten) {
+                    LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
                 }
-                saveReason();
-            }
-        }
-
-        private void saveReason() {
-            try {
-                save();
-            } catch (CancellationException | StoreFailedException unwritten) {
-                LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
             }
         }
 
@@ -285,14 +255,12 @@ public class Rebuilds {
         }
 
         private void rebuildAll() {
-            beganAt = System.nanoTime();
             var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
             for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
                 var next = new ConcurrentLinkedQueue<>(window);
                 var done = new ConcurrentLinkedQueue<Found>();
                 Runnable work = () -> {
                     for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
-                        awaitPublication();
                         done.add(rebuild(athlete));
                     }
                 };
@@ -305,22 +273,16 @@ public class Rebuilds {
             save(cursor, List.of());
         }
 
-        /** Adds athletes who are done to the progress, stores it and moves the cursor. */
         private synchronized void save(Athlete to, Collection<Found> done) {
-            var now = with(done);
+            var now = progress.and(done, log, total);
             transactions.change(connection -> RebuildTable.write(connection, id, to, state, now, waiting));
             cursor = to;
             progress = now;
             reportedAt = System.nanoTime();
         }
 
-        private RebuildProgress with(Collection<Found> done) {
-            var took = Duration.ofNanos(System.nanoTime() - beganAt);
-            return progress.and(done, log, total, rebuild.progress(), took);
-        }
-
-        /** Rebuilds the data of an athlete. If it cannot be written, the athlete is reported as failed. */
         private Found rebuild(Athlete athlete) {
+            awaitPublication();
             for (int tries = 1; ; tries++) {
                 goOn();
                 try {
@@ -332,7 +294,7 @@ public class Rebuilds {
                         LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
                         return athletes.failed(rebuild, id, athlete, failure);
                     }
-                    pause();
+                    job.rest(PAUSE);
                     transactions.change(connection -> RebuildTable.require(connection, id));
                 }
             }
@@ -343,11 +305,11 @@ public class Rebuilds {
          * train now are published before the events of the rebuild.
          */
         private void awaitPublication() {
-            while (rebuild.mode() == Mode.APPLY
+            while (rebuild.order().mode() == Mode.APPLY
                     && transactions.run(
                             connection -> PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost()))) {
                 waiting = "waiting until older messages are published";
-                pause();
+                job.rest(PAUSE);
                 goOn();
             }
             waiting = null;
@@ -356,20 +318,11 @@ public class Rebuilds {
         /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
         private void finish() {
             total = progress.athletesDone();
-            progress = with(List.of());
+            progress = progress.and(List.of(), log, total);
             transactions.change(connection -> {
                 RebuildTable.write(connection, id, cursor, State.DONE, progress, null);
                 LogCopy.clear(connection);
             });
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("this replica stops");
-            }
         }
     }
 }

@@ -42,11 +42,6 @@ public class GymService {
     /** {@code change} is null if the equipment has never changed. */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable EquipmentProgress change) {}
 
-    /**
-     * Checks what is asked against the training rules.
-     *
-     * @throws Problem 422 with each refused value
-     */
     public static GymCheck.Accepted check(GymRequest asked, GymCatalogue catalogue, Violations found) {
         return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
             case GymCheck.Accepted accepted -> accepted;
@@ -58,12 +53,8 @@ public class GymService {
     }
 
     /**
-     * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment
-     * differs, a job begins to change the running programs to the new equipment.
-     *
-     * @param coachesSee null means no change. Only the gym's software (role platform) may change it
-     * @param expected the numbers that the stored revision may have; empty means any number
-     * @throws Problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored
+     * Does nothing if the settings equal the stored ones. If the equipment differs, a job begins to change the running
+     * programs. Throws a problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored.
      */
     public Known change(
             Actor actor,
@@ -110,21 +101,15 @@ public class GymService {
     }
 
     /**
-     * Imports a change of the settings that was made earlier in another installation. Does not change running programs:
-     * imported programs already have the changed lifts, and {@link #changePrograms} changes the others. Does not change
-     * which athletes the gym's coaches see.
-     *
-     * @param tx holds the gym's lock
-     * @param event the decision, which is not stored yet
-     * @return true, because the decision is new
+     * Imports a change that is not stored yet. Does not change running programs: imported programs already have the
+     * changed lifts, and {@link #changePrograms} changes the others. Does not change which athletes the gym's coaches
+     * see.
      */
-    public static boolean change(Tx tx, Actor actor, String gym, GymEvent.GymSettingsChanged event)
-            throws SQLException {
+    public static void change(Tx tx, Actor actor, String gym, GymEvent.GymSettingsChanged event) throws SQLException {
         var before = GymTable.find(tx.connection(), gym);
         var at = event.changedAt();
         GymStream.append(tx, actor, gym, event);
         GymTable.save(tx.connection(), gym, before.changed(event.settings(), before.coachesSee(), at), at);
-        return true;
     }
 
     /** Does nothing if the settings have not changed since the last such job began. */

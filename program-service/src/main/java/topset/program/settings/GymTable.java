@@ -11,7 +11,6 @@ import topset.program.programs.ProgramEventCodec;
 import topset.rules.week.GymSettings;
 import topset.store.Sql;
 
-/** Table {@code gym_settings}, which contains the newest settings of each gym. */
 public final class GymTable {
 
     private GymTable() {}

@@ -15,18 +15,13 @@ import topset.rules.load.Exact;
 import topset.rules.load.GymEquipment;
 import topset.rules.week.GymSettings;
 
-/**
- * The API's answer with the settings of a gym. Absent equipment means the standard equipment.
- *
- * @param change the progress of changing programs to the newest equipment; absent if it has never changed
- */
+/** {@code change} is absent if the equipment has never changed. */
 public record GymView(
         @JsonUnwrapped GymRequest settings,
         int revision,
         @Nullable OffsetDateTime changedAt,
         @Nullable EquipmentProgress change) {
 
-    /** @param athletes selects the athletes whom the answer may name; null: none */
     static GymView of(GymService.Known known, @Nullable AthleteFilter athletes) {
         var stored = known.stored();
         return new GymView(
@@ -36,11 +31,7 @@ public record GymView(
                 progress(known, athletes));
     }
 
-    /**
-     * The settings as a request states them.
-     *
-     * @param coachesSee null if the request is not to change it
-     */
+    /** {@code coachesSee} is null if the request is not to change it. */
     public static GymRequest request(GymSettings settings, @Nullable String coachesSee) {
         var equipment = settings.equipment();
         return new GymRequest(

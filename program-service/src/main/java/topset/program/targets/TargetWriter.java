@@ -57,12 +57,7 @@ class TargetWriter {
     /** {@code targets} has the same value as the newest Kafka message about the slot. */
     record TargetLine(String athleteId, SlotTargets targets) {}
 
-    /**
-     * Selects slots.
-     *
-     * @param exercise the exercise of the slot in this week or the next; null if every exercise is wanted
-     * @param changedSince null if every slot is wanted
-     */
+    /** {@code exercise} is that of the slot in this week or the next. */
     record Filter(@Nullable String exercise, @Nullable OffsetDateTime changedSince) {
         static final Filter ALL = new Filter(null, null);
 
@@ -160,11 +155,7 @@ class TargetWriter {
                 });
     }
 
-    /**
-     * The slots with a target that was computed at a time or later.
-     *
-     * @return null if all slots are wanted
-     */
+    /** Null if all slots are wanted. */
     private static @Nullable Set<Slot> changed(
             Connection connection, List<WeekTable.Wanted> weeks, @Nullable OffsetDateTime since) throws SQLException {
         return since == null

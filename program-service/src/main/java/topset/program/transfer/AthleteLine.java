@@ -14,17 +14,13 @@ import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.athletes.TagList;
 
-/**
- * A line of type {@code athlete} in an export file: the coaches and tags of an athlete, and since when the athlete is
- * archived.
- */
 @JsonTypeName("athlete")
 record AthleteLine(
-        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+        @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
         String athleteId,
 
-        @NotNull List<@NotNull String> coaches,
-        @NotNull List<@NotNull String> tags,
+        List<@NotNull String> coaches,
+        List<@NotNull String> tags,
 
         @Nullable OffsetDateTime archivedAt)
         implements Line {

@@ -38,9 +38,6 @@ import topset.rules.check.Structure;
 import topset.rules.week.WeeklySchedule;
 import topset.rules.week.WeeklySchedule.ScheduledDay;
 
-/**
- * A line of an export file: a person's decision about an athlete or a program, and its time.
- */
 sealed interface DecisionLine extends Line {
     String athleteId();
 
@@ -49,15 +46,13 @@ sealed interface DecisionLine extends Line {
     /** {@code profile} is the body of PUT /v1/athletes/{athleteId}. */
     @JsonTypeName("profile")
     record ProfileLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
-            @Valid ProfileRequest profile) implements DecisionLine {}
+            String athleteId, OffsetDateTime at, @Valid ProfileRequest profile) implements DecisionLine {}
 
     /** {@code fingerprint} recognises a repetition of the request that started the program. */
     @JsonTypeName("program")
     record ProgramLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
+            String athleteId,
+            OffsetDateTime at,
             UUID programId,
             @Valid StartedProgram program,
             @Nullable @Size(max = 100) String fingerprint)
@@ -66,8 +61,8 @@ sealed interface DecisionLine extends Line {
     /** {@code ofGym} is true if the gym's equipment changed the lift. */
     @JsonTypeName("lift")
     record LiftLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
+            String athleteId,
+            OffsetDateTime at,
             UUID programId,
             Integer fromWeek,
             PastLift lift,
@@ -76,8 +71,8 @@ sealed interface DecisionLine extends Line {
 
     @JsonTypeName("override")
     record OverrideLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
+            String athleteId,
+            OffsetDateTime at,
             UUID programId,
             String slotId,
             Integer week,
@@ -85,46 +80,41 @@ sealed interface DecisionLine extends Line {
             implements DecisionLine {}
 
     @JsonTypeName("override-removal")
-    record OverrideRemovalLine(
-            @NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, String slotId, Integer week)
+    record OverrideRemovalLine(String athleteId, OffsetDateTime at, UUID programId, String slotId, Integer week)
             implements DecisionLine {}
 
     @JsonTypeName("deload")
     record DeloadLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
+            String athleteId,
+            OffsetDateTime at,
             UUID programId,
             Integer week,
-            @Valid DeloadRequest deload)
-            implements DecisionLine {}
+            @Valid DeloadRequest deload) implements DecisionLine {}
 
     @JsonTypeName("deload-removal")
-    record DeloadRemovalLine(
-            @NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, Integer week)
+    record DeloadRemovalLine(String athleteId, OffsetDateTime at, UUID programId, Integer week)
             implements DecisionLine {}
 
     @JsonTypeName("pause")
     record PauseLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
+            String athleteId,
+            OffsetDateTime at,
             UUID programId,
             @Valid PauseRequest pause) implements DecisionLine {}
 
     /** {@code on} is the first day that is no longer paused. */
     @JsonTypeName("resume")
-    record ResumeLine(@NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, LocalDate on)
-            implements DecisionLine {}
+    record ResumeLine(String athleteId, OffsetDateTime at, UUID programId, LocalDate on) implements DecisionLine {}
 
     /** {@code endsOn} is the first day that is no longer part of the program. */
     @JsonTypeName("program-end")
-    record ProgramEndLine(
-            @NotNull String athleteId, @NotNull OffsetDateTime at, UUID programId, LocalDate endsOn)
+    record ProgramEndLine(String athleteId, OffsetDateTime at, UUID programId, LocalDate endsOn)
             implements DecisionLine {}
 
     @JsonTypeName("weekdays")
     record WeekdaysLine(
-            @NotNull String athleteId,
-            @NotNull OffsetDateTime at,
+            String athleteId,
+            OffsetDateTime at,
             UUID programId,
 
             @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
@@ -149,7 +139,6 @@ sealed interface DecisionLine extends Line {
         }
     }
 
-    /** The program template from which a program was started. */
     record StartedTemplate(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
             String id,
@@ -219,7 +208,6 @@ sealed interface DecisionLine extends Line {
         }
     }
 
-    /** The line of a decision about an athlete or a program. */
     static DecisionLine of(String athlete, ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged(var details, var at) ->
@@ -292,7 +280,7 @@ sealed interface DecisionLine extends Line {
 
     /** A field that is unreadable is null, and is already reported. */
     default void check(Violations found) {
-        if (athleteId() != null && !athleteId().matches(Caller.ATHLETE_ID)) {
+        if (!athleteId().matches(Caller.ATHLETE_ID)) {
             found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
         }
         switch (this) {

@@ -23,10 +23,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.append.Tx;
 
-/**
- * Imports the lines of an export file that are about the gym itself. Each line is executed in a transaction of its own,
- * as of the time at which the decision was made.
- */
+/** Each line is executed in a transaction of its own, as of the time at which the decision was made. */
 @Singleton
 class GymImporter {
     private final EventStore store;
@@ -82,21 +79,20 @@ class GymImporter {
         private boolean carriedOut(GymLine line) {
             ProgramImporter.requirePast(line.at(), clock);
             var known = history();
-            boolean isAdded = store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, known, line));
-            if (line instanceof GymLine.ExerciseLine) {
-                exercises.defined();
-            }
-            return isAdded;
+            return store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, known, line));
         }
 
-        /** Carries out a line, if its decision is not stored yet. */
         private boolean isAdded(Tx tx, GymHistory known, GymLine line) throws SQLException {
             var at = line.at().toInstant();
             return switch (line) {
                 case GymLine.ExerciseLine defined -> {
                     var exercise = defined.definition().exercise(defined.exercise());
                     var event = new GymEvent.ExerciseDefined(exercise, at);
-                    yield !known.has(tx, event) && exercises.define(tx, actor, gym, event, defined.definition());
+                    var isNew = !known.has(tx, event);
+                    if (isNew) {
+                        exercises.define(tx, actor, gym, event, defined.definition());
+                    }
+                    yield isNew;
                 }
                 case GymLine.ExerciseRetirementLine retired ->
                     !known.has(tx, new GymEvent.ExerciseRetired(retired.exercise(), at))
@@ -104,7 +100,11 @@ class GymImporter {
                 case GymLine.SettingsLine changed -> {
                     hasSettings = true;
                     var event = new GymEvent.GymSettingsChanged(checked(tx, changed.settings()), at);
-                    yield !known.has(tx, event) && GymService.change(tx, actor, gym, event);
+                    var isNew = !known.has(tx, event);
+                    if (isNew) {
+                        GymService.change(tx, actor, gym, event);
+                    }
+                    yield isNew;
                 }
                 case GymLine.ProgramTemplateLine saved -> {
                     var event = new GymEvent.ProgramTemplateSaved(

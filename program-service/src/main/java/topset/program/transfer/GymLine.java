@@ -2,7 +2,6 @@ package topset.program.transfer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -14,35 +13,25 @@ import topset.program.gym.ProgramTemplate;
 import topset.program.settings.GymView;
 import topset.rules.check.GymRequest;
 
-/**
- * A line of an export file about the gym itself: a decision for all athletes of the gym, and its time.
- */
 sealed interface GymLine extends Line {
     OffsetDateTime at();
 
     /** {@code definition} is the body of PUT /v1/exercises/{exercise}. */
     @JsonTypeName("exercise")
     record ExerciseLine(
-            @NotNull OffsetDateTime at,
-            String exercise,
-            @Valid ExerciseRequest definition) implements GymLine {}
+            OffsetDateTime at, String exercise, @Valid ExerciseRequest definition) implements GymLine {}
 
     @JsonTypeName("exercise-retirement")
-    record ExerciseRetirementLine(@NotNull OffsetDateTime at, String exercise) implements GymLine {}
+    record ExerciseRetirementLine(OffsetDateTime at, String exercise) implements GymLine {}
 
     /** {@code settings} is the body of PUT /v1/gym. */
     @JsonTypeName("gym")
-    record SettingsLine(@NotNull OffsetDateTime at, @Valid GymRequest settings) implements GymLine {}
+    record SettingsLine(OffsetDateTime at, @Valid GymRequest settings) implements GymLine {}
 
-    /**
-     * A program template that was saved.
-     *
-     * @param programTemplate the id of the program template
-     * @param template the body of PUT /v1/program-templates/{id}
-     */
+    /** {@code template} is the body of PUT /v1/program-templates/{programTemplate}. */
     @JsonTypeName("program-template")
     record ProgramTemplateLine(
-            @NotNull OffsetDateTime at,
+            OffsetDateTime at,
 
             @Pattern(regexp = ProgramTemplate.ID, message = ProgramTemplate.ID_SAYS)
             String programTemplate,
@@ -53,16 +42,15 @@ sealed interface GymLine extends Line {
 
     @JsonTypeName("program-template-retirement")
     record ProgramTemplateRetirementLine(
-            @NotNull OffsetDateTime at,
+            OffsetDateTime at,
 
             @Pattern(regexp = ProgramTemplate.ID, message = ProgramTemplate.ID_SAYS)
             String programTemplate)
             implements GymLine {}
 
     /**
-     * The line of an event; null if no line of its own exports the event. An athlete's own line contains coaches, tags
-     * and the archive. Which athletes the coaches see must be decided again in the other installation, when its coaches
-     * are known there.
+     * Null if no line of its own exports the event: an athlete's own line has coaches, tags and archive, and which
+     * athletes the coaches see must be decided again where its coaches are known.
      */
     static @Nullable GymLine of(GymEvent event) {
         return switch (event) {

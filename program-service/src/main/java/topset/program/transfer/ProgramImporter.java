@@ -2,7 +2,10 @@ package topset.program.transfer;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import topset.edge.transfer.LineImporter;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.athletes.CoachesAndTagsService;
+import topset.program.coaching.CoachRequest;
+import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -42,9 +47,14 @@ class ProgramImporter implements LineImporter {
      */
     private static final int COACHES_AT_ONCE = 100;
 
+    /** The largest number of athletes in one transaction. */
+    private static final int ATHLETES_AT_ONCE = 8;
+
+    /** The largest number of events that one transaction stores, unless one athlete alone has more. */
+    private static final int EVENTS_AT_ONCE = 2_000;
+
     private final GymImporter ofGym;
     private final Commands commands;
-    private final ImportTransactions transactions;
     private final CoachesAndTagsService athletes;
     private final Notes notes;
     private final StrictJson json;
@@ -53,14 +63,12 @@ class ProgramImporter implements LineImporter {
     ProgramImporter(
             GymImporter ofGym,
             Commands commands,
-            ImportTransactions transactions,
             CoachesAndTagsService athletes,
             Notes notes,
             StrictJson json,
             Clock clock) {
         this.ofGym = ofGym;
         this.commands = commands;
-        this.transactions = transactions;
         this.athletes = athletes;
         this.notes = notes;
         this.json = json;
@@ -122,7 +130,7 @@ class ProgramImporter implements LineImporter {
                 new Athlete(gym, athlete),
                 numbered.stream().map(each -> each.line().command()).toList())));
         var work = new ArrayList<Runnable>();
-        for (var together : transactions.of(ofAthletes)) {
+        for (var together : transactions(ofAthletes, clock.instant())) {
             work.add(() -> {
                 var results = commands.execute(actor, gym, together).iterator();
                 together.forEach(each ->
@@ -133,6 +141,52 @@ class ProgramImporter implements LineImporter {
                 work,
                 TRANSACTIONS_AT_ONCE,
                 Thread.ofVirtual().name("import-", 0).factory());
+    }
+
+    /**
+     * Divides athletes among transactions. A transaction needs about as many round trips and flushes to disk for many
+     * athletes as for one. But it locks its athletes and has their plans in memory, so an athlete with long programs
+     * gets a transaction of its own. If athletes together have too many sets to read, {@link
+     * topset.edge.transfer.SplitOnFailure} imports them one by one.
+     */
+    static List<List<Commands.OfAthlete>> transactions(List<Commands.OfAthlete> all, Instant now) {
+        var transactions = new ArrayList<List<Commands.OfAthlete>>();
+        var current = new ArrayList<Commands.OfAthlete>();
+        long events = 0;
+        for (var each : all) {
+            long more = events(each, now);
+            if (!current.isEmpty() && (current.size() == ATHLETES_AT_ONCE || events + more > EVENTS_AT_ONCE)) {
+                transactions.add(List.copyOf(current));
+                current.clear();
+                events = 0;
+            }
+            current.add(each);
+            events += more;
+        }
+        if (!current.isEmpty()) {
+            transactions.add(current);
+        }
+        return transactions;
+    }
+
+    /**
+     * Returns about how many events an import of the commands stores: one for each command, and for each week of each
+     * program that starts one for each lift, one for the trends and one for the flags.
+     */
+    private static long events(Commands.OfAthlete athlete, Instant now) {
+        return athlete.commands().stream()
+                .mapToLong(each -> 1 + plannedEvents(each, now))
+                .sum();
+    }
+
+    private static long plannedEvents(Command command, Instant now) {
+        if (!(command.what() instanceof CoachRequest.StartProgram start)) {
+            return 0;
+        }
+        var program = start.program();
+        var weeks = ChronoUnit.WEEKS.between(
+                program.startsOn(), now.atOffset(ZoneOffset.UTC).toLocalDate());
+        return (program.lifts().size() + 2) * (2 + Math.max(0, weeks));
     }
 
     static void requirePast(OffsetDateTime at, Clock clock) {

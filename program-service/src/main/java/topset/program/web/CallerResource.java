@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Answers a page which user is signed in. */
 @Path("/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

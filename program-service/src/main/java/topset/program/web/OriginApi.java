@@ -82,11 +82,6 @@ final class OriginApi {
     private final ObjectNode document = read(FRAME);
     private final Set<String> operationIds = new HashSet<>();
 
-    /**
-     * @param session the document of the session service
-     * @param program the document of the program service
-     * @param issuer the URL of the OIDC issuer
-     */
     static ObjectNode of(ObjectNode session, ObjectNode program, String issuer) {
         var api = new OriginApi();
         api.add(program, "");
@@ -172,7 +167,6 @@ final class OriginApi {
         document.withObject("/webhooks").set(type.word(), webhook);
     }
 
-    /** Reads the stored document of a service, as in {@code session-service}. */
     static ObjectNode stored(String service) {
         try (var file = OriginApi.class.getResourceAsStream("/openapi/" + service + ".json")) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(file, service));

@@ -42,9 +42,8 @@ final class HypotheticalSets {
     }
 
     /**
-     * Adds a violation for each hypothetical set that the session service would not accept as a logged set.
-     *
-     * @param lift null if the program has no such lift; then only general limits are checked
+     * Refuses what the session service would not accept as a logged set. Without a lift only general limits are
+     * checked.
      */
     static void check(List<HypotheticalSet> sets, @Nullable Lift lift, Violations found) {
         var refusals = Refusals.none();

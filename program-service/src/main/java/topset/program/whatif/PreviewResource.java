@@ -44,10 +44,6 @@ public class PreviewResource {
         this.caller = caller;
     }
 
-    /**
-     * {@code warnings} are those with which the program would be accepted; {@code weeks} are the first weeks, if every set
-     * is lifted as planned.
-     */
     public record ProgramPreview(
             String athleteId, LocalDate startsOn, List<LiftWarning> warnings, List<PreviewWeek> weeks) {
 

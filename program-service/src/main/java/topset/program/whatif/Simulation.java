@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.WeekPlan;
@@ -13,24 +12,12 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.SlotWeek;
 
-/**
- * Future weeks of a program, computed from the athlete's logged sets and from hypothetical sets. {@code weeks} has the
- * plan of the week after each hypothetical week, until the program ends.
- */
 public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
-    /**
-     * The simulated target in the week after a hypothetical week.
-     *
-     * @param week the week of the target
-     * @param outcome the outcome of the hypothetical week before it
-     * @param lift its {@code revision} is 0, because nothing is stored
-     */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
 
-    /** @throws Problem 422 if there is no such slot or the session service would not accept a set */
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         int from = Math.max(1, plan.currentWeek());
         check(plan.program(), request, from);

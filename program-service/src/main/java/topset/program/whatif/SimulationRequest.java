@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
-/**
- * Body of {@code POST /v1/athletes/{athleteId}/simulations}.
- *
- * @param weeks the hypothetical weeks, from the current week on; before the program's start from week 1 on
- */
+/** Body of {@code POST /v1/athletes/{athleteId}/simulations}. */
 @Schema(name = "Simulate")
 public record SimulationRequest(
         @NotNull String slotId,
@@ -26,13 +22,7 @@ public record SimulationRequest(
     @Schema(name = "HypotheticalWeek")
     public record Week(@NotNull @Size(max = 50) List<@NotNull @Valid HypotheticalSet> sets) {}
 
-    /**
-     * A hypothetical set. It has the same fields as a logged set, but its ids are optional.
-     *
-     * @param setId the id that {@code why} and flags use for this set; optional
-     * @param completedAt orders the sets of a week, if given; the set counts in the week that lists it
-     * @param exercise must be the lift's exercise if given; the same holds for {@code slotId}
-     */
+    /** Has the same fields as a logged set, but its ids are optional. */
     @Schema(name = "HypotheticalSet")
     public record HypotheticalSet(
             @Nullable UUID setId,

@@ -51,15 +51,6 @@ class CoachesAndTagsServiceTest {
                 .allSatisfy(id -> assertThat(tags(id)).isEmpty());
     }
 
-    @Test
-    void athletes_whose_tags_stay_the_same_need_no_lock() {
-        set("team", "a", "b");
-
-        var changed = service.store.run(List.of(athlete("a"), Athlete.ofGym(gym)), locked -> set("team", "a", "b"));
-
-        assertThat(changed).containsExactly(false, false);
-    }
-
     private List<Boolean> set(String tag, String... ids) {
         return athletes.set(
                 AsKim.KIM,

@@ -115,7 +115,7 @@ class NewAthletesTest {
 
     private boolean isNew(Athlete one) throws SQLException {
         try (var connection = service.dataSource.getConnection()) {
-            return NewAthletes.isNew(connection, one);
+            return Enrollment.isNew(connection, one);
         }
     }
 }

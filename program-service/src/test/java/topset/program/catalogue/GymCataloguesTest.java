@@ -3,7 +3,6 @@ package topset.program.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,7 @@ class GymCataloguesTest {
     private final OnPostgres service = new OnPostgres();
     private final String gym = "gym-" + UUID.randomUUID();
     private final GymCatalogues otherReplica = new GymCatalogues(new Exercises(), service.dataSource);
-    private final ExerciseService exercises =
-            new ExerciseService(service.store, service.catalogues, List.of(), service.clock);
+    private final ExerciseService exercises = new ExerciseService(service.store, service.catalogues, service.clock);
 
     @Test
     void a_change_of_another_replica_counts_at_once() {

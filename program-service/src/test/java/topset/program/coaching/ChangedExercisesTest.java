@@ -38,8 +38,7 @@ class ChangedExercisesTest {
 
     private final OnPostgres service = new OnPostgres();
     private final String gym = "gym-" + UUID.randomUUID();
-    private final ExerciseService exercises =
-            new ExerciseService(service.store, service.catalogues, List.of(), service.clock);
+    private final ExerciseService exercises = new ExerciseService(service.store, service.catalogues, service.clock);
 
     private void define(String step, String increment, List<String> muscles) {
         exercises.define(

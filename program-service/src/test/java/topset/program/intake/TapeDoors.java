@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import topset.program.coaching.EquipmentChanges;
-import topset.program.parked.ExerciseWaiters;
+import topset.program.parked.ParkedAthletes;
 import topset.program.replanning.TimeSweep;
 import topset.testsupport.Json;
 
@@ -35,14 +35,14 @@ public class TapeDoors {
     private final SessionEventConsumer intake;
     private final TimeSweep time;
     private final EquipmentChanges equipment;
-    private final ExerciseWaiters waiters;
+    private final ParkedAthletes waiters;
     private final DataSource database;
 
     TapeDoors(
             SessionEventConsumer intake,
             TimeSweep time,
             EquipmentChanges equipment,
-            ExerciseWaiters waiters,
+            ParkedAthletes waiters,
             DataSource database) {
         this.intake = intake;
         this.time = time;

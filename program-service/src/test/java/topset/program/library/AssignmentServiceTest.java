@@ -21,8 +21,8 @@ import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
 import topset.program.gym.ProgramTemplate;
-import topset.program.library.AssignmentResult.AssignedAthlete;
-import topset.program.library.AssignmentResult.AssignmentOutcome;
+import topset.program.library.AssignmentService.AssignmentResult.AssignedAthlete;
+import topset.program.library.AssignmentService.AssignmentResult.AssignmentOutcome;
 import topset.store.Athlete;
 import topset.testsupport.SuppliedClock;
 

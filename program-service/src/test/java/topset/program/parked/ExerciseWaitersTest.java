@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,15 +22,12 @@ class ExerciseWaitersTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
     private final OnPostgres service = new OnPostgres();
-    private final ExerciseWaiters waiters = new ExerciseWaiters(
-            service.dataSource, new ParkedAthletes(service.dataSource, service.inbox, service.intake));
+    private final ParkedAthletes waiters = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
 
-    /** Notifies nobody, as a replica that was killed after the commit. */
-    private final ExerciseService unobserved =
-            new ExerciseService(service.store, service.catalogues, List.of(), service.clock);
+    private final ExerciseService exercises = new ExerciseService(service.store, service.catalogues, service.clock);
 
     @Test
-    void the_sweep_resumes_athletes_whose_exercise_was_defined_without_a_notification() throws SQLException {
+    void the_sweep_resumes_athletes_whose_exercise_was_defined() throws SQLException {
         var exercise = "press-" + UUID.randomUUID();
         var lifter = service.lifter(MONDAY);
         var other = service.lifter(MONDAY);
@@ -41,7 +37,7 @@ class ExerciseWaitersTest {
         waiters.sweep();
         assertThat(cause(lifter)).isEqualTo(Parked.Cause.CATALOGUE);
 
-        unobserved.define(
+        exercises.define(
                 Actor.system("test"), lifter.gym(), exercise, ExerciseRequestOf.press(exercise), Optional.empty());
         waiters.sweep();
 

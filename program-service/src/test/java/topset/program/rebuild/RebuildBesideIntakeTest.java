@@ -21,9 +21,9 @@ import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 

@@ -42,9 +42,9 @@ import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
-import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -103,7 +103,7 @@ class RebuildTest extends RebuildScenario {
     @EnumSource(Source.class)
     void a_rebuild_plans_with_own_exercises_and_passes_over_the_gym_itself(Source source) {
         var lifter = service.lifter(MONDAY);
-        new ExerciseService(service.store, service.catalogues, List.of(), service.clock)
+        new ExerciseService(service.store, service.catalogues, service.clock)
                 .define(AsKim.KIM, lifter.gym(), "log-press", ExerciseRequestOf.press("Log Press"), Optional.empty());
         fixture.arrive(Sets.of("log-press", top(lifter, TODAY, "60", 4)));
         assertThat(service.parked(lifter)).isNull();

@@ -1,9 +1,8 @@
 package topset.edge.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import topset.edge.web.OpenSlots;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 
@@ -12,10 +11,8 @@ import topset.store.Athlete;
  * So the limits of short requests do not apply.
  */
 @ApplicationScoped
-public class TransferSlots {
+public class TransferSlots extends OpenSlots {
     private static final int RETRY_AFTER_SECONDS = 30;
-
-    private final Map<String, Integer> used = new HashMap<>();
 
     /** Each kind has a limit for one gym and for all gyms together. */
     public enum Kind {
@@ -36,21 +33,6 @@ public class TransferSlots {
         }
     }
 
-    /** Closing releases the permission; closing it again has no effect. */
-    public final class Slot implements AutoCloseable {
-        private final List<String> names;
-        private boolean closed;
-
-        private Slot(List<String> names) {
-            this.names = names;
-        }
-
-        @Override
-        public void close() {
-            leave(this);
-        }
-    }
-
     /**
      * Reserves a slot for a transfer of a gym.
      *
@@ -68,39 +50,28 @@ public class TransferSlots {
         return begin(kind, athlete.gym(), athlete.key());
     }
 
-    private synchronized Slot begin(Kind kind, String gym, String key) {
-        var one = kind + " one " + key;
-        var ofGym = kind + " of " + gym;
-        if (used.containsKey(one)) {
-            throw Problem.tooMany(
-                    "Another " + kind.words + " is already running: wait until it has ended, or close its connection",
-                    RETRY_AFTER_SECONDS);
-        }
-        if (used.getOrDefault(ofGym, 0) >= kind.ofGym) {
-            throw Problem.tooMany(
-                    "This gym already has " + kind.ofGym + " exports or imports of this kind in progress, which is the"
-                            + " limit: try again later",
-                    RETRY_AFTER_SECONDS);
-        }
-        if (used.getOrDefault(kind.name(), 0) >= kind.inAll) {
-            throw Problem.of(
-                    Problem.Kind.UNAVAILABLE,
-                    "This server already has " + kind.inAll
-                            + " exports or imports of this kind in progress, which is the limit: try again later");
-        }
-        var names = List.of(one, ofGym, kind.name());
-        names.forEach(name -> used.merge(name, 1, Integer::sum));
-        return new Slot(names);
-    }
-
-    private synchronized void leave(Slot slot) {
-        if (!slot.closed) {
-            slot.closed = true;
-            slot.names.forEach(this::release);
-        }
-    }
-
-    private void release(String name) {
-        used.computeIfPresent(name, (same, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+    private Slot begin(Kind kind, String gym, String key) {
+        return open(List.of(
+                new Limit(
+                        kind + " one " + key,
+                        1,
+                        () -> Problem.tooMany(
+                                "Another " + kind.words
+                                        + " is already running: wait until it has ended, or close its connection",
+                                RETRY_AFTER_SECONDS)),
+                new Limit(
+                        kind + " of " + gym,
+                        kind.ofGym,
+                        () -> Problem.tooMany(
+                                "This gym already has " + kind.ofGym + " exports or imports of this kind in progress,"
+                                        + " which is the limit: try again later",
+                                RETRY_AFTER_SECONDS)),
+                new Limit(
+                        kind.name(),
+                        kind.inAll,
+                        () -> Problem.of(
+                                Problem.Kind.UNAVAILABLE,
+                                "This server already has " + kind.inAll + " exports or imports of this kind in"
+                                        + " progress, which is the limit: try again later"))));
     }
 }
