@@ -17,7 +17,7 @@ import topset.rules.week.TargetOverride;
 
 /**
  * Checks the values of an override (training-rules.md § 6). The bounds depend on the sets and reps of the lift (§ 2).
- * If the coach gives a reason to exceed the bounds ({@code force}), only impossible values are refused.
+ * If the coach gives a reason to exceed the bounds ({@code forced}), only impossible values are refused.
  */
 public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
 
