@@ -9,7 +9,9 @@ import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.rules.check.DeloadCheck;
@@ -108,7 +110,11 @@ record CommandContext(
         return programs.today(now());
     }
 
-    /** Converts a rejection of {@link topset.program.programs.ProgramDecider} to a problem. */
+    ProgramDecision decide(ProgramEvent.OfCoach wanted) {
+        return ProgramDecider.decide(state, wanted);
+    }
+
+    /** Converts a rejection of {@link ProgramDecider} to a problem. */
     Problem problem(ProgramDecision.Rejected rejected) {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram _ -> NotFound.program(programId());

@@ -25,7 +25,6 @@ import topset.program.programs.DecidedEvents;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
@@ -168,8 +167,8 @@ public class Commands {
             var programs = decisions.programs();
             var program = programs.find(start.programId()).orElseThrow().program();
             int currentWeek = programs.calendar(program).weekOf(now);
-            if (ProgramDecider.decide(
-                            new ProgramState.Running(program), new ProgramCommand.PlanDeload(deload, currentWeek, now))
+            var planned = new ProgramEvent.DeloadPlanned(program.id(), deload, now);
+            if (ProgramDecider.decide(new ProgramState.Running(program, currentWeek), planned)
                     instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
                 decisions.add(event, program.after(event));
             }
@@ -197,7 +196,7 @@ public class Commands {
             var rules = new GymRules(connection, catalogues, gym, Terms.NOW);
             var state = new ProgramState.Absent();
             var at = new CommandContext(command, start, programs, state, rules, new Violations(command.body()));
-            var program = ProgramState.evolve(state, checks.start(at, start).event());
+            var program = ProgramState.evolve(state, checks.start(at, start));
             var exercises = rules.catalogue();
             return new Previewed(athlete, program, programs.with(program).setting(program, exercises::find));
         });
@@ -284,10 +283,8 @@ public class Commands {
             case CoachRequest.SetWeekdays set ->
                 setWeekdays(decisions, at, set) ? CommandCause.of(decisions, at).ofRunningWeek(at.now()) : null;
             case CoachRequest.Decidable request -> {
-                var command = checks.command(at, request);
-                yield decisions.decide(at, command)
-                        ? CommandCause.of(decisions, at).of(command)
-                        : null;
+                var event = decisions.add(at, checks.decide(at, request));
+                yield event == null ? null : CommandCause.of(decisions, at).of(event);
             }
         };
     }

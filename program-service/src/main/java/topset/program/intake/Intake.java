@@ -66,7 +66,6 @@ public class Intake implements ParkedIntake {
     /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
-    /** The tables that the intake writes, except the tables of the event store. */
     private static final List<String> WRITTEN = List.of(
             "roster_row",
             "program",
@@ -110,7 +109,6 @@ public class Intake implements ParkedIntake {
         this.delay = new PlanDelay(metrics, clock);
     }
 
-    /** Stores copies of records that belong to no athlete. */
     void refuse(List<DeadLetter> unreadable) {
         if (!unreadable.isEmpty()) {
             store.run(List.of(NOBODY), tx -> {
@@ -169,10 +167,7 @@ public class Intake implements ParkedIntake {
         }
     }
 
-    /**
-     * Whether the database reported a time-out of a lock, a statement or the transaction, and other transactions can
-     * write.
-     */
+    /** Whether the failure is a time-out, and other transactions can write. */
     private boolean concernsOneAthlete(RuntimeException failure) {
         if (!Outage.concernsOneTransaction(failure) && !Outage.isWithoutAnswer(failure)) {
             return false;
@@ -192,7 +187,6 @@ public class Intake implements ParkedIntake {
         }
     }
 
-    /** Processes the events of a few athletes in one transaction. */
     private void process(List<Incoming> batch) {
         var locks = new LinkedHashSet<Athlete>();
         for (var event : batch) {
@@ -268,12 +262,7 @@ public class Intake implements ParkedIntake {
         });
     }
 
-    /**
-     * Processes an athlete's waiting events as if they arrived now. Does nothing unless the events wait for an exercise
-     * to be defined.
-     *
-     * @return false if the athlete's events do not wait for an exercise
-     */
+    /** Processes the events that wait for an exercise to be defined. Returns false if the athlete's events do not. */
     public boolean resume(Athlete athlete) {
         return applyParked(athlete, tx -> {
             var parked = inbox.standing(tx.connection(), athlete).parked();
@@ -294,7 +283,7 @@ public class Intake implements ParkedIntake {
         });
     }
 
-    /** Processes waiting events that the inbox accepts now. Returns false if there is no result of the inbox. */
+    /** Returns false if there is no result of the inbox. */
     private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxResult>> accept) {
         var processed = store.run(withGym(athlete), tx -> {
             var result = accept.decide(tx);
@@ -340,10 +329,9 @@ public class Intake implements ParkedIntake {
         return processed;
     }
 
-    /** Why an athlete's events wait. */
     private record Stop(Parked.Cause cause, String reason) {}
 
-    /** Processes an event and adds it to the list. If that is impossible, returns the reason, and null otherwise. */
+    /** Returns why the event cannot be processed; null if it was processed and added to the list. */
     private @Nullable Stop apply(Tx tx, Incoming incoming, PreparedEvents prepared, List<ArrivedEvent> processed)
             throws SQLException {
         var event = prepared.decoded().get(incoming);

@@ -21,10 +21,7 @@ public class Traces {
         this.tracer = telemetry.getTracer("topset.program.intake");
     }
 
-    /**
-     * A running computation of targets: the changed sets with their trace context, and the open span, which the caller
-     * must end.
-     */
+    /** The caller must end the span. */
     record Recomputation(FactsChanged change, Span span) {}
 
     Recomputation begin(FactsChanged change) {

@@ -22,21 +22,13 @@ import topset.rules.week.HardSets;
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /**
-     * The largest number of weeks in one answer about the training volume: two years. The number is limited because a
-     * program has no end by default.
-     */
+    /** Two years, because a program has no end by default. */
     static final int MOST_WEEKS = 104;
 
-    /**
-     * The number of the first week in an answer about the training volume. The answer then has at most
-     * {@link #MOST_WEEKS} weeks, up to the current one.
-     */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** The training volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
     static List<MuscleVolume> of(PlanAsOf plan) {
         var catalogue = plan.setting().catalogue();
         var trained = plan.program().liftsIn(Math.max(1, plan.currentWeek())).stream()

@@ -41,7 +41,6 @@ public class PlanResource {
 
     /** A week as a path names it: a number, {@code current} or {@code next}, which are relative to the current week. */
     public record WeekName(int number, boolean isRelative) {
-        /** For the framework. Throws a 400 if the text names no week. */
         public static WeekName fromString(String text) {
             return switch (text) {
                 case "current" -> new WeekName(0, true);
@@ -144,7 +143,6 @@ public class PlanResource {
                         Cursor.of(Integer.toString(weeks.get(most).week())));
     }
 
-    /** Waits until the plan includes the session event {@code atLeast}. */
     private Athlete visible(String athleteId, @Nullable Long atLeast) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
@@ -65,17 +64,13 @@ public class Plans {
         static final Part TODAY = new Part(current -> current - 1, Integer.MAX_VALUE, true);
     }
 
-    /** Waits up to two seconds for the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
         waiters.await(athlete, atLeast, PATIENCE);
     }
 
     /**
-     * Reads a program from a week on.
-     *
-     * @param programId absent for the active program
-     * @param fromWeek its argument is the number of the current week
-     * @throws Problem 404 if the athlete has no profile, or if there is no such program with a plan
+     * Throws a problem 404 if the athlete has no profile, or no such program with a plan. Without {@code programId},
+     * reads the active program. The argument of {@code fromWeek} is the number of the current week.
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return require(athlete, programId, fromWeek, Integer.MAX_VALUE);

@@ -8,7 +8,6 @@ import java.util.Map;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Reads the events of what people have decided about athletes. */
 public final class DecidedEvents {
 
     /** The condition on types is that of the index {@code event_decided}, which leaves out results. */
@@ -31,8 +30,7 @@ public final class DecidedEvents {
         roundTrip.query(
                 READ,
                 whose,
-                row -> events.computeIfAbsent(
-                                new Athlete(row.getString("gym"), row.getString("athlete")), none -> new ArrayList<>())
+                row -> events.computeIfAbsent(AthleteTable.athlete(row), none -> new ArrayList<>())
                         .add(ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
         return events;
     }

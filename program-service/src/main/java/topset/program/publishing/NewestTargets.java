@@ -67,7 +67,6 @@ public class NewestTargets implements NewestStates {
         return messages;
     }
 
-    /** The newest event with a target of each slot. */
     private static Map<String, RecordedEvent> newest(Tx tx, Athlete athlete, Program program) throws SQLException {
         var stream = ProgramStream.of(athlete.gym(), program.id());
         var newest = new LinkedHashMap<String, RecordedEvent>();

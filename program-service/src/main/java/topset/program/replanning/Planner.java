@@ -42,18 +42,9 @@ public class Planner {
                 .register(metrics);
     }
 
-    /**
-     * An athlete whose plans must be computed again.
-     *
-     * @param programs the programs as they are after the change
-     */
+    /** {@code programs} are the programs as they are after the change. */
     public record Changed(AthletePrograms programs, Cause cause) {}
 
-    /**
-     * Computes the plans of an athlete again after a change.
-     *
-     * @param programs the programs as they are after the change
-     */
     public void replan(Tx tx, Actor actor, AthletePrograms programs, Cause cause, Instant asOf) throws SQLException {
         replan(tx, actor, List.of(new Changed(programs, cause)), new PlanInput(), asOf);
     }
@@ -114,20 +105,17 @@ public class Planner {
     private static AthletePlanned planned(
             AthletePrograms programs, List<ReplanResult> folds, boolean notified, boolean whole, Instant asOf) {
         return new AthletePlanned(
-                programs, notified, whole, folds.stream().map(Planner::folded).toList(), asOf);
+                programs,
+                notified,
+                whole,
+                folds.stream().map(ReplanResult::folded).toList(),
+                asOf);
     }
 
     private static boolean hasResults(List<ReplanResult> folds) {
         return folds.stream().anyMatch(fold -> !fold.change().results().isEmpty());
     }
 
-    private static AthletePlanned.FoldedProgram folded(ReplanResult fold) {
-        var task = fold.task();
-        return new AthletePlanned.FoldedProgram(
-                fold.program(), Math.max(1, task.fromWeek()), task.weeksOf(fold.sets()), fold.catalogue());
-    }
-
-    /** Makes the whole row of the athlete in the roster, after the plans were computed from the first week on. */
     public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var rows = new RosterProjection.StoredRows();
@@ -137,13 +125,7 @@ public class Planner {
         RosterProjection.planned(tx, actor, List.of(planned(athlete, folds, hasResults(folds), true, asOf)), rows);
     }
 
-    /**
-     * Computes the plans of all programs of an athlete from the sets alone, and compares them with the stored plans.
-     * The method only reads.
-     *
-     * @param connection reads the exercises of the athlete's gym
-     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
-     */
+    /** Compares the plans of all programs, computed from the sets alone, with the stored plans. Only reads. */
     public List<ReplanResult> foldAll(
             Connection connection,
             AthletePrograms athlete,

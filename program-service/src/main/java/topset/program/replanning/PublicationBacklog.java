@@ -15,7 +15,6 @@ public final class PublicationBacklog {
 
     private PublicationBacklog() {}
 
-    /** Whether the oldest message in the outbox has waited longer than the given time. */
     public static boolean isOlderThan(Connection connection, Duration most) throws SQLException {
         return Sql.one(connection, UNPUBLISHED, row -> row.getBoolean(1), most.toMillis());
     }

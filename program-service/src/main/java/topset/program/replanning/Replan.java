@@ -65,10 +65,7 @@ public record Replan(
         return new Comparison(program, unreadable).change();
     }
 
-    /**
-     * Whether the published fields of two targets are equal. Internal fields, such as the state of the progression
-     * method, are not compared.
-     */
+    /** Compares the published fields only, without such as the state of the progression method. */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())
@@ -78,7 +75,6 @@ public record Replan(
                 && a.flags().equals(b.flags());
     }
 
-    /** Collects the differences week by week. */
     private final class Comparison {
         private final Program program;
         private final PlanRows.@Nullable Unreadable unreadable;
@@ -159,7 +155,6 @@ public record Replan(
                     && before.slotWeek().status() == SlotWeek.Status.FINAL;
         }
 
-        /** The flags are published only if {@link StandingFlags#differ} returns true. */
         private void flags(int week, List<StandingFlag> standing) {
             var before = program.flags(week);
             if (!before.equals(standing)

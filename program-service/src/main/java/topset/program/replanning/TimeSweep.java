@@ -52,7 +52,6 @@ public final class TimeSweep {
     // A logged set of one of these athletes waits until the transaction ends.
     private static final int ATHLETES_OF_TRANSACTION = 50;
 
-    /** The SQL expression of an athlete's range, which is a number from 0 on. */
     static final String RANGE = "hashtextextended(gym || '/' || athlete, 0) & " + (RANGES - 1);
 
     /** The due athletes are found by their time before they are ordered. Otherwise the query might read all athletes. */

@@ -25,7 +25,6 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
-/** Lists the flags of an athlete, marks them as seen and opens them again. */
 @Path("/v1/athletes/{athleteId}/flags")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

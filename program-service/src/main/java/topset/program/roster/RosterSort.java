@@ -20,7 +20,6 @@ enum RosterSort {
         this.ascending = ascending;
     }
 
-    /** As the query parameter {@code sort} names the order. */
     @Override
     public String toString() {
         return parameter;
@@ -30,11 +29,7 @@ enum RosterSort {
         return expression + (ascending ? "" : " desc") + ", athlete";
     }
 
-    /**
-     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. When rows are ordered by name,
-     * PostgreSQL converts both the row's name and the key to lower case, because Java's conversion can give another
-     * result.
-     */
+    /** By name, PostgreSQL converts both texts to lower case, because Java's conversion can give another result. */
     String after() {
         var key = this == NAME ? "lower(:key)" : ":key";
         return "(" + expression + (ascending ? " > " : " < ") + key + " or (" + expression + " = " + key
@@ -45,12 +40,7 @@ enum RosterSort {
         return Cursor.of(parameter, key(row), row.athlete());
     }
 
-    /**
-     * Parses the sort key that the cursor of a page contains.
-     *
-     * @param parts of the cursor
-     * @throws IllegalArgumentException if the cursor is of another sort order
-     */
+    /** Throws an {@link IllegalArgumentException} if the cursor is of another order. */
     Object key(List<String> parts) {
         if (!parts.getFirst().equals(parameter)) {
             throw new IllegalArgumentException(parts.getFirst());

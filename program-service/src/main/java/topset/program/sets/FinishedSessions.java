@@ -41,10 +41,7 @@ public final class FinishedSessions {
 
     private FinishedSessions() {}
 
-    /**
-     * Stores which of the events' sessions were finished in the last two days. Returns the athletes whose sessions were
-     * stored.
-     */
+    /** Returns the athletes whose sessions were stored. */
     public static Set<Athlete> apply(Tx tx, List<ArrivedEvent> events, Instant now) {
         var since = now.minus(KEPT);
         // If two events say that a session is finished, the later one counts.
@@ -69,10 +66,7 @@ public final class FinishedSessions {
         return athletes;
     }
 
-    /**
-     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time
-     * of the finish, is filled when the round trip runs.
-     */
+    /** The returned map, from session id to the time of the finish, is filled when the round trip runs. */
     public static Map<String, Instant> find(RoundTrip roundTrip, Athlete athlete) {
         var finished = new HashMap<String, Instant>();
         roundTrip.query(

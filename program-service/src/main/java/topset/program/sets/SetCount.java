@@ -34,7 +34,7 @@ final class SetCount {
         this.most = most;
     }
 
-    /** Returns the counts of the sessions and dates to which an athlete's events add sets, all zero. */
+    /** The counts, all zero, of the sessions and dates to which the events add sets. */
     static List<SetCount> of(Collection<ArrivedEvent> events) {
         var counts = new LinkedHashMap<Span, SetCount>();
         for (var event : events) {
@@ -64,12 +64,11 @@ final class SetCount {
         return most;
     }
 
-    /** Sets the number of sets, as stored or after an erasure. */
     void set(int count) {
         sets = count;
     }
 
-    /** Counts a change of a set. Returns whether the set is one more, above the limit. */
+    /** Counts a change of a set. */
     boolean isAboveLimit(@Nullable SetFact before, SetFact after) {
         boolean was = span.holds(before);
         boolean is = span.holds(after);
@@ -77,7 +76,6 @@ final class SetCount {
         return is && !was && sets > most;
     }
 
-    /** The exceeded limit in words. */
     String says() {
         return "%s already has %d sets, the limit for a %s"
                 .formatted(name, most, span.sessionId() == null ? "date" : "session");

@@ -42,11 +42,7 @@ record SetFact(
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /**
-     * Returns the state of a set that an event contains; null if the event is not about a set.
-     *
-     * @param recordedAt when the session service recorded the event; null if unknown
-     */
+    /** Null if the event is not about a set. */
     static @Nullable SetFact of(SessionFact event, @Nullable Instant recordedAt) {
         var at = recordedAt == null ? null : stored(recordedAt);
         return switch (event) {
@@ -94,7 +90,6 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether this fact replaces an already known fact about the same set; also true if no fact is known. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }
