@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * Computes an athlete's sets from all session events of the athlete in Kafka. Applies the same rules as the normal
- * processing of events, but not its limits, because an event that was once accepted must not be refused later.
+ * Computes an athlete's sets from all session events in Kafka, by the same rules but without the limits, because an
+ * event that was once accepted must not be refused later.
  */
 @ApplicationScoped
 public class SessionLog {

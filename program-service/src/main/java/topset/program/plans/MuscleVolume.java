@@ -14,9 +14,8 @@ import topset.contract.Exercise;
 import topset.rules.week.HardSets;
 
 /**
- * The number of hard sets for each muscle in a week (training-rules.md § 8). {@link HardSets} defines a hard set. A set
- * counts 1 for a primary muscle and 0.5 for a secondary muscle. Sets that belong to no lift of the program count too.
- * Only muscles that the program trains are listed.
+ * Hard sets for each muscle that the program trains (training-rules.md § 8): 1 for a primary, 0.5 for a secondary
+ * muscle. Sets that belong to no lift of the program count too.
  */
 @Schema(name = "WeeklyVolume")
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {

@@ -136,11 +136,7 @@ public class PlanResource {
         var weeks = SlotHistory.of(plan, slotId).stream()
                 .filter(each -> each.week() >= from)
                 .toList();
-        return weeks.size() <= most
-                ? new Page<>(weeks, null)
-                : new Page<>(
-                        weeks.subList(0, most),
-                        Cursor.of(Integer.toString(weeks.get(most).week())));
+        return Page.of(weeks, most, last -> Cursor.of(Integer.toString(last.week() + 1)));
     }
 
     private Athlete visible(String athleteId, @Nullable Long atLeast) {

@@ -29,10 +29,7 @@ import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.inbox.Inbox;
 
-/**
- * Reads plans from the database. If a week has ended since a plan was stored, the plan is computed up to now for the
- * answer, and the result is not stored.
- */
+/** If a week has ended since a plan was stored, the plan is computed up to now for the answer, and not stored. */
 @ApplicationScoped
 public class Plans {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -84,10 +81,7 @@ public class Plans {
         return require(athlete, programId, new Part(fromWeek, weeks, false));
     }
 
-    /**
-     * Reads the previous, the current and the next week of the active program, and the sets of the newest session with
-     * a set of today.
-     */
+    /** Only the weeks around today, and the newest session with a set of today. */
     public PlanAsOf today(Athlete athlete) {
         return require(athlete, null, Part.TODAY);
     }
@@ -133,8 +127,10 @@ public class Plans {
         // The plan of a final week cannot change, so it is read as stored. Computing it would need all later sets, and
         // these might be the sets of several years.
         var isCertain = part.weeks() < planned.plannedTo() - 1 - from;
-        // If a week has ended since the plan was stored, its plan is computed from all sets since the first week.
-        var isBehind = !isCertain && isBehind(planned, asOf);
+        // Only the end of a week makes a stored plan out of date, because every set is stored with the changed plan.
+        // Then the plan is computed from all sets since the first week.
+        var nextWeekAt = planned.nextWeekAt();
+        var isBehind = !isCertain && nextWeekAt != null && !asOf.isBefore(nextWeekAt);
         var onlyToday = part.onlyToday() && !isBehind;
         var to = isCertain ? from + part.weeks() : onlyToday ? current + 1 : Integer.MAX_VALUE;
         var roundTrip = new RoundTrip();
@@ -169,13 +165,5 @@ public class Plans {
                 asOf,
                 standing.seen(),
                 standing.parked());
-    }
-
-    /**
-     * Only the end of a week makes a stored plan out of date, because every logged set is stored in one transaction
-     * with the changed plan.
-     */
-    private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
-        return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());
     }
 }

@@ -30,11 +30,8 @@ public record AthletePrograms(
         @Nullable UUID exercises) {
 
     /**
-     * A program that was loaded without the plans of its weeks.
-     *
-     * @param plannedTo the last planned week; 0 before the first plan
-     * @param nextWeekAt the end of the week that was running when the plan was last computed; absent if every week of
-     * the program is closed
+     * A program without its weeks. {@code plannedTo} is 0 before the first plan; {@code nextWeekAt} is the end of the
+     * running week as of the last plan, absent if every week is closed.
      */
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.store.Athlete;
@@ -90,19 +91,11 @@ public final class AthleteTable {
         return known;
     }
 
-    private record StoredProgram(
-            String state, int plannedTo, @Nullable Instant nextWeekAt) {
-
-        Planned planned() {
-            return new Planned(ProgramForm.program(state), plannedTo, nextWeekAt);
-        }
-    }
-
     /** The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect other athletes. */
     public static final class StoredPrograms {
         private final Map<Athlete, String> profiles = new HashMap<>();
         private final Map<String, UUID> exercises = new HashMap<>();
-        private final Map<Athlete, List<StoredProgram>> programs = new HashMap<>();
+        private final Map<Athlete, List<Supplier<Planned>>> programs = new HashMap<>();
 
         public void addProfile(Athlete athlete, ResultSet row) throws SQLException {
             profiles.put(athlete, row.getString("profile"));
@@ -110,9 +103,11 @@ public final class AthleteTable {
         }
 
         public void addProgram(Athlete athlete, ResultSet row) throws SQLException {
+            var state = row.getString("state");
+            var plannedTo = row.getInt("planned_to");
+            var nextWeekAt = instant(row, "next_week_at");
             programs.computeIfAbsent(athlete, a -> new ArrayList<>())
-                    .add(new StoredProgram(
-                            row.getString("state"), row.getInt("planned_to"), instant(row, "next_week_at")));
+                    .add(() -> new Planned(ProgramForm.program(state), plannedTo, nextWeekAt));
         }
 
         private void add(ResultSet row) throws SQLException {
@@ -133,7 +128,7 @@ public final class AthleteTable {
                     athlete,
                     profile == null ? null : ProgramEventCodec.read(profile, Profile.class),
                     programs.getOrDefault(athlete, List.of()).stream()
-                            .map(StoredProgram::planned)
+                            .map(Supplier::get)
                             .toList(),
                     exercises(athlete.gym()));
         }

@@ -88,11 +88,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * The first day after a pause, if the program is resumed today. It is today, or the first day of the pause if the
-     * pause has not begun.
-     *
-     * @param from the first day of the pause to end; absent means the pause that covers today
-     * @return empty if there is no such pause
+     * Today, or the first day of a pause that has not begun. Empty if there is no such pause; {@code from} is the first
+     * day of the pause to end, absent for the pause that covers today.
      */
     Optional<LocalDate> resumesOn(LocalDate today, @Nullable LocalDate from) {
         return pauses.stream()

@@ -20,8 +20,8 @@ public final class DecidedEvents {
     private DecidedEvents() {}
 
     /**
-     * Adds the query to a round trip. The returned map is filled when the round trip has run; the events of each stream
-     * are in their order. It also has the private events of the roster except {@code RowChanged}.
+     * The returned map is filled when the round trip has run; each stream is in its order. Includes private events of
+     * the roster except {@code RowChanged}.
      */
     public static Map<Athlete, List<ProgramEvent>> read(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var events = new HashMap<Athlete, List<ProgramEvent>>();

@@ -32,13 +32,8 @@ import topset.rules.week.TrainingCalendar;
 import topset.rules.week.WeeklySchedule;
 
 /**
- * A program: its definition at the start, the coach's later changes, and the plan, which is computed from these and
- * from the logged sets.
- *
- * @param schedule the weekdays of the program's days
- * @param decisions how many decisions there were since the start, also those that were reverted
- * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
- * year of training
+ * A program: its start, the coach's later changes, and the plan. {@code decisions} counts also those that were
+ * reverted. Only a part of the plan is loaded, because it grows with every year of training.
  */
 public record Program(
         ProgramStarted start,

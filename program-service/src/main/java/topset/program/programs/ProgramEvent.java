@@ -78,10 +78,7 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {}
 
-    /**
-     * {@code from} is the first and {@code to} the last paused day; if {@code to} is absent, until the program is
-     * resumed.
-     */
+    /** Both days are paused; without {@code to} until the program is resumed. */
     record ProgramPaused(
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
             implements OfCoach {}

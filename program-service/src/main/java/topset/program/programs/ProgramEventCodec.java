@@ -29,8 +29,8 @@ import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 
 /**
- * Converts the program service's events, and the values derived from events, to their stored form: JSON with exact
- * numbers as fractions, such as {@code "5/2"}. A result is stored in its public form instead.
+ * The stored form of events and derived values: JSON with exact numbers as fractions, such as {@code "5/2"}. A result
+ * is stored in its public form.
  */
 public final class ProgramEventCodec {
 

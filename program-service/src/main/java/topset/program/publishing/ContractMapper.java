@@ -23,10 +23,7 @@ import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 
-/**
- * Converts the results of the training rules to the types of public events. Numbers are rounded half-up to three
- * decimals.
- */
+/** From the results of the training rules to public events. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
     /**
      * Enough for {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each names fewer sets.

@@ -24,9 +24,8 @@ import topset.store.append.EventRows;
 import topset.store.append.Tx;
 
 /**
- * Makes the messages with the newest targets of each slot, when an operator lets the service
- * publish them again. Each message has the headers of the event that changed the slot last. Slots that only earlier
- * programs have get Kafka tombstones.
+ * Publishes the newest targets of each slot again, with the headers of the event that changed the slot last. Slots that
+ * only earlier programs have get Kafka tombstones.
  */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {

@@ -21,9 +21,7 @@ import topset.store.StreamKey;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
-/**
- * Stores unpublished events that make clients of the live stream read an athlete's row in the roster again.
- */
+/** Stores unpublished events that make clients of the live stream read a row of the roster again. */
 public final class RosterRefresh {
     /** The SQL expression of the name of the {@link #stream} of an athlete; the athlete is the row {@code w}. */
     public static final String OF_ROW = "'" + Erasure.STREAM + "' || w.athlete";

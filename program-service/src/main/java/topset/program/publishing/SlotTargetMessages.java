@@ -17,7 +17,8 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /**
- * Makes the messages of the compacted Kafka topic of targets. A message contains the targets of one slot for the current and the next week, so subscribers need not join two messages.
+ * The messages of the compacted topic of targets. Each has the targets of one slot for this and the next week, so
+ * subscribers need not join two messages.
  */
 public final class SlotTargetMessages {
 

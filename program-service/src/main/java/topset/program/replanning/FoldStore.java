@@ -22,10 +22,7 @@ import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
-/**
- * Stores computed plans: the results with their messages, the newest targets of each slot, and
- * the rows from which the next computation starts.
- */
+/** Stores computed plans: results with their messages, and the rows from which the next computation starts. */
 public final class FoldStore {
 
     private FoldStore() {}

@@ -28,11 +28,8 @@ import topset.store.Athlete;
 import topset.store.StreamKey;
 
 /**
- * A program whose plan must be computed again, with the week from which to start.
- *
- * @param fromWeek the week from which the plan is computed; 0 means from the start
- * @param earlier the point from which to process the sets before the program; absent if these sets have not changed
- * @param changed the changed sets; absent if the plan is computed because of a command or because time has passed
+ * A program whose plan must be computed again from a week on; 0 means from the start. {@code earlier} is absent if the
+ * sets before the program have not changed, {@code changed} if a command or time is the cause.
  */
 public record ReplanTask(
         AthletePrograms programs,

@@ -84,27 +84,27 @@ public class Roster {
         return CoachesAndTagsRow.ofCoach(gym, coach);
     }
 
-    private Map<String, Line> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
+    private Map<String, Line> lines(String gym, List<RosterRow> rows, boolean named) {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        var ids = rows.stream().map(RosterRow.Shown::athlete).toList();
+        var ids = rows.stream().map(row -> row.athlete).toList();
         var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();
         return Query.on(dataSource, connection -> {
             var standings = inbox.standing(connection, athletes);
             var known = CoachesAndTagsRow.of(gym, ids);
             var lines = new LinkedHashMap<String, Line>();
             for (var row : rows) {
-                var standing = standings.getOrDefault(new Athlete(gym, row.athlete()), Inbox.Standing.NEW);
-                var noted = known.getOrDefault(row.athlete(), CoachesAndTags.NONE);
-                lines.put(row.athlete(), line(row, standing.parked(), noted, named));
+                var standing = standings.getOrDefault(new Athlete(gym, row.athlete), Inbox.Standing.NEW);
+                var noted = known.getOrDefault(row.athlete, CoachesAndTags.NONE);
+                lines.put(row.athlete, line(row, standing.parked(), noted, named));
             }
             return lines;
         });
     }
 
     /** Whether events wait, and which marks of seen flags have ended, depends on the time of the request. */
-    private Line line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
+    private Line line(RosterRow row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
@@ -117,8 +117,8 @@ public class Roster {
                         ? ""
                         : "\"archivedAt\":" + ContractJson.text(archivedAt.atOffset(ZoneOffset.UTC)) + ",");
         return new Line("{" + parkedFields + knownFields + "\"needsLook\":"
-                + !row.lookFrom().toInstant().isAfter(now) + ","
-                + shown(row.entry(), now, named).substring(1));
+                + !row.lookFrom.toInstant().isAfter(now) + ","
+                + shown(row.entry, now, named).substring(1));
     }
 
     private static String shown(String entry, Instant now, boolean named) {

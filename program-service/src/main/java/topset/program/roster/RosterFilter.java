@@ -106,10 +106,9 @@ final class RosterFilter {
         return RosterRow.count(condition.toString(), values);
     }
 
-    List<RosterRow.Shown> list(RosterSort sort, int most) {
-        return RosterRow.find(condition + " order by " + sort.order(), values)
+    List<RosterRow> list(RosterSort sort, int most) {
+        return RosterRow.<RosterRow>find(condition + " order by " + sort.order(), values)
                 .page(0, most)
-                .project(RosterRow.Shown.class)
                 .list();
     }
 }

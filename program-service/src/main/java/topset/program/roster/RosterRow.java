@@ -16,16 +16,6 @@ class RosterRow extends PanacheEntityBase {
     /** An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
-    /** What a page of the answer and its cursor need. */
-    record Shown(
-            String athlete,
-            String name,
-            int urgency,
-            int adherence,
-            OffsetDateTime lastSessionAt,
-            OffsetDateTime lookFrom,
-            String entry) {}
-
     @Id
     String gym;
 

@@ -31,10 +31,8 @@ import topset.store.Sql;
 public final class SetFactTable {
 
     /**
-     * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is
-     * none. The query that contains this expression must have a table with the alias {@code w} and the columns gym,
-     * athlete and set_ids: the text of an array of sets that do not count. PostgreSQL reads only the last index entries
-     * of the athlete, however many sets there are.
+     * The start of an athlete's newest session that still has a set. Needs a table {@code w} with gym, athlete and
+     * set_ids: the text of an array of sets that do not count. PostgreSQL reads only the athlete's last index entries.
      */
     public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
@@ -147,7 +145,7 @@ public final class SetFactTable {
         var whose = new RoundTrip.Values("text", "text");
         athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
         var most = most(whose);
-        var open = new LoggedSets(new HashMap<>(), most);
+        var open = new LoggedSets(most);
         roundTrip.query(READ.formatted(most + 1), List.of(ids, whose, counted), row -> {
             switch (row.getInt("part")) {
                 case BY_ID ->
@@ -165,12 +163,11 @@ public final class SetFactTable {
     }
 
     private static final class LoggedSets {
-        private final Map<Athlete, List<LoggedSet>> sets;
+        private final Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
         private final int most;
         private int count;
 
-        LoggedSets(Map<Athlete, List<LoggedSet>> sets, int most) {
-            this.sets = sets;
+        LoggedSets(int most) {
             this.most = most;
         }
 
@@ -218,9 +215,9 @@ public final class SetFactTable {
 
     private static Map<Athlete, List<LoggedSet>> sets(
             RoundTrip roundTrip, String sql, RoundTrip.Values values, int most) {
-        var sets = new HashMap<Athlete, List<LoggedSet>>();
-        roundTrip.query(sql, values, new LoggedSets(sets, most)::add);
-        return sets;
+        var found = new LoggedSets(most);
+        roundTrip.query(sql, values, found::add);
+        return found.sets;
     }
 
     static void all(Connection connection, Athlete athlete, Consumer<SetFact> rows) throws SQLException {
@@ -239,17 +236,14 @@ public final class SetFactTable {
         return new RoundTrip().change(SAVE, rows);
     }
 
-    /** Overwrites also newer sets. */
-    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
+    /** Overwrites also newer sets, and deletes some. */
+    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts, Collection<String> deleted)
+            throws SQLException {
         var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
         facts.forEach(fact -> add(rows, athlete, fact));
-        new RoundTrip().change(REPLACE, rows).run(connection);
-    }
-
-    static void remove(Connection connection, Athlete athlete, Collection<String> setIds) throws SQLException {
-        var values = new RoundTrip.Values("text", "text", "text");
-        setIds.forEach(setId -> values.row(athlete.gym(), athlete.id(), setId));
-        new RoundTrip().change(REMOVE, values).run(connection);
+        var ids = new RoundTrip.Values("text", "text", "text");
+        deleted.forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
+        new RoundTrip().change(REPLACE, rows).change(REMOVE, ids).run(connection);
     }
 
     private static SetFact fact(ResultSet row) throws SQLException {

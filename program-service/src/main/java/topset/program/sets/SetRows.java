@@ -66,17 +66,12 @@ public final class SetRows {
     }
 
     public void replace(Connection connection, SetRows stored) throws SQLException {
-        SetFactTable.replace(
-                connection,
-                athlete,
-                rows.values().stream()
-                        .filter(row -> !row.equals(stored.rows.get(row.setId())))
-                        .toList());
-        SetFactTable.remove(
-                connection,
-                athlete,
-                stored.rows.keySet().stream()
-                        .filter(setId -> !rows.containsKey(setId))
-                        .toList());
+        var changed = rows.values().stream()
+                .filter(row -> !row.equals(stored.rows.get(row.setId())))
+                .toList();
+        var deleted = stored.rows.keySet().stream()
+                .filter(setId -> !rows.containsKey(setId))
+                .toList();
+        SetFactTable.replace(connection, athlete, changed, deleted);
     }
 }

@@ -23,10 +23,9 @@ import topset.store.Query;
 import topset.store.inbox.Inbox;
 
 /**
- * Wakes requests that wait until the plan includes an athlete's newest sets (query parameter {@code atLeast}).
- *
- * <p>Another replica may process an event, and its notice may get lost. So every second the newest events of all
- * athletes whose requests wait are read from the database, in one query.
+ * Wakes requests that wait until the plan includes the newest sets (query parameter {@code atLeast}). Another replica
+ * may process an event, and its notice may get lost, so the newest events of all waiting athletes are read every
+ * second.
  */
 @ApplicationScoped
 public class Waiters {
