@@ -119,10 +119,7 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes a batch of session events. If an event of an athlete cannot be processed, the athlete's events stay in
-     * the inbox, and other athletes are not affected.
-     *
-     * @throws RuntimeException if transactions have failed; they must be tried again
+     * If an event cannot be processed, its athlete waits and others do not. Throws if transactions must be tried again.
      */
     public void take(IntakeBatch batch) {
         batch.run(part -> {
@@ -218,9 +215,8 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Stores that the events of an athlete wait, because another transaction has locked rows of the athlete. If the
-     * athlete's inbox row is locked too, the events are stored in {@code parked_event} and the inbox row stays
-     * unchanged.
+     * Another transaction has locked rows of the athlete. If it is the inbox row too, only {@code parked_event} is
+     * written.
      */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
@@ -365,10 +361,7 @@ public class Intake implements ParkedIntake {
         return catalogues.of(tx.connection(), gym, version).find(exercise) != null;
     }
 
-    /**
-     * Parks an athlete. Sends a copy of the first of the events to the dead-letter topic, unless the events only wait
-     * until the gym defines an exercise.
-     */
+    /** The dead-letter topic has a copy, unless the events only wait until the gym defines an exercise. */
     private void park(Tx tx, List<Incoming> events, Stop stop) throws SQLException {
         var first = events.getFirst();
         inbox.park(tx, first, stop.cause(), stop.reason(), events.subList(1, events.size()));

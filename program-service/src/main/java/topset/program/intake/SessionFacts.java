@@ -77,10 +77,7 @@ public final class SessionFacts {
         }
     }
 
-    /**
-     * Whether an event is the erasure of its athlete. An erasure is processed even if earlier events of this athlete
-     * are missing.
-     */
+    /** An erasure is processed even if earlier events of this athlete are missing. */
     public static boolean erases(Incoming event) {
         return event.type().equals(ERASED);
     }

@@ -73,10 +73,7 @@ public class Plans {
         return require(athlete, programId, fromWeek, Integer.MAX_VALUE);
     }
 
-    /**
-     * Reads a number of weeks of a program, and the week after them. The sets are read only if one of these weeks may
-     * still change.
-     */
+    /** Also reads the week after them. The sets are read only if one of these weeks may still change. */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         return require(athlete, programId, new Part(fromWeek, weeks, false));
     }

@@ -111,10 +111,7 @@ public record AthletePrograms(
                 .findFirst();
     }
 
-    /**
-     * The first day after a program: the day on which a coach ended it, or on which the next program starts. Empty
-     * while no end is known.
-     */
+    /** The day on which a coach ended a program, or on which the next one starts. Empty while no end is known. */
     public Optional<LocalDate> endsOn(Program program) {
         var next = programs.stream()
                 .map(Planned::program)

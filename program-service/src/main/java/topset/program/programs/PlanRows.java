@@ -31,9 +31,6 @@ public final class PlanRows {
     /** {@code isAfterFinal}: a late set has changed the target after it was final. */
     public record Revision(int number, boolean isAfterFinal) {}
 
-    /**
-     * The stored values that cannot be read: the revisions of targets, which a rebuild continues, and weeks of flags.
-     */
     public record Unreadable(Map<SlotInWeek, Revision> targets, Set<Integer> flags) {}
 
     /** Reads a row of one of the three tables, in whose result the columns of the other two are null. */

@@ -97,10 +97,7 @@ public final class ContractMapper {
         return new PlannedLift.Reps(range.min(), range.max());
     }
 
-    /**
-     * Null if the target was not computed from a week's result. A coach may have changed the exercise and the unit
-     * since.
-     */
+    /** Null if the target has no result of a week. A coach may have changed the exercise and the unit since. */
     public static TargetRecomputed.@Nullable Done done(Program program, SlotWeek week) {
         var done = week.done();
         if (done == null) {

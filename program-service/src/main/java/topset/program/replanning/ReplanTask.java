@@ -94,10 +94,7 @@ public record ReplanTask(
         return new WeekTable.Key(athlete().gym(), of.id());
     }
 
-    /**
-     * The stored weeks that this task needs: weeks of the program itself, and weeks of the earlier program at
-     * which the computation starts.
-     */
+    /** Weeks of the program, and of the earlier program at which the computation starts. */
     Stream<WeekTable.Wanted> wanted(Instant asOf) {
         var own = new WeekTable.Wanted(
                 athlete(),
@@ -114,10 +111,7 @@ public record ReplanTask(
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), earlier.week()));
     }
 
-    /**
-     * Whether the plan of the current week may change. If so, a backoff load that was
-     * published today may change too.
-     */
+    /** If so, a backoff load that was published today may change too. */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }

@@ -41,7 +41,7 @@ public class FlagResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the flags of an athlete, the most urgent first. */
+    /** The most urgent first. */
     @Schema(name = "AthleteFlags")
     public record Flags(List<RosterFlag> items) {}
 

@@ -80,11 +80,7 @@ public final class RosterProjection {
         }
     }
 
-    /**
-     * The stored row of an athlete, and what it shows besides the plans.
-     *
-     * @param lastSessionAt start of the newest session that still has a set, inside or outside a program
-     */
+    /** {@code lastSessionAt}: the newest session that still has a set, inside or outside a program. */
     private record Known(
             @Nullable Stored row,
             Map<FlagCode, SeenFlag> marks,
@@ -100,7 +96,6 @@ public final class RosterProjection {
     public static final class StoredRows {
         private final Map<Athlete, Known> known = new HashMap<>();
 
-        /** Adds an athlete whose row has the {@link RosterProjection#COLUMNS}. */
         public void add(Athlete athlete, ResultSet row) throws SQLException {
             var memory = row.getString("memory");
             known.put(
@@ -114,7 +109,6 @@ public final class RosterProjection {
                             AthleteTable.instant(row, "last_session_at")));
         }
 
-        /** Replaces what was read about the newest session of an athlete by what it is after changes of sets. */
         public void change(Athlete athlete, FactsChanged sets) {
             known.computeIfPresent(
                     athlete,

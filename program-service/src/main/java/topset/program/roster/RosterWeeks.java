@@ -33,10 +33,7 @@ import topset.rules.week.Pause;
  * shows the same smoothed 1RM that the plans use.
  */
 final class RosterWeeks {
-    /**
-     * The number of weeks that are kept. Older weeks have no visible effect on the strength trend, because each further
-     * week halves their weight in the smoothed estimate.
-     */
+    /** Older weeks have no visible effect: each further week halves their weight in the smoothed estimate. */
     private static final int WEEKS_KEPT = 26;
 
     private static final int WEEKS_COUNTED = 4;

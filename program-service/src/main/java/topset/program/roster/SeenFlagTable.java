@@ -33,18 +33,13 @@ public final class SeenFlagTable {
         return Sql.one(connection, OF_ATHLETE, row -> read(row.getArray(1)), athlete.gym(), athlete.id());
     }
 
-    /** Reads the column {@link #MARKS}. */
     static Map<FlagCode, SeenFlag> read(Array marks) throws SQLException {
         return Arrays.stream((String[]) marks.getArray())
                 .map(mark -> ContractJson.read(mark, SeenFlag.class))
                 .collect(Collectors.toMap(SeenFlag::code, Function.identity()));
     }
 
-    /**
-     * Stores the newest mark of a flag. Returns whether the flag was changed fewer times than the given number before.
-     *
-     * @param mark null if the flag is open
-     */
+    /** Returns false if the flag was changed {@code mostTimes} before. A null mark opens the flag. */
     static boolean save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark, int mostTimes)
             throws SQLException {
         var text = mark == null ? null : ContractJson.text(mark);

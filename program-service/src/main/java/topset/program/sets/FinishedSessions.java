@@ -16,11 +16,8 @@ import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
- * Reads and writes which of an athlete's last sessions are finished. The plan of today shows it. The training rules do
- * not use it, because a finished session may still get sets.
- *
- * <p>Only the sessions of the last two days are kept, because no older session is one of today. So an athlete has few
- * rows, however long the athlete has trained.
+ * Which sessions of the last two days are finished: no older session is one of today. The plan of today shows it. The
+ * training rules do not use it, because a finished session may still get sets.
  */
 public final class FinishedSessions {
     private static final Duration KEPT = Duration.ofDays(2);

@@ -22,7 +22,6 @@ public final class SetChanges {
     private final Set<String> setIds = new HashSet<>();
     private final Set<String> sessionIds = new HashSet<>();
 
-    /** The numbers of sets in the sessions and on the dates to which the events add sets. */
     private final List<SetCount> counts;
 
     private final Map<String, SetFact> sets = new HashMap<>();

@@ -118,9 +118,8 @@ public final class SetFactTable {
     }
 
     /**
-     * Reads what is stored of the sets that events change, and the sets of athletes since the beginning of the first
-     * week that is not over in their plans. The returned map has the latter, when the round trip has run; athletes
-     * without an open program are absent.
+     * Reads what is stored of the sets that events change. The returned map has the sets of athletes since their first
+     * week that is not over, without athletes who have no open program.
      */
     public static Map<Athlete, List<LoggedSet>> read(
             RoundTrip roundTrip, Map<Athlete, SetChanges> changes, Collection<Athlete> athletes) {
@@ -255,7 +254,6 @@ public final class SetFactTable {
                 set(row));
     }
 
-    /** Null if the set was removed. */
     private static @Nullable LoggedSet set(ResultSet row) throws SQLException {
         return row.getBoolean("removed")
                 ? null

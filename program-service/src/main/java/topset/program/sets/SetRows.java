@@ -11,10 +11,7 @@ import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 
-/**
- * All set rows of one athlete, including removed sets. The rows are either read from the database or computed from
- * session events.
- */
+/** Includes removed sets. */
 public final class SetRows {
     private final Athlete athlete;
     private final Map<String, SetFact> rows = new HashMap<>();
