@@ -35,7 +35,6 @@ class ProgramArchitectureTest {
                             .or(simpleName("PlanState"))
                             .or(simpleNameStartingWith("ProgramState"))
                             .or(simpleNameStartingWith("ProgramDecision"))
-                            .or(simpleNameStartingWith("ProgramCommand"))
                             .or(simpleNameStartingWith("ProgramEvent")
                                     .and(not(simpleNameStartingWith("ProgramEventCodec"))))
                             .or(simpleNameStartingWith("ProgramDecider"))
@@ -81,7 +80,7 @@ class ProgramArchitectureTest {
             .that()
             .resideInAPackage("topset.program.plans..")
             .should()
-            .dependOnClassesThat(simpleNameStartingWith("ProgramDecider").or(simpleNameStartingWith("ProgramCommand")));
+            .dependOnClassesThat(simpleNameStartingWith("ProgramDecider"));
 
     /** An event that was just written is returned as it was decided, without a read of the store (ADR 0043). */
     @ArchTest

@@ -96,10 +96,6 @@ public final class GymEventReader {
         return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits);
     }
 
-    private static Read read(ResultSet row) throws SQLException {
-        return new Read(EventRows.read(row), cursor(row));
-    }
-
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */
     public EventCursor newest(Connection connection, String gym) throws SQLException {
         return Sql.first(

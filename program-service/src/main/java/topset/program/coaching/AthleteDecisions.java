@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
@@ -100,19 +99,19 @@ final class AthleteDecisions {
         }
     }
 
-    /** Returns false if the command changes nothing. */
-    boolean decide(CommandContext at, ProgramCommand command) {
-        return switch (ProgramDecider.decide(at.state(), command)) {
-            case ProgramDecision.Unchanged _ -> false;
+    /** Returns null if the decision changes nothing. */
+    ProgramEvent.@Nullable OfCoach add(CommandContext at, ProgramDecision decision) {
+        return switch (decision) {
+            case ProgramDecision.Unchanged _ -> null;
             case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
                 if (at.terms() == Terms.PAST) {
                     requireInOrder(event);
                 }
                 if (at.state() instanceof ProgramState.Existing existing) {
-                    StateLimits.beforeChange(command, existing.program());
+                    StateLimits.beforeChange(event, existing.program());
                 }
                 add(event, ProgramState.evolve(at.state(), event));
-                yield true;
+                yield event;
             }
             case ProgramDecision.Rejected rejected -> throw at.problem(rejected);
         };

@@ -2,19 +2,9 @@ package topset.program.coaching;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
-import topset.program.programs.ProgramCommand.ChangeLift;
-import topset.program.programs.ProgramCommand.End;
-import topset.program.programs.ProgramCommand.OverrideTarget;
-import topset.program.programs.ProgramCommand.Pause;
-import topset.program.programs.ProgramCommand.PlanDeload;
-import topset.program.programs.ProgramCommand.RemoveDeload;
-import topset.program.programs.ProgramCommand.RemoveOverride;
-import topset.program.programs.ProgramCommand.Resume;
-import topset.program.programs.ProgramCommand.Start;
+import topset.program.programs.ProgramEvent;
 import topset.program.replanning.Cause;
 import topset.rules.week.TrainingCalendar;
 
@@ -26,18 +16,17 @@ record CommandCause(Program program, AthletePrograms programs) {
         return new CommandCause(programs.find(at.programId()).orElseThrow().program(), programs);
     }
 
-    Cause of(ProgramCommand command) {
-        return switch (command) {
-            case Start start -> beginsOrEnds(program.startsOn());
-            case End end ->
-                beginsOrEnds(Objects.requireNonNull(program.adjustments().endedOn()));
-            case ChangeLift change -> ofWeek(change.fromWeek());
-            case OverrideTarget set -> ofWeek(set.override().week());
-            case RemoveOverride remove -> ofWeek(remove.week());
-            case PlanDeload plan -> ofWeek(plan.deload().week());
-            case RemoveDeload remove -> ofWeek(remove.week());
-            case Pause pause -> pause(pause.from());
-            case Resume resume -> pause(resume.today());
+    Cause of(ProgramEvent.OfCoach event) {
+        return switch (event) {
+            case ProgramEvent.ProgramStarted started -> beginsOrEnds(started.startsOn());
+            case ProgramEvent.ProgramEnded ended -> beginsOrEnds(ended.endsOn());
+            case ProgramEvent.LiftChanged changed -> ofWeek(changed.fromWeek());
+            case ProgramEvent.TargetOverridden set -> ofWeek(set.override().week());
+            case ProgramEvent.OverrideRemoved removed -> ofWeek(removed.week());
+            case ProgramEvent.DeloadPlanned planned -> ofWeek(planned.deload().week());
+            case ProgramEvent.DeloadRemoved removed -> ofWeek(removed.week());
+            case ProgramEvent.ProgramPaused paused -> pause(paused.from());
+            case ProgramEvent.ProgramResumed resumed -> pause(resumed.on());
         };
     }
 

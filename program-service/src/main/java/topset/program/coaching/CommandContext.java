@@ -12,7 +12,9 @@ import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.program.settings.GymTable;
@@ -90,6 +92,10 @@ record CommandContext(
             throw NotFound.program(programId());
         }
         return programs.today(now());
+    }
+
+    ProgramDecision decide(ProgramEvent.OfCoach wanted) {
+        return ProgramDecider.decide(state, wanted);
     }
 
     Problem problem(ProgramDecision.Rejected rejected) {

@@ -26,7 +26,6 @@ import topset.program.programs.DecidedEvents;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
@@ -151,8 +150,8 @@ public class Commands {
             var programs = decisions.programs();
             var program = programs.find(start.programId()).orElseThrow().program();
             int currentWeek = programs.calendar(program).weekOf(now);
-            if (ProgramDecider.decide(
-                            new ProgramState.Running(program), new ProgramCommand.PlanDeload(deload, currentWeek, now))
+            var planned = new ProgramEvent.DeloadPlanned(program.id(), deload, now);
+            if (ProgramDecider.decide(new ProgramState.Running(program, currentWeek), planned)
                     instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
                 decisions.add(event, program.after(event));
             }
@@ -172,7 +171,7 @@ public class Commands {
             var state = new ProgramState.Absent();
             var found = new Violations(start.body());
             var at = new CommandContext(start, clock.instant(), Terms.NOW, programs, state, rules, found);
-            var program = ProgramState.evolve(state, checks.start(at, start).event());
+            var program = ProgramState.evolve(state, checks.start(at, start));
             var exercises = rules.catalogue();
             return new Previewed(athlete, program, programs.with(program).setting(program, exercises::find));
         });
@@ -255,10 +254,8 @@ public class Commands {
             case CoachRequest.SetWeekdays set ->
                 setWeekdays(decisions, at, set) ? CommandCause.of(decisions, at).ofRunningWeek(at.now()) : null;
             case CoachRequest.Decidable request -> {
-                var command = checks.command(at, request);
-                yield decisions.decide(at, command)
-                        ? CommandCause.of(decisions, at).of(command)
-                        : null;
+                var event = decisions.add(at, checks.decide(at, request));
+                yield event == null ? null : CommandCause.of(decisions, at).of(event);
             }
         };
     }

@@ -10,14 +10,12 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand.ChangeLift;
-import topset.program.programs.ProgramDecider;
-import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.rules.lift.Lift;
+import topset.rules.load.Equipment;
 import topset.rules.load.GymEquipment;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -56,10 +54,10 @@ final class EquipmentOfAthlete {
         int fromWeek = Math.max(0, programs.calendar(program).weekOf(now)) + 1;
         var decisions = new AthleteDecisions(programs, List.of(), now);
         for (var lift : program.liftsIn(fromWeek)) {
-            var command = command(lift, fromWeek, now);
-            if (command != null
-                    && ProgramDecider.decide(new ProgramState.Running(program), command)
-                            instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
+            var equipment = changed(lift);
+            if (equipment != null) {
+                var withEquipment = lift.withGymEquipment(equipment);
+                var event = new ProgramEvent.LiftChanged(program.id(), fromWeek, withEquipment, List.of(), now, true);
                 program = program.after(event);
                 decisions.add(event, program);
             }
@@ -84,14 +82,13 @@ final class EquipmentOfAthlete {
         return program.liftsIn(fromWeek).stream().anyMatch(lift -> catalogue.findOwn(lift.exercise()) != null);
     }
 
-    private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
+    /** The gym's equipment for a lift; null if the lift has this equipment or its own. */
+    private @Nullable Equipment changed(Lift lift) {
         var exercise = catalogue.find(lift.exercise());
         if (exercise == null || lift.ownEquipment()) {
             return null;
         }
         var equipment = gym.of(exercise, lift.unit());
-        return equipment.equals(lift.equipment())
-                ? null
-                : new ChangeLift(fromWeek, lift.withGymEquipment(equipment), List.of(), now, true);
+        return equipment.equals(lift.equipment()) ? null : equipment;
     }
 }

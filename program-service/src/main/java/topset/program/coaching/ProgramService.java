@@ -16,7 +16,7 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.PainWarning;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.store.Athlete;
 import topset.store.Query;
 

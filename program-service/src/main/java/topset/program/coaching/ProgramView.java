@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.contract.TemplateDay;
 import topset.program.programs.CoachAdjustments;
-import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Deload;
 import topset.rules.week.WeeklySchedule.DayWeekday;
@@ -38,7 +38,7 @@ public record ProgramView(
         List<CoachAdjustments.Rest> pauses,
         List<PlannedDeload> deloads,
         List<Integer> removedDeloads,
-        List<ProgramEvent.LiftWarning> warnings) {
+        List<LiftWarning> warnings) {
 
     public record Change(int fromWeek, PlannedLift lift) {}
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,15 @@ import topset.edge.exercises.Suggestions;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
+import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramState;
 import topset.program.replanning.Cause;
 import topset.program.sets.SetFactTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.check.OverrideCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
@@ -64,56 +65,60 @@ public class RuleChecks {
         }
     }
 
-    ProgramCommand command(CommandContext at, CoachRequest.Decidable what) throws SQLException {
+    ProgramDecision decide(CommandContext at, CoachRequest.Decidable what) throws SQLException {
         if (!(what instanceof CoachRequest.StartProgram)) {
             // Throws a problem 404 if there is no such program.
             at.program();
         }
+        var id = at.programId();
+        var now = at.now();
         return switch (what) {
-            case CoachRequest.StartProgram start -> start(at, start);
-            case CoachRequest.SetLift set -> changeLift(at, set);
-            case CoachRequest.SetTarget set -> override(at, set);
+            case CoachRequest.ResumeProgram(var _, var from, var on) ->
+                ProgramDecider.resume(at.state(), on == null ? at.today() : on, from, now);
+            case CoachRequest.StartProgram start -> at.decide(start(at, start));
+            case CoachRequest.SetLift set -> at.decide(changeLift(at, set));
+            case CoachRequest.SetTarget set -> at.decide(override(at, set));
             case CoachRequest.ClearTarget clear ->
-                new ProgramCommand.RemoveOverride(clear.slotId(), clear.week(), at.now());
+                at.decide(new ProgramEvent.OverrideRemoved(id, clear.slotId(), clear.week(), now));
             case CoachRequest.SetDeload set -> {
                 var deload = deload(set.week(), set.deload(), at.foundIn("deload"));
-                yield new ProgramCommand.PlanDeload(deload, at.currentWeek(), at.now());
+                yield at.decide(new ProgramEvent.DeloadPlanned(id, deload, now));
             }
-            case CoachRequest.ClearDeload clear ->
-                new ProgramCommand.RemoveDeload(clear.week(), at.currentWeek(), at.now());
-            case CoachRequest.PauseProgram asked -> {
-                var pause = asked.pause();
-                yield new ProgramCommand.Pause(pause.from(), pause.to(), pause.reason(), at.now());
-            }
-            case CoachRequest.ResumeProgram asked ->
-                new ProgramCommand.Resume(asked.on() == null ? at.today() : asked.on(), asked.from(), at.now());
-            case CoachRequest.EndProgram asked ->
-                new ProgramCommand.End(asked.endsOn() == null ? at.today() : asked.endsOn(), at.now());
+            case CoachRequest.ClearDeload clear -> at.decide(new ProgramEvent.DeloadRemoved(id, clear.week(), now));
+            case CoachRequest.PauseProgram(var _, var pause) ->
+                at.decide(new ProgramEvent.ProgramPaused(id, pause.from(), pause.to(), pause.reason(), now));
+            case CoachRequest.EndProgram(var _, var on) ->
+                at.decide(new ProgramEvent.ProgramEnded(id, on == null ? at.today() : on, now));
         };
     }
 
     /** Checks a program that is to start. A repeated request is not checked again. */
-    ProgramCommand.Start start(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+    ProgramEvent.ProgramStarted start(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
         var isPast = at.terms() == Terms.PAST;
         if (isPast) {
             AthleteDecisions.requireNew(at);
         }
         var programs = at.programs();
         var request = asked.program();
-        var start = new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
-                at.programId(),
-                programs.programs().size() + 1,
-                request.startsOn(),
-                request.template(),
-                request.templateDays(),
-                request.structureName(),
-                request.deloadEvery(isPast ? null : at.gym().settings().deloadEvery()),
-                List.of(),
-                List.of(),
-                asked.fingerprint(),
-                at.now(),
-                asked.from().version(),
-                isPast ? asked.weekdays() : weekdays(programs, request, at.now())));
+        var deloadEvery =
+                request.deloadEvery(isPast ? null : at.gym().settings().deloadEvery());
+        var weekdays = isPast ? asked.weekdays() : weekdays(programs, request, at.now());
+        BiFunction<List<Lift>, List<LiftWarning>, ProgramEvent.ProgramStarted> started =
+                (lifts, warnings) -> new ProgramEvent.ProgramStarted(
+                        at.programId(),
+                        programs.programs().size() + 1,
+                        request.startsOn(),
+                        request.template(),
+                        request.templateDays(),
+                        request.structureName(),
+                        deloadEvery,
+                        lifts,
+                        warnings,
+                        asked.fingerprint(),
+                        at.now(),
+                        asked.from().version(),
+                        weekdays);
+        var start = started.apply(List.of(), List.of());
         if (!ProgramDecider.dependsOnLifts(at.state(), start)) {
             return start;
         }
@@ -128,7 +133,7 @@ public class RuleChecks {
             StateLimits.beforeStart(programs, at.now(), at.terms());
         }
         var lifts = asked.then().isEmpty() ? checked.lifts() : withStarts(asked.then(), checked.lifts());
-        return new ProgramCommand.Start(start.event().with(lifts, warnings(checked)));
+        return started.apply(lifts, checked.warnings());
     }
 
     private static List<Lift> withStarts(List<PastLift> then, List<Lift> checked) {
@@ -203,7 +208,7 @@ public class RuleChecks {
     }
 
     /** The lift keeps its load unless the exercise or the unit changes. */
-    private static ProgramCommand.ChangeLift changeLift(CommandContext at, CoachRequest.SetLift asked)
+    private static ProgramEvent.LiftChanged changeLift(CommandContext at, CoachRequest.SetLift asked)
             throws SQLException {
         int next = Math.max(0, at.currentWeek()) + 1;
         int fromWeek = requireNonNullElse(asked.fromWeek(), next);
@@ -228,14 +233,15 @@ public class RuleChecks {
                 if (found.isEmpty()) {
                     var checked = accepted.lifts().getFirst();
                     var lift = then == null ? checked : then.withStart(checked);
-                    return new ProgramCommand.ChangeLift(fromWeek, lift, warnings(accepted), at.now(), asked.ofGym());
+                    return new ProgramEvent.LiftChanged(
+                            at.programId(), fromWeek, lift, accepted.warnings(), at.now(), asked.ofGym() ? true : null);
                 }
             }
         }
         throw found.problem();
     }
 
-    private static ProgramCommand.OverrideTarget override(CommandContext at, CoachRequest.SetTarget asked) {
+    private static ProgramEvent.TargetOverridden override(CommandContext at, CoachRequest.SetTarget asked) {
         var found = at.foundIn("override");
         var force = asked.override().force();
         var isForced = force != null && OverrideCheck.isReason(force.reason());
@@ -248,7 +254,7 @@ public class RuleChecks {
             case OverrideCheck.Accepted accepted -> {
                 if (found.isEmpty()) {
                     var reason = force == null ? null : force.reason();
-                    return new ProgramCommand.OverrideTarget(accepted.override(), reason, at.now());
+                    return new ProgramEvent.TargetOverridden(at.programId(), accepted.override(), reason, at.now());
                 }
             }
         }
@@ -319,12 +325,6 @@ public class RuleChecks {
         var sets = stored.getOrDefault(programs.athlete(), List.of());
         return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().details().unit())::get;
-    }
-
-    private static List<LiftWarning> warnings(LiftCheck.Accepted accepted) {
-        return accepted.warnings().stream()
-                .map(warning -> new LiftWarning(warning.rule(), warning.says()))
-                .toList();
     }
 
     /** A violation without a field is about the whole body. */

@@ -9,7 +9,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
+import topset.program.programs.ProgramEvent;
 import topset.rules.check.Limits;
 import topset.rules.week.LiftChange;
 
@@ -58,19 +58,19 @@ public final class StateLimits {
         }
     }
 
-    static void beforeChange(ProgramCommand command, Program program) {
+    static void beforeChange(ProgramEvent.OfCoach event, Program program) {
         int decisions = program.decisions().ofPeople();
         var adjustments = program.adjustments();
-        switch (command) {
-            case ProgramCommand.ChangeLift change
-            when change.ofGym() ->
+        switch (event) {
+            case ProgramEvent.LiftChanged changed
+            when Boolean.TRUE.equals(changed.ofGym()) ->
                 within(
                         Limits.GYM_LIFT_CHANGES,
                         changesOfGym(program),
                         "slotId",
                         "changes of lifts by the gym's equipment",
                         "lift-changes");
-            case ProgramCommand.ChangeLift _ -> {
+            case ProgramEvent.LiftChanged _ -> {
                 inAll(decisions, "slotId");
                 within(
                         Limits.LIFT_CHANGES,
@@ -79,23 +79,23 @@ public final class StateLimits {
                         "changes of lifts",
                         "lift-changes");
             }
-            case ProgramCommand.OverrideTarget override -> {
+            case ProgramEvent.TargetOverridden _ -> {
                 inAll(decisions, "week");
                 within(Limits.OVERRIDES, adjustments.overrides().size(), "week", "overrides", "overrides");
             }
-            case ProgramCommand.Pause pause -> {
+            case ProgramEvent.ProgramPaused _ -> {
                 inAll(decisions, "from");
                 within(Limits.PAUSES, adjustments.pauses().size(), "from", "pauses", "pauses");
             }
-            case ProgramCommand.PlanDeload plan -> {
+            case ProgramEvent.DeloadPlanned _ -> {
                 inAll(decisions, "week");
                 within(Limits.DELOADS, adjustments.deloads().planned().size(), "week", "deloads", "deload");
             }
-            case ProgramCommand.RemoveDeload _,
-                    ProgramCommand.RemoveOverride _,
-                    ProgramCommand.Resume _,
-                    ProgramCommand.End _,
-                    ProgramCommand.Start _ -> {}
+            case ProgramEvent.DeloadRemoved _,
+                    ProgramEvent.OverrideRemoved _,
+                    ProgramEvent.ProgramResumed _,
+                    ProgramEvent.ProgramEnded _,
+                    ProgramEvent.ProgramStarted _ -> {}
         }
     }
 

@@ -25,15 +25,14 @@ import topset.store.inbox.Incoming;
 record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * The length in bytes to which an event's value is cut. The cut keeps a dead letter, including its headers, far
-     * below Kafka's size limit. Kafka refuses a larger message, and a refused message would block all messages behind
-     * it. The event in the table {@code parked_event} is not cut.
+     * The value and the headers are cut, so that a dead letter stays far below Kafka's limit: a refused message would
+     * block all behind it. {@code parked_event} has the whole value.
      */
     private static final int LONGEST_VALUE = 150_000;
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** The largest total length of an event's headers, in characters. A character has at most three bytes. */
+    /** A character has at most three bytes. */
     private static final int LONGEST_HEADERS = 20_000;
 
     static DeadLetter of(Incoming event, String reason) {

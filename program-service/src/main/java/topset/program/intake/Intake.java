@@ -67,7 +67,6 @@ public class Intake implements ParkedIntake {
     /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
-    /** The tables that the intake writes, except the tables of the event store. */
     private static final List<String> WRITTEN = List.of(
             "roster_row",
             "program",
@@ -111,7 +110,6 @@ public class Intake implements ParkedIntake {
         this.delay = new PlanDelay(metrics, clock);
     }
 
-    /** Stores copies of records that belong to no athlete. */
     void refuse(List<DeadLetter> unreadable) {
         if (!unreadable.isEmpty()) {
             store.run(List.of(NOBODY), tx -> {
@@ -122,10 +120,7 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes a batch of session events. If an event of an athlete cannot be processed, the athlete's events stay in
-     * the inbox, and other athletes are not affected.
-     *
-     * @throws RuntimeException if transactions have failed; they must be tried again
+     * If an event cannot be processed, its athlete waits and others do not. Throws if transactions must be tried again.
      */
     public void take(IntakeBatch batch) {
         batch.run(part -> {
@@ -170,10 +165,7 @@ public class Intake implements ParkedIntake {
         }
     }
 
-    /**
-     * Whether the database reported a time-out of a lock, a statement or the transaction, and other transactions can
-     * write.
-     */
+    /** Whether the failure is a time-out, and other transactions can write. */
     private boolean concernsOneAthlete(RuntimeException failure) {
         if (!Outage.concernsOneTransaction(failure) && !Outage.isWithoutAnswer(failure)) {
             return false;
@@ -193,7 +185,6 @@ public class Intake implements ParkedIntake {
         }
     }
 
-    /** Processes the events of a few athletes in one transaction. */
     private void process(List<Incoming> batch) {
         var locks = new LinkedHashSet<Athlete>();
         for (var event : batch) {
@@ -225,9 +216,8 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Stores that the events of an athlete wait, because another transaction has locked rows of the athlete. If the
-     * athlete's inbox row is locked too, the events are stored in {@code parked_event} and the inbox row stays
-     * unchanged.
+     * Another transaction has locked rows of the athlete. If it is the inbox row too, only {@code parked_event} is
+     * written.
      */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
@@ -269,12 +259,7 @@ public class Intake implements ParkedIntake {
         });
     }
 
-    /**
-     * Processes an athlete's waiting events as if they arrived now. Does nothing unless the events wait for an exercise
-     * to be defined.
-     *
-     * @return false if the athlete's events do not wait for an exercise
-     */
+    /** Processes the events that wait for an exercise to be defined. Returns false if the athlete's events do not. */
     public boolean resume(Athlete athlete) {
         return applyParked(athlete, tx -> {
             var parked = inbox.standing(tx.connection(), athlete).parked();
@@ -295,7 +280,7 @@ public class Intake implements ParkedIntake {
         });
     }
 
-    /** Processes waiting events that the inbox accepts now. Returns false if there is no result of the inbox. */
+    /** Returns false if there is no result of the inbox. */
     private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxResult>> accept) {
         var processed = store.run(withGym(athlete), tx -> {
             var result = accept.decide(tx);
@@ -341,10 +326,9 @@ public class Intake implements ParkedIntake {
         return processed;
     }
 
-    /** Why an athlete's events wait. */
     private record Stop(Parked.Cause cause, String reason) {}
 
-    /** Processes an event and adds it to the list. If that is impossible, returns the reason, and null otherwise. */
+    /** Returns why the event cannot be processed; null if it was processed and added to the list. */
     private @Nullable Stop apply(Tx tx, Incoming incoming, PreparedEvents prepared, List<ArrivedEvent> processed)
             throws SQLException {
         var event = prepared.decoded().get(incoming);
@@ -378,10 +362,7 @@ public class Intake implements ParkedIntake {
         return catalogues.of(tx.connection(), gym, version).find(exercise) != null;
     }
 
-    /**
-     * Parks an athlete. Sends a copy of the first of the events to the dead-letter topic, unless the events only wait
-     * until the gym defines an exercise.
-     */
+    /** The dead-letter topic has a copy, unless the events only wait until the gym defines an exercise. */
     private void park(Tx tx, List<Incoming> events, Stop stop) throws SQLException {
         var first = events.getFirst();
         inbox.park(tx, first, stop.cause(), stop.reason(), events.subList(1, events.size()));

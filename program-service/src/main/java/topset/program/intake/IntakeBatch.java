@@ -24,10 +24,8 @@ import topset.store.inbox.Incoming;
  */
 public final class IntakeBatch {
 
-    /** The largest number of athletes in one transaction. */
     static final int MOST_ATHLETES = 64;
 
-    /** The events of one transaction, by athlete. */
     record Part(List<List<Incoming>> byAthlete) {
         List<Incoming> events() {
             return byAthlete.stream().flatMap(List::stream).toList();
@@ -148,7 +146,6 @@ public final class IntakeBatch {
         runAll(erasures, failed::add);
     }
 
-    /** Counts a failure of an athlete who was alone in a transaction. Returns the number of failures. */
     synchronized int countFailure(Athlete athlete) {
         return failures.merge(athlete, 1, Integer::sum);
     }

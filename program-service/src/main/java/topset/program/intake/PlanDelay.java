@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import topset.edge.limits.GymMeters;
 import topset.program.sets.ArrivedEvent;
 
-/** Measures the time from the recording of a session event until the plans that include it are stored. */
 final class PlanDelay {
     private static final Duration[] BOUNDS = Stream.of(
                     10L, 25L, 50L, 100L, 250L, 500L, 1_000L, 2_500L, 10_000L, 60_000L)
@@ -34,7 +33,6 @@ final class PlanDelay {
                 metrics::remove);
     }
 
-    /** Records the delay of each processed event. Repeated events and waiting events are not among them. */
     void record(Collection<ArrivedEvent> processed) {
         var now = clock.instant();
         for (var event : processed) {

@@ -19,15 +19,11 @@ import topset.store.inbox.InboxState;
 import topset.store.inbox.Incoming;
 
 /**
- * Decoded session events, and the stored data that are needed to process them. The data are complete when the round
- * trip to which the queries were added has run under the athletes' locks. A transaction may process only some of the
- * events.
+ * Decoded session events, and the stored data that are needed to process them. They are complete when the round trip
+ * has run under the athletes' locks. A transaction may process only some of the events.
  *
- * @param decoded the readable events, by identity
- * @param unreadable the reasons why the others are not readable, by identity
- * @param inbox the states of the athletes' inboxes
- * @param sets what is stored of the sets to which the events refer, by athlete
- * @param plans what is stored of the plans of the athletes whose sets may change
+ * @param unreadable the reasons why events are not readable
+ * @param sets what is stored of the sets to which the events refer
  */
 record PreparedEvents(
         IdentityHashMap<Incoming, ArrivedEvent> decoded,
@@ -83,7 +79,6 @@ record PreparedEvents(
         plans.read(roundTrip, sessions, SetFactTable.read(roundTrip, sets, sessions.keySet()));
     }
 
-    /** Whether all these events were prepared. */
     boolean include(Collection<Incoming> events) {
         return events.stream().allMatch(event -> decoded.containsKey(event) || unreadable.containsKey(event));
     }

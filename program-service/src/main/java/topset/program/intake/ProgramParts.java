@@ -1,5 +1,6 @@
 package topset.program.intake;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,11 +10,9 @@ import topset.edge.kafka.ServiceTopics;
 import topset.edge.kafka.ServiceTopics.Filled;
 import topset.edge.kafka.ServiceTopics.Kept;
 import topset.edge.kafka.ServiceTopics.Topic;
+import topset.edge.operations.DatabaseGauges;
 import topset.store.inbox.Inbox;
 
-/**
- * Produces CDI beans that this service needs, such as the clock and the inbox, and whose classes are in other modules.
- */
 class ProgramParts {
 
     @Produces
@@ -26,6 +25,16 @@ class ProgramParts {
     @Singleton
     Inbox inbox() {
         return new Inbox(SessionFacts::erases);
+    }
+
+    @Produces
+    @Singleton
+    MeterBinder parkedAthletes(DatabaseGauges gauges) {
+        return registry -> gauges.register(
+                registry,
+                "topset.parked.athletes",
+                "Athletes whose session events wait: for an earlier event, a fix, or an operator's decision",
+                "select count(*) from inbox where cause is not null");
     }
 
     /** The topics that this service publishes or reads. The service that starts first creates them. */

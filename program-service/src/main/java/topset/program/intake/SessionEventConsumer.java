@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import topset.store.StoreFailedException;
 
 /**
- * Consumes session events from Kafka in batches, and never rejects a batch. Events that could not be processed are
- * tried again here without limit. {@link Intake} parks an athlete whose events fail while those of others do not.
+ * Consumes session events in batches, never rejects a batch, and tries failed events again without limit. {@link
+ * Intake} parks an athlete whose events fail while those of others do not.
  */
 @ApplicationScoped
 public class SessionEventConsumer {

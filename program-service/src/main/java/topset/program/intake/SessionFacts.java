@@ -77,27 +77,19 @@ public final class SessionFacts {
         }
     }
 
-    /**
-     * Whether an event is the erasure of its athlete. An erasure is processed even if earlier events of this athlete
-     * are missing.
-     */
+    /** An erasure is processed even if earlier events of this athlete are missing. */
     public static boolean erases(Incoming event) {
         return event.type().equals(ERASED);
     }
 
-    /**
-     * Reads a record of the session topic. Its value is not decoded yet.
-     *
-     * @throws IllegalArgumentException if the athlete's id or the sequence number cannot be read
-     */
+    /** Does not decode the value. */
     public static Incoming incoming(ConsumerRecord<byte[], byte[]> received) {
         return EventRecord.read(received, envelope -> new Athlete(envelope.gym(), envelope.subject()));
     }
 
     /**
-     * Decodes an event, whose gym and athlete must be the same in the value and in the headers.
-     *
-     * @throws IllegalArgumentException if the event does not match the contract; the message says why
+     * Throws an {@link IllegalArgumentException} that says how the event differs from the contract. The gym and athlete
+     * must be the same in the value and in the headers.
      */
     static ArrivedEvent decode(Incoming event) {
         var type = TYPES.get(event.type());
@@ -107,13 +99,8 @@ public final class SessionFacts {
         }
         ArrivedEvent decoded;
         try {
-            decoded = ArrivedEvent.of(
-                    event.athlete(),
-                    event.sequence(),
-                    event.eventId(),
-                    TraceContext.wellFormed(event.headers().get("traceparent")),
-                    event.recordedAt(),
-                    read(type, value));
+            var trace = TraceContext.wellFormed(event.headers().get("traceparent"));
+            decoded = ArrivedEvent.of(event, trace, read(type, value));
         } catch (RuntimeException e) {
             throw unreadable("not readable as " + event.type() + ": " + e.getMessage());
         }
@@ -128,7 +115,6 @@ public final class SessionFacts {
         return new IllegalArgumentException(Intake.shortened(reason));
     }
 
-    /** Throws an {@link IllegalArgumentException} that says what is wrong. */
     static SessionFact read(EventType type, byte[] value) {
         var fact = parse(type.form(), new String(value, UTF_8));
         check("gym", fact.gym(), GYM);

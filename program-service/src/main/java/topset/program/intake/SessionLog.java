@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * Computes an athlete's sets from all session events of the athlete in Kafka. Applies the same rules as the normal
- * processing of events, but not its limits, because an event that was once accepted must not be refused later.
+ * Computes an athlete's sets from all session events in Kafka, by the same rules but without the limits, because an
+ * event that was once accepted must not be refused later.
  */
 @ApplicationScoped
 public class SessionLog {
@@ -24,20 +24,12 @@ public class SessionLog {
     }
 
     /**
-     * The sets that result from an athlete's session events in Kafka, and the state of the athlete's inbox after these
-     * events.
-     *
-     * @param inbox the inbox state; it ends before the first missing or unreadable event
-     * @param unreadable the reason why an event is unreadable; absent if all events are readable, or if gaps are
-     * accepted
+     * The sets that result from an athlete's session events in Kafka, and the inbox after them: it ends before the
+     * first missing or unreadable event, unless gaps are accepted.
      */
     public record Said(
             SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
-    /**
-     * Applies an athlete's events in the order of the topic, and returns the resulting sets. The computation has no
-     * side effects.
-     */
     public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
         var events = new ArrayList<ArrivedEvent>();

@@ -9,8 +9,7 @@ import topset.edge.operations.TraceContext;
 import topset.program.sets.FactsChanged;
 
 /**
- * Continues the trace of the request that logged a set, when targets are computed again because of this set. The Kafka
- * consumer's own span cannot continue this trace, because the consumer has one span per batch, and a batch has the sets
+ * Continues the trace of the request that logged a set. The Kafka consumer's span cannot, because a batch has the sets
  * of many requests.
  */
 @ApplicationScoped
@@ -21,10 +20,7 @@ public class Traces {
         this.tracer = telemetry.getTracer("topset.program.intake");
     }
 
-    /**
-     * A running computation of targets: the changed sets with their trace context, and the open span, which the caller
-     * must end.
-     */
+    /** The caller must end the span. */
     record Recomputation(FactsChanged change, Span span) {}
 
     Recomputation begin(FactsChanged change) {

@@ -14,29 +14,20 @@ import topset.contract.Exercise;
 import topset.rules.week.HardSets;
 
 /**
- * The number of hard sets for each muscle in a week (training-rules.md § 8). {@link HardSets} defines a hard set. A set
- * counts 1 for a primary muscle and 0.5 for a secondary muscle. Sets that belong to no lift of the program count too.
- * Only muscles that the program trains are listed.
+ * Hard sets for each muscle that the program trains (training-rules.md § 8): 1 for a primary, 0.5 for a secondary
+ * muscle. Sets that belong to no lift of the program count too.
  */
 @Schema(name = "WeeklyVolume")
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /**
-     * The largest number of weeks in one answer about the training volume: two years. The number is limited because a
-     * program has no end by default.
-     */
+    /** Two years, because a program has no end by default. */
     static final int MOST_WEEKS = 104;
 
-    /**
-     * The number of the first week in an answer about the training volume. The answer then has at most
-     * {@link #MOST_WEEKS} weeks, up to the current one.
-     */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** The training volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
     static List<MuscleVolume> of(PlanAsOf plan) {
         var catalogue = plan.setting().catalogue();
         var trained = plan.program().liftsIn(Math.max(1, plan.currentWeek())).stream()

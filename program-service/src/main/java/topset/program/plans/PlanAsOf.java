@@ -19,15 +19,12 @@ import topset.rules.week.TrainingCalendar;
 import topset.store.inbox.Parked;
 
 /**
- * A program and its plan as of an instant. Weeks that have ended since the plan was stored are already final in this
- * plan.
+ * A program and its plan as of an instant. Weeks that have ended since the plan was stored are already final.
  *
- * @param program the program with the requested weeks
- * @param endsOn the first day after the program; absent while no end is known
- * @param sets the sets that were lifted in the requested weeks
- * @param finishedSessions the sessions that were finished in the last two days: session id to time of the finish
- * @param sequence the sequence number of the newest session event that the plan contains
- * @param parked why newer session events of the athlete wait; absent if no event waits
+ * @param program with the requested weeks
+ * @param sets the sets of these weeks
+ * @param finishedSessions of the last two days: session id to time of the finish
+ * @param sequence of the newest session event that the plan contains
  */
 public record PlanAsOf(
         Program program,
@@ -44,7 +41,6 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
-    /** The date of a moment where the athlete is. */
     LocalDate dateOf(Instant time) {
         return time.atZone(zone).toLocalDate();
     }
@@ -63,12 +59,8 @@ public record PlanAsOf(
     }
 
     /**
-     * Computes the plan that would follow if the given sets had been lifted since the start of the running week, or
-     * since week 1 if the program has not started.
-     *
-     * @param lifted all of the athlete's sets of these weeks, real and hypothetical
-     * @param then the instant as of which the plan is computed
-     * @return the following weeks, in order, until the program ends
+     * The following weeks, until the program ends, if the given sets had been lifted since the start of the running
+     * week, or since week 1 if the program has not started.
      */
     public List<FoldedWeek> simulate(List<LoggedSet> lifted, Instant then) {
         var from = program.entered(Math.max(1, currentWeek()));
@@ -77,7 +69,6 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** The flags that are not about one lift. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)
@@ -85,10 +76,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /**
-     * The planned days that the athlete has missed until now. The plan must have been read from the previous
-     * week on, or from the start of the program.
-     */
+    /** Needs the plan from the previous week on. */
     public List<MissedDay> missedDays() {
         if (program.schedule().days().isEmpty()) {
             return List.of();

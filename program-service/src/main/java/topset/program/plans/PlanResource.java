@@ -41,7 +41,6 @@ public class PlanResource {
 
     /** A week as a path names it: a number, {@code current} or {@code next}, which are relative to the current week. */
     public record WeekName(int number, boolean isRelative) {
-        /** For the framework. Throws a 400 if the text names no week. */
         public static WeekName fromString(String text) {
             return switch (text) {
                 case "current" -> new WeekName(0, true);
@@ -137,14 +136,9 @@ public class PlanResource {
         var weeks = SlotHistory.of(plan, slotId).stream()
                 .filter(each -> each.week() >= from)
                 .toList();
-        return weeks.size() <= most
-                ? new Page<>(weeks, null)
-                : new Page<>(
-                        weeks.subList(0, most),
-                        Cursor.of(Integer.toString(weeks.get(most).week())));
+        return Page.of(weeks, most, last -> Cursor.of(Integer.toString(last.week() + 1)));
     }
 
-    /** Waits until the plan includes the session event {@code atLeast}. */
     private Athlete visible(String athleteId, @Nullable Long atLeast) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);

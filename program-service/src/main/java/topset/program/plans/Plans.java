@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
@@ -30,10 +29,7 @@ import topset.store.Query;
 import topset.store.RoundTrip;
 import topset.store.inbox.Inbox;
 
-/**
- * Reads plans from the database. If a week has ended since a plan was stored, the plan is computed up to now for the
- * answer, and the result is not stored.
- */
+/** If a week has ended since a plan was stored, the plan is computed up to now for the answer, and not stored. */
 @ApplicationScoped
 public class Plans {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -65,34 +61,24 @@ public class Plans {
         static final Part TODAY = new Part(current -> current - 1, Integer.MAX_VALUE, true);
     }
 
-    /** Waits up to two seconds for the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
         waiters.await(athlete, atLeast, PATIENCE);
     }
 
     /**
-     * Reads a program from a week on.
-     *
-     * @param programId absent for the active program
-     * @param fromWeek its argument is the number of the current week
-     * @throws Problem 404 if the athlete has no profile, or if there is no such program with a plan
+     * Throws a problem 404 if the athlete has no profile, or no such program with a plan. Without {@code programId},
+     * reads the active program. The argument of {@code fromWeek} is the number of the current week.
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return require(athlete, programId, fromWeek, Integer.MAX_VALUE);
     }
 
-    /**
-     * Reads a number of weeks of a program, and the week after them. The sets are read only if one of these weeks may
-     * still change.
-     */
+    /** Also reads the week after them. The sets are read only if one of these weeks may still change. */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         return require(athlete, programId, new Part(fromWeek, weeks, false));
     }
 
-    /**
-     * Reads the previous, the current and the next week of the active program, and the sets of the newest session with
-     * a set of today.
-     */
+    /** Only the weeks around today, and the newest session with a set of today. */
     public PlanAsOf today(Athlete athlete) {
         return require(athlete, null, Part.TODAY);
     }
@@ -138,8 +124,10 @@ public class Plans {
         // The plan of a final week cannot change, so it is read as stored. Computing it would need all later sets, and
         // these might be the sets of several years.
         var isCertain = part.weeks() < planned.plannedTo() - 1 - from;
-        // If a week has ended since the plan was stored, its plan is computed from all sets since the first week.
-        var isBehind = !isCertain && isBehind(planned, asOf);
+        // Only the end of a week makes a stored plan out of date, because every set is stored with the changed plan.
+        // Then the plan is computed from all sets since the first week.
+        var nextWeekAt = planned.nextWeekAt();
+        var isBehind = !isCertain && nextWeekAt != null && !asOf.isBefore(nextWeekAt);
         var onlyToday = part.onlyToday() && !isBehind;
         var to = isCertain ? from + part.weeks() : onlyToday ? current + 1 : Integer.MAX_VALUE;
         var roundTrip = new RoundTrip();
@@ -174,13 +162,5 @@ public class Plans {
                 asOf,
                 standing.seen(),
                 standing.parked());
-    }
-
-    /**
-     * Only the end of a week makes a stored plan out of date, because every logged set is stored in one transaction
-     * with the changed plan.
-     */
-    private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
-        return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());
     }
 }

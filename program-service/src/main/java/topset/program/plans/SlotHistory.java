@@ -18,12 +18,8 @@ import topset.rules.lift.FlagCode;
 import topset.rules.week.SlotWeek;
 
 /**
- * One week in the history of a slot: the prescription and the sets that were lifted.
- *
- * @param planned in a deload week the prescription without the deload; absent in other weeks
- * @param outcome absent for a week that has not begun
- * @param e1rm the e1RM of the deciding set, in the lift's unit
- * @param overridden whether a coach overrode a value of the prescription
+ * One week of a slot. {@code planned} is the prescription without the deload, only in a deload week; {@code e1rm} is
+ * that of the deciding set.
  */
 public record SlotHistory(
         int week,
@@ -42,11 +38,8 @@ public record SlotHistory(
         List<Why> why) {
 
     /**
-     * The sets that the athlete did for the lift in the week.
-     *
-     * @param backoff if there are more than twenty, the newest twenty
-     * @param tonnage the sum of load × reps over top and backoff sets
-     * @param backoffCount absent if all backoff sets are in {@code backoff}
+     * {@code backoff} has the newest twenty; then {@code backoffCount} is present. {@code tonnage} is the sum of load ×
+     * reps.
      */
     public record Done(
             @Nullable DoneSet top,

@@ -17,12 +17,8 @@ import topset.rules.week.Today;
 import topset.rules.week.TodayBackoff;
 
 /**
- * The answer of {@code GET …/plan/today}.
- *
- * @param sessionId the newest session that has a set on the athlete's current date; absent if there is none
- * @param day the day of the program that this session is for; absent if there is no session, or if it names no day
- * @param finishedAt when the athlete has finished that session; absent if the athlete has not
- * @param plannedDay the day of the program that is planned on the athlete's current date; absent if none is
+ * {@code sessionId} is the newest session with a set on the athlete's current date, {@code day} the day of the program
+ * that it is for, and {@code plannedDay} the day that is planned on that date.
  */
 public record TodayPlan(
         String athleteId,
@@ -96,11 +92,7 @@ public record TodayPlan(
         }
     }
 
-    /**
-     * The load of the backoff sets that are still to do.
-     *
-     * @param plates the plates on each side of the bar, heaviest first; absent if the lift has no bar
-     */
+    /** {@code plates} are those on each side of the bar, heaviest first; absent without a bar. */
     public record Backoff(
             BigDecimal load,
             BigDecimal exactLoad,

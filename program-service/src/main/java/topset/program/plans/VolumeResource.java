@@ -14,7 +14,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.store.Athlete;
 
-/** Lists the training volume of an athlete by muscle. */
 @Path("/v1/athletes/{athleteId}/volume")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
@@ -28,7 +27,7 @@ public class VolumeResource {
         this.caller = caller;
     }
 
-    /** The API's answer with an athlete's training volume in the newest weeks of the current program, oldest first. */
+    /** The newest weeks of the current program, oldest first. */
     public record Volume(List<MuscleVolume> items) {}
 
     @GET

@@ -14,9 +14,9 @@ import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.Why;
 import topset.program.programs.PainWarning;
-import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.publishing.ContractMapper;
 import topset.program.web.ParkedReason;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.RestTimes;
@@ -31,12 +31,7 @@ import topset.rules.week.WeeklySchedule;
 import topset.store.inbox.Parked;
 
 /**
- * The API's answer with the plan of a week.
- *
- * @param status PROVISIONAL while the week before is running, FINAL after it has ended
- * @param deload absent unless the week is a deload
- * @param days absent if no day has a weekday
- * @param flags the flags that are not about one slot; in the running week also the missed days
+ * Without weekdays, {@code days} is absent. {@code flags} are not about one slot; in the running week also missed days.
  */
 public record WeekPlan(
         String athleteId,
@@ -115,21 +110,11 @@ public record WeekPlan(
         return plates == null ? null : ContractMapper.outputs(plates);
     }
 
-    /**
-     * A day of the program with its weekday.
-     *
-     * @param date absent if in this week the day has another weekday or no weekday
-     */
+    /** {@code date} is absent if in this week the day has another weekday or none. */
     public record DatedDay(
             int day, DayOfWeek weekday, @Nullable LocalDate date) {}
 
-    /**
-     * The deload of the week.
-     *
-     * @param percent the share of the planned load
-     * @param backoffSets the largest number of backoff sets
-     * @param reason the coach's reason; absent for a regular deload
-     */
+    /** {@code percent} is the share of the planned load; {@code reason} is absent for a regular deload. */
     public record LighterWeek(
             BigDecimal percent, int backoffSets, @Nullable String reason) {
 
@@ -140,11 +125,7 @@ public record WeekPlan(
         }
     }
 
-    /**
-     * Whether newer events of the athlete wait.
-     *
-     * @param parkedReason explains the cause to athletes and coaches
-     */
+    /** Whether newer events of the athlete wait; {@code parkedReason} is for athletes and coaches. */
     public record Waiting(
             boolean parked,
             @Nullable String parkedCause,
@@ -164,13 +145,7 @@ public record WeekPlan(
         }
     }
 
-    /**
-     * The target of one lift.
-     *
-     * @param planned in a deload week the prescription without the deload; absent in other weeks
-     * @param overridden whether a coach overrode a value of the prescription
-     * @param warnings remarks about an accepted lift
-     */
+    /** {@code planned} is the prescription without the deload, only in a deload week. */
     public record PlanLift(
             String slotId,
             int day,
@@ -209,12 +184,7 @@ public record WeekPlan(
         }
     }
 
-    /**
-     * A warm-up or ramp set.
-     *
-     * @param restSeconds absent after a warm-up set, for which the guide names no rest
-     * @param plates the plates on each side of the bar, heaviest first; absent for other equipment
-     */
+    /** {@code restSeconds} is absent after a warm-up set, for which the guide names no rest. */
     public record Step(
             BigDecimal load,
             int reps,

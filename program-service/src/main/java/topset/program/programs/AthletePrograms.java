@@ -30,26 +30,20 @@ public record AthletePrograms(
         @Nullable UUID exercises) {
 
     /**
-     * A program that was loaded without the plans of its weeks.
-     *
-     * @param plannedTo the last planned week; 0 before the first plan
-     * @param nextWeekAt the end of the week that was running when the plan was last computed; absent if every week of
-     * the program is closed
+     * A program without its weeks. {@code plannedTo} is 0 before the first plan; {@code nextWeekAt} is the end of the
+     * running week as of the last plan, absent if every week is closed.
      */
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {
 
-        /** Whether a week of the program is not planned or not closed yet. */
         public boolean isOpen() {
             return nextWeekAt != null || plannedTo == 0;
         }
     }
 
     /**
-     * The week from which the sets before a program are processed again. It is a week of an earlier program.
-     *
-     * @param program an earlier program, whose stored state at the start of {@code week} can no longer change. Absent
-     * means that all sets are processed
+     * The week from which the sets before a program are processed again. {@code program} is an earlier one, whose
+     * stored state at the start of {@code week} can no longer change; absent means that all sets are processed.
      */
     public record EarlierWeek(@Nullable Program program, int week) {
         public static final EarlierWeek ALL = new EarlierWeek(null, 0);
@@ -69,7 +63,7 @@ public record AthletePrograms(
         return new AthletePrograms(athlete, changed, programs, exercises);
     }
 
-    /** Replaces the program with the same id. If no program has this id, the program is added as one without a plan. */
+    /** A program with a new id is added without a plan. */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())
@@ -89,7 +83,6 @@ public record AthletePrograms(
         return now.atZone(requireProfile().zone()).toLocalDate();
     }
 
-    /** The instant at which the current day began in the athlete's time zone. */
     public OffsetDateTime midnight(Instant now) {
         return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
@@ -98,7 +91,7 @@ public record AthletePrograms(
         return new TrainingCalendar(program.startsOn(), requireProfile().zones());
     }
 
-    /** The number of a program's running week; 0 before the program starts. */
+    /** 0 before the program starts. */
     public int currentWeek(Program program, Instant now) {
         return Math.max(0, calendar(program).weekOf(now));
     }
@@ -118,10 +111,7 @@ public record AthletePrograms(
                 .findFirst();
     }
 
-    /**
-     * The first day after a program: the day on which a coach ended it, or on which the next program starts. Empty
-     * while no end is known.
-     */
+    /** The day on which a coach ended a program, or on which the next one starts. Empty while no end is known. */
     public Optional<LocalDate> endsOn(Program program) {
         var next = programs.stream()
                 .map(Planned::program)
@@ -138,7 +128,6 @@ public record AthletePrograms(
         return Optional.of(next.isBefore(ended) ? next : ended);
     }
 
-    /** Whether a program comes before another one in the order of their starts. */
     public boolean isBefore(Program program, UUID other) {
         return programs.stream()
                 .map(each -> each.program().id())
@@ -166,7 +155,8 @@ public record AthletePrograms(
 
     public ProgramState.Existing state(Program program, Instant now) {
         var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
-        return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
+        int week = calendar(program).weekOf(now);
+        return isOver ? new ProgramState.Ended(program, week) : new ProgramState.Running(program, week);
     }
 
     /** The program that runs on a date, or otherwise the program that starts next. */
@@ -187,19 +177,12 @@ public record AthletePrograms(
         return program.id().equals(running(now));
     }
 
-    /** The id of the running program, or otherwise of the program that starts next. */
     @Nullable
     public UUID running(Instant now) {
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
-    /**
-     * The week from which the sets before a program must be processed again, after some of these sets have
-     * changed. It is the last week of an earlier program that began before the changed sets and whose state at its
-     * start is final.
-     *
-     * @param since the start of the first session of the changed sets
-     */
+    /** The last week of an earlier program that began before the changed sets and whose state at its start is final. */
     public EarlierWeek lastCertainWeek(Program program, Instant since) {
         return programs.stream()
                 .takeWhile(each -> !each.program().id().equals(program.id()))
@@ -225,7 +208,6 @@ public record AthletePrograms(
                 catalogue);
     }
 
-    /** The program is to start on the given date. */
     public EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
         return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.store.Athlete;
@@ -21,9 +22,9 @@ import topset.store.RoundTrip;
 import topset.store.Sql;
 
 /**
- * Reads and writes the tables {@code athlete_profile} and {@code program}, which contain the athletes and their
- * programs. With them it reads the version of the gym's exercises, because each computation of a plan needs it. The
- * class does not cache rows in memory, because a cache would not learn that another replica has erased an athlete.
+ * The tables {@code athlete_profile} and {@code program}. With them the version of the gym's exercises is read, because
+ * each computation of a plan needs it. No row is cached, because a cache would not learn that another replica has
+ * erased an athlete.
  */
 public final class AthleteTable {
 
@@ -90,31 +91,23 @@ public final class AthleteTable {
         return known;
     }
 
-    private record StoredProgram(
-            String state, int plannedTo, @Nullable Instant nextWeekAt) {
-
-        Planned planned() {
-            return new Planned(ProgramForm.program(state), plannedTo, nextWeekAt);
-        }
-    }
-
     /** The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect other athletes. */
     public static final class StoredPrograms {
         private final Map<Athlete, String> profiles = new HashMap<>();
         private final Map<String, UUID> exercises = new HashMap<>();
-        private final Map<Athlete, List<StoredProgram>> programs = new HashMap<>();
+        private final Map<Athlete, List<Supplier<Planned>>> programs = new HashMap<>();
 
-        /** Adds an athlete's {@link #PROFILE}. */
         public void addProfile(Athlete athlete, ResultSet row) throws SQLException {
             profiles.put(athlete, row.getString("profile"));
             exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
         }
 
-        /** Adds a program of an athlete: its columns state, planned_to and next_week_at. */
         public void addProgram(Athlete athlete, ResultSet row) throws SQLException {
+            var state = row.getString("state");
+            var plannedTo = row.getInt("planned_to");
+            var nextWeekAt = instant(row, "next_week_at");
             programs.computeIfAbsent(athlete, a -> new ArrayList<>())
-                    .add(new StoredProgram(
-                            row.getString("state"), row.getInt("planned_to"), instant(row, "next_week_at")));
+                    .add(() -> new Planned(ProgramForm.program(state), plannedTo, nextWeekAt));
         }
 
         private void add(ResultSet row) throws SQLException {
@@ -125,7 +118,6 @@ public final class AthleteTable {
             }
         }
 
-        /** The version of the exercises that the gym has defined; null if it has defined none. */
         public @Nullable UUID exercises(String gym) {
             return exercises.get(gym);
         }
@@ -136,7 +128,7 @@ public final class AthleteTable {
                     athlete,
                     profile == null ? null : ProgramEventCodec.read(profile, Profile.class),
                     programs.getOrDefault(athlete, List.of()).stream()
-                            .map(StoredProgram::planned)
+                            .map(Supplier::get)
                             .toList(),
                     exercises(athlete.gym()));
         }
@@ -164,12 +156,7 @@ public final class AthleteTable {
                 athlete.id());
     }
 
-    /**
-     * Returns a page of the gym's athletes with a profile, ordered by id, starting after the given id.
-     *
-     * @param coach only athletes of this coach; null means all
-     * @param archived only athletes who are archived, or only those who are not; null means both
-     */
+    /** A page of the athletes with a profile, by id. Null as {@code coach} or {@code archived} means all. */
     public static Map<String, Profile> profiles(
             Connection connection,
             String gym,
@@ -189,7 +176,6 @@ public final class AthleteTable {
         return profiles;
     }
 
-    /** Empty if the gym has no program with this id. */
     public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
         return Sql.first(
                 connection,
@@ -205,12 +191,7 @@ public final class AthleteTable {
         return new RoundTrip().change(SAVE_PROFILES, rows);
     }
 
-    /**
-     * Stores programs as they are after decisions.
-     *
-     * @param started the programs that have no row yet
-     * @param changed all others
-     */
+    /** {@code started} are the programs that have no row yet. */
     public static RoundTrip store(Map<Athlete, List<Program>> started, Map<Athlete, List<Program>> changed) {
         var inserted = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
         var updated = new RoundTrip.Values("text", "uuid", "text");
@@ -220,7 +201,6 @@ public final class AthleteTable {
         return new RoundTrip().change(START_PROGRAMS, inserted).change(CHANGE_PROGRAMS, updated);
     }
 
-    /** Stores a program that has a row, as it is after decisions. */
     public static RoundTrip store(Athlete athlete, Program changed) {
         return store(Map.of(), Map.of(athlete, List.of(changed)));
     }
@@ -239,11 +219,11 @@ public final class AthleteTable {
                 template == null ? null : template.version());
     }
 
-    private static Athlete athlete(ResultSet row) throws SQLException {
+    public static Athlete athlete(ResultSet row) throws SQLException {
         return new Athlete(row.getString("gym"), row.getString("athlete"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

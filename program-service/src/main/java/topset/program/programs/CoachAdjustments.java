@@ -1,23 +1,18 @@
 package topset.program.programs;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
 import topset.rules.week.Pause;
 import topset.rules.week.TargetOverride;
 
 /**
- * The coach's changes to a program since its start. Changed lifts are in {@link
- * topset.rules.week.LiftsByWeek}.
- *
- * @param overrides at most one for each slot and week
- * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started
- * @param endedOn the first day after the program; absent until a coach ends it
+ * The coach's changes to a program since its start, except changed lifts. {@code endedOn} is the first day after the
+ * program; absent until a coach ends it.
  */
 public record CoachAdjustments(
         List<CoachOverride> overrides,
@@ -25,11 +20,6 @@ public record CoachAdjustments(
         Deloads deloads,
         @Nullable LocalDate endedOn) {
 
-    /**
-     * The adjustments of a program that has just started.
-     *
-     * @param deloadEvery the period of regular deloads in weeks; null if the program has no regular deloads
-     */
     static CoachAdjustments none(@Nullable Integer deloadEvery) {
         return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);
     }
@@ -65,40 +55,41 @@ public record CoachAdjustments(
                 .findFirst();
     }
 
-    CoachAdjustments withOverride(CoachOverride overridden) {
-        var kept = new ArrayList<>(withoutOverride(
-                        overridden.override().slotId(), overridden.override().week())
-                .overrides);
-        kept.add(overridden);
-        return new CoachAdjustments(List.copyOf(kept), pauses, deloads, endedOn);
+    /** Also of an event that changes lifts, which are no part of the adjustments. */
+    CoachAdjustments after(ProgramEvent.OfCoach event) {
+        return switch (event) {
+            case ProgramEvent.TargetOverridden(var _, var override, var forced, var _) -> {
+                var kept = without(override.slotId(), override.week());
+                yield new CoachAdjustments(added(kept, new CoachOverride(override, forced)), pauses, deloads, endedOn);
+            }
+            case ProgramEvent.OverrideRemoved removed ->
+                new CoachAdjustments(without(removed.slotId(), removed.week()), pauses, deloads, endedOn);
+            case ProgramEvent.ProgramPaused(var _, var from, var to, var reason, var _) ->
+                new CoachAdjustments(overrides, added(pauses, new Rest(from, to, reason)), deloads, endedOn);
+            case ProgramEvent.ProgramResumed resumed ->
+                new CoachAdjustments(overrides, resumed(resumed.on()), deloads, endedOn);
+            case ProgramEvent.DeloadPlanned planned ->
+                new CoachAdjustments(overrides, pauses, deloads.with(planned.deload()), endedOn);
+            case ProgramEvent.DeloadRemoved removed ->
+                new CoachAdjustments(overrides, pauses, deloads.without(removed.week()), endedOn);
+            case ProgramEvent.ProgramEnded ended -> new CoachAdjustments(overrides, pauses, deloads, ended.endsOn());
+            case ProgramEvent.ProgramStarted _, ProgramEvent.LiftChanged _ -> this;
+        };
     }
 
-    CoachAdjustments withoutOverride(String slotId, int week) {
-        var kept = new ArrayList<>(overrides);
-        kept.removeIf(each -> of(slotId, week).test(each.override()));
-        return new CoachAdjustments(List.copyOf(kept), pauses, deloads, endedOn);
+    private List<CoachOverride> without(String slotId, int week) {
+        return overrides.stream()
+                .filter(each -> !of(slotId, week).test(each.override()))
+                .toList();
     }
 
-    CoachAdjustments withPause(Rest rest) {
-        var all = new ArrayList<>(pauses);
-        all.add(rest);
-        return new CoachAdjustments(overrides, List.copyOf(all), deloads, endedOn);
-    }
-
-    CoachAdjustments withDeload(Deload deload) {
-        return new CoachAdjustments(overrides, pauses, deloads.with(deload), endedOn);
-    }
-
-    CoachAdjustments withoutDeload(int week) {
-        return new CoachAdjustments(overrides, pauses, deloads.without(week), endedOn);
+    private static <T> List<T> added(List<T> all, T last) {
+        return Stream.concat(all.stream(), Stream.of(last)).toList();
     }
 
     /**
-     * The first day after a pause, if the program is resumed today. It is today, or the first day of the pause if the
-     * pause has not begun.
-     *
-     * @param from the first day of the pause to end; absent means the pause that covers today
-     * @return empty if there is no such pause
+     * Today, or the first day of a pause that has not begun. Empty if there is no such pause; {@code from} is the first
+     * day of the pause to end, absent for the pause that covers today.
      */
     Optional<LocalDate> resumesOn(LocalDate today, @Nullable LocalDate from) {
         return pauses.stream()
@@ -108,11 +99,7 @@ public record CoachAdjustments(
                 .map(each -> each.from().isAfter(today) ? each.from() : today);
     }
 
-    /**
-     * Two pauses may cover the same day.
-     *
-     * @param from the first day of the pause to end
-     */
+    /** Two pauses may cover the same day. {@code from} is the first day of the pause to end. */
     boolean wouldEndAnother(LocalDate today, LocalDate from) {
         return resumesOn(today, from)
                 .map(on -> pauses.stream().filter(each -> each.covers(on)).count() > 1)
@@ -120,20 +107,11 @@ public record CoachAdjustments(
     }
 
     /** Each pause that covers this day now ends on the day before. A pause that begins on this day is removed. */
-    public CoachAdjustments resumed(LocalDate on) {
-        var shorter = new ArrayList<Rest>();
-        for (var rest : pauses) {
-            if (!rest.covers(on)) {
-                shorter.add(rest);
-            } else if (rest.from().isBefore(on)) {
-                shorter.add(new Rest(rest.from(), on.minusDays(1), rest.reason()));
-            }
-        }
-        return new CoachAdjustments(overrides, List.copyOf(shorter), deloads, endedOn);
-    }
-
-    public CoachAdjustments ended(LocalDate on) {
-        return new CoachAdjustments(overrides, pauses, deloads, on);
+    private List<Rest> resumed(LocalDate on) {
+        return pauses.stream()
+                .filter(rest -> !rest.covers(on) || rest.from().isBefore(on))
+                .map(rest -> rest.covers(on) ? new Rest(rest.from(), on.minusDays(1), rest.reason()) : rest)
+                .toList();
     }
 
     private static Predicate<TargetOverride> of(String slotId, int week) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Reads the events of what people have decided about athletes. */
 public final class DecidedEvents {
 
     /** The condition on types is that of the index {@code event_decided}, which leaves out results. */
@@ -21,8 +20,8 @@ public final class DecidedEvents {
     private DecidedEvents() {}
 
     /**
-     * Adds the query to a round trip. The returned map is filled when the round trip has run; the events of each stream
-     * are in their order. It also has the private events of the roster except {@code RowChanged}.
+     * The returned map is filled when the round trip has run; each stream is in its order. Includes private events of
+     * the roster except {@code RowChanged}.
      */
     public static Map<Athlete, List<ProgramEvent>> read(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var events = new HashMap<Athlete, List<ProgramEvent>>();
@@ -31,8 +30,7 @@ public final class DecidedEvents {
         roundTrip.query(
                 READ,
                 whose,
-                row -> events.computeIfAbsent(
-                                new Athlete(row.getString("gym"), row.getString("athlete")), none -> new ArrayList<>())
+                row -> events.computeIfAbsent(AthleteTable.athlete(row), none -> new ArrayList<>())
                         .add(ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
         return events;
     }

@@ -1,6 +1,5 @@
 package topset.program.programs;
 
-import java.util.List;
 import topset.edge.web.Problem;
 import topset.rules.lift.Lift;
 
@@ -26,20 +25,18 @@ public final class NotFound {
 
     public static Problem activeProgram(String athleteId) {
         return Problem.notFound("Athlete " + athleteId
-                + " has no active program: no program runs today, and none starts on a later" + " date");
+                + " has no active program: no program runs today, and none starts on a later date");
     }
 
     public static Problem slot(Program program, String slotId) {
         return Problem.notFound("Program " + program.id() + " has no slot " + slotId + ": its slots are "
-                + slots(program.lifts().started()));
+                + String.join(
+                        ", ",
+                        program.lifts().started().stream().map(Lift::slotId).toList()));
     }
 
     public static Problem week(Program program, int week) {
         return Problem.notFound("Program " + program.id() + " has no plan of week " + week
                 + ": plans exist from week 1 to next week, but not after the program's end");
-    }
-
-    private static String slots(List<Lift> lifts) {
-        return String.join(", ", lifts.stream().map(Lift::slotId).toList());
     }
 }

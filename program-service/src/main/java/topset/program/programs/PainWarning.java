@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Reason;
 import topset.rules.load.Spoken;
 import topset.rules.week.SlotWeek;
@@ -20,7 +20,6 @@ public final class PainWarning {
 
     private PainWarning() {}
 
-    /** Empty if no coach overrode the load, or if no set of the week before was painful. */
     public static Optional<LiftWarning> of(@Nullable TargetOverride override, SlotWeek week) {
         if (override == null || override.load() == null) {
             return Optional.empty();
@@ -36,12 +35,7 @@ public final class PainWarning {
                                 .formatted(week.slotId(), week.week(), load, says)));
     }
 
-    /**
-     * The warnings for a week and the week after it. Reads the stored plan, but only if a coach overrode a load in
-     * these weeks.
-     *
-     * @param program it may be loaded without its planned weeks
-     */
+    /** The warnings for a week and the week after it. Reads the stored plan only if a coach overrode a load in them. */
     public static List<LiftWarning> stored(Connection connection, Athlete athlete, Program program, int week)
             throws SQLException {
         var overrides = program.adjustments().overrides().stream()

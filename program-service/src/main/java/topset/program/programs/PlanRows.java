@@ -28,15 +28,9 @@ public final class PlanRows {
     private final Set<Integer> unreadableFlags = new HashSet<>();
     private @Nullable RuntimeException damage;
 
-    /** The revision of a target, and whether a late set has changed the target after it was final. */
+    /** {@code isAfterFinal}: a late set has changed the target after it was final. */
     public record Revision(int number, boolean isAfterFinal) {}
 
-    /**
-     * The stored values of a plan that cannot be read.
-     *
-     * @param targets their revisions, which a rebuild continues
-     * @param flags the weeks whose flags cannot be read
-     */
     public record Unreadable(Map<SlotInWeek, Revision> targets, Set<Integer> flags) {}
 
     /** Reads a row of one of the three tables, in whose result the columns of the other two are null. */
@@ -94,7 +88,6 @@ public final class PlanRows {
         }
     }
 
-    /** Throws a {@link RuntimeException} if a stored value cannot be read. */
     PlanState plan() {
         if (damage != null) {
             throw damage;
@@ -115,7 +108,7 @@ public final class PlanRows {
         return slots().filter(key -> !program.hasSlot(key.slotId())).toList();
     }
 
-    /** The last week with a stored target; 0 if there is none. */
+    /** 0 if no target is stored. */
     public int plannedTo() {
         return slots().mapToInt(SlotInWeek::week).max().orElse(0);
     }

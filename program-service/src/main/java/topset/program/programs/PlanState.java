@@ -12,12 +12,8 @@ import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.TodayBackoff;
 
 /**
- * The part of a program's plan that was loaded from the database.
- *
- * @param weeks the newest target of each slot and week
- * @param trends the trend of each exercise at the start of each final week
- * @param flags the flags on the plan of each week; weeks without flags can be absent
- * @param backoffs the newest backoff load of the day for each session and slot
+ * The part of a program's plan that was loaded: the newest target of each slot and week, the trends at the start of
+ * each final week, the flags of each week (absent if there are none), and the newest backoff loads of the day.
  */
 public record PlanState(
         Map<SlotInWeek, Decided> weeks,
@@ -32,7 +28,6 @@ public record PlanState(
         return new PlanState(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
-    /** Returns a copy in which the given rows replace older ones. */
     public PlanState with(PlanState newer) {
         return new PlanState(
                 merged(weeks, newer.weeks),

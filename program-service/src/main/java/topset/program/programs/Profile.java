@@ -15,16 +15,12 @@ import topset.rules.week.Injuries;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 
 /**
- * The properties of an athlete on which the training rules depend.
- *
- * @param zones the athlete's past and current time zones, oldest first. A change of the zone does not change the start
- * and end of weeks that have begun (training-rules.md § 6)
- * @param bodyweights every known bodyweight, oldest first (training-rules.md § 4.1)
- * @param injuries the times at which the athlete became injured or recovered (training-rules.md § 12)
+ * The properties of an athlete on which the training rules depend. Past time zones are kept, because a change of the
+ * zone does not change weeks that have begun (training-rules.md § 6).
  */
 public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
 
-    /** The part of a profile that a client sets. A request to change the profile replaces all of these fields. */
+    /** What a client sets, always as a whole. */
     public record Details(
             String timeZone,
             WeightUnit unit,

@@ -3,7 +3,6 @@ package topset.program.programs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.StandingFlag;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
@@ -33,13 +32,8 @@ import topset.rules.week.TrainingCalendar;
 import topset.rules.week.WeeklySchedule;
 
 /**
- * A program: its definition at the start, the coach's later changes, and the plan, which is computed from these and
- * from the logged sets.
- *
- * @param schedule the weekdays of the program's days
- * @param decisions how many decisions there were since the start, also those that were reverted
- * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
- * year of training
+ * A program: its start, the coach's later changes, and the plan. {@code decisions} counts also those that were
+ * reverted. Only a part of the plan is loaded, because it grows with every year of training.
  */
 public record Program(
         ProgramStarted start,
@@ -50,7 +44,6 @@ public record Program(
         Decisions decisions,
         PlanState planState) {
 
-    /** Numbers of decisions of people, and of changes that the gym's equipment caused. */
     public record Decisions(int ofPeople, int ofGym) {
         static final Decisions NONE = new Decisions(0, 0);
 
@@ -67,12 +60,7 @@ public record Program(
 
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /**
-     * Inputs of the plan that are not part of the program itself.
-     *
-     * @param catalogue returns the exercise with an id, or null
-     * @param endsAt the end of the program; absent while no end is known
-     */
+    /** Inputs of the plan that are not part of the program itself. {@code endsAt} is absent while no end is known. */
     public record Setting(
             TrainingCalendar calendar,
             Bodyweights bodyweights,
@@ -100,26 +88,20 @@ public record Program(
         return start.startsOn();
     }
 
-    /** Throws an {@link IllegalStateException} if the event belongs to another program or is a start event. */
     public Program after(ProgramEvent.OfCoach event) {
-        requireOwn(event.programId());
-        var after = switch (event) {
-            case ProgramStarted started -> throw new IllegalStateException("program " + id() + " started twice");
-            case ProgramEvent.LiftChanged changed -> withLift(changed);
-            case ProgramEvent.ProgramPaused paused ->
-                with(adjustments.withPause(new CoachAdjustments.Rest(paused.from(), paused.to(), paused.reason())));
-            case ProgramEvent.ProgramResumed resumed -> with(adjustments.resumed(resumed.on()));
-            case ProgramEvent.ProgramEnded ended -> with(adjustments.ended(ended.endsOn()));
-            case ProgramEvent.TargetOverridden overridden ->
-                with(adjustments.withOverride(
-                        new CoachAdjustments.CoachOverride(overridden.override(), overridden.forced())));
-            case ProgramEvent.OverrideRemoved removed ->
-                with(adjustments.withoutOverride(removed.slotId(), removed.week()));
-            case ProgramEvent.DeloadPlanned planned -> with(adjustments.withDeload(planned.deload()));
-            case ProgramEvent.DeloadRemoved removed -> with(adjustments.withoutDeload(removed.week()));
-        };
+        if (event instanceof ProgramStarted || !event.programId().equals(id())) {
+            throw new IllegalStateException("impossible for program " + id() + ": " + event);
+        }
+        var all = warnings;
+        var changedLifts = lifts;
+        if (event instanceof ProgramEvent.LiftChanged changed) {
+            var ofGym = Boolean.TRUE.equals(changed.ofGym());
+            var added = changed.warnings().stream().filter(each -> !warnings.contains(each));
+            all = Stream.concat(warnings.stream(), added.distinct()).toList();
+            changedLifts = lifts.with(new LiftChange(changed.fromWeek(), changed.lift(), ofGym));
+        }
         return new Program(
-                start, after.lifts, after.warnings, schedule, after.adjustments, decisions.with(event), planState);
+                start, changedLifts, all, schedule, adjustments.after(event), decisions.with(event), planState);
     }
 
     public Program with(PlanState stored) {
@@ -128,23 +110,6 @@ public record Program(
 
     public Program with(WeeklySchedule changed) {
         return new Program(start, lifts, warnings, changed, adjustments, decisions, planState);
-    }
-
-    private Program with(CoachAdjustments adjusted) {
-        return new Program(start, lifts, warnings, schedule, adjusted, decisions, planState);
-    }
-
-    private Program withLift(ProgramEvent.LiftChanged changed) {
-        var all = new ArrayList<>(warnings);
-        changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
-        var change = new LiftChange(changed.fromWeek(), changed.lift(), Boolean.TRUE.equals(changed.ofGym()));
-        return new Program(start, lifts.with(change), List.copyOf(all), schedule, adjustments, decisions, planState);
-    }
-
-    private void requireOwn(UUID programId) {
-        if (!programId.equals(id())) {
-            throw new IllegalStateException("an event of program " + programId + " was applied to program " + id());
-        }
     }
 
     public Map<SlotInWeek, Decided> weeks() {
@@ -162,7 +127,6 @@ public record Program(
                 .collect(Collectors.toSet());
     }
 
-    /** In the order in which the request that started the program listed them. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
@@ -172,7 +136,6 @@ public record Program(
                 .orElseThrow(() -> new IllegalStateException("program " + id() + " has no slot " + slotId));
     }
 
-    /** Empty if the program has no slot with this id. */
     public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
@@ -197,16 +160,12 @@ public record Program(
         return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn(), date), 7L) + 1);
     }
 
-    /**
-     * Whether a week begins before the program ends.
-     *
-     * @param endsOn the first day after the program; absent while no end is known
-     */
+    /** {@code endsOn} is the first day after the program; absent while no end is known. */
     public boolean coversWeek(int week, @Nullable LocalDate endsOn) {
         return endsOn == null || startsOn().plusWeeks(week - 1L).isBefore(endsOn);
     }
 
-    /** The trend of each exercise at the start of a week, whose plan must be final. */
+    /** The week must be final. */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
@@ -215,7 +174,7 @@ public record Program(
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** The stored state of the plan at the start of a week. A computation can continue from this state. */
+    /** A computation can continue from this state. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,

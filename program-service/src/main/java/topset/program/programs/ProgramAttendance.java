@@ -23,13 +23,7 @@ public final class ProgramAttendance {
 
     private ProgramAttendance() {}
 
-    /**
-     * The attendance until now.
-     *
-     * @param endsOn the first day after the program; absent while no end is known
-     * @param week the number of the running week; 0 or less before the start
-     * @param trained the trained days of the previous and the running week, as far as they are known
-     */
+    /** {@code trained} are the trained days of the previous and the running week, as far as they are known. */
     public static Attendance of(Program program, @Nullable LocalDate endsOn, int week, List<TrainedDays> trained) {
         var slots = program.liftsIn(Math.max(1, week)).stream()
                 .collect(Collectors.groupingBy(Lift::day, Collectors.mapping(Lift::slotId, Collectors.toList())));
@@ -44,9 +38,6 @@ public final class ProgramAttendance {
     /**
      * A day counts as trained if a logged set belongs to one of its lifts, or if a session names this day. Before the
      * program starts, week 1 has no set.
-     *
-     * @param sets the sets of these weeks that belong to the program
-     * @param to the running week
      */
     public static List<TrainedDays> trained(
             Program program, TrainingCalendar calendar, Collection<LoggedSet> sets, int from, int to) {

@@ -1,19 +1,23 @@
 package topset.program.programs;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import topset.program.programs.ProgramCommand.ChangeLift;
-import topset.program.programs.ProgramCommand.End;
-import topset.program.programs.ProgramCommand.OverrideTarget;
-import topset.program.programs.ProgramCommand.Pause;
-import topset.program.programs.ProgramCommand.PlanDeload;
-import topset.program.programs.ProgramCommand.RemoveDeload;
-import topset.program.programs.ProgramCommand.RemoveOverride;
-import topset.program.programs.ProgramCommand.Resume;
-import topset.program.programs.ProgramCommand.Start;
+import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramDecision.Changed;
 import topset.program.programs.ProgramDecision.Unchanged;
+import topset.program.programs.ProgramEvent.DeloadPlanned;
+import topset.program.programs.ProgramEvent.DeloadRemoved;
+import topset.program.programs.ProgramEvent.LiftChanged;
+import topset.program.programs.ProgramEvent.OfCoach;
+import topset.program.programs.ProgramEvent.OverrideRemoved;
+import topset.program.programs.ProgramEvent.ProgramEnded;
+import topset.program.programs.ProgramEvent.ProgramPaused;
+import topset.program.programs.ProgramEvent.ProgramResumed;
+import topset.program.programs.ProgramEvent.ProgramStarted;
+import topset.program.programs.ProgramEvent.TargetOverridden;
 import topset.program.programs.ProgramState.Absent;
 import topset.program.programs.ProgramState.Ended;
 import topset.program.programs.ProgramState.Existing;
@@ -24,37 +28,106 @@ import topset.rules.load.Exact;
 import topset.rules.week.WeeklySchedule;
 
 /**
- * Decides which events a command to a program causes, or rejects the command. Commands are idempotent: a repeated
- * command changes nothing and gets the same answer as the first one.
+ * Decides whether an event that a person wants happens, changes nothing, or is rejected. Commands are idempotent: a
+ * repeated command changes nothing and gets the same answer as the first one.
  */
 public final class ProgramDecider {
     private static final Lift.Start WITHOUT_FIRST_LOAD = new Lift.Start(null, null, null, true, Exact.ZERO, null);
 
     private ProgramDecider() {}
 
-    public static ProgramDecision decide(ProgramState state, ProgramCommand command) {
-        return switch (new On(state, command)) {
-            case On(Absent absent, Start(var started)) -> new Changed(started);
-            case On(Taken taken, Start start) -> new ProgramDecision.ProgramIdTaken();
-            case On(Existing existing, Start start) -> startAgain(start, existing.program());
-            case On(Absent _, ProgramCommand _), On(Taken _, ProgramCommand _) -> new ProgramDecision.NoSuchProgram();
-            case On(Running(Program program), ChangeLift change) -> changeLift(change, program);
-            case On(Running(Program program), OverrideTarget override) -> override(override, program);
-            case On(Running(Program program), RemoveOverride remove) -> removeOverride(remove, program);
-            case On(Running(Program program), PlanDeload plan) -> planDeload(plan, program);
-            case On(Running(Program program), RemoveDeload remove) -> removeDeload(remove, program);
-            case On(Running(Program program), Pause pause) -> pause(pause, program);
-            case On(Running(Program program), Resume resume) -> resume(resume, program);
-            case On(Running(Program program), End end) -> end(end, program);
-            case On(Ended(Program program), ProgramCommand any) -> onlyRepeated(decide(new Running(program), any));
+    /** @param wanted the event that happens unless it is rejected or changes nothing */
+    public static ProgramDecision decide(ProgramState state, OfCoach wanted) {
+        var isStart = wanted instanceof ProgramStarted;
+        return switch (state) {
+            case Absent _ -> isStart ? new Changed(wanted) : new ProgramDecision.NoSuchProgram();
+            case Taken _ -> isStart ? new ProgramDecision.ProgramIdTaken() : new ProgramDecision.NoSuchProgram();
+            case Running running -> change(running, wanted);
+            // A command to a program that is over is rejected, unless it repeats an earlier one.
+            case Ended ended ->
+                change(ended, wanted) instanceof ProgramDecision other && !(other instanceof Changed)
+                        ? other
+                        : new ProgramDecision.ProgramOver();
         };
     }
 
-    private static ProgramDecision startAgain(Start start, Program program) {
+    /**
+     * Decides about the end of one pause. So a resume after an illness does not remove the pause of a later holiday,
+     * even if the request is sent twice.
+     *
+     * @param today the first day after the pause; a pause that begins later is removed
+     * @param from the first day of the pause to end; absent means the pause that covers today
+     */
+    public static ProgramDecision resume(ProgramState state, LocalDate today, @Nullable LocalDate from, Instant at) {
+        if (!(state instanceof Existing existing)) {
+            return new ProgramDecision.NoSuchProgram();
+        }
+        var program = existing.program();
+        var adjustments = program.adjustments();
+        if (from != null && adjustments.wouldEndAnother(today, from)) {
+            return new ProgramDecision.AnotherPauseWouldEnd(from);
+        }
+        return adjustments
+                .resumesOn(today, from)
+                .map(on -> decide(state, new ProgramResumed(program.id(), on, at)))
+                .orElseGet(Unchanged::new);
+    }
+
+    private static ProgramDecision change(Existing state, OfCoach wanted) {
+        var program = state.program();
+        var adjustments = program.adjustments();
+        var deloads = adjustments.deloads();
+        return switch (wanted) {
+            case ProgramStarted started -> startAgain(started, program);
+            case LiftChanged(var _, var week, var lift, var _, var _, var _) -> {
+                var isSame = program.findLift(lift.slotId(), week).filter(lift::equals);
+                yield ofSlot(program, lift.slotId(), isSame.isPresent(), wanted);
+            }
+            case TargetOverridden(var _, var target, var _, var _) -> {
+                var before = adjustments.override(target.slotId(), target.week());
+                yield ofSlot(
+                        program, target.slotId(), before.filter(target::equals).isPresent(), wanted);
+            }
+            case OverrideRemoved(var _, var slotId, var week, var _) ->
+                ofSlot(program, slotId, adjustments.override(slotId, week).isEmpty(), wanted);
+            case DeloadPlanned(var _, var deload, var _) ->
+                ofWeek(state, deload.week(), deload.equals(deloads.plannedIn(deload.week())), new Changed(wanted));
+            case DeloadRemoved(var _, var week, var _) -> {
+                var isDeload = deloads.plannedIn(week) != null || deloads.isRegular(week);
+                yield ofWeek(state, week, !isDeload && deloads.removed().contains(week), unless(!isDeload, wanted));
+            }
+            case ProgramPaused(var _, var from, var to, var reason, var _) ->
+                unless(adjustments.pauses().contains(new CoachAdjustments.Rest(from, to, reason)), wanted);
+            case ProgramResumed(var _, var on, var _) ->
+                unless(adjustments.pauses().stream().noneMatch(each -> each.covers(on)), wanted);
+            // A program that has not begun ends on its first day.
+            case ProgramEnded(var id, var on, var at)
+            when on.isBefore(program.startsOn()) -> change(state, new ProgramEnded(id, program.startsOn(), at));
+            case ProgramEnded _ -> unless(adjustments.endedOn() != null, wanted);
+        };
+    }
+
+    private static ProgramDecision unless(boolean isSo, OfCoach wanted) {
+        return isSo ? new Unchanged() : new Changed(wanted);
+    }
+
+    private static ProgramDecision ofSlot(Program program, String slotId, boolean isSo, OfCoach wanted) {
+        return program.hasSlot(slotId) ? unless(isSo, wanted) : new ProgramDecision.NoSuchSlot(slotId);
+    }
+
+    /** A repeated command gets the same answer as the first one, even if the week is over. */
+    private static ProgramDecision ofWeek(Existing state, int week, boolean isRepeat, ProgramDecision otherwise) {
+        if (isRepeat) {
+            return new Unchanged();
+        }
+        return week < state.currentWeek() ? new ProgramDecision.DeloadWeekOver(week, state.currentWeek()) : otherwise;
+    }
+
+    private static ProgramDecision startAgain(ProgramStarted start, Program program) {
         var same = isSameRequest(start, program)
                 || (isSameApartFromLifts(start, program)
                         && isTrainedAs(
-                                withoutFirstLoads(start.event().lifts()),
+                                withoutFirstLoads(start.lifts()),
                                 withoutFirstLoads(program.lifts().started())));
         return same ? new Unchanged() : new ProgramDecision.StartedOtherwise();
     }
@@ -63,7 +136,7 @@ public final class ProgramDecider {
      * If a command to start a program repeats an earlier one, the client gets the same answer as the first time, even
      * if the rules would now refuse the lifts, because the athlete's profile has changed meanwhile.
      */
-    public static boolean dependsOnLifts(ProgramState state, Start start) {
+    public static boolean dependsOnLifts(ProgramState state, ProgramStarted start) {
         return switch (state) {
             case Absent _, Taken _ -> true;
             case Existing existing ->
@@ -71,13 +144,13 @@ public final class ProgramDecider {
         };
     }
 
-    private static boolean isSameRequest(Start start, Program program) {
-        return start.event().asked().equals(program.start().asked());
+    private static boolean isSameRequest(ProgramStarted start, Program program) {
+        return start.asked().equals(program.start().asked());
     }
 
-    private static boolean isSameApartFromLifts(Start start, Program program) {
+    private static boolean isSameApartFromLifts(ProgramStarted again, Program program) {
         var first = program.start();
-        var again = start.event();
+
         return first.startsOn().equals(again.startsOn())
                 && Objects.equals(first.template(), again.template())
                 && Objects.equals(first.templates(), again.templates())
@@ -102,104 +175,4 @@ public final class ProgramDecider {
                 .map(lift -> lift.start().fromHistory() ? lift.withStart(WITHOUT_FIRST_LOAD) : lift)
                 .toList();
     }
-
-    private static ProgramDecision changeLift(ChangeLift change, Program program) {
-        var slotId = change.lift().slotId();
-        if (!program.hasSlot(slotId)) {
-            return new ProgramDecision.NoSuchSlot(slotId);
-        }
-        return unless(
-                change.lift().equals(program.lift(slotId, change.fromWeek())),
-                new ProgramEvent.LiftChanged(
-                        program.id(),
-                        change.fromWeek(),
-                        change.lift(),
-                        change.warnings(),
-                        change.at(),
-                        change.ofGym() ? true : null));
-    }
-
-    private static ProgramDecision override(OverrideTarget override, Program program) {
-        var target = override.override();
-        if (!program.hasSlot(target.slotId())) {
-            return new ProgramDecision.NoSuchSlot(target.slotId());
-        }
-        var before = program.adjustments().override(target.slotId(), target.week());
-        return unless(
-                before.filter(target::equals).isPresent(),
-                new ProgramEvent.TargetOverridden(program.id(), target, override.forced(), override.at()));
-    }
-
-    private static ProgramDecision removeOverride(RemoveOverride remove, Program program) {
-        if (!program.hasSlot(remove.slotId())) {
-            return new ProgramDecision.NoSuchSlot(remove.slotId());
-        }
-        return unless(
-                program.adjustments().override(remove.slotId(), remove.week()).isEmpty(),
-                new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
-    }
-
-    private static ProgramDecision unless(boolean isSo, ProgramEvent.OfCoach event) {
-        return isSo ? new Unchanged() : new Changed(event);
-    }
-
-    /** A repeated command gets the same answer as the first one, even if the week is over. */
-    private static ProgramDecision planDeload(PlanDeload plan, Program program) {
-        var deload = plan.deload();
-        if (deload.equals(program.adjustments().deloads().plannedIn(deload.week()))) {
-            return new Unchanged();
-        }
-        return deload.week() < plan.currentWeek()
-                ? new ProgramDecision.DeloadWeekOver(deload.week(), plan.currentWeek())
-                : new Changed(new ProgramEvent.DeloadPlanned(program.id(), deload, plan.at()));
-    }
-
-    private static ProgramDecision removeDeload(RemoveDeload remove, Program program) {
-        var deloads = program.adjustments().deloads();
-        var isDeload = deloads.plannedIn(remove.week()) != null || deloads.isRegular(remove.week());
-        if (!isDeload && deloads.removed().contains(remove.week())) {
-            return new Unchanged();
-        }
-        if (remove.week() < remove.currentWeek()) {
-            return new ProgramDecision.DeloadWeekOver(remove.week(), remove.currentWeek());
-        }
-        return unless(!isDeload, new ProgramEvent.DeloadRemoved(program.id(), remove.week(), remove.at()));
-    }
-
-    private static ProgramDecision pause(Pause pause, Program program) {
-        var rest = new CoachAdjustments.Rest(pause.from(), pause.to(), pause.reason());
-        return unless(
-                program.adjustments().pauses().contains(rest),
-                new ProgramEvent.ProgramPaused(program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
-    }
-
-    /**
-     * The command ends exactly one pause. So a resume after an illness does not remove the pause of a later holiday,
-     * even if the command is sent twice.
-     */
-    private static ProgramDecision resume(Resume resume, Program program) {
-        var adjustments = program.adjustments();
-        if (resume.from() != null && adjustments.wouldEndAnother(resume.today(), resume.from())) {
-            return new ProgramDecision.AnotherPauseWouldEnd(resume.from());
-        }
-        return adjustments
-                .resumesOn(resume.today(), resume.from())
-                .<ProgramDecision>map(on -> new Changed(new ProgramEvent.ProgramResumed(program.id(), on, resume.at())))
-                .orElseGet(Unchanged::new);
-    }
-
-    /** A program that has not begun ends on its first day. */
-    private static ProgramDecision end(End end, Program program) {
-        var endsOn = end.today().isBefore(program.startsOn()) ? program.startsOn() : end.today();
-        return unless(
-                program.adjustments().endedOn() != null, new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
-    }
-
-    /** Rejects a command to a program that is over, unless it repeats an earlier command and so changes nothing. */
-    private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
-        return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
-    }
-
-    /** One record, so that one switch can match both. */
-    private record On(ProgramState state, ProgramCommand command) {}
 }

@@ -16,13 +16,9 @@ public sealed interface ProgramDecision {
 
     record ProgramIdTaken() implements Rejected {}
 
-    /** A program with this id was already started by a request with different content. */
     record StartedOtherwise() implements Rejected {}
 
-    /**
-     * The command would end two pauses: the pause that begins on the named day and another one that covers the same
-     * day.
-     */
+    /** The pause that begins on the named day, and another one that covers the same day. */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
     record DeloadWeekOver(int week, int currentWeek) implements Rejected {}

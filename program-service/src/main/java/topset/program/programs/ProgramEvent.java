@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact;
 import topset.contract.TemplateDay;
-import topset.program.seen.SeenFlag;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
@@ -49,18 +49,9 @@ public sealed interface ProgramEvent {
      */
     sealed interface OfRosterRow extends ProgramEvent {}
 
-    /** The athlete's profile changed. The event contains the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
-    /**
-     * A program was started.
-     *
-     * @param nth the program's number in the order in which the athlete's programs were started, from 1
-     * @param deloadEvery the period of regular deloads in weeks; absent if there are none
-     * @param asked the fingerprint of the request
-     * @param programTemplate the program template from which the program started; absent if there was none
-     * @param weekdays the days with a weekday; absent if no day has one
-     */
+    /** {@code nth} is the program's number in the order of the starts, {@code asked} the fingerprint of the request. */
     record ProgramStarted(
             UUID programId,
             int nth,
@@ -75,34 +66,9 @@ public sealed interface ProgramEvent {
             Instant startedAt,
             @Nullable ProgramTemplateVersion programTemplate,
             @Nullable List<ScheduledDay> weekdays)
-            implements OfCoach {
+            implements OfCoach {}
 
-        /** Returns a copy with the lifts that the training rules have checked. */
-        public ProgramStarted with(List<Lift> checked, List<LiftWarning> remarks) {
-            return new ProgramStarted(
-                    programId,
-                    nth,
-                    startsOn,
-                    template,
-                    templates,
-                    structure,
-                    deloadEvery,
-                    checked,
-                    remarks,
-                    asked,
-                    startedAt,
-                    programTemplate,
-                    weekdays);
-        }
-    }
-
-    /**
-     * A lift changed from a week on.
-     *
-     * @param fromWeek the week after the one that was running
-     * @param lift the complete changed lift
-     * @param ofGym true if the gym's equipment changed; absent if a coach changed the lift
-     */
+    /** {@code ofGym} is true if the gym's equipment changed, and absent if a coach changed the lift. */
     record LiftChanged(
             UUID programId,
             int fromWeek,
@@ -112,25 +78,17 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {}
 
-    /**
-     * {@code from} is the first and {@code to} the last paused day; if {@code to} is absent, until the program is
-     * resumed.
-     */
+    /** Both days are paused; without {@code to} until the program is resumed. */
     record ProgramPaused(
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
             implements OfCoach {}
 
-    /** {@code on} is the first day after the pause. */
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
     /** {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
-    /**
-     * The event replaces an earlier override completely.
-     *
-     * @param forced the coach's written reason for values that the training rules would refuse
-     */
+    /** Replaces an earlier override completely. {@code forced} is the written reason for values outside the rules. */
     record TargetOverridden(
             UUID programId,
             TargetOverride override,
@@ -139,10 +97,9 @@ public sealed interface ProgramEvent {
 
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
-    /** The event replaces an earlier deload of that week completely. */
+    /** Replaces an earlier deload of that week completely. */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /** A coach removed the deload of a week, whether it was a regular deload or a coach had planned it. */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
@@ -160,20 +117,14 @@ public sealed interface ProgramEvent {
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
-    /** A person marked a flag as seen. */
     record FlagSeen(SeenFlag seen) implements OfRosterRow {}
 
-    /** A person opened a flag again that was marked as seen. */
     record FlagOpened(FlagCode code, Instant openedAt) implements OfRosterRow {}
 
-    /** A coach changed the weekdays of a program's days. The event contains the weekdays of all days. */
+    /** All weekdays of the program. */
     record WeekdaysChanged(UUID programId, WeeklySchedule schedule, Instant changedAt) implements OfRosterRow {}
 
-    /**
-     * The athlete has missed another planned day. The stored JSON is the data of the webhook message.
-     *
-     * @param raised all missed days, as flags
-     */
+    /** The stored JSON is the data of the webhook message; {@code raised} has all missed days. */
     record DayMissed(@JsonValue topset.contract.FlagsChanged raised) implements OfRosterRow {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public DayMissed {}
@@ -184,7 +135,4 @@ public sealed interface ProgramEvent {
      * as the first warm-up set of a session, or session events that wait.
      */
     record RowChanged(Instant changedAt) implements OfRosterRow {}
-
-    /** The training rules accepted the lift, but with this remark. */
-    record LiftWarning(String rule, String says) {}
 }

@@ -29,8 +29,8 @@ import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 
 /**
- * Converts the program service's events, and the values derived from events, to their stored form: JSON with exact
- * numbers as fractions, such as {@code "5/2"}. A result is stored in its public form instead.
+ * The stored form of events and derived values: JSON with exact numbers as fractions, such as {@code "5/2"}. A result
+ * is stored in its public form.
  */
 public final class ProgramEventCodec {
 
@@ -87,7 +87,6 @@ public final class ProgramEventCodec {
                 .toList();
     }
 
-    /** Whether stored events of the given type are unpublished changes of an athlete's roster row. */
     public static boolean isOfRosterRow(String type) {
         var form = FORMS.get(type);
         return form != null && ProgramEvent.OfRosterRow.class.isAssignableFrom(form);
@@ -98,12 +97,11 @@ public final class ProgramEventCodec {
         return FORMS.containsKey(type) || RESULTS.containsKey(type);
     }
 
-    /** The public event that a stored result is; null if events of this type are no results. */
+    /** Null if events of this type are no results. */
     public static @Nullable EventType result(String type) {
         return RESULTS.get(type);
     }
 
-    /** Throws an {@link IllegalStateException} if the type is unknown. */
     public static ProgramEvent read(String type, String data) {
         var result = RESULTS.get(type);
         if (result != null) {
@@ -116,7 +114,6 @@ public final class ProgramEventCodec {
         return read(data, form);
     }
 
-    /** The JSON that is stored for an event. */
     public static String data(ProgramEvent event) {
         return event instanceof ProgramEvent.Result(var fact) ? ContractJson.text(fact) : write(event);
     }

@@ -1,17 +1,13 @@
 package topset.program.programs;
 
 import java.util.List;
-import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.ProgramStarted;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
 import topset.rules.week.WeeklySchedule;
 
-/**
- * The stored form of a program after all decisions, without its plan. It is derived from the events of the decisions.
- *
- * @param lifts the changes of lifts, in the order in which they were decided
- */
+/** The stored form of a program after all decisions, without its plan. */
 public record ProgramForm(
         ProgramStarted start,
         List<LiftChange> lifts,
@@ -20,7 +16,6 @@ public record ProgramForm(
         CoachAdjustments adjustments,
         Program.Decisions decisions) {
 
-    /** The text that the column {@code state} contains. */
     public static String text(Program program) {
         return ProgramEventCodec.write(new ProgramForm(
                 program.start(),

@@ -13,15 +13,17 @@ public sealed interface ProgramState {
 
     sealed interface Existing extends ProgramState {
         Program program();
+
+        /** 0 or less before the start. */
+        int currentWeek();
     }
 
     /** The program may not have started yet. */
-    record Running(Program program) implements Existing {}
+    record Running(Program program, int currentWeek) implements Existing {}
 
     /** A coach ended the program, or the athlete's next program began. */
-    record Ended(Program program) implements Existing {}
+    record Ended(Program program, int currentWeek) implements Existing {}
 
-    /** Throws an {@link IllegalStateException} if the event is impossible in this state. */
     static Program evolve(ProgramState state, OfCoach event) {
         if (state instanceof Existing existing) {
             return existing.program().after(event);

@@ -1,29 +1,18 @@
 package topset.program.programs;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.week.FoldedWeek;
 
-/**
- * Collects all flags on the plan of a week in one list: first the flags about one lift, then the other flags
- * (training-rules.md § 8).
- */
+/** All flags on the plan of a week: first those about one lift, then the others (training-rules.md § 8). */
 public final class StandingFlags {
-
-    /** The sets that caused a lift's flag are not compared, because the lift's target already names these sets. */
-    private record Which(
-            @Nullable String slotId,
-            FlagCode code,
-            @Nullable String about,
-            List<String> setIds) {}
 
     private StandingFlags() {}
 
@@ -61,24 +50,22 @@ public final class StandingFlags {
         return !which(a).equals(which(b));
     }
 
-    /** The slots with the flag {@code REVISED_AFTER_FINAL}. */
     public static Set<String> revisedAfterFinal(List<StandingFlag> standing) {
-        var slots = new HashSet<String>();
-        for (var each : standing) {
-            if (each.flag().code() == FlagCode.REVISED_AFTER_FINAL && each.slotId() != null) {
-                slots.add(each.slotId());
-            }
-        }
-        return slots;
+        return standing.stream()
+                .filter(each -> each.flag().code() == FlagCode.REVISED_AFTER_FINAL)
+                .map(StandingFlag::slotId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
-    private static Set<Which> which(List<StandingFlag> standing) {
-        var which = new HashSet<Which>();
-        standing.forEach(each -> which.add(new Which(
-                each.slotId(),
-                each.flag().code(),
-                each.flag().about(),
-                each.slotId() == null ? each.flag().setIds() : List.of())));
-        return which;
+    /** Without the sets that caused a lift's flag, because the lift's target already names these sets. */
+    private static Set<StandingFlag> which(List<StandingFlag> standing) {
+        return standing.stream()
+                .map(each -> {
+                    var flag = each.flag();
+                    var setIds = each.slotId() == null ? flag.setIds() : List.<String>of();
+                    return new StandingFlag(each.slotId(), new Flag(flag.code(), setIds, flag.about()));
+                })
+                .collect(Collectors.toSet());
     }
 }

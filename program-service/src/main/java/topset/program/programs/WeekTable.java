@@ -16,20 +16,12 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Reads and writes the tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has
- * the newest target of each lift and week, the second the newest strength trends and flags of each week, the third the
- * newest loads of the backoff sets of each session.
+ * The tables {@code slot_week} (targets), {@code program_week} (trends and flags) and {@code today_backoff} (loads of
+ * backoff sets).
  */
 public final class WeekTable {
 
-    /**
-     * A query for a part of a program's plan.
-     *
-     * @param toWeek the last week to read
-     * @param sessions whose backoff loads to read
-     * @param sessionsOfDay also reads the backoff loads of these sessions; null if only those of {@code sessions} are
-     * needed
-     */
+    /** A part of a plan. Null {@code sessionsOfDay} means that only the backoff loads of {@code sessions} are read. */
     public record Wanted(
             Athlete athlete,
             Program program,
@@ -38,7 +30,6 @@ public final class WeekTable {
             Collection<String> sessions,
             @Nullable SessionsSince sessionsOfDay) {
 
-        /** Without backoff loads. */
         public Wanted(Athlete athlete, Program program, int fromWeek, int toWeek) {
             this(athlete, program, fromWeek, toWeek, List.of(), null);
         }
@@ -51,14 +42,12 @@ public final class WeekTable {
     /** The sessions that began at or after an instant, and have a set that was completed at or after another one. */
     public record SessionsSince(Instant begun, Instant completed) {}
 
-    /** The last planned week, and the time when the program's running week ends. */
     public record Progress(
             String gym,
             UUID programId,
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
-    /** The changed rows of a program's plan. */
     public record Changed(Athlete athlete, UUID programId, PlanState rows) {}
 
     /** Program ids are unique only within a gym. */
@@ -135,10 +124,7 @@ public final class WeekTable {
         return programs(wanted, rows);
     }
 
-    /**
-     * The returned map, for {@link #programs}, is filled when the round trip has run. A row that several parts contain is
-     * read several times.
-     */
+    /** A row that several parts contain is read several times. */
     public static Map<Key, PlanRows> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
@@ -164,7 +150,6 @@ public final class WeekTable {
         return found;
     }
 
-    /** The programs with the rows that were found. */
     public static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, PlanRows> found) {
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
@@ -174,11 +159,7 @@ public final class WeekTable {
         return programs;
     }
 
-    /**
-     * Reads all rows of an athlete's plans, also damaged ones. The returned map is filled when the round trip has run.
-     *
-     * @param programIds the programs; backoff loads are read of all programs of the athlete
-     */
+    /** All rows of an athlete's plans, also damaged ones, and the backoff loads of all programs. */
     public static Map<Key, PlanRows> all(RoundTrip roundTrip, Athlete athlete, Collection<UUID> programIds) {
         var plans = new HashMap<Key, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");

@@ -23,14 +23,10 @@ import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 
-/**
- * Converts the results of the training rules to the types of public events. Numbers are rounded half-up to three
- * decimals.
- */
+/** From the results of the training rules to public events. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
     /**
-     * The largest number of set ids in one message with all flags of a plan. It is enough for
-     * {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each flag names fewer sets.
+     * Enough for {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each names fewer sets.
      */
     private static final int MOST_SET_IDS = 1_000;
 
@@ -65,10 +61,7 @@ public final class ContractMapper {
         };
     }
 
-    /**
-     * Returns, in the form of public events, the prescription that a deload week would have
-     * without the deload; null in other weeks.
-     */
+    /** Null unless the week is a deload. */
     public static topset.contract.@Nullable Prescription planned(SlotWeek week) {
         return week.planned() == null ? null : prescription(week.planned());
     }
@@ -104,10 +97,7 @@ public final class ContractMapper {
         return new PlannedLift.Reps(range.min(), range.max());
     }
 
-    /**
-     * Converts the result of a lift in the week before to the form of public events; null if the target was not computed
-     * from the result of a week. A coach may have changed the exercise and the unit since.
-     */
+    /** Null if the target has no result of a week. A coach may have changed the exercise and the unit since. */
     public static TargetRecomputed.@Nullable Done done(Program program, SlotWeek week) {
         var done = week.done();
         if (done == null) {
@@ -144,10 +134,7 @@ public final class ContractMapper {
         return raised;
     }
 
-    /**
-     * Converts all flags on a week's plan to the form of public events. If there are many flags,
-     * each flag names fewer sets, so that the message stays small.
-     */
+    /** If there are many flags, each flag names fewer sets, so that the message stays small. */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
         int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
         return flags.stream().map(each -> standing(each, most)).toList();
@@ -164,7 +151,6 @@ public final class ContractMapper {
                 named > most && flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
-    /** Converts a lift of a program to the form of public events, which contain every default of the lift. */
     public static PlannedLift lift(Lift lift) {
         return new PlannedLift(
                 lift.slotId(),

@@ -24,9 +24,8 @@ import topset.store.append.EventRows;
 import topset.store.append.Tx;
 
 /**
- * Makes the messages with the newest targets of each slot, when an operator lets the service
- * publish them again. Each message has the headers of the event that changed the slot last. Slots that only earlier
- * programs have get Kafka tombstones.
+ * Publishes the newest targets of each slot again, with the headers of the event that changed the slot last. Slots that
+ * only earlier programs have get Kafka tombstones.
  */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {
@@ -67,7 +66,6 @@ public class NewestTargets implements NewestStates {
         return messages;
     }
 
-    /** The newest event with a target of each slot. */
     private static Map<String, RecordedEvent> newest(Tx tx, Athlete athlete, Program program) throws SQLException {
         var stream = ProgramStream.of(athlete.gym(), program.id());
         var newest = new LinkedHashMap<String, RecordedEvent>();

@@ -26,7 +26,7 @@ public final class ProgramFeed {
 
     private ProgramFeed() {}
 
-    /** The public form of an event; null if the event is not published. */
+    /** Null if the event is not published. */
     public static @Nullable ProgramFact publish(Athlete athlete, ProgramEvent event) {
         var gym = athlete.gym();
         var id = athlete.id();

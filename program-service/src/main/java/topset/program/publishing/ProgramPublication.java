@@ -18,7 +18,6 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the Kafka message of a public event: its value and its CloudEvents headers. */
 @ApplicationScoped
 public class ProgramPublication implements Feed {
     private static final Map<Class<? extends Record>, EventType> TYPES = Arrays.stream(EventType.values())

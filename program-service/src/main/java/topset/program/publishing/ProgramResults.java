@@ -21,13 +21,6 @@ public final class ProgramResults {
 
     private ProgramResults() {}
 
-    /**
-     * A new target of a lift.
-     *
-     * @param weekBefore the lift in the week before; absent for week 1
-     * @param causedBy the {@code ce_id} of the session event that led to the target; absent if time or a command led to
-     * it
-     */
     public static TargetRecomputed target(
             Athlete athlete,
             Program program,
@@ -63,7 +56,6 @@ public final class ProgramResults {
         };
     }
 
-    /** The changed flags of a week. */
     public static FlagsChanged flags(
             Athlete athlete, Program program, int week, List<StandingFlag> before, List<StandingFlag> now) {
         return new FlagsChanged(
@@ -75,7 +67,6 @@ public final class ProgramResults {
                 StandingFlags.raised(before, now).stream().map(FlagCode::name).toList());
     }
 
-    /** A new load of the backoff sets of a session, after its top set was completed or corrected. */
     public static BackoffAdjusted backoff(
             Athlete athlete, Program program, Lift lift, int week, String sessionId, TodayBackoff backoff) {
         return new BackoffAdjusted(

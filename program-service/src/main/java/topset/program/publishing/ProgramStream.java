@@ -25,7 +25,6 @@ public final class ProgramStream {
         return UUID.fromString(streamName.substring(PREFIX.length()));
     }
 
-    /** Makes an event that can be appended to the event store: its stored form and its outgoing messages. */
     public static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
         return new NewEvent<>(
                 event,

@@ -21,9 +21,7 @@ import topset.store.StreamKey;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 
-/**
- * Stores unpublished events that make clients of the live stream read an athlete's row in the roster again.
- */
+/** Stores unpublished events that make clients of the live stream read a row of the roster again. */
 public final class RosterRefresh {
     /** The SQL expression of the name of the {@link #stream} of an athlete; the athlete is the row {@code w}. */
     public static final String OF_ROW = "'" + Erasure.STREAM + "' || w.athlete";
@@ -35,7 +33,6 @@ public final class RosterRefresh {
         tx.heads(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
     }
 
-    /** Makes clients of the live stream read the rows of these athletes again, for a reason without another event. */
     public static void request(Tx tx, Actor actor, Collection<Athlete> athletes, Instant at) throws SQLException {
         var event = new RowChanged(at);
         var events = new LinkedHashMap<Athlete, RowChanged>();
@@ -43,7 +40,7 @@ public final class RosterRefresh {
         append(tx, actor, events, at);
     }
 
-    /** Stores an unpublished event for each of these athletes, who have a row in the roster. */
+    /** The athletes have a row in the roster. */
     public static void append(Tx tx, Actor actor, Map<Athlete, ? extends OfRosterRow> events, Instant at)
             throws SQLException {
         if (events.isEmpty()) {
@@ -66,7 +63,6 @@ public final class RosterRefresh {
         };
     }
 
-    /** The stream of an athlete's decisions that are about no program. */
     public static StreamKey stream(Athlete athlete) {
         return new StreamKey(athlete.gym(), Erasure.stream(athlete));
     }

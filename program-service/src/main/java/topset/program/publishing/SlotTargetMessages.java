@@ -17,19 +17,18 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /**
- * Makes the messages of the compacted Kafka topic of targets. A message contains the targets of one slot for the current and the next week, so subscribers need not join two messages.
+ * The messages of the compacted topic of targets. Each has the targets of one slot for this and the next week, so
+ * subscribers need not join two messages.
  */
 public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
-    /** Makes the message with the targets of a slot. It has the CloudEvents headers of an event. */
     public static OutgoingMessage state(
             RecordedEvent event, AthletePrograms programs, Program program, String slotId, Instant now) {
         return message(event, slotId, ContractJson.write(state(programs, program, slotId, now)));
     }
 
-    /** Makes the value of the message with the targets of a slot. */
     public static SlotTargets state(AthletePrograms programs, Program program, String slotId, Instant now) {
         int week = programs.currentWeek(program, now);
         var endsOn = programs.endsOn(program).orElse(null);
@@ -41,7 +40,6 @@ public final class SlotTargetMessages {
                 program.coversWeek(week + 1, endsOn) ? target(program, week + 1, slotId) : null);
     }
 
-    /** For a slot that no longer exists. */
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
     }

@@ -22,10 +22,7 @@ import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
-/**
- * Stores computed plans: the results with their messages, the newest targets of each slot, and
- * the rows from which the next computation starts.
- */
+/** Stores computed plans: results with their messages, and the rows from which the next computation starts. */
 public final class FoldStore {
 
     private FoldStore() {}
@@ -53,14 +50,12 @@ public final class FoldStore {
         return WeekTable.save(changed, progress);
     }
 
-    /** The last planned week after the computed plan is stored. */
     public static int plannedTo(ReplanResult fold) {
         return fold.change().rows().weeks().keySet().stream()
                 .mapToInt(Program.SlotInWeek::week)
                 .reduce(fold.task().planned().plannedTo(), Math::max);
     }
 
-    /** Appends the results of computed plans with their messages, and then the newest targets of each changed slot. */
     private static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var states = new ArrayList<OutgoingMessage>();
         for (var fold : folds) {
@@ -90,9 +85,8 @@ public final class FoldStore {
     }
 
     /**
-     * Makes the messages with the newest targets of changed slots. Only the slots of the active
-     * program are published, because the topic has one value per slot. If the program has just begun, slots that only
-     * the previous program had get a Kafka tombstone.
+     * Only the slots of the active program are published, because the topic has one value per slot. If the program has
+     * just begun, slots that only the previous program had get a Kafka tombstone.
      */
     private static List<OutgoingMessage> newestStates(
             ReplanResult fold, Map<String, RecordedEvent> newest, Instant asOf) {

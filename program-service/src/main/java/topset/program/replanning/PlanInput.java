@@ -80,7 +80,6 @@ public final class PlanInput {
     private final Map<Athlete, Instant> setsSince = new HashMap<>();
     private Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
 
-    /** Adds the queries for athletes none of whose sets has changed. The input is complete when they have run. */
     static PlanInput of(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var input = new PlanInput();
         var values = new RoundTrip.Values("text", "text", "text");
@@ -95,7 +94,6 @@ public final class PlanInput {
         return input;
     }
 
-    /** Adds a query for the programs of athletes, with the backoff loads of their sessions. */
     public void read(RoundTrip roundTrip, Map<Athlete, Set<String>> sessionsOf, Map<Athlete, List<LoggedSet>> setsOf) {
         sets = setsOf;
         sessions.putAll(sessionsOf);
@@ -108,7 +106,6 @@ public final class PlanInput {
         roundTrip.query(PROGRAMS, List.of(athletes, backoffs), this::addRow);
     }
 
-    /** Adds what the {@link #COLUMNS} say about an athlete. */
     public void addAthlete(Athlete athlete, ResultSet row) throws SQLException {
         programs.addProfile(athlete, row);
         rows.add(athlete, row);
@@ -121,7 +118,7 @@ public final class PlanInput {
             WeekTable.of(weeks, row).add(row);
             return;
         }
-        var athlete = new Athlete(row.getString("gym"), row.getString("athlete"));
+        var athlete = AthleteTable.athlete(row);
         programs.addProgram(athlete, row);
         if (row.getBoolean("is_open")) {
             var id = row.getObject("program_id", UUID.class);

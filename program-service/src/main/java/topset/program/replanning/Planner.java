@@ -25,9 +25,8 @@ import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
- * Computes plans again after a change, inside the caller's transaction and under the athletes' locks. The planner loads
- * the stored state, computes the plans, appends events for the differences, and stores the state from which the next
- * computation starts. The cost does not grow with the length of the history.
+ * Computes plans again after a change, inside the caller's transaction and under the athletes' locks. The cost does not
+ * grow with the length of the history.
  */
 @ApplicationScoped
 public class Planner {
@@ -42,27 +41,14 @@ public class Planner {
                 .register(metrics);
     }
 
-    /**
-     * An athlete whose plans must be computed again.
-     *
-     * @param programs the programs as they are after the change
-     */
+    /** {@code programs} are the programs as they are after the change. */
     public record Changed(AthletePrograms programs, Cause cause) {}
 
-    /**
-     * Computes the plans of an athlete again after a change.
-     *
-     * @param programs the programs as they are after the change
-     */
     public void replan(Tx tx, Actor actor, AthletePrograms programs, Cause cause, Instant asOf) throws SQLException {
         replan(tx, actor, List.of(new Changed(programs, cause)), new PlanInput(), asOf);
     }
 
-    /**
-     * Computes plans again, stores them, and updates the roster. Everything that is needed and not read yet is read in
-     * one round trip; all changes are collected. Athletes without a profile are left out, because they have no program
-     * and no row in the roster.
-     */
+    /** Athletes without a profile are left out, because they have no program and no row in the roster. */
     public void replan(Tx tx, Actor actor, Collection<Changed> changes, PlanInput input, Instant asOf)
             throws SQLException {
         var athletes = new LinkedHashMap<Athlete, Changed>();
@@ -89,7 +75,8 @@ public class Planner {
         for (var each : athletes.entrySet()) {
             var folds = folds(tx, Objects.requireNonNull(tasks.get(each.getKey())), input, asOf);
             all.addAll(folds);
-            planned.add(planned(each.getValue(), folds, asOf));
+            var change = each.getValue();
+            planned.add(planned(change.programs(), folds, !(change.cause() instanceof Cause.Sets), false, asOf));
         }
         FoldStore.store(tx, actor, all, asOf);
         RosterProjection.planned(tx, actor, planned, input.rows());
@@ -105,45 +92,26 @@ public class Planner {
                 .toList();
     }
 
-    /** If sets have changed that affect no plan, no other event notifies the clients of the live stream. */
-    private static AthletePlanned planned(Changed change, List<ReplanResult> folds, Instant asOf) {
-        var notified = folds.isEmpty() ? !(change.cause() instanceof Cause.Sets) : hasResults(folds);
-        return planned(change.programs(), folds, notified, false, asOf);
-    }
-
+    /** @param notified whether other events notify the clients of the live stream if no program was computed again */
     private static AthletePlanned planned(
             AthletePrograms programs, List<ReplanResult> folds, boolean notified, boolean whole, Instant asOf) {
-        return new AthletePlanned(
-                programs, notified, whole, folds.stream().map(Planner::folded).toList(), asOf);
+        var isNotified = folds.isEmpty()
+                ? notified
+                : folds.stream().anyMatch(fold -> !fold.change().results().isEmpty());
+        var folded = folds.stream().map(ReplanResult::folded).toList();
+        return new AthletePlanned(programs, isNotified, whole, folded, asOf);
     }
 
-    private static boolean hasResults(List<ReplanResult> folds) {
-        return folds.stream().anyMatch(fold -> !fold.change().results().isEmpty());
-    }
-
-    private static AthletePlanned.FoldedProgram folded(ReplanResult fold) {
-        var task = fold.task();
-        return new AthletePlanned.FoldedProgram(
-                fold.program(), Math.max(1, task.fromWeek()), task.weeksOf(fold.sets()), fold.catalogue());
-    }
-
-    /** Makes the whole row of the athlete in the roster, after the plans were computed from the first week on. */
     public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var rows = new RosterProjection.StoredRows();
         var roundTrip = new RoundTrip();
         RosterProjection.read(roundTrip, List.of(athlete.athlete()), rows);
         tx.query(roundTrip);
-        RosterProjection.planned(tx, actor, List.of(planned(athlete, folds, hasResults(folds), true, asOf)), rows);
+        RosterProjection.planned(tx, actor, List.of(planned(athlete, folds, false, true, asOf)), rows);
     }
 
-    /**
-     * Computes the plans of all programs of an athlete from the sets alone, and compares them with the stored plans.
-     * The method only reads.
-     *
-     * @param connection reads the exercises of the athlete's gym
-     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
-     */
+    /** Compares the plans of all programs, computed from the sets alone, with the stored plans. Only reads. */
     public List<ReplanResult> foldAll(
             Connection connection,
             AthletePrograms athlete,

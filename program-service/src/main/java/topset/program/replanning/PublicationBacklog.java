@@ -6,8 +6,8 @@ import java.time.Duration;
 import topset.store.Sql;
 
 /**
- * Checks whether messages in the outbox wait too long for publication. If they do, bulk work on many athletes pauses,
- * so that messages of athletes who train now are published first.
+ * If messages in the outbox wait too long, bulk work on many athletes pauses, so that messages of athletes who train
+ * now are published first.
  */
 public final class PublicationBacklog {
     private static final String UNPUBLISHED = "select exists (select from (select created_at from outbox order by id"
@@ -15,7 +15,6 @@ public final class PublicationBacklog {
 
     private PublicationBacklog() {}
 
-    /** Whether the oldest message in the outbox has waited longer than the given time. */
     public static boolean isOlderThan(Connection connection, Duration most) throws SQLException {
         return Sql.one(connection, UNPUBLISHED, row -> row.getBoolean(1), most.toMillis());
     }

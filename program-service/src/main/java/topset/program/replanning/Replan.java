@@ -25,15 +25,10 @@ import topset.rules.week.Today;
 import topset.store.Athlete;
 
 /**
- * Computes a program's plan from its sets, and compares it with the stored plan. The computation has no side effects.
- *
- * @param fromWeek the first week whose sets may have changed; 0 to compute the whole plan again
- * @param earlier the trends before the program; absent if they have not changed
- * @param sets the athlete's sets of that week and all later weeks
- * @param sessions the sessions whose backoff load of the day may have changed
- * @param asOf the instant of the plan; weeks that have ended by then are over
- * @param causedBy the {@code ce_id} of the session event, or the id of the rebuild, that led to the computation; absent
- * if time or a person's command did
+ * Computes a program's plan from its sets, and compares it with the stored plan, without side effects. {@code fromWeek}
+ * is the first week whose sets may have changed, 0 for the whole plan; {@code earlier} are the trends before the
+ * program, absent if they have not changed; {@code sets} are those from that week on; {@code sessions} are those whose
+ * backoff load of the day may have changed; {@code causedBy} is absent if time or a command led to the computation.
  */
 public record Replan(
         Athlete athlete,
@@ -46,10 +41,8 @@ public record Replan(
         @Nullable String causedBy) {
 
     /**
-     * The difference between a computed plan of a program and its stored plan.
-     *
-     * @param results what is published, in order
-     * @param rows what is stored for the next computation; some of it is not visible, so it has no result
+     * {@code results} are published in order; {@code rows} are stored for the next computation, also what is not
+     * visible.
      */
     public record PlanChange(List<ProgramFact> results, PlanState rows) {}
 
@@ -65,10 +58,7 @@ public record Replan(
         return new Comparison(program, unreadable).change();
     }
 
-    /**
-     * Whether the published fields of two targets are equal. Internal fields, such as the state of the progression
-     * method, are not compared.
-     */
+    /** Compares the published fields only, without such as the state of the progression method. */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())
@@ -78,7 +68,6 @@ public record Replan(
                 && a.flags().equals(b.flags());
     }
 
-    /** Collects the differences week by week. */
     private final class Comparison {
         private final Program program;
         private final PlanRows.@Nullable Unreadable unreadable;
@@ -159,7 +148,6 @@ public record Replan(
                     && before.slotWeek().status() == SlotWeek.Status.FINAL;
         }
 
-        /** The flags are published only if {@link StandingFlags#differ} returns true. */
         private void flags(int week, List<StandingFlag> standing) {
             var before = program.flags(week);
             if (!before.equals(standing)

@@ -19,6 +19,7 @@ import topset.program.programs.PlanRows;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
+import topset.program.roster.AthletePlanned.FoldedProgram;
 import topset.program.sets.FactsChanged;
 import topset.rules.lift.LoggedSet;
 import topset.rules.progression.ExerciseTrend;
@@ -27,11 +28,8 @@ import topset.store.Athlete;
 import topset.store.StreamKey;
 
 /**
- * A program whose plan must be computed again, with the week from which to start.
- *
- * @param fromWeek the week from which the plan is computed; 0 means from the start
- * @param earlier the point from which to process the sets before the program; absent if these sets have not changed
- * @param changed the changed sets; absent if the plan is computed because of a command or because time has passed
+ * A program whose plan must be computed again from a week on; 0 means from the start. {@code earlier} is absent if the
+ * sets before the program have not changed, {@code changed} if a command or time is the cause.
  */
 public record ReplanTask(
         AthletePrograms programs,
@@ -40,7 +38,7 @@ public record ReplanTask(
         @Nullable EarlierWeek earlier,
         @Nullable FactsChanged changed) {
 
-    /** Returns what must be computed again of a program; empty if its plan cannot be different. */
+    /** Empty if the program's plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
         if (!isAffected(programs, planned.program(), cause)) {
             return cause instanceof Cause.Sets || !planned.isOpen()
@@ -96,10 +94,7 @@ public record ReplanTask(
         return new WeekTable.Key(athlete().gym(), of.id());
     }
 
-    /**
-     * The stored weeks that this task needs: weeks of the program itself, and weeks of the earlier program at
-     * which the computation starts.
-     */
+    /** Weeks of the program, and of the earlier program at which the computation starts. */
     Stream<WeekTable.Wanted> wanted(Instant asOf) {
         var own = new WeekTable.Wanted(
                 athlete(),
@@ -107,22 +102,18 @@ public record ReplanTask(
                 fromWeek,
                 Integer.MAX_VALUE,
                 changedSessions(),
-                replansThisWeek() ? new WeekTable.SessionsSince(weeksFrom(), midnight(asOf)) : null);
+                replansThisWeek()
+                        ? new WeekTable.SessionsSince(
+                                weeksFrom(), programs.midnight(asOf).toInstant())
+                        : null);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), earlier.week()));
     }
 
-    /**
-     * Whether the plan of the current week may change. If so, a backoff load that was
-     * published today may change too.
-     */
+    /** If so, a backoff load that was published today may change too. */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
-    }
-
-    private Instant midnight(Instant asOf) {
-        return programs.midnight(asOf).toInstant();
     }
 
     private Set<String> changedSessions() {
@@ -130,7 +121,7 @@ public record ReplanTask(
     }
 
     private Set<String> sessionsOfToday(List<LoggedSet> sets, Instant asOf) {
-        var midnight = midnight(asOf);
+        var midnight = programs.midnight(asOf).toInstant();
         return sets.stream()
                 .filter(set -> !set.completedAt().isBefore(midnight))
                 .map(LoggedSet::sessionId)
@@ -143,29 +134,23 @@ public record ReplanTask(
 
     /** The time from which this task needs sets. Sets of sessions that started earlier are not needed. */
     Instant setsFrom() {
-        return earlier == null ? weeksFrom() : earlierFrom(earlier);
+        if (earlier == null) {
+            return weeksFrom();
+        }
+        return earlier.program() == null
+                ? Cause.EVER
+                : programs.calendar(earlier.program()).startOf(earlier.week());
     }
 
-    Instant weeksFrom() {
+    private Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    List<LoggedSet> weeksOf(List<LoggedSet> sets) {
-        var from = weeksFrom();
+    private static List<LoggedSet> since(Instant from, List<LoggedSet> sets) {
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
     }
 
-    private Instant earlierFrom(EarlierWeek from) {
-        return from.program() == null
-                ? Cause.EVER
-                : programs.calendar(from.program()).startOf(from.week());
-    }
-
-    /**
-     * Computes the program's plan again, and returns it with the differences from the stored plan.
-     *
-     * @param loaded all stored weeks that {@link #wanted} requested, by program
-     */
+    /** @param loaded all stored weeks that {@link #wanted} requested, by program */
     ReplanResult replan(
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
@@ -176,16 +161,12 @@ public record ReplanTask(
         if (replansThisWeek()) {
             sessions.addAll(sessionsOfToday(sets, asOf));
         }
-        var causedBy = changed == null ? null : changed.causedBy();
-        return result(
-                stored,
-                replan(sets, sessions, loaded, catalogue, asOf, causedBy).of(stored),
-                sets,
-                catalogue);
+        var replan = replan(sets, sessions, loaded, catalogue, asOf, changed == null ? null : changed.causedBy());
+        return result(replan, stored, replan.of(stored));
     }
 
     /**
-     * Computes the whole plan again in a rebuild, and returns it with the differences from the stored plan.
+     * Computes the whole plan again in a rebuild.
      *
      * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
      */
@@ -196,9 +177,8 @@ public record ReplanTask(
             Instant asOf,
             String causedBy) {
         var program = program().with(stored.readable());
-        var change = replan(sets, sessionsOfToday(sets, asOf), Map.of(), catalogue, asOf, causedBy)
-                .correct(program, stored.unreadable());
-        return result(program, change, sets, catalogue);
+        var replan = replan(sets, sessionsOfToday(sets, asOf), Map.of(), catalogue, asOf, causedBy);
+        return result(replan, program, replan.correct(program, stored.unreadable()));
     }
 
     private Replan replan(
@@ -213,18 +193,17 @@ public record ReplanTask(
                 fromWeek,
                 programs.setting(program(), catalogue),
                 earlier == null ? null : trends(earlier, sets, loaded, catalogue),
-                weeksOf(sets),
+                since(weeksFrom(), sets),
                 sessions,
                 asOf,
                 causedBy);
     }
 
-    private ReplanResult result(
-            Program stored,
-            Replan.PlanChange change,
-            List<LoggedSet> sets,
-            Function<String, @Nullable Exercise> catalogue) {
-        return new ReplanResult(this, change, stored.with(stored.planState().with(change.rows())), sets, catalogue);
+    private ReplanResult result(Replan replan, Program stored, Replan.PlanChange change) {
+        var program = stored.with(stored.planState().with(change.rows()));
+        var catalogue = replan.setting().catalogue();
+        return new ReplanResult(
+                this, change, new FoldedProgram(programs, program, Math.max(1, fromWeek), replan.sets(), catalogue));
     }
 
     private Map<String, ExerciseTrend> trends(
@@ -232,16 +211,10 @@ public record ReplanTask(
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue) {
-        var start = earlierFrom(from);
         Map<String, ExerciseTrend> entered = from.program() == null
                 ? Map.of()
                 : Objects.requireNonNull(loaded.get(key(from.program()))).trends(from.week());
-        return programs.before(program(), catalogue)
-                .trends(
-                        entered,
-                        sets.stream()
-                                .filter(set -> !set.sessionStart().isBefore(start))
-                                .toList());
+        return programs.before(program(), catalogue).trends(entered, since(setsFrom(), sets));
     }
 
     /** The end of the program's current week; null if every week of the program has ended and is final. */

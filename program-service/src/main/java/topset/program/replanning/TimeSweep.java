@@ -25,14 +25,10 @@ import topset.store.RoundTrip;
 import topset.store.Sql;
 
 /**
- * Closes each week of a program when it ends in the athlete's time zone, so that its results are final, and updates the
- * athlete's row in the roster when a planned day ends without training. The plans are computed in the same way as after
- * a logged set, so a repeated run changes nothing. Athletes of whom nothing ends are not processed.
- *
- * <p>The athletes are divided into ranges of a hash of their id. Each range is processed by one replica at a time, so
- * several replicas share the work. A transaction processes several athletes, because many weeks end in the same minute.
- * If a transaction fails, each of its athletes is processed in a transaction of its own. So an athlete who cannot be
- * processed does not affect others.
+ * Closes each week of a program when it ends in the athlete's time zone, and updates the roster when a planned day ends
+ * without training. A repeated run changes nothing. Each range of athletes, by a hash of their id, is processed by
+ * one replica at a time, several athletes in a transaction. If it fails, each of its athletes is processed alone, so
+ * that one who cannot be processed does not affect others.
  */
 @ApplicationScoped
 public final class TimeSweep {
@@ -40,19 +36,15 @@ public final class TimeSweep {
     private static final Actor ACTOR = Actor.system("time-sweep");
     private static final int LOCK_SPACE = 7_407;
 
-    /** The number of ranges: more than there are replicas, so that all replicas find work until the end. */
+    /** More than there are replicas, so that all replicas find work until the end. */
     private static final int RANGES = 8;
 
-    /**
-     * The number of athletes that one query returns. Each query reads all due athletes of all ranges, so there are few
-     * queries.
-     */
+    /** Each query reads all due athletes of all ranges, so there are few queries. */
     private static final int AT_A_TIME = 5_000;
 
     // A logged set of one of these athletes waits until the transaction ends.
     private static final int ATHLETES_OF_TRANSACTION = 50;
 
-    /** The SQL expression of an athlete's range, which is a number from 0 on. */
     static final String RANGE = "hashtextextended(gym || '/' || athlete, 0) & " + (RANGES - 1);
 
     /** The due athletes are found by their time before they are ordered. Otherwise the query might read all athletes. */
@@ -85,10 +77,7 @@ public final class TimeSweep {
         }
     }
 
-    /**
-     * Processes every athlete of whom a week or day has ended, except those whom another replica is processing. Returns
-     * their number.
-     */
+    /** Without athletes whom another replica is processing. Returns their number. */
     public int sweep() throws SQLException {
         var now = clock.instant();
         int processed = 0;

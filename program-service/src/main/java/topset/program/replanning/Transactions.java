@@ -10,13 +10,12 @@ import topset.store.Sql;
 public record Transactions(DataSource dataSource) {
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
-    /** A piece of work in a transaction, without a result. */
     @FunctionalInterface
     public interface Change {
         void run(Connection connection) throws SQLException;
     }
 
-    /** Runs work in a read-only transaction that sees all data as of one moment. */
+    /** All data is as of one moment. */
     public <T> T snapshot(Query<T> work) {
         return run(connection -> {
             Sql.change(connection, SNAPSHOT);

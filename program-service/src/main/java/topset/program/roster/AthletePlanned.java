@@ -11,15 +11,12 @@ import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.rules.lift.LoggedSet;
+import topset.rules.week.TrainingCalendar;
 
 /**
- * The result of computing an athlete's plans again.
- *
- * @param notified whether other events already notify the clients of the live stream; if false, an extra event must
- * notify them
- * @param whole whether all weeks were computed again, so that nothing of the stored row is kept
- * @param folded the programs that were computed again, in the order of their start; empty if only data outside the
- * programs changed
+ * An athlete's newly computed plans. {@code notified}: other events already notify the clients of the live stream.
+ * {@code whole}: all weeks were computed again, so that nothing of the stored row is kept. {@code folded}: the programs
+ * that were computed again, in the order of their start.
  */
 public record AthletePlanned(
         AthletePrograms programs, boolean notified, boolean whole, List<FoldedProgram> folded, Instant asOf) {
@@ -33,18 +30,34 @@ public record AthletePlanned(
      * @param catalogue the exercises of the athlete's gym
      */
     public record FoldedProgram(
-            Program program, int fromWeek, List<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue) {}
+            AthletePrograms programs,
+            Program program,
+            int fromWeek,
+            List<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue) {
+
+        TrainingCalendar calendar() {
+            return programs.calendar(program);
+        }
+
+        @Nullable
+        LocalDate endsOn() {
+            return programs.endsOn(program).orElse(null);
+        }
+
+        List<LoggedSet> setsOfProgram() {
+            var endsAt = programs.endsAt(program);
+            return sets.stream()
+                    .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
+                    .toList();
+        }
+    }
 
     /** The plan of the current program or, if no program has started, of the next program. */
     Optional<FoldedProgram> running() {
         return folded.stream()
                 .filter(each -> programs.isActive(each.program(), asOf))
                 .findFirst();
-    }
-
-    @Nullable
-    LocalDate endsOn(FoldedProgram of) {
-        return programs.endsOn(of.program()).orElse(null);
     }
 
     LocalDate today() {

@@ -25,7 +25,6 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
-/** Lists the flags of an athlete, marks them as seen and opens them again. */
 @Path("/v1/athletes/{athleteId}/flags")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
@@ -42,7 +41,7 @@ public class FlagResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the flags of an athlete, the most urgent first. */
+    /** The most urgent first. */
     @Schema(name = "AthleteFlags")
     public record Flags(List<RosterFlag> items) {}
 

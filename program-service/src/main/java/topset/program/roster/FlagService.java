@@ -14,14 +14,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
+import topset.program.programs.FlagCause;
 import topset.program.programs.ProgramEvent.FlagOpened;
 import topset.program.programs.ProgramEvent.FlagSeen;
+import topset.program.programs.SeenFlag;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterProjection.Stored;
-import topset.program.seen.FlagCause;
-import topset.program.seen.SeenFlag;
-import topset.program.seen.SeenFlagTable;
 import topset.rules.lift.FlagCode;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -32,13 +31,9 @@ import topset.store.append.Tx;
 /** Marks flags of an athlete as seen. Each change holds the athlete's lock. */
 @ApplicationScoped
 public class FlagService {
-    /** The largest number of days for which a flag may stay marked as seen. */
     static final int LONGEST_DAYS = 366;
 
-    /**
-     * The largest number of times that one flag of an athlete may be marked as seen or opened
-     * again. The number is limited because every change is stored as an event.
-     */
+    /** Limited because every change is stored as an event. */
     static final int MOST_TIMES = 2_000;
 
     private final EventStore store;
@@ -52,10 +47,8 @@ public class FlagService {
     }
 
     /**
-     * Body of {@code PUT /v1/athletes/{athleteId}/flags/{code}/seen}, which marks a flag as seen.
-     *
-     * @param cause the flag's {@code cause} that the person has seen; absent means the current causes
-     * @param until the first day on which the flag is open again, in the athlete's zone; absent if the mark does not end
+     * {@code cause} is the flag's cause that the person has seen; absent means the current causes. {@code until} is the
+     * first day on which the flag is open again, in the athlete's zone; absent if the mark does not end.
      */
     public record SeenRequest(
             @Nullable @Size(max = 100, message = "must have at most 100 characters")
@@ -63,10 +56,6 @@ public class FlagService {
 
             @Nullable LocalDate until) {}
 
-    /**
-     * Returns the flags of an athlete, the most urgent first; empty if the athlete has no current
-     * program.
-     */
     public List<RosterFlag> list(Athlete athlete) {
         var row = Query.on(dataSource, connection -> Optional.ofNullable(RosterProjection.read(connection, athlete)));
         return row.map(stored -> stored.shown().flags()).orElse(List.of()).stream()
@@ -75,10 +64,8 @@ public class FlagService {
     }
 
     /**
-     * Marks a flag of an athlete as seen, and returns the marked flag.
-     *
-     * @throws Problem 404 if the flag is not raised, 412 if the flag's causes differ from those that the request names,
-     * 422 with rule {@code until} or {@code flag-reviews}
+     * Throws a problem 404 if the flag is not raised, 412 if its causes differ from those of the request, 422 with rule
+     * {@code until} or {@code flag-reviews}.
      */
     public RosterFlag mark(Actor actor, Athlete athlete, FlagCode code, SeenRequest asked) {
         return store.run(List.of(athlete), tx -> {
@@ -95,11 +82,7 @@ public class FlagService {
         });
     }
 
-    /**
-     * Marks a flag as open again, after a person had marked it as seen.
-     *
-     * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
-     */
+    /** Throws a problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}. */
     public RosterFlag open(Actor actor, Athlete athlete, FlagCode code) {
         return store.run(
                 List.of(athlete),
@@ -111,8 +94,13 @@ public class FlagService {
             throws SQLException {
         var before = SeenFlagTable.load(tx.connection(), athlete).get(code);
         if (!isRepeat(before, mark)) {
-            checkTimes(SeenFlagTable.times(tx.connection(), athlete, code), code);
-            SeenFlagTable.save(tx.connection(), athlete, code, mark);
+            if (!SeenFlagTable.save(tx.connection(), athlete, code, mark, MOST_TIMES)) {
+                throw Problem.refused(
+                        "code",
+                        "must be a flag that was marked or reopened fewer than %d times: %s was marked or reopened %d times"
+                                .formatted(MOST_TIMES, code, MOST_TIMES),
+                        "flag-reviews");
+            }
             var event = mark == null ? new FlagOpened(code, now) : new FlagSeen(mark);
             RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }
@@ -146,16 +134,6 @@ public class FlagService {
                     "must be %s to %s, in the athlete's time zone, not %s"
                             .formatted(today.plusDays(1), today.plusDays(LONGEST_DAYS), until),
                     "until");
-        }
-    }
-
-    private static void checkTimes(int times, FlagCode code) {
-        if (times >= MOST_TIMES) {
-            throw Problem.refused(
-                    "code",
-                    "must be a flag that was marked or reopened fewer than %d times: %s was marked or reopened %d times"
-                            .formatted(MOST_TIMES, code, times),
-                    "flag-reviews");
         }
     }
 

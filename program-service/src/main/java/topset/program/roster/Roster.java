@@ -25,16 +25,9 @@ import topset.store.Query;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
-/**
- * Reads the roster of a gym. A request asks either for the active, for
- * the paused or for the archived athletes.
- */
 @ApplicationScoped
 public class Roster {
-    /**
-     * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain
-     * this text, no flag is marked as seen, and the row is returned without parsing.
-     */
+    /** The JSON name of {@link RosterEntry.RosterFlag#seen()}. A stored row without it is returned without parsing. */
     private static final String SEEN = "\"seen\":";
 
     private final DataSource dataSource;
@@ -47,23 +40,13 @@ public class Roster {
         this.inbox = inbox;
     }
 
-    /**
-     * A line of the roster as JSON: a {@link RosterEntry} with the additional fields {@code parked}, {@code
-     * parkedCause}, {@code parkedReason}, {@code coaches}, {@code tags} and {@code archivedAt}.
-     *
-     * @param json the JSON text, which is copied to the answer without parsing
-     */
+    /** A {@link RosterEntry} with fields that are stored elsewhere, as JSON. */
     public record Line(@JsonValue @JsonRawValue String json) {}
 
     RosterFilter filter(String gym) {
         return new RosterFilter(gym, clock.instant());
     }
 
-    /**
-     * Returns a page of the athletes that a filter selects.
-     *
-     * @param named whether the rows name the person who has marked a flag as seen
-     */
     @Transactional
     Page<Line> find(
             String gym, RosterFilter filter, RosterSort sort, @Nullable Cursor cursor, int limit, boolean named) {
@@ -77,18 +60,10 @@ public class Roster {
                 rows.size() > limit ? sort.cursor(shown.getLast()) : null);
     }
 
-    /**
-     * The number of athletes in the roster that need a coach's attention, and the number
-     * of the others.
-     */
     @Schema(name = "RosterCounts")
     public record Counts(long needsLook, long fine) {}
 
-    /**
-     * Counts the athletes in the roster who need a coach's attention, and the others.
-     *
-     * @param onlyOf counts only athletes of this coach, because the caller sees no others
-     */
+    /** {@code onlyOf} is the only coach whose athletes the caller sees. */
     @Transactional
     Counts counts(String gym, @Nullable String onlyOf) {
         var filter = filter(gym).paused(false).onlyOf(onlyOf);
@@ -97,49 +72,39 @@ public class Roster {
         return new Counts(needsLook, all - needsLook);
     }
 
-    /**
-     * Returns the rows of the roster for the given athletes. Athletes that are not in
-     * the roster are absent from the map.
-     *
-     * @param named whether the rows name the person who has marked a flag as seen
-     */
+    /** Without athletes who are not in the roster. */
     @Transactional
     public Map<String, Line> rows(String gym, List<String> athletes, boolean named) {
         return lines(gym, filter(gym).paused(false).athletes(athletes).list(RosterSort.NAME, athletes.size()), named);
     }
 
-    /** Returns the ids of the athletes whom a coach trains, including athletes who are not in the roster. */
+    /** Includes athletes who are not in the roster. */
     @Transactional
     public Set<String> athletesOf(String gym, String coach) {
         return CoachesAndTagsRow.ofCoach(gym, coach);
     }
 
-    /** Makes the lines of the answer by athlete, in the order of the rows. */
-    private Map<String, Line> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
+    private Map<String, Line> lines(String gym, List<RosterRow> rows, boolean named) {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        var ids = rows.stream().map(RosterRow.Shown::athlete).toList();
+        var ids = rows.stream().map(row -> row.athlete).toList();
         var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();
         return Query.on(dataSource, connection -> {
             var standings = inbox.standing(connection, athletes);
             var known = CoachesAndTagsRow.of(gym, ids);
             var lines = new LinkedHashMap<String, Line>();
             for (var row : rows) {
-                var standing = standings.getOrDefault(new Athlete(gym, row.athlete()), Inbox.Standing.NEW);
-                var noted = known.getOrDefault(row.athlete(), CoachesAndTags.NONE);
-                lines.put(row.athlete(), line(row, standing.parked(), noted, named));
+                var standing = standings.getOrDefault(new Athlete(gym, row.athlete), Inbox.Standing.NEW);
+                var noted = known.getOrDefault(row.athlete, CoachesAndTags.NONE);
+                lines.put(row.athlete, line(row, standing.parked(), noted, named));
             }
             return lines;
         });
     }
 
-    /**
-     * Makes a roster line from a row's stored JSON. Adds the coaches and tags, which are stored elsewhere. Adds whether
-     * session events of the athlete wait, and removes the marks of seen flags if they have ended.
-     * Both depend on the time of the request.
-     */
-    private Line line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
+    /** Whether events wait, and which marks of seen flags have ended, depends on the time of the request. */
+    private Line line(RosterRow row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
@@ -152,8 +117,8 @@ public class Roster {
                         ? ""
                         : "\"archivedAt\":" + ContractJson.text(archivedAt.atOffset(ZoneOffset.UTC)) + ",");
         return new Line("{" + parkedFields + knownFields + "\"needsLook\":"
-                + !row.lookFrom().toInstant().isAfter(now) + ","
-                + shown(row.entry(), now, named).substring(1));
+                + !row.lookFrom.toInstant().isAfter(now) + ","
+                + shown(row.entry, now, named).substring(1));
     }
 
     private static String shown(String entry, Instant now, boolean named) {

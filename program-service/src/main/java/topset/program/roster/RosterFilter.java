@@ -9,10 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.rules.lift.FlagCode;
 
-/**
- * Selects rows of a gym's roster: those of the active, of the paused or of the archived athletes. A filter whose
- * value is null, or a blank text of a request, adds no condition.
- */
+/** A filter whose value is null, or a blank text of a request, adds no condition. */
 final class RosterFilter {
     private static final String ARCHIVED = "athlete in (select c.athlete from CoachesAndTagsRow c"
             + " where c.gym = :gym and c.known.archivedAt is not null)";
@@ -30,13 +27,12 @@ final class RosterFilter {
         return and(ARCHIVED);
     }
 
-    /** The athletes who are not archived, either the paused or the others. */
+    /** Without archived athletes. */
     RosterFilter paused(boolean paused) {
         values.put("now", now);
         return and("cast(multirange_contains_elem(rests, :now) as boolean) = " + paused + " and not " + ARCHIVED);
     }
 
-    /** @param needsLook whether the athletes need a coach's attention */
     RosterFilter needsLook(@Nullable Boolean needsLook) {
         return and(
                 (Boolean.TRUE.equals(needsLook) ? "" : "not ") + "(lookFrom <= :now)",
@@ -79,7 +75,6 @@ final class RosterFilter {
         return and("athlete in :athletes", "athletes", ids);
     }
 
-    /** The rows after the one with this sort key and this athlete. */
     RosterFilter after(RosterSort sort, Object key, String athlete) {
         values.putAll(Map.of("key", key, "after", athlete));
         return and(sort.after());
@@ -111,11 +106,9 @@ final class RosterFilter {
         return RosterRow.count(condition.toString(), values);
     }
 
-    /** Returns the first rows, in order. */
-    List<RosterRow.Shown> list(RosterSort sort, int most) {
-        return RosterRow.find(condition + " order by " + sort.order(), values)
+    List<RosterRow> list(RosterSort sort, int most) {
+        return RosterRow.<RosterRow>find(condition + " order by " + sort.order(), values)
                 .page(0, most)
-                .project(RosterRow.Shown.class)
                 .list();
     }
 }

@@ -15,28 +15,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.FlagCause;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.SeenFlag;
 import topset.program.roster.RosterEntry.FlaggedSlot;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Seen;
-import topset.program.seen.FlagCause;
-import topset.program.seen.SeenFlag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Triage;
 
-/**
- * Collects the flags of an athlete's roster row. Each flag is listed once, with the lifts,
- * exercises or muscles that it is about. Flags that ask for a decision come first, and the most urgent of them before
- * the others.
- */
+/** The flags of an athlete's roster row: each once, with the lifts, exercises or muscles that it is about. */
 final class RosterFlags {
-    /**
-     * The urgency of an athlete without flags. The number is greater than every flag's urgency,
-     * because 0 is the highest urgency.
-     */
     private static final int NO_URGENCY = 99;
 
     /** First pain and injury, then failed sets, then stagnation, then progress. */
@@ -77,10 +69,7 @@ final class RosterFlags {
 
     private RosterFlags() {}
 
-    /**
-     * Returns the urgency of an athlete with these flags, the first of which is the most urgent. An athlete whose flags
-     * only inform comes after every athlete with a flag that asks for a decision.
-     */
+    /** An athlete whose flags only inform comes after every athlete with a flag that asks for a decision. */
     static int urgency(List<RosterFlag> flags) {
         if (flags.isEmpty()) {
             return NO_URGENCY;
@@ -97,7 +86,6 @@ final class RosterFlags {
         return rank;
     }
 
-    /** A flag on the plan of this week or of the next. */
     private record OnPlan(int week, boolean isNext, ProgramEvent.StandingFlag standing) {
         FlagCode code() {
             return standing.flag().code();
@@ -207,10 +195,7 @@ final class RosterFlags {
                 null);
     }
 
-    /**
-     * Returns the flags of an athlete's roster row. Each flag has a fingerprint of its causes,
-     * and the mark that a person has seen it, if the person has seen all its causes.
-     */
+    /** Each flag has a fingerprint of its causes, and the mark of the person who has seen all of them. */
     static List<RosterFlag> reviewed(RosterState state, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
         var program = state.program();
         var onPlans = program == null ? List.<RosterFlag>of() : program.flags();
@@ -225,10 +210,7 @@ final class RosterFlags {
                 .toList();
     }
 
-    /**
-     * Returns the time from which the athlete needs a coach's attention. A flag that asks for a decision
-     * (training-rules.md § 8) needs attention while it is not marked as seen.
-     */
+    /** A flag that asks for a decision (training-rules.md § 8) needs attention while it is not marked as seen. */
     static OffsetDateTime lookFrom(List<RosterFlag> flags) {
         return flags.stream()
                 .filter(RosterFlag::needsLook)

@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.FlagCause;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
 import topset.program.roster.AthletePlanned.FoldedProgram;
 import topset.program.roster.RosterEntry.MainLift;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.seen.FlagCause;
 import topset.rules.lift.Lift;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.TrainedDays;
@@ -21,14 +21,9 @@ import topset.rules.week.Pause;
 import topset.rules.week.SlotWeek;
 
 /**
- * The athlete's current program in its current week, as the roster row shows it. The order in which the weeks were
- * planned does not affect it.
- *
- * @param rests the pauses that are not over, as a PostgreSQL multirange
- * @param exercises the exercises of all lifts of the program in this week and the next
- * @param flags without the flag about missed days, because missed days also change without a new plan
- * @param causes what raises the flags
- * @param attendance the planned and the trained days; absent if no day has a weekday
+ * The athlete's current program in its current week. The order in which the weeks were planned does not affect it.
+ * {@code rests} are the pauses that are not over, as a PostgreSQL multirange. {@code flags} are without missed days,
+ * because these also change without a new plan.
  */
 record RosterProgram(
         UUID programId,
@@ -44,9 +39,11 @@ record RosterProgram(
     /** @param before the state that is stored with the row */
     static RosterProgram of(AthletePlanned planned, FoldedProgram folded, @Nullable RosterProgram before) {
         var program = folded.program();
-        var calendar = planned.programs().calendar(program);
+        var calendar = folded.calendar();
         int week = Math.max(0, calendar.weekOf(planned.asOf()));
         var flags = RosterFlags.onPlans(program, week);
+        var hasNextWeek = program.coversWeek(week + 1, folded.endsOn());
+        var following = hasNextWeek ? null : following(planned, folded, week);
         return new RosterProgram(
                 program.id(),
                 week,
@@ -55,11 +52,11 @@ record RosterProgram(
                         .filter(pause -> pause.to() == null || !pause.to().isBefore(planned.today()))
                         .map(pause -> range(pause, planned))
                         .collect(Collectors.joining(",", "{", "}")),
-                mainLifts(planned, folded, week),
-                exercises(planned, folded, week),
+                hasNextWeek ? mainLifts(program, week) : mainLiftsAtEnd(program, following, week),
+                exercises(program, following, week),
                 flags.flags(),
                 flags.causes(),
-                attendance(planned, folded, week, before));
+                attendance(folded, week, before));
     }
 
     /** A pause begins and ends at midnight in the athlete's time zone. */
@@ -71,13 +68,8 @@ record RosterProgram(
         return "[" + pause.from().atStartOfDay(zone).toInstant() + "," + until + ")";
     }
 
-    /**
-     * Returns which days are planned and which days were trained, in the previous and the running week; null if no day
-     * of the program has a weekday. If a week was not computed again, its trained days are copied from the stored
-     * state.
-     */
-    private static @Nullable Attendance attendance(
-            AthletePlanned planned, FoldedProgram folded, int week, @Nullable RosterProgram before) {
+    /** Null if no day of the program has a weekday. Trained days of a week that was not computed again are kept. */
+    private static @Nullable Attendance attendance(FoldedProgram folded, int week, @Nullable RosterProgram before) {
         var program = folded.program();
         if (program.schedule().days().isEmpty()) {
             return null;
@@ -86,42 +78,32 @@ record RosterProgram(
         var known = before == null || before.attendance == null || !before.programId.equals(program.id())
                 ? List.<TrainedDays>of()
                 : before.attendance.trained();
+        var computed =
+                ProgramAttendance.trained(program, folded.calendar(), folded.setsOfProgram(), from, week).stream();
         var trained = Stream.concat(
-                        known.stream().filter(each -> each.week() >= week - 1 && each.week() < from),
-                        ProgramAttendance.trained(
-                                program,
-                                planned.programs().calendar(program),
-                                RosterWeeks.sets(planned, folded),
-                                from,
-                                week)
-                                .stream())
+                        known.stream().filter(each -> each.week() >= week - 1 && each.week() < from), computed)
                 .toList();
-        return ProgramAttendance.of(program, planned.endsOn(folded), week, trained);
+        return ProgramAttendance.of(program, folded.endsOn(), week, trained);
     }
 
-    /** Those with a top set, otherwise all. */
     private static List<Lift> main(List<Lift> lifts) {
         var withTopSet =
                 lifts.stream().filter(lift -> lift.scheme().top() != null).toList();
         return withTopSet.isEmpty() ? lifts : withTopSet;
     }
 
-    /**
-     * Returns the main lifts with their loads in this and the next week. The next week belongs to the same program or
-     * to the program that follows it. If there is no next week, the lifts have no load for it.
-     */
-    private static List<MainLift> mainLifts(AthletePlanned planned, FoldedProgram folded, int week) {
-        var program = folded.program();
-        if (program.coversWeek(week + 1, planned.endsOn(folded))) {
-            return main(program.liftsIn(week + 1)).stream()
-                    .map(lift -> mainLift(
-                            lift,
-                            isReplaced(program, lift, week),
-                            slotWeek(program, lift, week),
-                            slotWeek(program, lift, week + 1)))
-                    .toList();
-        }
-        var following = following(planned, folded, week);
+    private static List<MainLift> mainLifts(Program program, int week) {
+        return main(program.liftsIn(week + 1)).stream()
+                .map(lift -> mainLift(
+                        lift,
+                        isReplaced(program, lift, week),
+                        slotWeek(program, lift, week),
+                        slotWeek(program, lift, week + 1)))
+                .toList();
+    }
+
+    /** The next week belongs to the following program, or does not exist. */
+    private static List<MainLift> mainLiftsAtEnd(Program program, @Nullable Program following, int week) {
         var nextLifts = following == null ? List.<Lift>of() : main(following.liftsIn(1));
         var added = new ArrayList<>(nextLifts);
         var lifts = new ArrayList<MainLift>();
@@ -137,9 +119,7 @@ record RosterProgram(
         return lifts;
     }
 
-    private static List<String> exercises(AthletePlanned planned, FoldedProgram folded, int week) {
-        var program = folded.program();
-        var following = program.coversWeek(week + 1, planned.endsOn(folded)) ? null : following(planned, folded, week);
+    private static List<String> exercises(Program program, @Nullable Program following, int week) {
         var next = following == null ? program.liftsIn(Math.max(1, week) + 1) : following.liftsIn(1);
         return Stream.concat(program.liftsIn(Math.max(1, week)).stream(), next.stream())
                 .map(Lift::exercise)
@@ -148,17 +128,14 @@ record RosterProgram(
     }
 
     /**
-     * Returns the program that starts on the day on which the given program ends, if this day is in the current or the
+     * The program that starts on the day on which the given program ends, if this day is in the current or the
      * next week; null if there is no such program. The plans of both programs are always computed together.
      */
     private static @Nullable Program following(AthletePlanned planned, FoldedProgram folded, int week) {
-        var afterNext = planned.programs().calendar(folded.program()).startDate(Math.max(1, week) + 2);
-        var endsOn = planned.endsOn(folded);
+        var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
+        var endsOn = folded.endsOn();
         return planned.folded().stream()
-                .filter(other -> {
-                    var end = planned.endsOn(other);
-                    return end == null || other.program().startsOn().isBefore(end); // not cancelled before its start
-                })
+                .filter(other -> other.program().coversWeek(1, other.endsOn())) // not cancelled before its start
                 .map(FoldedProgram::program)
                 .filter(other ->
                         other.startsOn().equals(endsOn) && other.startsOn().isBefore(afterNext))

@@ -14,13 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
+import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent.DayMissed;
+import topset.program.programs.SeenFlag;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.seen.SeenFlag;
-import topset.program.seen.SeenFlagTable;
 import topset.program.sets.FactsChanged;
 import topset.program.sets.SetFactTable;
 import topset.rules.lift.FlagCode;
@@ -31,10 +32,7 @@ import topset.store.Sql;
 import topset.store.SqlArrays;
 import topset.store.append.Tx;
 
-/**
- * Updates the rows of the roster in the same transaction as the plans. The update for a
- * batch of athletes needs no database round trip of its own, regardless of the length of the athletes' history.
- */
+/** Updates the rows of the roster in the same transaction as the plans, without a round trip of its own. */
 public final class RosterProjection {
     /**
      * Columns for {@link StoredRows#add}. The query must have a table {@code w} with the columns gym and athlete, and
@@ -49,27 +47,25 @@ public final class RosterProjection {
     private static final String READ = "select w.gym, w.athlete, " + COLUMNS + " from (select a.*, '{}' as set_ids"
             + " from unnest(?::text[], ?::text[]) a(gym, athlete)) w" + JOIN;
 
-    private static final String WRITE = "insert into roster_row (gym, athlete, name, rests, urgency, adherence,"
-            + " last_session_at, flags, exercises, entry, memory, look_from, next_day_at) select gym, athlete, name,"
-            + " rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[], exercises::varchar[], entry,"
-            + " memory, look_from, next_day_at from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],"
-            + " ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym,"
-            + " athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from,"
-            + " next_day_at) on conflict (gym, athlete) do update set name = excluded.name, rests = excluded.rests,"
-            + " urgency = excluded.urgency, adherence = excluded.adherence, last_session_at = excluded.last_session_at,"
-            + " flags = excluded.flags, exercises = excluded.exercises, entry = excluded.entry, memory = excluded.memory,"
-            + " look_from = excluded.look_from, next_day_at = excluded.next_day_at";
+    private static final List<String> NAMES = words("gym athlete name rests urgency adherence last_session_at flags"
+            + " exercises entry memory look_from next_day_at");
 
+    /** The SQL types of the parameters, in the same order. Some are the text of another type. */
+    private static final List<String> TYPES =
+            words("text text text text int4 int4 timestamptz text text text text timestamptz timestamptz");
+
+    private static final String WRITE = "insert into roster_row (" + String.join(", ", NAMES)
+            + ") select gym, athlete, name, rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[],"
+            + " exercises::varchar[], entry, memory, look_from, next_day_at from unnest("
+            + TYPES.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "))
+            + ") r(" + String.join(", ", NAMES) + ") on conflict (gym, athlete) do update set "
+            + NAMES.stream().skip(2).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
     private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
 
     private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final int NONE_PLANNED = 101;
 
-    /**
-     * The stored roster row of an athlete.
-     *
-     * @param nextDayAt the next time at which the missed days change; null if no such time is near
-     */
+    /** {@code nextDayAt} is the next time at which the missed days change; null if no such time is near. */
     record Stored(String memory, String entry, @Nullable Instant nextDayAt) {
         RosterState state() {
             return ContractJson.read(memory, RosterState.class);
@@ -79,20 +75,12 @@ public final class RosterProjection {
             return ContractJson.read(entry, RosterEntry.class);
         }
 
-        /** Whether another row has the same content as this row. */
         private boolean showsAs(Stored other) {
             return memory.equals(other.memory) && entry.equals(other.entry);
         }
     }
 
-    /**
-     * The stored roster row of an athlete, and what the row shows besides the plans.
-     *
-     * @param row null if the athlete has no row
-     * @param marks the athlete's marks of seen flags
-     * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; null if there
-     * is no such session
-     */
+    /** {@code lastSessionAt}: the newest session that still has a set, inside or outside a program. */
     private record Known(
             @Nullable Stored row,
             Map<FlagCode, SeenFlag> marks,
@@ -100,11 +88,14 @@ public final class RosterProjection {
 
     private RosterProjection() {}
 
+    private static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
+
     /** The stored rows of athletes. They are complete when the round trip has run. */
     public static final class StoredRows {
         private final Map<Athlete, Known> known = new HashMap<>();
 
-        /** Adds an athlete whose row has the {@link RosterProjection#COLUMNS}. */
         public void add(Athlete athlete, ResultSet row) throws SQLException {
             var memory = row.getString("memory");
             known.put(
@@ -112,12 +103,12 @@ public final class RosterProjection {
                     new Known(
                             memory == null
                                     ? null
-                                    : new Stored(memory, row.getString("entry"), instant(row, "next_day_at")),
+                                    : new Stored(
+                                            memory, row.getString("entry"), AthleteTable.instant(row, "next_day_at")),
                             SeenFlagTable.read(row.getArray("marks")),
-                            instant(row, "last_session_at")));
+                            AthleteTable.instant(row, "last_session_at")));
         }
 
-        /** Replaces what was read about the newest session of an athlete by what it is after changes of sets. */
         public void change(Athlete athlete, FactsChanged sets) {
             known.computeIfPresent(
                     athlete,
@@ -130,36 +121,16 @@ public final class RosterProjection {
         }
     }
 
-    /** Adds the query of athletes' rows to a round trip. */
     public static void read(RoundTrip roundTrip, Collection<Athlete> athletes, StoredRows rows) {
         var wanted = new RoundTrip.Values("text", "text");
         athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
         roundTrip.query(READ, wanted, row -> rows.add(new Athlete(row.getString(1), row.getString(2)), row));
     }
 
-    /**
-     * Updates the rows of athletes whose plans were computed again.
-     *
-     * @param actor the actor whose change led to the new plans
-     * @param athletes each athlete once
-     * @param stored the stored rows of at least these athletes
-     */
+    /** {@code stored} has the rows of at least these athletes. */
     public static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, StoredRows stored)
             throws SQLException {
-        var rows = new RoundTrip.Values(
-                "text",
-                "text",
-                "text",
-                "text",
-                "int4",
-                "int4",
-                "timestamptz",
-                "text",
-                "text",
-                "text",
-                "text",
-                "timestamptz",
-                "timestamptz");
+        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
         var unnotified = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var planned : athletes) {
@@ -207,7 +178,6 @@ public final class RosterProjection {
                 now.nextDayAt());
     }
 
-    /** Returns the stored row of an athlete; null if there is none. */
     static @Nullable Stored read(Connection connection, Athlete athlete) throws SQLException {
         var roundTrip = new RoundTrip();
         var rows = new StoredRows();
@@ -216,10 +186,7 @@ public final class RosterProjection {
         return Objects.requireNonNull(rows.known.get(athlete)).row();
     }
 
-    /**
-     * Updates the flags in an athlete's roster row after a person has marked a flag as seen or opened it again. Returns
-     * the flags.
-     */
+    /** Updates the flags of a row after a mark has changed, and returns them. */
     static List<RosterFlag> review(Connection connection, Athlete athlete, Stored row, ZoneId zone)
             throws SQLException {
         var flags = RosterFlags.reviewed(row.state(), SeenFlagTable.load(connection, athlete), zone);
@@ -231,10 +198,5 @@ public final class RosterProjection {
                 athlete.gym(),
                 athlete.id());
         return flags;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -26,10 +26,6 @@ import topset.edge.web.Problem;
 import topset.rules.lift.FlagCode;
 import topset.store.inbox.Parked;
 
-/**
- * Lists the athletes of a gym in the roster, with the flags that need the coach's
- * attention.
- */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

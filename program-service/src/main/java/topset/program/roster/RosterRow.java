@@ -13,21 +13,8 @@ import org.hibernate.annotations.Immutable;
 @IdClass(RosterRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class RosterRow extends PanacheEntityBase {
-    /** The key of a row in the roster. An athlete's id is unique only within a gym. */
+    /** An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
-
-    /**
-     * The columns of a row in the roster that are needed to make a page of the answer
-     * and the cursor of the next page.
-     */
-    record Shown(
-            String athlete,
-            String name,
-            int urgency,
-            int adherence,
-            OffsetDateTime lastSessionAt,
-            OffsetDateTime lookFrom,
-            String entry) {}
 
     @Id
     String gym;
@@ -40,7 +27,7 @@ class RosterRow extends PanacheEntityBase {
     /** The periods in which the athlete's program is paused, as the PostgreSQL type tstzmultirange. */
     String rests;
 
-    /** The urgency of the athlete's most urgent flag; 0 is the highest urgency. */
+    /** 0 is the highest. */
     int urgency;
 
     /** The number of completed sessions in the last four weeks, in per cent of the planned sessions. */
@@ -48,7 +35,6 @@ class RosterRow extends PanacheEntityBase {
 
     OffsetDateTime lastSessionAt;
 
-    /** The time from which the athlete needs a coach's attention. */
     OffsetDateTime lookFrom;
 
     String[] flags;

@@ -1,26 +1,35 @@
 package topset.program.roster;
 
 import java.util.List;
+import java.util.function.Function;
 import topset.edge.web.Cursor;
 
 /** The sort order of the roster. Athletes with equal sort keys are ordered by id. */
 enum RosterSort {
-    URGENCY("urgency", "urgency", true),
-    NAME("name", "lower(name)", true),
-    LAST_SESSION("lastSession", "lastSessionAt", false),
-    ADHERENCE("adherence", "adherence", true);
+    URGENCY("urgency", "urgency", true, row -> row.urgency, Integer::valueOf),
+    NAME("name", "lower(name)", true, row -> row.name, name -> name),
+    LAST_SESSION("lastSession", "lastSessionAt", false, row -> row.lastSessionAt, Cursor::time),
+    ADHERENCE("adherence", "adherence", true, row -> row.adherence, Integer::valueOf);
 
     private final String parameter;
     private final String expression;
     private final boolean ascending;
+    private final Function<RosterRow, Object> key;
+    private final Function<String, Object> parse;
 
-    RosterSort(String parameter, String expression, boolean ascending) {
+    RosterSort(
+            String parameter,
+            String expression,
+            boolean ascending,
+            Function<RosterRow, Object> key,
+            Function<String, Object> parse) {
         this.parameter = parameter;
         this.expression = expression;
         this.ascending = ascending;
+        this.key = key;
+        this.parse = parse;
     }
 
-    /** As the query parameter {@code sort} names the order. */
     @Override
     public String toString() {
         return parameter;
@@ -30,48 +39,22 @@ enum RosterSort {
         return expression + (ascending ? "" : " desc") + ", athlete";
     }
 
-    /**
-     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. When rows are ordered by name,
-     * PostgreSQL converts both the row's name and the key to lower case, because Java's conversion can give another
-     * result.
-     */
+    /** By name, PostgreSQL converts both texts to lower case, because Java's conversion can give another result. */
     String after() {
         var key = this == NAME ? "lower(:key)" : ":key";
         return "(" + expression + (ascending ? " > " : " < ") + key + " or (" + expression + " = " + key
                 + " and athlete > :after))";
     }
 
-    String cursor(RosterRow.Shown row) {
-        return Cursor.of(parameter, key(row), row.athlete());
+    String cursor(RosterRow row) {
+        return Cursor.of(parameter, key.apply(row).toString(), row.athlete);
     }
 
-    /**
-     * Parses the sort key that the cursor of a page contains.
-     *
-     * @param parts of the cursor
-     * @throws IllegalArgumentException if the cursor is of another sort order
-     */
+    /** Throws an {@link IllegalArgumentException} if the cursor is of another order. */
     Object key(List<String> parts) {
         if (!parts.getFirst().equals(parameter)) {
             throw new IllegalArgumentException(parts.getFirst());
         }
-        return parse(parts.get(1));
-    }
-
-    private String key(RosterRow.Shown row) {
-        return switch (this) {
-            case URGENCY -> Integer.toString(row.urgency());
-            case NAME -> row.name();
-            case LAST_SESSION -> row.lastSessionAt().toString();
-            case ADHERENCE -> Integer.toString(row.adherence());
-        };
-    }
-
-    private Object parse(String text) {
-        return switch (this) {
-            case URGENCY, ADHERENCE -> Integer.valueOf(text);
-            case NAME -> text;
-            case LAST_SESSION -> Cursor.time(text);
-        };
+        return parse.apply(parts.get(1));
     }
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagsChanged;
+import topset.program.programs.FlagCause;
 import topset.program.programs.ProgramEvent.DayMissed;
+import topset.program.programs.SeenFlag;
 import topset.program.roster.RosterEntry.Count;
 import topset.program.roster.RosterEntry.Sessions;
 import topset.program.roster.RosterWeeks.TrainedWeek;
-import topset.program.seen.FlagCause;
-import topset.program.seen.SeenFlag;
 import topset.rules.lift.FlagCode;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.MissedDay;
@@ -36,10 +36,7 @@ record RosterState(
 
     static final RosterState NONE = new RosterState(new TreeMap<>(), null, List.of());
 
-    /**
-     * Returns the state after plans were computed again. If the plan of the current program was not computed again, its
-     * stored state is kept. If the athlete has no current program, the stored state of the previous program is removed.
-     */
+    /** If the plan of the current program was not computed again, its stored state is kept. */
     RosterState after(AthletePlanned planned) {
         var now = planned.programs().running(planned.asOf()) == null
                 ? null
@@ -48,7 +45,7 @@ record RosterState(
                         .orElse(program);
         var newest = weeks;
         for (var folded : planned.folded()) {
-            newest = RosterWeeks.after(newest, planned, folded);
+            newest = RosterWeeks.after(newest, folded, planned.asOf());
         }
         return new RosterState(newest, now, missedOn(planned.today(), now));
     }
@@ -59,7 +56,7 @@ record RosterState(
                 : program.attendance().missedOn(today);
     }
 
-    /** Returns the causes (weeks and sets) of a flag; an empty list if the flag is not raised. */
+    /** Empty if the flag is not raised. */
     List<FlagCause> causes(FlagCode code) {
         if (program == null) {
             return List.of();
@@ -80,20 +77,18 @@ record RosterState(
                         .toList();
     }
 
-    /**
-     * Returns the event that a planned day is missed now that was not missed before; otherwise empty. The event lists
-     * all missed days, each with its date.
-     */
+    /** The event that a day is missed now that was not missed before. It lists all missed days. */
     Optional<DayMissed> raisedAfter(RosterState before, AthletePlanned planned) {
-        var isSame = program != null
-                && before.program != null
-                && before.program.programId().equals(program.programId());
+        if (program == null) {
+            return Optional.empty();
+        }
+        var isSame = before.program != null && before.program.programId().equals(program.programId());
+        var known = isSame ? before.missed : List.<MissedDay>of();
         var isRaised = missed.stream()
-                .anyMatch(day -> !isSame
-                        || before.missed.stream()
-                                .noneMatch(each ->
-                                        each.day() == day.day() && each.date().equals(day.date())));
-        if (program == null || !isRaised) {
+                .anyMatch(day -> known.stream()
+                        .noneMatch(
+                                each -> each.day() == day.day() && each.date().equals(day.date())));
+        if (!isRaised) {
             return Optional.empty();
         }
         var code = FlagCode.MISSED_TODAY.name();
@@ -110,9 +105,7 @@ record RosterState(
                 List.of(code))));
     }
 
-    /**
-     * Returns the next time at which the missed days change, if no set is logged before; null if no such time is near.
-     */
+    /** Null if no such time is near. */
     @Nullable
     Instant nextDayAt(AthletePlanned planned) {
         return program == null || program.attendance() == null
@@ -125,12 +118,6 @@ record RosterState(
         return next == null ? null : next.atStartOfDay(zone).toInstant();
     }
 
-    /**
-     * Returns the row as it is answered.
-     *
-     * @param lastSessionAt the start of the newest session
-     * @param marks the athlete's marks of seen flags
-     */
     RosterEntry entry(AthletePlanned planned, @Nullable Instant lastSessionAt, Map<FlagCode, SeenFlag> marks) {
         var zone = planned.zone();
         var id = planned.programs().athlete().id();

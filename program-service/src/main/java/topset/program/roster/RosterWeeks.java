@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,15 +29,11 @@ import topset.rules.progression.WeekBests;
 import topset.rules.week.Pause;
 
 /**
- * Summarises weeks of programs for the roster, by the first day of each week: the number of sessions and the strength
- * trend. The trend is computed by the code of the training rules, so the roster shows the same smoothed one-repetition
- * maximum (1RM) that the plans use.
+ * Sessions and strength trends, by the first day of each week. Trends are computed by the training rules, so the roster
+ * shows the same smoothed 1RM that the plans use.
  */
 final class RosterWeeks {
-    /**
-     * The number of weeks that are kept. Older weeks have no visible effect on the strength trend, because each further
-     * week halves their weight in the smoothed estimate.
-     */
+    /** Older weeks have no visible effect: each further week halves their weight in the smoothed estimate. */
     private static final int WEEKS_KEPT = 26;
 
     private static final int WEEKS_COUNTED = 4;
@@ -45,55 +42,47 @@ final class RosterWeeks {
     private RosterWeeks() {}
 
     /**
-     * The sessions and strength estimates of a week. The week may still be running.
-     *
-     * @param sessions completed sessions
-     * @param planned planned sessions of the program
-     * @param estimates the estimates by exercise, for the exercises that were trained in the week
+     * The week may still be running. {@code planned} sessions are those of the program; {@code estimates} are by
+     * exercise.
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {}
 
     /**
-     * An estimate of the one-repetition maximum (1RM) of an exercise, in the unit of its lift. For bodyweight exercises
-     * the estimate includes the bodyweight.
-     *
-     * @param best the best estimate of the week, not smoothed
-     * @param smoothed the smoothed estimate after the week (training-rules.md § 11)
+     * An estimated 1RM in the unit of its lift, with the bodyweight for bodyweight exercises. {@code smoothed} is after
+     * the week (training-rules.md § 11).
      */
     record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
 
     /**
-     * Returns the newest weeks after a program was computed again: all weeks that begin between the first computed week
-     * and the program's end are replaced. The replaced weeks may belong to another program, whose weeks begin on
-     * another day of the week.
+     * All weeks from the first computed week to the program's end are replaced. They may belong to another program,
+     * whose weeks begin on another day of the week.
      */
     static NavigableMap<LocalDate, TrainedWeek> after(
-            NavigableMap<LocalDate, TrainedWeek> before, AthletePlanned planned, FoldedProgram folded) {
+            NavigableMap<LocalDate, TrainedWeek> before, FoldedProgram folded, Instant asOf) {
         var weeks = new TreeMap<>(before);
-        var from = planned.programs().calendar(folded.program()).startDate(folded.fromWeek());
-        var to = planned.endsOn(folded);
+        var from = folded.calendar().startDate(folded.fromWeek());
+        var to = folded.endsOn();
         if (to == null) {
             weeks.tailMap(from).clear();
         } else if (from.isBefore(to)) {
             weeks.subMap(from, to).clear();
         }
-        weeks.putAll(computed(planned, folded));
+        weeks.putAll(computed(folded, asOf));
         while (weeks.size() > WEEKS_KEPT) {
             weeks.pollFirstEntry();
         }
         return weeks;
     }
 
-    /** The weeks from the first computed week to the current week or the program's last week. */
-    private static Map<LocalDate, TrainedWeek> computed(AthletePlanned planned, FoldedProgram folded) {
+    private static Map<LocalDate, TrainedWeek> computed(FoldedProgram folded, Instant asOf) {
         var program = folded.program();
-        var calendar = planned.programs().calendar(program);
-        var endsOn = planned.endsOn(folded);
-        int now = calendar.weekOf(planned.asOf());
-        var byWeek = sets(planned, folded).stream()
+        var calendar = folded.calendar();
+        var endsOn = folded.endsOn();
+        int now = calendar.weekOf(asOf);
+        var byWeek = folded.setsOfProgram().stream()
                 .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
-        var bodyweights = planned.programs().bodyweights();
+        var bodyweights = folded.programs().bodyweights();
         var trends = program.trends(folded.fromWeek());
         for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, endsOn); week++) {
             var startsOn = calendar.startDate(week);
@@ -116,14 +105,6 @@ final class RosterWeeks {
         return weeks;
     }
 
-    /** The sets of the computed weeks that belong to the program. */
-    static List<LoggedSet> sets(AthletePlanned planned, FoldedProgram folded) {
-        var endsAt = planned.programs().endsAt(folded.program());
-        return folded.sets().stream()
-                .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
-                .toList();
-    }
-
     /** In a week with a paused day no session is planned. */
     private static int plannedSessions(Program program, int week) {
         var isPaused = Pause.coversAny(
@@ -133,7 +114,6 @@ final class RosterWeeks {
                 : (int) program.liftsIn(week).stream().map(Lift::day).distinct().count();
     }
 
-    /** The strength estimates of the exercises that were trained in a week. */
     private static Map<String, Estimate> estimates(
             Program program, int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();

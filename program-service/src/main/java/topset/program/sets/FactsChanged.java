@@ -9,14 +9,13 @@ import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 
 /**
- * The sessions of one athlete that a batch of events has changed.
+ * What a batch of events has changed.
  *
  * @param since the earliest start of a session that gained, changed or lost a set
- * @param sessionIds ids of the sessions that gained, changed or lost a set
+ * @param sessionIds these sessions
  * @param arrived the ids of all sets to which the events refer
- * @param sets these sets as they are now, without those that were removed
+ * @param sets these sets as they are now, without removed ones
  * @param causedBy {@code ce_id} of the last event that changed something
- * @param traceParent W3C trace context of the request that caused the last event
  */
 public record FactsChanged(
         Athlete athlete,
@@ -37,11 +36,7 @@ public record FactsChanged(
                 .toList();
     }
 
-    /**
-     * The start of the athlete's newest session; null if the athlete has no set.
-     *
-     * @param stored the same without the sets to which the events refer
-     */
+    /** Null if the athlete has no set. {@code stored} is the same without the sets to which the events refer. */
     public @Nullable Instant lastSession(@Nullable Instant stored) {
         return Stream.concat(Stream.ofNullable(stored), sets.stream().map(LoggedSet::sessionStart))
                 .max(Instant::compareTo)

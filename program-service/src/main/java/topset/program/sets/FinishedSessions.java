@@ -16,11 +16,8 @@ import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
- * Reads and writes which of an athlete's last sessions are finished. The plan of today shows it. The training rules do
- * not use it, because a finished session may still get sets.
- *
- * <p>Only the sessions of the last two days are kept, because no older session is one of today. So an athlete has few
- * rows, however long the athlete has trained.
+ * Which sessions of the last two days are finished: no older session is one of today. The plan of today shows it. The
+ * training rules do not use it, because a finished session may still get sets.
  */
 public final class FinishedSessions {
     private static final Duration KEPT = Duration.ofDays(2);
@@ -41,10 +38,7 @@ public final class FinishedSessions {
 
     private FinishedSessions() {}
 
-    /**
-     * Stores which of the events' sessions were finished in the last two days. Returns the athletes whose sessions were
-     * stored.
-     */
+    /** Returns the athletes whose sessions were stored. */
     public static Set<Athlete> apply(Tx tx, List<ArrivedEvent> events, Instant now) {
         var since = now.minus(KEPT);
         // If two events say that a session is finished, the later one counts.
@@ -69,10 +63,7 @@ public final class FinishedSessions {
         return athletes;
     }
 
-    /**
-     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time
-     * of the finish, is filled when the round trip runs.
-     */
+    /** The returned map, from session id to the time of the finish, is filled when the round trip runs. */
     public static Map<String, Instant> find(RoundTrip roundTrip, Athlete athlete) {
         var finished = new HashMap<String, Instant>();
         roundTrip.query(

@@ -22,7 +22,6 @@ public final class SetChanges {
     private final Set<String> setIds = new HashSet<>();
     private final Set<String> sessionIds = new HashSet<>();
 
-    /** The numbers of sets in the sessions and on the dates to which the events add sets. */
     private final List<SetCount> counts;
 
     private final Map<String, SetFact> sets = new HashMap<>();
@@ -49,12 +48,10 @@ public final class SetChanges {
         return athlete;
     }
 
-    /** The ids of the sets to which the events refer. */
     public Set<String> setIds() {
         return setIds;
     }
 
-    /** The ids of the sessions of these sets. */
     public Set<String> sessionIds() {
         return sessionIds;
     }
@@ -63,17 +60,11 @@ public final class SetChanges {
         return counts;
     }
 
-    /** Adds a stored set. */
     void stored(SetFact set) {
         sets.put(set.setId(), set);
     }
 
-    /**
-     * Applies an event to the sets.
-     *
-     * @return null, or in words the limit of sets in a session or on a date that the event exceeds; then no further
-     * event may be applied
-     */
+    /** Returns the limit that the event exceeds, in words; then no further event may be applied. Otherwise null. */
     public @Nullable String apply(ArrivedEvent event) {
         var set = event.set();
         var before = set == null ? null : sets.get(set.setId());
@@ -111,15 +102,11 @@ public final class SetChanges {
         isErased = true;
     }
 
-    /** The sets to store. */
     Collection<SetFact> newer() {
         return newer.values();
     }
 
-    /**
-     * Returns what the applied events have changed; null if no session gained, changed or lost a set, or if the athlete
-     * was erased, who has no plan.
-     */
+    /** Null if no session gained, changed or lost a set, or if the athlete was erased, who has no plan. */
     public @Nullable FactsChanged changed() {
         var event = causedBy;
         return event == null || isErased

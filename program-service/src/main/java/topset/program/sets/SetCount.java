@@ -25,16 +25,14 @@ final class SetCount {
 
     private final Span span;
     private final String name;
-    private final int most;
     private int sets;
 
-    private SetCount(Span span, String name, int most) {
+    private SetCount(Span span, String name) {
         this.span = span;
         this.name = name;
-        this.most = most;
     }
 
-    /** Returns the counts of the sessions and dates to which an athlete's events add sets, all zero. */
+    /** The counts, all zero, of the sessions and dates to which the events add sets. */
     static List<SetCount> of(Collection<ArrivedEvent> events) {
         var counts = new LinkedHashMap<Span, SetCount>();
         for (var event : events) {
@@ -43,14 +41,13 @@ final class SetCount {
                 var at = fact.set().sessionStart();
                 counts.computeIfAbsent(
                         new Span(fact.sessionId(), at, at.plusNanos(1_000)),
-                        session -> new SetCount(session, "session " + fact.sessionId(), Limits.SETS_A_SESSION));
+                        session -> new SetCount(session, "session " + fact.sessionId()));
                 var start = completed.sessionStartedAt();
                 var date = start.toLocalDate();
                 var midnight = date.atStartOfDay().toInstant(start.getOffset());
                 var nextMidnight = date.plusDays(1).atStartOfDay().toInstant(start.getOffset());
                 counts.computeIfAbsent(
-                        new Span(null, midnight, nextMidnight),
-                        day -> new SetCount(day, date.toString(), Limits.SETS_A_DATE));
+                        new Span(null, midnight, nextMidnight), day -> new SetCount(day, date.toString()));
             }
         }
         return List.copyOf(counts.values());
@@ -61,25 +58,23 @@ final class SetCount {
     }
 
     int most() {
-        return most;
+        return span.sessionId() == null ? Limits.SETS_A_DATE : Limits.SETS_A_SESSION;
     }
 
-    /** Sets the number of sets, as stored or after an erasure. */
     void set(int count) {
         sets = count;
     }
 
-    /** Counts a change of a set. Returns whether the set is one more, above the limit. */
+    /** Counts a change of a set. */
     boolean isAboveLimit(@Nullable SetFact before, SetFact after) {
         boolean was = span.holds(before);
         boolean is = span.holds(after);
         sets += (is ? 1 : 0) - (was ? 1 : 0);
-        return is && !was && sets > most;
+        return is && !was && sets > most();
     }
 
-    /** The exceeded limit in words. */
     String says() {
         return "%s already has %d sets, the limit for a %s"
-                .formatted(name, most, span.sessionId() == null ? "date" : "session");
+                .formatted(name, most(), span.sessionId() == null ? "date" : "session");
     }
 }

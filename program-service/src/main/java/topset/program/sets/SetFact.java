@@ -30,23 +30,17 @@ record SetFact(
         @Nullable LoggedSet set) {
 
     /**
-     * Orders facts about one set. The fact with the higher revision wins. If both revisions are equal, the fact that
-     * was recorded later wins. Two different facts have the same revision only if the session service's database was
-     * restored from a backup and lost the first one (ADR 0135); then the second was recorded later. {@code
-     * SetFactTable.SAVE} has the same rule in SQL. If the times of recording are equal too, a removal wins, then the
-     * fact with the greater text. Any total order is correct here, because only one thing matters: every order of
-     * arrival must lead to the same row.
+     * The higher revision wins, then the fact that was recorded later: two facts have the same revision only if the
+     * session service's database was restored from a backup and lost the first one (ADR 0135). {@code
+     * SetFactTable.SAVE} has the same rule in SQL. The rest only makes the order total, so that every order of arrival
+     * leads to the same row.
      */
     private static final Comparator<SetFact> RULE = Comparator.comparingInt(SetFact::revision)
             .thenComparing(SetFact::recordedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /**
-     * Returns the state of a set that an event contains; null if the event is not about a set.
-     *
-     * @param recordedAt when the session service recorded the event; null if unknown
-     */
+    /** Null if the event is not about a set. */
     static @Nullable SetFact of(SessionFact event, @Nullable Instant recordedAt) {
         var at = recordedAt == null ? null : stored(recordedAt);
         return switch (event) {
@@ -94,7 +88,6 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether this fact replaces an already known fact about the same set; also true if no fact is known. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }

@@ -27,17 +27,12 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
 
-/**
- * Reads and writes the table {@code set_fact}, which has the newest revision of each set. The plan is computed from
- * these sets. A batch needs only a few statements, for any number of athletes.
- */
+/** The table {@code set_fact}, which has the newest revision of each set. */
 public final class SetFactTable {
 
     /**
-     * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is
-     * none. The query that contains this expression must have a table with the alias {@code w} and the columns gym,
-     * athlete and set_ids: the text of an array of sets that do not count. PostgreSQL reads only the last index entries
-     * of the athlete, however many sets there are.
+     * The start of an athlete's newest session that still has a set. Needs a table {@code w} with gym, athlete and
+     * set_ids: the text of an array of sets that do not count. PostgreSQL reads only the athlete's last index entries.
      */
     public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
@@ -54,7 +49,6 @@ public final class SetFactTable {
     /** The largest number of sets of several athletes that one statement reads, so that they fit into memory. */
     private static final int MOST_TOGETHER = 20_000;
 
-    /** The parts of {@link #READ}, by the column {@code part}. */
     private static final int BY_ID = 1;
 
     private static final int OF_OPEN_WEEKS = 2;
@@ -124,11 +118,8 @@ public final class SetFactTable {
     }
 
     /**
-     * Adds a query to a round trip, which reads what is stored of the sets that events change, and the sets of athletes
-     * since the beginning of the first week that is not over in their plans.
-     *
-     * @param athletes the athletes whose sets of open weeks are read
-     * @return the sets of open weeks, when the round trip has run; without athletes who have no open program
+     * Reads what is stored of the sets that events change. The returned map has the sets of athletes since their first
+     * week that is not over, without athletes who have no open program.
      */
     public static Map<Athlete, List<LoggedSet>> read(
             RoundTrip roundTrip, Map<Athlete, SetChanges> changes, Collection<Athlete> athletes) {
@@ -153,10 +144,12 @@ public final class SetFactTable {
         var whose = new RoundTrip.Values("text", "text");
         athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
         var most = most(whose);
-        var open = new LoggedSets(new HashMap<>(), most);
+        var open = new LoggedSets(most);
         roundTrip.query(READ.formatted(most + 1), List.of(ids, whose, counted), row -> {
             switch (row.getInt("part")) {
-                case BY_ID -> Objects.requireNonNull(changes.get(athlete(row))).stored(fact(row));
+                case BY_ID ->
+                    Objects.requireNonNull(changes.get(AthleteTable.athlete(row)))
+                            .stored(fact(row));
                 case OF_OPEN_WEEKS -> open.add(row);
                 default -> counts.get(row.getInt("n")).set(row.getInt("sets"));
             }
@@ -164,19 +157,16 @@ public final class SetFactTable {
         return open.sets;
     }
 
-    /** The largest number of sets that may be read of these athletes. */
     private static int most(RoundTrip.Values athletes) {
         return athletes.rows() <= 1 ? Limits.SETS_AT_ONCE : MOST_TOGETHER;
     }
 
-    /** Collects the sets of athletes, up to a largest number. */
     private static final class LoggedSets {
-        private final Map<Athlete, List<LoggedSet>> sets;
+        private final Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
         private final int most;
         private int count;
 
-        LoggedSets(Map<Athlete, List<LoggedSet>> sets, int most) {
-            this.sets = sets;
+        LoggedSets(int most) {
             this.most = most;
         }
 
@@ -186,17 +176,18 @@ public final class SetFactTable {
             if (set == null) {
                 return;
             }
-            sets.computeIfAbsent(athlete(row), a -> new ArrayList<>()).add(set);
+            sets.computeIfAbsent(AthleteTable.athlete(row), a -> new ArrayList<>())
+                    .add(set);
             count++;
             if (count > most) {
-                throw most == Limits.SETS_AT_ONCE ? new TooManySets(athlete(row)) : new TooManySets(most);
+                throw most == Limits.SETS_AT_ONCE ? new TooManySets(AthleteTable.athlete(row)) : new TooManySets(most);
             }
         }
     }
 
     /**
-     * Adds a query to a round trip for the sets of sessions that started at or after an athlete's instant. Removed sets
-     * are left out. The returned map is filled when the round trip runs.
+     * The sets of sessions that started at or after an athlete's instant. The returned map is filled when the round
+     * trip runs.
      */
     public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Map<Athlete, Instant> from) {
         var values = new RoundTrip.Values("text", "text", "timestamptz");
@@ -206,9 +197,8 @@ public final class SetFactTable {
     }
 
     /**
-     * Adds a query to a round trip for the sets of an athlete's newest session that has a set which was completed on a
-     * date, and of later sessions. Sessions that started before {@code from} do not count. The returned map is filled
-     * when the round trip runs; it stays empty if no session has a set of the date.
+     * The sets of the athlete's newest session since {@code from} that has a set of the date, and of later sessions.
+     * The returned map is filled when the round trip runs.
      */
     public static Map<Athlete, List<LoggedSet>> newestSession(
             RoundTrip roundTrip, Athlete athlete, Instant from, LocalDate date, ZoneId zone) {
@@ -224,12 +214,11 @@ public final class SetFactTable {
 
     private static Map<Athlete, List<LoggedSet>> sets(
             RoundTrip roundTrip, String sql, RoundTrip.Values values, int most) {
-        var sets = new HashMap<Athlete, List<LoggedSet>>();
-        roundTrip.query(sql, values, new LoggedSets(sets, most)::add);
-        return sets;
+        var found = new LoggedSets(most);
+        roundTrip.query(sql, values, found::add);
+        return found.sets;
     }
 
-    /** Reads all stored sets of an athlete, up to the limit of sets that may be read at once. */
     static void all(Connection connection, Athlete athlete, Consumer<SetFact> rows) throws SQLException {
         Sql.each(
                 connection,
@@ -239,41 +228,32 @@ public final class SetFactTable {
                 athlete.id());
     }
 
-    /** Returns the statement that writes what events have changed, except sets that are older than the stored ones. */
+    /** Does not overwrite newer sets. */
     public static RoundTrip save(Collection<SetChanges> changes) {
         var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
         changes.forEach(change -> change.newer().forEach(fact -> add(rows, change.athlete(), fact)));
         return new RoundTrip().change(SAVE, rows);
     }
 
-    /** Writes sets. Each replaces the stored set, even if the stored one is newer. */
-    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
+    /** Overwrites also newer sets, and deletes some. */
+    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts, Collection<String> deleted)
+            throws SQLException {
         var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
         facts.forEach(fact -> add(rows, athlete, fact));
-        new RoundTrip().change(REPLACE, rows).run(connection);
-    }
-
-    static void remove(Connection connection, Athlete athlete, Collection<String> setIds) throws SQLException {
-        var values = new RoundTrip.Values("text", "text", "text");
-        setIds.forEach(setId -> values.row(athlete.gym(), athlete.id(), setId));
-        new RoundTrip().change(REMOVE, values).run(connection);
-    }
-
-    private static Athlete athlete(ResultSet row) throws SQLException {
-        return new Athlete(row.getString("gym"), row.getString("athlete"));
+        var ids = new RoundTrip.Values("text", "text", "text");
+        deleted.forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
+        new RoundTrip().change(REPLACE, rows).change(REMOVE, ids).run(connection);
     }
 
     private static SetFact fact(ResultSet row) throws SQLException {
-        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
         return new SetFact(
                 row.getString("set_id"),
                 row.getInt("revision"),
-                recordedAt == null ? null : recordedAt.toInstant(),
+                AthleteTable.instant(row, "recorded_at"),
                 row.getString("session_id"),
                 set(row));
     }
 
-    /** Null if the set was removed. */
     private static @Nullable LoggedSet set(ResultSet row) throws SQLException {
         return row.getBoolean("removed")
                 ? null

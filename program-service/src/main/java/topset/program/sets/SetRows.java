@@ -11,10 +11,7 @@ import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 
-/**
- * All set rows of one athlete, including removed sets. The rows are either read from the database or computed from
- * session events.
- */
+/** Includes removed sets. */
 public final class SetRows {
     private final Athlete athlete;
     private final Map<String, SetFact> rows = new HashMap<>();
@@ -23,18 +20,12 @@ public final class SetRows {
         this.athlete = athlete;
     }
 
-    /**
-     * Returns the athlete's stored rows.
-     *
-     * @throws TooManySets if there are more sets than may be read at once
-     */
     public static SetRows stored(Connection connection, Athlete athlete) throws SQLException {
         var stored = new SetRows(athlete);
         SetFactTable.all(connection, athlete, stored::add);
         return stored;
     }
 
-    /** Computes the set rows that result from an athlete's session events. */
     public static SetRows of(Athlete athlete, List<ArrivedEvent> events) {
         var rows = new SetRows(athlete);
         for (var event : events) {
@@ -60,10 +51,7 @@ public final class SetRows {
         return rows.values().stream().map(SetFact::set).filter(Objects::nonNull).toList();
     }
 
-    /**
-     * Returns the number of sets that differ between these rows and other rows. The time of recording is not compared,
-     * because no plan depends on it.
-     */
+    /** The number of sets that differ. The time of recording is not compared, because no plan depends on it. */
     public long differences(SetRows others) {
         long missing = others.rows.keySet().stream()
                 .filter(setId -> !rows.containsKey(setId))
@@ -74,19 +62,13 @@ public final class SetRows {
                         .count();
     }
 
-    /** Replaces the athlete's stored rows by these rows. Rows that are equal are not written. */
     public void replace(Connection connection, SetRows stored) throws SQLException {
-        SetFactTable.replace(
-                connection,
-                athlete,
-                rows.values().stream()
-                        .filter(row -> !row.equals(stored.rows.get(row.setId())))
-                        .toList());
-        SetFactTable.remove(
-                connection,
-                athlete,
-                stored.rows.keySet().stream()
-                        .filter(setId -> !rows.containsKey(setId))
-                        .toList());
+        var changed = rows.values().stream()
+                .filter(row -> !row.equals(stored.rows.get(row.setId())))
+                .toList();
+        var deleted = stored.rows.keySet().stream()
+                .filter(setId -> !rows.containsKey(setId))
+                .toList();
+        SetFactTable.replace(connection, athlete, changed, deleted);
     }
 }

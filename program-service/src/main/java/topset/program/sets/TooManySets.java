@@ -3,10 +3,7 @@ package topset.program.sets;
 import topset.rules.check.Limits;
 import topset.store.Athlete;
 
-/**
- * Signals that an athlete has more sets than may be read at once, so a plan that needs all of them cannot be computed;
- * or that several athletes have too many sets together, so they must be read in smaller groups.
- */
+/** Either one athlete has too many sets to plan, or several together, who must be read in smaller groups. */
 public final class TooManySets extends RuntimeException {
     private static final long serialVersionUID = 1;
 

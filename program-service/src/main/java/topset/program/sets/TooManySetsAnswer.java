@@ -5,10 +5,6 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import topset.edge.web.Problem;
 
-/**
- * Answers a request with status 409 after {@link TooManySets}. The request is correct, but the stored data exceeds a
- * limit.
- */
 class TooManySetsAnswer {
 
     @ServerExceptionMapper

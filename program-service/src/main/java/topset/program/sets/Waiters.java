@@ -20,14 +20,12 @@ import topset.edge.jobs.Jobs;
 import topset.edge.publication.Replicas;
 import topset.store.Athlete;
 import topset.store.Query;
-import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
 /**
- * Wakes requests that wait until the plan includes an athlete's newest sets (query parameter {@code atLeast}).
- *
- * <p>Another replica may process an event, and its notice may get lost. So every second the newest events of all
- * athletes whose requests wait are read from the database, in one query.
+ * Wakes requests that wait until the plan includes the newest sets (query parameter {@code atLeast}). Another replica
+ * may process an event, and its notice may get lost, so the newest events of all waiting athletes are read every
+ * second.
  */
 @ApplicationScoped
 public class Waiters {
@@ -47,16 +45,13 @@ public class Waiters {
     /** The waiting requests, by {@link Replicas#key} of their athlete. */
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
 
-    /** The number of waiting requests of each gym. */
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
 
-    /** The newest sequence number that is known to be committed, for each athlete. */
     private final Cache<Athlete, Long> committed = Caffeine.newBuilder()
             .executor(Runnable::run)
             .maximumSize(MOST_ATHLETES)
             .build();
 
-    /** The requests that wait for one athlete. */
     private record Waiting(Athlete athlete, CountDownLatch latch) {}
 
     @Inject
@@ -64,10 +59,7 @@ public class Waiters {
         this(replicas, athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)));
     }
 
-    /**
-     * @param look queries the newest sequence number of each athlete that any replica has committed; athletes without
-     * processed events may be absent
-     */
+    /** {@code look} queries the newest sequence numbers that any replica has committed. */
     Waiters(Replicas replicas, Function<Collection<Athlete>, Map<Athlete, Long>> look) {
         this.replicas = replicas;
         this.look = look;
@@ -78,10 +70,6 @@ public class Waiters {
         });
     }
 
-    /**
-     * Records that this replica has committed the athlete's events up to a sequence number, and wakes the requests that
-     * wait for these events.
-     */
     public void committed(Athlete athlete, long upTo) {
         committed.asMap().merge(athlete, upTo, Math::max);
         wake(Replicas.key(athlete.key()));
@@ -95,11 +83,8 @@ public class Waiters {
     }
 
     /**
-     * Waits until the athlete's events up to a sequence number are committed. Returns at once if too many requests wait
-     * already, in total or in this gym.
-     *
-     * @return whether the events are committed
-     * @throws StoreFailedException if the database fails
+     * Waits until the athlete's events up to a sequence number are committed; returns whether they are. Does not wait
+     * if too many requests wait already, in total or in this gym.
      */
     public boolean await(Athlete athlete, long atLeast, Duration atMost) {
         // The first event has the sequence number 1. An athlete without any event must not wait for one.
@@ -153,7 +138,6 @@ public class Waiters {
         jobs.start(new Job("waiting-requests", Duration.ofSeconds(1), this::wakeAfterLostNotices));
     }
 
-    /** Wakes the requests whose athlete has newer events by now. */
     void wakeAfterLostNotices() {
         var athletes = waiting.values().stream().map(Waiting::athlete).toList();
         if (athletes.isEmpty()) {

@@ -23,7 +23,7 @@ import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.week.FoldedWeek;
 
 @Path("/v1/programs/preview")

@@ -28,7 +28,6 @@ import topset.program.programs.CoachAdjustments;
 import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramEvent;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
@@ -47,9 +46,11 @@ import topset.store.Query;
 class StateLimitsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");
-    private static final ProgramCommand CHANGE = new ProgramCommand.ChangeLift(2, lift(), List.of(), NOW, false);
-    private static final ProgramCommand OVERRIDE = new ProgramCommand.OverrideTarget(override(2), null, NOW);
-    private static final ProgramCommand PAUSE = new ProgramCommand.Pause(MONDAY, null, "cold", NOW);
+    private static final UUID ID = UUID.randomUUID();
+    private static final ProgramEvent.OfCoach CHANGE =
+            new ProgramEvent.LiftChanged(ID, 2, lift(), List.of(), NOW, null);
+    private static final ProgramEvent.OfCoach OVERRIDE = new ProgramEvent.TargetOverridden(ID, override(2), null, NOW);
+    private static final ProgramEvent.OfCoach PAUSE = new ProgramEvent.ProgramPaused(ID, MONDAY, null, "cold", NOW);
 
     private final OnPostgres service = new OnPostgres();
 
@@ -165,10 +166,10 @@ class StateLimitsTest {
     @Test
     void what_takes_something_back_is_never_refused() {
         var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES, 1_000_000);
-        for (var command : List.of(
-                new ProgramCommand.RemoveOverride("d1-bench-press", 1, NOW),
-                new ProgramCommand.Resume(MONDAY, null, NOW),
-                new ProgramCommand.End(MONDAY, NOW))) {
+        for (var command : List.<ProgramEvent.OfCoach>of(
+                new ProgramEvent.OverrideRemoved(ID, "d1-bench-press", 1, NOW),
+                new ProgramEvent.ProgramResumed(ID, MONDAY, NOW),
+                new ProgramEvent.ProgramEnded(ID, MONDAY, NOW))) {
             assertThatCode(() -> StateLimits.beforeChange(command, full)).doesNotThrowAnyException();
         }
     }

@@ -98,7 +98,7 @@ class ParkedFiguresTest {
 
     private Jobs gauges(Duration kept) {
         var gauges = new DatabaseGauges(SERVICE.dataSource, OFTEN, kept);
-        new ParkedFigures(gauges).bindTo(registry);
+        new ProgramParts().parkedAthletes(gauges).bindTo(registry);
         var started = new Jobs(registry);
         gauges.start(new StartupEvent(), started);
         return started;

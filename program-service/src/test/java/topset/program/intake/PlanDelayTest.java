@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.sets.ArrivedEvent;
 import topset.store.Athlete;
+import topset.store.inbox.Incoming;
 
 class PlanDelayTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:10Z");
@@ -55,12 +57,10 @@ class PlanDelayTest {
     }
 
     private static ArrivedEvent event(@Nullable String recordedAt) {
+        Map<String, String> headers = recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt);
         return ArrivedEvent.of(
-                LIFTER,
-                1,
-                "event-1",
+                new Incoming(LIFTER, 1, "event-1", "type", headers, null),
                 null,
-                recordedAt == null ? null : Instant.parse(recordedAt),
                 top(LIFTER, "2026-11-27T12:00:00Z", "120", 4));
     }
 }

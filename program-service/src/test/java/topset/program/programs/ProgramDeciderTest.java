@@ -40,33 +40,29 @@ class ProgramDeciderTest {
     private static final Lift LIFT = lift(120);
     private static final ProgramStarted STARTED = new ProgramStarted(
             ID, 1, MONDAY, null, null, null, null, List.of(LIFT), List.of(), "request", NOW, null, null);
-    private static final ProgramState.Running RUNNING = new ProgramState.Running(Program.started(STARTED));
+    private static final ProgramState.Running RUNNING = new ProgramState.Running(Program.started(STARTED), 1);
     private static final ProgramState.Ended ENDED =
-            new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)));
+            new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)), 1);
 
     /** Commands that each change the program, which is paused from {@link #MONDAY} on and has an override of week 3. */
-    private static final List<ProgramCommand> CHANGES = List.of(
-            new ProgramCommand.ChangeLift(2, lift(140), List.of(), NOW, false),
-            new ProgramCommand.OverrideTarget(override(2, Exact.of(130), null), null, NOW),
-            new ProgramCommand.RemoveOverride(SLOT, 3, NOW),
-            new ProgramCommand.Pause(MONDAY.plusDays(3), null, "a cold", NOW),
-            new ProgramCommand.Resume(MONDAY.plusDays(2), null, NOW),
-            new ProgramCommand.End(MONDAY.plusDays(2), NOW));
+    private static final List<OfCoach> CHANGES = List.of(
+            new LiftChanged(ID, 2, lift(140), List.of(), NOW, null),
+            new TargetOverridden(ID, override(2, Exact.of(130), null), null, NOW),
+            new OverrideRemoved(ID, SLOT, 3, NOW),
+            new ProgramPaused(ID, MONDAY.plusDays(3), null, "a cold", NOW),
+            new ProgramResumed(ID, MONDAY.plusDays(2), NOW),
+            new ProgramEnded(ID, MONDAY.plusDays(2), NOW));
 
     @Test
     void an_override_is_set_once_and_replaced_whole() {
         var heavy = override(2, Exact.of(130), null);
         var light = override(2, null, 3);
 
-        assertThat(when(new ProgramCommand.OverrideTarget(heavy, null, NOW)))
+        assertThat(when(new TargetOverridden(ID, heavy, null, NOW)))
                 .containsExactly(new TargetOverridden(ID, heavy, null, NOW));
-        assertThat(when(
-                        new ProgramCommand.OverrideTarget(heavy, null, NOW),
-                        new TargetOverridden(ID, heavy, null, NOW)))
+        assertThat(when(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
                 .isEmpty();
-        assertThat(when(
-                        new ProgramCommand.OverrideTarget(light, null, NOW),
-                        new TargetOverridden(ID, heavy, null, NOW)))
+        assertThat(when(new TargetOverridden(ID, light, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
                 .containsExactly(new TargetOverridden(ID, light, null, NOW));
         assertThat(given(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, light, null, NOW))
                         .adjustments()
@@ -76,7 +72,7 @@ class ProgramDeciderTest {
 
     @Test
     void an_override_is_taken_back_once() {
-        var remove = new ProgramCommand.RemoveOverride(SLOT, 2, NOW);
+        var remove = new OverrideRemoved(ID, SLOT, 2, NOW);
         var overridden = new TargetOverridden(ID, override(2, Exact.of(130), null), null, NOW);
 
         assertThat(when(remove)).isEmpty();
@@ -90,7 +86,7 @@ class ProgramDeciderTest {
         var third = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
 
         assertThat(given(third).adjustments().override(SLOT, 2)).isEmpty();
-        assertThat(when(new ProgramCommand.RemoveOverride(SLOT, 2, NOW), third)).isEmpty();
+        assertThat(when(new OverrideRemoved(ID, SLOT, 2, NOW), third)).isEmpty();
     }
 
     @Test
@@ -99,11 +95,11 @@ class ProgramDeciderTest {
         var other = new Deload(4, Exact.of(80), 0, "very tired");
         var planned = new DeloadPlanned(ID, lighter, NOW);
 
-        assertThat(when(new ProgramCommand.PlanDeload(lighter, 4, NOW))).containsExactly(planned);
-        assertThat(when(new ProgramCommand.PlanDeload(lighter, 9, NOW), planned))
+        assertThat(inWeek(4, new DeloadPlanned(ID, lighter, NOW))).containsExactly(planned);
+        assertThat(inWeek(9, new DeloadPlanned(ID, lighter, NOW), planned))
                 .as("the same again, also after the week")
                 .isEmpty();
-        assertThat(when(new ProgramCommand.PlanDeload(other, 4, NOW), planned))
+        assertThat(inWeek(4, new DeloadPlanned(ID, other, NOW), planned))
                 .containsExactly(new DeloadPlanned(ID, other, NOW));
         assertThat(given(planned, new DeloadPlanned(ID, other, NOW))
                         .adjustments()
@@ -117,27 +113,26 @@ class ProgramDeciderTest {
         var planned = new DeloadPlanned(ID, new Deload(4, Exact.of(90), 1, "tired"), NOW);
         var removed = new DeloadRemoved(ID, 4, NOW);
 
-        assertThat(when(new ProgramCommand.RemoveDeload(4, 4, NOW))).isEmpty();
-        assertThat(when(new ProgramCommand.RemoveDeload(4, 4, NOW), planned)).containsExactly(removed);
-        assertThat(when(new ProgramCommand.RemoveDeload(4, 5, NOW), planned, removed))
-                .isEmpty();
-        assertThat(when(new ProgramCommand.RemoveDeload(4, 1, NOW), planned, removed, planned))
+        assertThat(inWeek(4, new DeloadRemoved(ID, 4, NOW))).isEmpty();
+        assertThat(inWeek(4, new DeloadRemoved(ID, 4, NOW), planned)).containsExactly(removed);
+        assertThat(inWeek(5, new DeloadRemoved(ID, 4, NOW), planned, removed)).isEmpty();
+        assertThat(inWeek(1, new DeloadRemoved(ID, 4, NOW), planned, removed, planned))
                 .containsExactly(removed);
     }
 
     @Test
     void a_week_that_is_over_is_no_deload_any_more() {
         var lighter = new Deload(4, Exact.of(90), 1, "tired");
-        var running = new ProgramState.Running(given());
-        assertThat(ProgramDecider.decide(running, new ProgramCommand.PlanDeload(lighter, 5, NOW)))
+        var running = new ProgramState.Running(given(), 5);
+        assertThat(ProgramDecider.decide(running, new DeloadPlanned(ID, lighter, NOW)))
                 .isEqualTo(new ProgramDecision.DeloadWeekOver(4, 5));
-        assertThat(ProgramDecider.decide(running, new ProgramCommand.RemoveDeload(4, 5, NOW)))
+        assertThat(ProgramDecider.decide(running, new DeloadRemoved(ID, 4, NOW)))
                 .isEqualTo(new ProgramDecision.DeloadWeekOver(4, 5));
     }
 
     @Test
     void a_pause_is_taken_once() {
-        var pause = new ProgramCommand.Pause(day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var pause = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
         var paused = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
 
         assertThat(when(pause)).containsExactly(paused);
@@ -150,8 +145,7 @@ class ProgramDeciderTest {
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
         var resumed = new ProgramResumed(ID, day("2026-11-24"), NOW);
 
-        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW), cold, christmas))
-                .containsExactly(resumed);
+        assertThat(resuming(day("2026-11-24"), null, cold, christmas)).containsExactly(resumed);
         assertThat(given(cold, christmas, resumed).adjustments().pauses())
                 .containsExactly(
                         new CoachAdjustments.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
@@ -162,11 +156,13 @@ class ProgramDeciderTest {
     void a_pause_that_has_not_begun_is_called_off_by_its_first_day_and_no_other_is() {
         var easter = new ProgramPaused(ID, day("2027-03-26"), day("2027-03-29"), "Easter", NOW);
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
-        var callOff = new ProgramCommand.Resume(day("2026-11-24"), day("2026-12-21"), NOW);
         var calledOff = new ProgramResumed(ID, day("2026-12-21"), NOW);
 
-        assertThat(when(callOff, easter, christmas)).containsExactly(calledOff);
-        assertThat(when(callOff, easter, christmas, calledOff)).as("once more").isEmpty();
+        assertThat(resuming(day("2026-11-24"), day("2026-12-21"), easter, christmas))
+                .containsExactly(calledOff);
+        assertThat(resuming(day("2026-11-24"), day("2026-12-21"), easter, christmas, calledOff))
+                .as("once more")
+                .isEmpty();
         assertThat(given(easter, christmas, calledOff).adjustments().pauses())
                 .containsExactly(new CoachAdjustments.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
     }
@@ -175,11 +171,11 @@ class ProgramDeciderTest {
     void a_pause_is_not_ended_by_its_first_day_where_another_would_end_with_it() {
         var ill = new ProgramPaused(ID, day("2026-11-20"), null, "ill", NOW);
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
-        var both = new ProgramState.Running(given(ill, christmas));
+        var both = new ProgramState.Running(given(ill, christmas), 1);
 
-        assertThat(ProgramDecider.decide(both, new ProgramCommand.Resume(day("2026-11-24"), day("2026-12-21"), NOW)))
+        assertThat(ProgramDecider.resume(both, day("2026-11-24"), day("2026-12-21"), NOW))
                 .isEqualTo(new ProgramDecision.AnotherPauseWouldEnd(day("2026-12-21")));
-        assertThat(ProgramDecider.decide(both, new ProgramCommand.Resume(day("2026-11-24"), day("2026-11-20"), NOW)))
+        assertThat(ProgramDecider.resume(both, day("2026-11-24"), day("2026-11-20"), NOW))
                 .isEqualTo(new Changed(new ProgramResumed(ID, day("2026-11-24"), NOW)));
     }
 
@@ -187,16 +183,15 @@ class ProgramDeciderTest {
     void going_on_where_nothing_rests_leaves_what_is_still_to_come() {
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
 
-        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW), christmas))
-                .isEmpty();
+        assertThat(resuming(day("2026-11-24"), null, christmas)).isEmpty();
     }
 
     @Test
     void a_pause_without_an_end_is_called_off_before_it_begins_too() {
         var abroad = new ProgramPaused(ID, day("2026-12-01"), null, "abroad", NOW);
-        var callOff = new ProgramCommand.Resume(day("2026-11-30"), day("2026-12-01"), NOW);
 
-        assertThat(when(callOff, abroad)).containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
+        assertThat(resuming(day("2026-11-30"), day("2026-12-01"), abroad))
+                .containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
         assertThat(given(abroad, new ProgramResumed(ID, day("2026-12-01"), NOW))
                         .adjustments()
                         .pauses())
@@ -207,10 +202,8 @@ class ProgramDeciderTest {
     void going_on_changes_nothing_where_every_pause_is_over() {
         var cold = new ProgramPaused(ID, day("2026-11-20"), day("2026-11-23"), "a cold", NOW);
 
-        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW)))
-                .isEmpty();
-        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW), cold))
-                .isEmpty();
+        assertThat(resuming(day("2026-11-24"), null)).isEmpty();
+        assertThat(resuming(day("2026-11-24"), null, cold)).isEmpty();
     }
 
     @Test
@@ -225,11 +218,11 @@ class ProgramDeciderTest {
 
     @Test
     void a_program_ends_once_and_never_before_it_began() {
-        var end = new ProgramCommand.End(day("2026-12-01"), NOW);
+        var end = new ProgramEnded(ID, day("2026-12-01"), NOW);
 
         assertThat(when(end)).containsExactly(new ProgramEnded(ID, day("2026-12-01"), NOW));
         assertThat(when(end, new ProgramEnded(ID, day("2026-11-30"), NOW))).isEmpty();
-        assertThat(when(new ProgramCommand.End(day("2026-11-01"), NOW)))
+        assertThat(when(new ProgramEnded(ID, day("2026-11-01"), NOW)))
                 .containsExactly(new ProgramEnded(ID, MONDAY, NOW));
     }
 
@@ -238,12 +231,10 @@ class ProgramDeciderTest {
         var heavier = lift(140);
         var changed = new LiftChanged(ID, 3, heavier, List.of(), NOW, null);
 
-        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW, false)))
-                .containsExactly(changed);
-        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW, false), changed))
+        assertThat(when(new LiftChanged(ID, 3, heavier, List.of(), NOW, null))).containsExactly(changed);
+        assertThat(when(new LiftChanged(ID, 3, heavier, List.of(), NOW, null), changed))
                 .isEmpty();
-        assertThat(when(new ProgramCommand.ChangeLift(3, LIFT, List.of(), NOW, false)))
-                .isEmpty();
+        assertThat(when(new LiftChanged(ID, 3, LIFT, List.of(), NOW, null))).isEmpty();
         assertThat(given(changed).lift(SLOT, 2)).isEqualTo(LIFT);
         assertThat(given(changed).lift(SLOT, 3)).isEqualTo(heavier);
         assertThat(given(changed).lift(SLOT, 9)).isEqualTo(heavier);
@@ -323,7 +314,7 @@ class ProgramDeciderTest {
     void a_program_that_is_over_refuses_every_change() {
         var christmas = new ProgramPaused(ID, MONDAY, null, "Christmas", NOW);
         var overridden = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
-        var followed = new ProgramState.Ended(given(christmas, overridden));
+        var followed = new ProgramState.Ended(given(christmas, overridden), 1);
 
         for (var command : CHANGES) {
             assertThat(ProgramDecider.decide(followed, command))
@@ -336,11 +327,11 @@ class ProgramDeciderTest {
     void a_program_that_is_over_answers_what_was_done_before_and_names_what_it_lacks() {
         var slot = "d9-nothing";
 
-        assertThat(ProgramDecider.decide(ENDED, new ProgramCommand.End(day("2026-12-01"), NOW)))
+        assertThat(ProgramDecider.decide(ENDED, new ProgramEnded(ID, day("2026-12-01"), NOW)))
                 .isEqualTo(new Unchanged());
-        assertThat(ProgramDecider.decide(ENDED, new ProgramCommand.RemoveOverride(SLOT, 2, NOW)))
+        assertThat(ProgramDecider.decide(ENDED, new OverrideRemoved(ID, SLOT, 2, NOW)))
                 .isEqualTo(new Unchanged());
-        assertThat(ProgramDecider.decide(ENDED, new ProgramCommand.RemoveOverride(slot, 2, NOW)))
+        assertThat(ProgramDecider.decide(ENDED, new OverrideRemoved(ID, slot, 2, NOW)))
                 .isEqualTo(new ProgramDecision.NoSuchSlot(slot));
     }
 
@@ -361,10 +352,10 @@ class ProgramDeciderTest {
                 LIFT.forced(),
                 LIFT.ownEquipment());
 
-        for (var command : List.<ProgramCommand>of(
-                new ProgramCommand.ChangeLift(2, lift, List.of(), NOW, false),
-                new ProgramCommand.OverrideTarget(target, null, NOW),
-                new ProgramCommand.RemoveOverride(slot, 2, NOW))) {
+        for (var command : List.<OfCoach>of(
+                new LiftChanged(ID, 2, lift, List.of(), NOW, null),
+                new TargetOverridden(ID, target, null, NOW),
+                new OverrideRemoved(ID, slot, 2, NOW))) {
             assertThat(ProgramDecider.decide(RUNNING, command)).isEqualTo(new ProgramDecision.NoSuchSlot(slot));
         }
     }
@@ -381,13 +372,25 @@ class ProgramDeciderTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private static ProgramCommand.Start start(String fingerprint, LocalDate startsOn, Lift... lifts) {
-        return new ProgramCommand.Start(new ProgramEvent.ProgramStarted(
-                ID, 1, startsOn, null, null, null, null, List.of(lifts), List.of(), fingerprint, NOW, null, null));
+    private static ProgramStarted start(String fingerprint, LocalDate startsOn, Lift... lifts) {
+        return new ProgramStarted(
+                ID, 1, startsOn, null, null, null, null, List.of(lifts), List.of(), fingerprint, NOW, null, null);
     }
 
-    private static List<OfCoach> when(ProgramCommand command, OfCoach... before) {
-        return switch (ProgramDecider.decide(new ProgramState.Running(given(before)), command)) {
+    private static List<OfCoach> when(OfCoach wanted, OfCoach... before) {
+        return inWeek(1, wanted, before);
+    }
+
+    private static List<OfCoach> inWeek(int week, OfCoach wanted, OfCoach... before) {
+        return events(ProgramDecider.decide(new ProgramState.Running(given(before), week), wanted));
+    }
+
+    private static List<OfCoach> resuming(LocalDate today, @Nullable LocalDate from, OfCoach... before) {
+        return events(ProgramDecider.resume(new ProgramState.Running(given(before), 1), today, from, NOW));
+    }
+
+    private static List<OfCoach> events(ProgramDecision decision) {
+        return switch (decision) {
             case Changed(OfCoach event) -> List.of(event);
             case Unchanged unchanged -> List.of();
             case ProgramDecision other -> throw new AssertionError("refused: " + other);

@@ -36,8 +36,7 @@ import topset.program.publishing.ProgramPublication;
 import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Replan;
 import topset.program.replanning.Replan.PlanChange;
-import topset.program.seen.FlagCause;
-import topset.program.seen.SeenFlag;
+import topset.rules.check.LiftCheck;
 import topset.rules.lift.Flag;
 import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
@@ -337,7 +336,7 @@ class ProgramEventCodecTest {
                 PROGRAM,
                 3,
                 started.lifts().getFirst(),
-                List.of(new ProgramEvent.LiftWarning("early", "soon")),
+                List.of(new LiftCheck.LiftWarning("early", "soon")),
                 NOW,
                 null));
         events.add(new ProgramEvent.ProgramPaused(

@@ -99,7 +99,8 @@ class RosterStateTest {
     }
 
     private static AthletePlanned planned(Program program, int fromWeek, List<LoggedSet> sets, Instant asOf) {
-        var folded = new AthletePlanned.FoldedProgram(program, Math.max(1, fromWeek), sets, new Exercises()::find);
+        var folded = new AthletePlanned.FoldedProgram(
+                programs(program), program, Math.max(1, fromWeek), sets, new Exercises()::find);
         return new AthletePlanned(programs(program), true, false, List.of(folded), asOf);
     }
 

@@ -25,6 +25,7 @@ import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.RoundTrip;
+import topset.store.inbox.Incoming;
 
 /** Tests the content of the set table after facts arrived in any order, any number of times and in any batches. */
 @WithDatabase
@@ -159,7 +160,9 @@ class SetChangesTest {
     }
 
     private static ArrivedEvent arrived(Athlete athlete, Recorded recorded) {
-        return ArrivedEvent.of(athlete, 1, "event", null, recorded.at(), recorded.fact());
+        var at = recorded.at();
+        Map<String, String> headers = at == null ? Map.of() : Map.of(Incoming.RECORDED_AT, at.toString());
+        return ArrivedEvent.of(new Incoming(athlete, 1, "event", "type", headers, null), null, recorded.fact());
     }
 
     /** Returns what the facts have changed, or null. */

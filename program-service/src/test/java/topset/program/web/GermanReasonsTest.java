@@ -50,7 +50,7 @@ class GermanReasonsTest {
                     + "|requireNonNull[^;]*;|String toString\\(\\) \\{[^}]*}");
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern WARNING = Pattern.compile("(?s)new Warning\\(.*?\\)\\);");
+    private static final Pattern WARNING = Pattern.compile("(?s)new LiftWarning\\(.*?\\)\\);");
     private static final Predicate<String> HAS_WORDS =
             Pattern.compile("[a-z] | [a-z]").asPredicate();
     private static final Pattern OF_THE_COACH = Pattern.compile("(the coach wants .*?: ).*");

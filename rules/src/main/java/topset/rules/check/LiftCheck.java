@@ -88,11 +88,11 @@ public record LiftCheck(Context context) {
     public sealed interface Checked {}
 
     /** The lifts are in the order of the request; each warning concerns one of them. */
-    public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
+    public record Accepted(List<Lift> lifts, List<LiftWarning> warnings) implements Checked {}
 
     public record Refused(List<Violation> violations) implements Checked {}
 
-    public record Warning(String rule, String says) {}
+    public record LiftWarning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
         Refusals refusals = Refusals.none();

@@ -9,7 +9,7 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadMode;
 import topset.rules.check.LiftCheck.Context;
-import topset.rules.check.LiftCheck.Warning;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Variant;
@@ -58,36 +58,37 @@ final class Suitability {
         }
     }
 
-    static List<Warning> warnings(List<Lift> lifts, Context context) {
-        List<Warning> warnings = new ArrayList<>();
+    static List<LiftWarning> warnings(List<Lift> lifts, Context context) {
+        List<LiftWarning> warnings = new ArrayList<>();
         List<Lift> heavy = lifts.stream()
                 .filter(lift -> lift.scheme().variant().rules().isHeavy())
                 .toList();
         for (Lift lift : heavy) {
             Exercise exercise = context.catalogue().apply(lift.exercise());
             if (exercise != null && exercise.suitability() == Exercise.Suitability.UNLISTED) {
-                warnings.add(new Warning("unlisted", lift.exercise() + " is not among the exercises the guide names"));
+                warnings.add(
+                        new LiftWarning("unlisted", lift.exercise() + " is not among the exercises the guide names"));
             }
         }
         if (!heavy.isEmpty() && context.trainingSince() == null) {
-            warnings.add(new Warning(
+            warnings.add(new LiftWarning(
                     "training-age-unknown",
                     "it is not known since when the athlete trains, so nothing says whether top sets come too early"));
         }
         if (!heavy.isEmpty() && early(context.trainingSince(), context.startsOn())) {
-            warnings.add(new Warning(
+            warnings.add(new LiftWarning(
                     "early", "the athlete has trained for less than a year; the guide recommends a year or more"));
         }
         warnings.addAll(levels(heavy, context));
         if (context.goal() == Goal.STRENGTH_ONLY
                 && heavy.stream().anyMatch(lift -> lift.scheme().variant() != Variant.HEAVY_SINGLE)) {
-            warnings.add(new Warning(
+            warnings.add(new LiftWarning(
                     "strength-only", "the athlete's goal is strength alone, for which heavy singles are better"));
         }
         for (Lift lift : lifts) {
             Exercise exercise = context.catalogue().apply(lift.exercise());
             if (lift.scheme().variant().rules().isTiring() && exercise != null && exercise.fatiguing()) {
-                warnings.add(new Warning(
+                warnings.add(new LiftWarning(
                         "high-fatigue",
                         lift.scheme().variant() + " of " + lift.exercise() + " causes a lot of fatigue"));
             }
@@ -95,18 +96,18 @@ final class Suitability {
         return warnings;
     }
 
-    private static List<Warning> levels(List<Lift> heavy, Context context) {
+    private static List<LiftWarning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {
             return List.of();
         }
-        List<Warning> warnings = new ArrayList<>();
+        List<LiftWarning> warnings = new ArrayList<>();
         for (Variant variant : Variant.values()) {
             Integer months = variant.rules().trainingMonths();
             if (months != null
                     && trainedLessThan(months, since, context.startsOn())
                     && heavy.stream().anyMatch(lift -> lift.scheme().variant() == variant)) {
-                warnings.add(new Warning(
+                warnings.add(new LiftWarning(
                         "level", variant + " is for lifters with " + months + " months of training or more"));
             }
         }

@@ -51,7 +51,7 @@ class GuideCatchesTest {
                         context(null, false, Goal.STRENGTH_ONLY))
                 .map(context -> LiftCheck.check(List.of(bench().request()), context))
                 .flatMap(checked -> ((LiftCheck.Accepted) checked).warnings().stream())
-                .map(LiftCheck.Warning::rule)
+                .map(LiftCheck.LiftWarning::rule)
                 .collect(Collectors.toSet());
         assertThat(codes(Kind.WARNING)).isNotEmpty().isSubsetOf(warned);
     }

@@ -22,8 +22,8 @@ import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck.Accepted;
 import topset.rules.check.LiftCheck.Context;
+import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.check.LiftCheck.Refused;
-import topset.rules.check.LiftCheck.Warning;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals.Violation;
@@ -427,7 +427,7 @@ class LiftCheckTest {
                 bench().variant("DOUBLE_TOP").request(),
                 LiftOf.the("squat").variant("DOUBLE_TOP").request());
         assertThat(accepted(lifts, since(TrainingLog.START.minusMonths(9))).warnings())
-                .contains(new Warning("level", "DOUBLE_TOP is for lifters with 12 months of training or more"))
+                .contains(new LiftWarning("level", "DOUBLE_TOP is for lifters with 12 months of training or more"))
                 .hasSize(2);
     }
 
@@ -463,7 +463,7 @@ class LiftCheckTest {
         Context experienced = since(TrainingLog.START.minusYears(3));
         assertThat(accepted(List.of(LiftOf.the("pendlay-row").request()), experienced)
                         .warnings())
-                .extracting(Warning::rule)
+                .extracting(LiftWarning::rule)
                 .containsExactly("unlisted");
         LiftRequest straight = LiftOf.the("pendlay-row").straight(3, 8, 12).request();
         assertThat(accepted(List.of(straight), experienced).warnings()).isEmpty();
@@ -492,13 +492,13 @@ class LiftCheckTest {
 
     private static List<String> levels(String variant, LocalDate since) {
         return accepted(List.of(bench().variant(variant).request()), since(since)).warnings().stream()
-                .map(Warning::rule)
+                .map(LiftWarning::rule)
                 .toList();
     }
 
     private static List<String> warnings(Context context) {
         return accepted(List.of(bench().request()), context).warnings().stream()
-                .map(Warning::rule)
+                .map(LiftWarning::rule)
                 .toList();
     }
 

@@ -159,7 +159,7 @@ class ClusterTest {
                 exercise -> null);
         LiftRequest asked = LiftOf.the("bench-press").cluster(null, null).request();
         assertThat(((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).warnings())
-                .extracting(LiftCheck.Warning::rule)
+                .extracting(LiftCheck.LiftWarning::rule)
                 .containsExactly("level");
     }
 

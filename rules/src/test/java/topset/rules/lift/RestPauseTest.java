@@ -213,7 +213,7 @@ class RestPauseTest {
         LiftCheck.Checked checked =
                 LiftCheck.check(List.of(LiftOf.the(exercise).restPause(null).request()), LiftOf.context(WeightUnit.KG));
         return ((LiftCheck.Accepted) checked)
-                .warnings().stream().map(LiftCheck.Warning::rule).toList();
+                .warnings().stream().map(LiftCheck.LiftWarning::rule).toList();
     }
 
     private static List<String> violations(LiftOf lift) {

@@ -1,4 +1,4 @@
-package topset.program.seen;
+package topset.program.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.seen;
-
-import org.jspecify.annotations.NullMarked;
