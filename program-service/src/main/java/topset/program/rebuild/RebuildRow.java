@@ -1,6 +1,7 @@
 package topset.program.rebuild;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -69,10 +70,12 @@ public record RebuildRow(
             long incompleteLog,
             long failed,
             long events,
+            long eventsPerSecond,
+            @Nullable Long secondsLeft,
             List<Count> differences,
             long behind) {
 
-        static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+        static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of(), 0);
 
         @Schema(name = "RebuildCount")
         public record Count(Kind kind, long differences, long athletes) {
@@ -81,23 +84,36 @@ public record RebuildRow(
             }
         }
 
-        RebuildProgress and(Collection<Found> athletes, LogReader log, long total) {
+        /**
+         * Adds athletes who are done, and what was read.
+         *
+         * @param before the progress when this run began
+         * @param took the time since then
+         */
+        RebuildProgress and(
+                Collection<Found> athletes, LogReader log, long total, RebuildProgress before, Duration took) {
             var counts = new EnumMap<Kind, Count>(Kind.class);
             differences.forEach(count -> counts.put(count.kind(), count));
             athletes.forEach(each -> each.differences().stream()
                     .collect(Collectors.groupingBy(PlanDifference::kind, Collectors.counting()))
                     .forEach((kind, found) -> counts.merge(kind, new Count(kind, found, 1), Count::and)));
+            long all = athletesDone + athletes.size();
+            long allEvents = events + athletes.stream().mapToLong(Found::seen).sum();
+            long done = all - before.athletesDone;
+            double seconds = took.toMillis() / 1000.0;
             return new RebuildProgress(
                     log.read(),
                     log.total(),
-                    athletesDone + athletes.size(),
+                    all,
                     total,
                     same + count(athletes, Outcome.SAME),
                     different + count(athletes, Outcome.DIFFERENT),
                     applied + count(athletes, Outcome.APPLIED),
                     incompleteLog + count(athletes, Outcome.INCOMPLETE_LOG),
                     failed + count(athletes, Outcome.FAILED),
-                    events + athletes.stream().mapToLong(Found::seen).sum(),
+                    allEvents,
+                    seconds == 0 ? 0 : Math.round((allEvents - before.events) / seconds),
+                    done == 0 ? null : Math.max(0, Math.round((total - all) * seconds / done)),
                     List.copyOf(counts.values()),
                     behind + athletes.stream().filter(Found::isBehind).count());
         }

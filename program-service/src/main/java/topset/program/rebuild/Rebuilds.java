@@ -184,7 +184,8 @@ public class Rebuilds {
         private State state;
         private RebuildProgress progress;
         private long total;
-        private long reportedAt = System.nanoTime();
+        private final long beganAt = System.nanoTime();
+        private long reportedAt = beganAt;
         private volatile @Nullable String waiting;
 
         Run(RebuildRow rebuild, ReplicaLock lock) {
@@ -274,11 +275,16 @@ public class Rebuilds {
         }
 
         private synchronized void save(Athlete to, Collection<Found> done) {
-            var now = progress.and(done, log, total);
+            var now = and(done);
             transactions.change(connection -> RebuildTable.write(connection, id, to, state, now, waiting));
             cursor = to;
             progress = now;
             reportedAt = System.nanoTime();
+        }
+
+        private RebuildProgress and(Collection<Found> done) {
+            var took = Duration.ofNanos(System.nanoTime() - beganAt);
+            return progress.and(done, log, total, rebuild.progress(), took);
         }
 
         private Found rebuild(Athlete athlete) {
@@ -318,7 +324,7 @@ public class Rebuilds {
         /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
         private void finish() {
             total = progress.athletesDone();
-            progress = progress.and(List.of(), log, total);
+            progress = and(List.of());
             transactions.change(connection -> {
                 RebuildTable.write(connection, id, cursor, State.DONE, progress, null);
                 LogCopy.clear(connection);

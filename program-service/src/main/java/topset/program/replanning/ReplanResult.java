@@ -3,7 +3,7 @@ package topset.program.replanning;
 import topset.program.programs.Program;
 import topset.program.roster.AthletePlanned.FoldedProgram;
 
-/** @param change the difference of the newly computed plan from the stored one */
+/** A computed plan; {@code change} is its difference from the stored one. */
 public record ReplanResult(ReplanTask task, Replan.PlanChange change, FoldedProgram folded) {
 
     /** The program with the changed weeks. */

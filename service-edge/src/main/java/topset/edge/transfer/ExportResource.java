@@ -21,6 +21,7 @@ import topset.edge.audit.AuditTrail;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.transfer.TransferSlots.Kind;
+import topset.edge.web.OpenSlots;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 import topset.store.audit.AuditEntry;
@@ -155,7 +156,7 @@ public class ExportResource {
     }
 
     private static Response answer(
-            RoutingContext request, boolean isCsv, TransferSlots.Slot slot, StreamedLines.Lines export) {
+            RoutingContext request, boolean isCsv, OpenSlots.Slot slot, StreamedLines.Lines export) {
         return StreamedLines.answer(request, isCsv ? CSV + ";charset=UTF-8" : NDJSON, slot, export);
     }
 

@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import topset.edge.web.OpenSlots;
 
 /** Lines are written as fast as the client reads them. */
 public final class StreamedLines {
@@ -25,7 +26,7 @@ public final class StreamedLines {
     }
 
     /** The slot is released when the answer ends or the connection fails. */
-    public static Response answer(RoutingContext request, String mediaType, TransferSlots.Slot slot, Lines lines) {
+    public static Response answer(RoutingContext request, String mediaType, OpenSlots.Slot slot, Lines lines) {
         request.addEndHandler(ended -> slot.close());
         StreamingOutput output = to -> {
             try (slot) {

@@ -31,6 +31,8 @@ public record SessionView(
             UUID setId, int revision, @JsonUnwrapped SetDetails set) {}
 
     /**
+     * A set at its place in the answer.
+     *
      * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
      * @param bytes the length of the set's JSON with a comma
      */

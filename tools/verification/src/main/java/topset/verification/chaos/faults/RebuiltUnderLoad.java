@@ -71,7 +71,7 @@ record RebuiltUnderLoad() implements Fault.Strike {
             var published = count(round, REBUILT) - before;
             round.mustHold(published == 1, published + " targets were published instead of the one of next week");
             var last = rebuilt(round, "CHECK", "LOG", 0);
-            round.remark(last.path("events").asText() + " events checked beside the load");
+            round.remark(last.path("eventsPerSecond").asText() + " events/s checked beside the load");
         } finally {
             reading.set(false);
             reader.join();
