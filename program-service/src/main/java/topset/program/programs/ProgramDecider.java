@@ -36,7 +36,7 @@ public final class ProgramDecider {
 
     private ProgramDecider() {}
 
-    /** @param wanted the event that happens unless it is rejected or changes nothing */
+    /** Decides about the wanted event. */
     public static ProgramDecision decide(ProgramState state, OfCoach wanted) {
         var isStart = wanted instanceof ProgramStarted;
         return switch (state) {
@@ -44,10 +44,10 @@ public final class ProgramDecider {
             case Taken _ -> isStart ? new ProgramDecision.ProgramIdTaken() : new ProgramDecision.NoSuchProgram();
             case Running running -> change(running, wanted);
             // A command to a program that is over is rejected, unless it repeats an earlier one.
-            case Ended ended ->
-                change(ended, wanted) instanceof ProgramDecision other && !(other instanceof Changed)
-                        ? other
-                        : new ProgramDecision.ProgramOver();
+            case Ended ended -> {
+                var decision = change(ended, wanted);
+                yield decision instanceof Changed ? new ProgramDecision.ProgramOver() : decision;
+            }
         };
     }
 

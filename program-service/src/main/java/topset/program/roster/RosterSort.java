@@ -1,33 +1,23 @@
 package topset.program.roster;
 
 import java.util.List;
-import java.util.function.Function;
 import topset.edge.web.Cursor;
 
 /** The sort order of the roster. Athletes with equal sort keys are ordered by id. */
 enum RosterSort {
-    URGENCY("urgency", "urgency", true, row -> row.urgency, Integer::valueOf),
-    NAME("name", "lower(name)", true, row -> row.name, name -> name),
-    LAST_SESSION("lastSession", "lastSessionAt", false, row -> row.lastSessionAt, Cursor::time),
-    ADHERENCE("adherence", "adherence", true, row -> row.adherence, Integer::valueOf);
+    URGENCY("urgency", "urgency", true),
+    NAME("name", "lower(name)", true),
+    LAST_SESSION("lastSession", "lastSessionAt", false),
+    ADHERENCE("adherence", "adherence", true);
 
     private final String parameter;
     private final String expression;
     private final boolean ascending;
-    private final Function<RosterRow, Object> key;
-    private final Function<String, Object> parse;
 
-    RosterSort(
-            String parameter,
-            String expression,
-            boolean ascending,
-            Function<RosterRow, Object> key,
-            Function<String, Object> parse) {
+    RosterSort(String parameter, String expression, boolean ascending) {
         this.parameter = parameter;
         this.expression = expression;
         this.ascending = ascending;
-        this.key = key;
-        this.parse = parse;
     }
 
     @Override
@@ -47,7 +37,7 @@ enum RosterSort {
     }
 
     String cursor(RosterRow row) {
-        return Cursor.of(parameter, key.apply(row).toString(), row.athlete);
+        return Cursor.of(parameter, key(row).toString(), row.athlete);
     }
 
     /** Throws an {@link IllegalArgumentException} if the cursor is of another order. */
@@ -55,6 +45,23 @@ enum RosterSort {
         if (!parts.getFirst().equals(parameter)) {
             throw new IllegalArgumentException(parts.getFirst());
         }
-        return parse.apply(parts.get(1));
+        return parse(parts.get(1));
+    }
+
+    private Object key(RosterRow row) {
+        return switch (this) {
+            case URGENCY -> row.urgency;
+            case NAME -> row.name;
+            case LAST_SESSION -> row.lastSessionAt;
+            case ADHERENCE -> row.adherence;
+        };
+    }
+
+    private Object parse(String key) {
+        return switch (this) {
+            case URGENCY, ADHERENCE -> Integer.valueOf(key);
+            case NAME -> key;
+            case LAST_SESSION -> Cursor.time(key);
+        };
     }
 }

@@ -48,9 +48,10 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
+     * Returns the workouts, the oldest first.
+     *
      * @param latest the latest start of a workout
      * @param report receives the lines that are not valid sets
-     * @return the workouts, the oldest first
      */
     public List<LogWorkout> workouts(ImportSettings settings, LocalDateTime latest, Consumer<SkippedLine> report) {
         var workouts = new Workouts();

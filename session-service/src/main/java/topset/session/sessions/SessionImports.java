@@ -41,6 +41,8 @@ public class SessionImports {
     }
 
     /**
+     * The import that changes sessions.
+     *
      * @param actor has requested the import
      * @param guard reads, and returns a check that refuses the change if the import has ended or was erased
      */
