@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
@@ -29,8 +28,6 @@ import topset.store.append.Reads;
 public class SessionService {
     /** A stream has no fixed limit, because each set may be corrected often. */
     private static final int EVENTS_AT_A_TIME = 1_000;
-
-    private static final Function<Reads, Runnable> UNGUARDED = reads -> () -> {};
 
     private final EventStore store;
     private final Committer committer;
@@ -82,7 +79,7 @@ public class SessionService {
     /** Returns when the events are durable. Throws a 404, 409, 412 or 422, depending on the decision. */
     SessionWork.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
         var commands = Map.of(sessionId, List.of(command));
-        var written = execute(new SessionWork.Order(athlete, commands, actor, false, UNGUARDED))
+        var written = execute(new SessionWork.Order(athlete, commands, actor, false, SessionService::unguarded))
                 .getFirst();
         var refusal = written.results().getFirst().refusal();
         if (refusal != null) {
@@ -96,7 +93,7 @@ public class SessionService {
      * the others are still executed. There is a result for each command of each session, in the order of the map.
      */
     public List<List<LineResult>> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
-        return execute(new SessionWork.Order(athlete, commands, actor, true, UNGUARDED)).stream()
+        return execute(new SessionWork.Order(athlete, commands, actor, true, SessionService::unguarded)).stream()
                 .map(SessionWork.Written::results)
                 .toList();
     }
@@ -191,5 +188,9 @@ public class SessionService {
                         "must not be before the session's startedAt, which is " + before.startedAt(),
                         "finish-after-start");
         };
+    }
+
+    private static Runnable unguarded(Reads ignored) {
+        return () -> {};
     }
 }
