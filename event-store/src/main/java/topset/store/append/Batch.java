@@ -141,14 +141,14 @@ public final class Batch {
     private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, Commit commit) {
         var owners =
                 works.stream().flatMap(each -> each.work().locks().stream()).toList();
-        boolean isNews = transactions.run(connection -> {
+        boolean hasEventsOrMessages = transactions.run(connection -> {
             var locked = new HashSet<Athlete>();
             locks.of(owners, locked).and(Reads.of(works)).run(connection);
             var changes = new RoundTrip();
-            boolean anyNews = false;
+            boolean anyEventsOrMessages = false;
             for (var each : works) {
                 if (locked.containsAll(each.work().locks())) {
-                    anyNews |= each.decide(connection, changes, works.size() == 1);
+                    anyEventsOrMessages |= each.decide(connection, changes, works.size() == 1);
                 }
             }
             if (commit == Commit.JOINED && !changes.isEmpty()) {
@@ -156,9 +156,9 @@ public final class Batch {
                 changes.change("COMMIT");
             }
             changes.run(connection);
-            return anyNews;
+            return anyEventsOrMessages;
         });
-        if (isNews) {
+        if (hasEventsOrMessages) {
             wake(owners);
         }
     }

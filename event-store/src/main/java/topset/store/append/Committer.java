@@ -25,7 +25,7 @@ public final class Committer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Committer.class);
 
-    private static final Executor LANES =
+    private static final Executor THREADS =
             task -> Thread.ofPlatform().name("group-commit").daemon().start(task);
 
     /** The longest time for which a work waits until its owner is free. It equals the services' lock time-out. */
@@ -36,7 +36,7 @@ public final class Committer implements AutoCloseable {
     private final Batch batch;
     private final LongSupplier nanoTime;
     private final TurnQueue queue;
-    private final List<CompletableFuture<Void>> lanes;
+    private final List<CompletableFuture<Void>> threads;
 
     /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
@@ -47,8 +47,8 @@ public final class Committer implements AutoCloseable {
         this.batch = batch;
         this.nanoTime = nanoTime;
         this.queue = new TurnQueue(limits);
-        this.lanes = IntStream.range(0, limits.lanes())
-                .mapToObj(_ -> CompletableFuture.runAsync(this::commitAll, LANES))
+        this.threads = IntStream.range(0, limits.threads())
+                .mapToObj(_ -> CompletableFuture.runAsync(this::commitAll, THREADS))
                 .toList();
     }
 
@@ -117,6 +117,6 @@ public final class Committer implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        lanes.forEach(CompletableFuture::join);
+        threads.forEach(CompletableFuture::join);
     }
 }

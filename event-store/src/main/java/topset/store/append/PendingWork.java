@@ -98,7 +98,7 @@ final class PendingWork<R> {
             return false;
         }
         changes.merge(tx.take());
-        return tx.isNews();
+        return tx.hasEventsOrMessages();
     }
 
     void fail(Throwable failure) {

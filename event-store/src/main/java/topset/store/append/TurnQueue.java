@@ -27,7 +27,7 @@ final class TurnQueue {
     /**
      * The limits of a {@link Committer}.
      *
-     * @param lanes the largest number of batches at the same time; each uses one connection
+     * @param threads the largest number of batches at the same time; each uses one connection
      * @param secondBatchFrom while a batch is on its way, the next one starts only if so many works wait, so that small
      * groups are not split
      * @param gather a batch of more than one work is followed by the next one only after this time, or when as many works
@@ -35,7 +35,7 @@ final class TurnQueue {
      * @param mostOfOwner the largest number of an owner's works that wait, because a batch has at most one of them
      */
     record Limits(
-            int lanes,
+            int threads,
             int secondBatchFrom,
             Duration gather,
             int maxBatch,

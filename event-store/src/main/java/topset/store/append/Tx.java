@@ -31,7 +31,7 @@ public final class Tx {
     private RoundTrip.Values events = EventRows.noRows();
     private RoundTrip.Values messages = OutboxRows.noRows();
     private RoundTrip rows = new RoundTrip();
-    private boolean isNews;
+    private boolean hasEventsOrMessages;
 
     Tx(Connection connection, PendingWork<?> pending, boolean alone) {
         this.connection = connection;
@@ -100,7 +100,7 @@ public final class Tx {
                 }
                 heads.advance(row);
                 EventRows.add(events, row, metadata);
-                isNews = true;
+                hasEventsOrMessages = true;
                 recorded.add(new TypedEvent<>(event.event(), row));
             }
         }
@@ -124,7 +124,7 @@ public final class Tx {
     /** Adds a message to the outbox that belongs to no event of this work. */
     public void message(OutgoingMessage message) {
         OutboxRows.add(messages, message);
-        isNews = true;
+        hasEventsOrMessages = true;
     }
 
     /**
@@ -154,8 +154,8 @@ public final class Tx {
     }
 
     /** Whether events or messages were added, also if they are sent already. */
-    boolean isNews() {
-        return isNews;
+    boolean hasEventsOrMessages() {
+        return hasEventsOrMessages;
     }
 
     /** Returns all changes that are not sent yet: first the events, then the messages. They count as sent. */

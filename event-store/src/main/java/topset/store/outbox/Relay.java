@@ -84,7 +84,7 @@ public final class Relay implements AutoCloseable {
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
     private volatile BiConsumer<OutgoingMessage, Instant> listener = (message, since) -> {};
-    private volatile Supplier<Duration> unwoken = () -> OFTEN;
+    private volatile Supplier<Duration> pollInterval = () -> OFTEN;
     private volatile boolean closing;
     private volatile boolean leading;
     private volatile @Nullable Instant oldest;
@@ -132,7 +132,7 @@ public final class Relay implements AutoCloseable {
      * call it is {@link #OFTEN}.
      */
     public void readUnwoken(Supplier<Duration> every) {
-        unwoken = every;
+        pollInterval = every;
     }
 
     public void start() {
@@ -240,9 +240,9 @@ public final class Relay implements AutoCloseable {
         if (System.nanoTime() - singlyUntil >= 0) {
             return producerProperties;
         }
-        Map<String, Object> singly = new HashMap<>(producerProperties);
-        singly.put("batch.size", 0);
-        return singly;
+        Map<String, Object> oneByOne = new HashMap<>(producerProperties);
+        oneByOne.put("batch.size", 0);
+        return oneByOne;
     }
 
     /**
@@ -288,7 +288,7 @@ public final class Relay implements AutoCloseable {
 
     /** @param gathering nanoseconds until messages to compacted topics may be sent again; negative: now */
     private Duration untilNextRead(long gathering) {
-        Duration atMost = unwoken.get();
+        Duration atMost = pollInterval.get();
         return gathering > 0 && gathering < atMost.toNanos() ? Duration.ofNanos(gathering) : atMost;
     }
 

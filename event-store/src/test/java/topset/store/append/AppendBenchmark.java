@@ -18,7 +18,7 @@ import topset.store.outbox.Relay;
 /**
  * Measures durable appends of an event and an outbox row, on the real database. It is no test and is run by hand.
  *
- * <p>Arguments: the number of lanes of the committer, its gathering time in milliseconds, and optionally a rate. Without
+ * <p>Arguments: the number of threads of the committer, its gathering time in milliseconds, and optionally a rate. Without
  * a rate, each writer waits for its answer before the next append. With a rate, so many appends a second begin,
  * independent of the answers. The beginning is not counted. With a fourth argument, the relay then drains the
  * outbox.
@@ -34,9 +34,9 @@ public final class AppendBenchmark {
     private AppendBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        int lanes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
+        int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
         var gather = Duration.ofMillis(arguments.length > 1 ? Long.parseLong(arguments[1]) : 0);
-        var limits = new TurnQueue.Limits(lanes, 16, gather, 64, 500, 2_048, 1_024, 64);
+        var limits = new TurnQueue.Limits(threads, 16, gather, 64, 500, 2_048, 1_024, 64);
         int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {

@@ -159,7 +159,7 @@ public class Commands {
     }
 
     /** {@code setting} has the inputs of the plan that are not part of the program itself. */
-    public record Previewed(Athlete athlete, Program program, Program.Setting setting) {}
+    public record Previewed(Athlete athlete, Program program, Program.PlanContext setting) {}
 
     /** Checks a request as {@link #start} does, and stores nothing. */
     public Previewed preview(String gym, ProgramRequest request) {

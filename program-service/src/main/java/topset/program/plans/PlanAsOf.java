@@ -28,7 +28,7 @@ import topset.store.inbox.Parked;
  */
 public record PlanAsOf(
         Program program,
-        Program.Setting setting,
+        Program.PlanContext setting,
         ZoneId zone,
         @Nullable LocalDate endsOn,
         List<LoggedSet> sets,
@@ -90,7 +90,7 @@ public record PlanAsOf(
         return attendance.missedOn(today());
     }
 
-    public Optional<Program.Decided> decided(int week, String slotId) {
+    public Optional<Program.StoredTarget> decided(int week, String slotId) {
         return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
     }
 }

@@ -96,7 +96,7 @@ public class Plans {
             if (programs.profile() == null) {
                 throw NotFound.profile(athlete.id());
             }
-            var planned = (programId == null ? programs.active(programs.today(asOf)) : programs.find(programId))
+            var planned = (programId == null ? programs.currentOrNext(programs.today(asOf)) : programs.find(programId))
                     .filter(found -> found.plannedTo() > 0)
                     .orElseThrow(() -> programId == null
                             ? NotFound.activeProgram(athlete.id())

@@ -78,7 +78,7 @@ public record TodayPlan(
         private static TodayLift of(PlanAsOf plan, int week, Lift lift, List<LoggedSet> session) {
             var sets = Today.setsOf(lift, plan.program().liftsIn(week), session);
             var target = plan.decided(week, lift.slotId())
-                    .map(Program.Decided::slotWeek)
+                    .map(Program.StoredTarget::slotWeek)
                     .orElse(null);
             var top = Today.decidingSet(lift, target == null ? null : target.prescription(), sets);
             var backoff = target == null ? null : Today.backoff(lift, target, sets);

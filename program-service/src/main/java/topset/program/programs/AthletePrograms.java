@@ -96,8 +96,8 @@ public record AthletePrograms(
         return Math.max(0, calendar(program).weekOf(now));
     }
 
-    public Program.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
-        return new Program.Setting(
+    public Program.PlanContext setting(Program program, Function<String, @Nullable Exercise> catalogue) {
+        return new Program.PlanContext(
                 calendar(program), bodyweights(), requireProfile().injuries(), catalogue, endsAt(program));
     }
 
@@ -160,7 +160,7 @@ public record AthletePrograms(
     }
 
     /** The program that runs on a date, or otherwise the program that starts next. */
-    public Optional<Planned> active(LocalDate date) {
+    public Optional<Planned> currentOrNext(LocalDate date) {
         var running = programs.stream()
                 .filter(planned -> !planned.program().startsOn().isAfter(date))
                 .filter(planned -> endsOn(planned.program()).map(date::isBefore).orElse(true))
@@ -174,26 +174,26 @@ public record AthletePrograms(
     }
 
     public boolean isActive(Program program, Instant now) {
-        return program.id().equals(running(now));
+        return program.id().equals(idOfCurrentOrNext(now));
     }
 
     @Nullable
-    public UUID running(Instant now) {
-        return active(today(now)).map(planned -> planned.program().id()).orElse(null);
+    public UUID idOfCurrentOrNext(Instant now) {
+        return currentOrNext(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
     /** The last week of an earlier program that began before the changed sets and whose state at its start is final. */
-    public EarlierWeek lastCertainWeek(Program program, Instant since) {
+    public EarlierWeek lastFinalWeek(Program program, Instant since) {
         return programs.stream()
                 .takeWhile(each -> !each.program().id().equals(program.id()))
                 .filter(each -> each.plannedTo() > 0 && !isCalledOff(each.program()))
                 .filter(each -> !since.isBefore(calendar(each.program()).startOf(1)))
                 .reduce((first, second) -> second)
-                .map(each -> new EarlierWeek(each.program(), lastCertainWeek(each, since)))
+                .map(each -> new EarlierWeek(each.program(), lastFinalWeek(each, since)))
                 .orElse(EarlierWeek.ALL);
     }
 
-    private int lastCertainWeek(Planned planned, Instant since) {
+    private int lastFinalWeek(Planned planned, Instant since) {
         var calendar = calendar(planned.program());
         var endsAt = endsAt(planned.program());
         // Weeks after the program's end may be stored, because they were planned before the end was decided.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Reason;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
 import topset.store.Athlete;
@@ -24,7 +24,7 @@ public final class PainWarning {
         if (override == null || override.load() == null) {
             return Optional.empty();
         }
-        var load = Spoken.load(override.load(), week.prescription().unit());
+        var load = NumberText.load(override.load(), week.prescription().unit());
         return week.why().stream()
                 .filter(PainWarning::isOfPain)
                 .map(Reason::says)

@@ -53,7 +53,7 @@ public final class PlanRows {
         if (target == null) {
             unreadableTargets.put(key, revision);
         } else {
-            plan.weeks().put(key, new Program.Decided(target, revision.number(), revision.isAfterFinal()));
+            plan.weeks().put(key, new Program.StoredTarget(target, revision.number(), revision.isAfterFinal()));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import topset.program.programs.Program.Decided;
+import topset.program.programs.Program.StoredTarget;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent.StandingFlag;
@@ -16,7 +16,7 @@ import topset.rules.week.TodayBackoff;
  * each final week, the flags of each week (absent if there are none), and the newest backoff loads of the day.
  */
 public record PlanState(
-        Map<SlotInWeek, Decided> weeks,
+        Map<SlotInWeek, StoredTarget> weeks,
         Map<Integer, Map<String, ExerciseTrend>> trends,
         Map<Integer, List<StandingFlag>> flags,
         Map<SlotInSession, TodayBackoff> backoffs) {

@@ -58,10 +58,10 @@ public record Program(
 
     public record SlotInSession(String sessionId, String slotId) {}
 
-    public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
+    public record StoredTarget(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
     /** Inputs of the plan that are not part of the program itself. {@code endsAt} is absent while no end is known. */
-    public record Setting(
+    public record PlanContext(
             TrainingCalendar calendar,
             Bodyweights bodyweights,
             Injuries injuries,
@@ -112,7 +112,7 @@ public record Program(
         return new Program(start, lifts, warnings, changed, adjustments, decisions, planState);
     }
 
-    public Map<SlotInWeek, Decided> weeks() {
+    public Map<SlotInWeek, StoredTarget> weeks() {
         return planState.weeks();
     }
 
@@ -151,7 +151,7 @@ public record Program(
         return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
                 .filter(decided -> decided != null)
-                .map(Decided::slotWeek)
+                .map(StoredTarget::slotWeek)
                 .toList();
     }
 
@@ -194,7 +194,7 @@ public record Program(
         return startsOn().plusWeeks(week - 1L);
     }
 
-    public ProgramDefinition definition(Setting setting, Map<String, ExerciseTrend> earlier) {
+    public ProgramDefinition definition(PlanContext setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),
                 lifts,

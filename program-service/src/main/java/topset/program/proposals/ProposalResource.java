@@ -121,7 +121,7 @@ public class ProposalResource {
                             lift,
                             exerciseSince(program, lift, next),
                             plan.decided(next - 1, lift.slotId())
-                                    .map(Program.Decided::slotWeek)
+                                    .map(Program.StoredTarget::slotWeek)
                                     .orElse(null),
                             decided.slotWeek(),
                             program.adjustments().override(lift.slotId(), next).isPresent(),

@@ -24,7 +24,7 @@ public final class ProgramResults {
     public static TargetRecomputed target(
             Athlete athlete,
             Program program,
-            Program.Decided decided,
+            Program.StoredTarget decided,
             @Nullable SlotWeek weekBefore,
             @Nullable String causedBy) {
         var week = decided.slotWeek();

@@ -33,7 +33,7 @@ import topset.store.Athlete;
 public record Replan(
         Athlete athlete,
         int fromWeek,
-        Program.Setting setting,
+        Program.PlanContext setting,
         @Nullable Map<String, ExerciseTrend> earlier,
         List<LoggedSet> sets,
         Set<String> sessions,
@@ -104,7 +104,7 @@ public record Replan(
             return new PlanChange(results, rows);
         }
 
-        private Program.Decided slot(SlotWeek slot) {
+        private Program.StoredTarget slot(SlotWeek slot) {
             var key = new Program.SlotInWeek(slot.week(), slot.slotId());
             var before = program.weeks().get(key);
             if (before != null && before.slotWeek().equals(slot)) {
@@ -112,7 +112,7 @@ public record Replan(
             }
             var visible = (before == null || !looksAlike(slot, before.slotWeek())) && isPublished(slot.week());
             var revision = revision(key, before);
-            var decided = new Program.Decided(
+            var decided = new Program.StoredTarget(
                     slot,
                     Math.max(1, revision.number() + (visible ? 1 : 0)),
                     revision.isAfterFinal() || (before != null && visible && isLate(slot, before)));
@@ -141,7 +141,7 @@ public record Replan(
          * running week. A late set from before the program does not count either, because the target of the first week
          * is final from the start.
          */
-        private boolean isLate(SlotWeek slot, Program.Decided before) {
+        private boolean isLate(SlotWeek slot, Program.StoredTarget before) {
             return unreadable == null
                     && causedBy != null
                     && !asOf.isBefore(setting.calendar().startOf(slot.week()))

@@ -65,7 +65,7 @@ public record ReplanTask(
     /**
      * The computation resumes from a week, but at the latest from the week before the last planned week, because the
      * last planned week is provisional. If an input is different since before the program, its first trends are computed
-     * from the sets before it: since the last certain week of an earlier program, or from all sets.
+     * from the sets before it: since the last final week of an earlier program, or from all sets.
      */
     private static ReplanTask from(AthletePrograms programs, Planned planned, int week, Cause cause) {
         var changed = cause instanceof Cause.Sets sets ? sets.changed() : null;
@@ -74,7 +74,7 @@ public record ReplanTask(
         }
         var earlier = cause.since().equals(Cause.EVER) || cause.since().equals(Cause.NOW)
                 ? EarlierWeek.ALL
-                : programs.lastCertainWeek(planned.program(), cause.since());
+                : programs.lastFinalWeek(planned.program(), cause.since());
         return new ReplanTask(programs, planned, 0, earlier, changed);
     }
 

@@ -146,7 +146,7 @@ class TargetWriter {
         if (programs.profile() == null) {
             return Optional.empty();
         }
-        return programs.active(programs.today(now))
+        return programs.currentOrNext(programs.today(now))
                 .filter(planned -> planned.plannedTo() > 0)
                 .map(planned -> {
                     int current = programs.currentWeek(planned.program(), now);

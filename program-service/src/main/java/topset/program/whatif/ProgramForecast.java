@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.programs.Program;
-import topset.program.programs.Program.Setting;
+import topset.program.programs.Program.PlanContext;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
@@ -22,7 +22,7 @@ import topset.rules.week.SlotWeek;
  * planned reps at the planned RPE, all other sets with the most reps of their range. Earlier training of the athlete is
  * not included.
  */
-record ProgramForecast(Program program, Setting setting) {
+record ProgramForecast(Program program, PlanContext setting) {
     static final int WEEKS = 8;
 
     private static final Duration BETWEEN_SETS = Duration.ofMinutes(3);

@@ -31,11 +31,11 @@ class AthleteProgramsTest {
 
         assertThat(active(programs(started(1, MONDAY), calledOff), MONDAY.minusDays(3)))
                 .isEqualTo(id(1));
-        assertThat(programs(calledOff).active(MONDAY.minusDays(3))).isEmpty();
+        assertThat(programs(calledOff).currentOrNext(MONDAY.minusDays(3))).isEmpty();
     }
 
     private static UUID active(AthletePrograms programs, LocalDate date) {
-        return programs.active(date).orElseThrow().program().id();
+        return programs.currentOrNext(date).orElseThrow().program().id();
     }
 
     private static AthletePrograms programs(Program... programs) {

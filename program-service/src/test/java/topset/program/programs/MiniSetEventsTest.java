@@ -80,7 +80,7 @@ class MiniSetEventsTest {
     }
 
     private static PlanChange afterRestPause(int... reps) {
-        var setting = new Program.Setting(
+        var setting = new Program.PlanContext(
                 new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin")))),
                 Bodyweights.NONE,
                 Injuries.NONE,

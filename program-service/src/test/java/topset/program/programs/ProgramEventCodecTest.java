@@ -283,7 +283,7 @@ class ProgramEventCodecTest {
         return new Replan(
                         new Athlete("iron-temple", "lifter-1"),
                         0,
-                        new Program.Setting(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null),
+                        new Program.PlanContext(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null),
                         null,
                         List.of(SET),
                         Set.of(SET.sessionId()),

@@ -248,11 +248,11 @@ class ProgramMessageSizeTest {
      * Returns a target that is at least as long as the longest possible one. It has every reason, and every flag that
      * can occur together with the others.
      */
-    private static Program.Decided week(String slotId, int week) {
+    private static Program.StoredTarget week(String slotId, int week) {
         var calendar = new topset.rules.week.TrainingCalendar(
                 MONDAY, List.of(new topset.rules.week.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var setting =
-                new Program.Setting(calendar, Bodyweights.NONE, topset.rules.week.Injuries.NONE, EXERCISES::find, null);
+                new Program.PlanContext(calendar, Bodyweights.NONE, topset.rules.week.Injuries.NONE, EXERCISES::find, null);
         var of = Objects.requireNonNull(new Replan(ATHLETE, 0, setting, null, List.of(), Set.of(), NOW, CE_ID)
                         .of(Program.started(started(0)))
                         .rows()
@@ -263,7 +263,7 @@ class ProgramMessageSizeTest {
                 .mapToObj(n -> new Reason("backoff.after-overshoot", "s".repeat(500), ids(500)))
                 .toList());
         why.add(new Reason("override", "the coach wants " + "\u0001".repeat(Limits.REASON), List.of()));
-        return new Program.Decided(
+        return new Program.StoredTarget(
                 new SlotWeek(
                         slotId,
                         week,

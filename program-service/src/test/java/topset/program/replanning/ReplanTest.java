@@ -41,7 +41,7 @@ class ReplanTest {
 
     private static Replan replan() {
         var calendar = new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))));
-        var setting = new Program.Setting(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null);
+        var setting = new Program.PlanContext(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null);
         return new Replan(LIFTER, 0, setting, null, List.of(), Set.of(), NOW, null);
     }
 

@@ -9,7 +9,7 @@ import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.RpeChart;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /**
  * The deciding set of a week (training-rules.md § 3, {@code deciding-set}): the heaviest set and, among equally heavy
@@ -73,13 +73,13 @@ public record DecidingSet(
 
     /** For example {@code 120 kg × 4 @ RPE 8.5}. */
     public String shown() {
-        return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
+        return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + NumberText.rpe(rpe);
     }
 
     /** If no RPE was reported, the text has the RPE by which the set is judged. */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);
-        return rpe != null || read == null ? shown() : unrated(", read as " + Spoken.rpe(read));
+        return rpe != null || read == null ? shown() : unrated(", read as " + NumberText.rpe(read));
     }
 
     private String unrated(String as) {
@@ -87,6 +87,6 @@ public record DecidingSet(
     }
 
     private String loadAndReps() {
-        return Spoken.load(load, unit) + " × " + reps;
+        return NumberText.load(load, unit) + " × " + reps;
     }
 }

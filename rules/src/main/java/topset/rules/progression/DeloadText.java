@@ -8,7 +8,7 @@ import topset.rules.lift.Reason;
 import topset.rules.lift.Variant;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /** The reason {@code deload} in words (training-rules.md § 13). */
 public final class DeloadText {
@@ -44,13 +44,13 @@ public final class DeloadText {
     }
 
     private static String load(Deload deload, Exact planned, WeightUnit unit, Body body) {
-        String of = deload.percent().shown() + " % of " + Spoken.withBody(Spoken.load(planned, unit), body.now(), unit)
+        String of = deload.percent().shown() + " % of " + NumberText.withBody(NumberText.load(planned, unit), body.now(), unit)
                 + " is ";
         Exact lighter = DeloadWeek.load(deload, planned, body);
-        String shown = Spoken.load(lighter, unit);
+        String shown = NumberText.load(lighter, unit);
         return body.toLift(planned).times(deload.percent()).over(Exact.of(100)).isBelow(body.now())
                 ? of + "less than the body, so " + shown
-                : of + Spoken.withBody(shown, body.now(), unit);
+                : of + NumberText.withBody(shown, body.now(), unit);
     }
 
     private static String sets(Variant variant, Prescription planned, Prescription prescribed, boolean setsGiven) {

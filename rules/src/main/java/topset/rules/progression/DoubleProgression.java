@@ -16,7 +16,7 @@ import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.Progression.MethodGuide;
 
 /**
@@ -70,7 +70,7 @@ final class DoubleProgression implements Progression {
             }
         }
         String reached = " at " + week.shown(prescribed) + " reached "
-                + Spoken.reps(straight.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
+                + NumberText.reps(straight.reps().max()) + " at RPE " + NumberText.rpe(StraightScheme.CEILING) + " or less: ";
         if (full >= straight.sets()) {
             return raised(week, sets(full) + reached, NamedSets.of(considered, set -> isFull(set, straight)));
         }
@@ -91,10 +91,10 @@ final class DoubleProgression implements Progression {
         int total = requireNonNull(prescribed.totalReps());
         String reached = best.sets().isEmpty()
                 ? "no set at " + week.shown(load)
-                : sum(best) + " of " + Spoken.reps(total) + " at " + week.shown(load);
+                : sum(best) + " of " + NumberText.reps(total) + " at " + week.shown(load);
         NamedSets by = NamedSets.all(best.sets().isEmpty() ? week.sets() : best.sets());
         return switch (best.outcome()) {
-            case HIT -> raised(week, reached + ", none above RPE " + Spoken.rpe(StraightScheme.CEILING) + ": ", by);
+            case HIT -> raised(week, reached + ", none above RPE " + NumberText.rpe(StraightScheme.CEILING) + ": ", by);
             case SHORT -> {
                 String says = reached + notYet(best, prescribed, total) + ": " + week.again(load);
                 yield result(Outcome.SHORT, "double.hold", says, by, Target.of(week.load(), failures(week, 0)));
@@ -123,8 +123,8 @@ final class DoubleProgression implements Progression {
         }
         int first = best.sets().getFirst().reps();
         return first < prescribed.reps().min()
-                ? ", but the first set has only " + Spoken.reps(first)
-                : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
+                ? ", but the first set has only " + NumberText.reps(first)
+                : ", but a set was above RPE " + NumberText.rpe(StraightScheme.CEILING);
     }
 
     private static boolean isFull(LoggedSet set, Prescription.Straight straight) {
@@ -137,7 +137,7 @@ final class DoubleProgression implements Progression {
         String missed = considered.isEmpty()
                 ? "no set at " + week.shown(straight.load())
                 : "a set at " + week.shown(straight.load()) + " under "
-                        + Spoken.reps(straight.reps().min());
+                        + NumberText.reps(straight.reps().min());
         NamedSets by = NamedSets.of(
                 considered.isEmpty() ? week.sets() : considered,
                 set -> set.reps() < straight.reps().min());

@@ -12,7 +12,7 @@ import topset.rules.lift.Prescription;
 import topset.rules.lift.Prescription.Top;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /**
  * The judgement of a trained week, for a progression method that adds weight after a good week. A week of mini-sets is
@@ -43,7 +43,7 @@ record JudgedWeek(
 
     private static JudgedWeek ofTopSet(WeekContext week, Top top) {
         DecidingSet deciding = week.deciding();
-        String asked = Spoken.reps(top.reps()) + atMost(top.ceiling());
+        String asked = NumberText.reps(top.reps()) + atMost(top.ceiling());
         return new JudgedWeek(
                 deciding.outcome(top),
                 deciding.load(),
@@ -61,7 +61,7 @@ record JudgedWeek(
         }
         MiniSetWeek best = MiniSetWeek.of(rules, prescribed, week.sets(), week.over());
         String asked =
-                prescribed.sets() + " sets of " + Spoken.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING);
+                prescribed.sets() + " sets of " + NumberText.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING);
         List<LoggedSet> named = best.sets().isEmpty() ? week.sets() : best.sets();
         return new JudgedWeek(
                 best.outcome(),
@@ -90,6 +90,6 @@ record JudgedWeek(
     }
 
     private static String atMost(Exact ceiling) {
-        return " at RPE " + Spoken.rpe(ceiling) + " or less";
+        return " at RPE " + NumberText.rpe(ceiling) + " or less";
     }
 }

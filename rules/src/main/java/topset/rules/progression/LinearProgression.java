@@ -6,7 +6,7 @@ import topset.rules.lift.Outcome;
 import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.Progression.MethodGuide;
 
 /** {@code LINEAR} (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
@@ -30,7 +30,7 @@ final class LinearProgression implements Progression {
         JudgedWeek judged = JudgedWeek.of(week);
         return switch (judged.outcome()) {
             case HIT -> hit(week, judged);
-            case SHORT -> inRange(week, judged);
+            case SHORT -> shortOfTarget(week, judged);
             case MISSED, TOO_HARD -> failed(week, judged);
             case NOT_TRAINED, NOT_YET_TRAINED, DELOADED ->
                 throw new IllegalStateException("a trained week cannot have the outcome " + judged.outcome());
@@ -47,7 +47,7 @@ final class LinearProgression implements Progression {
         Exact base = Loads.compare(lifted, prescribed) > 0
                 ? lifted
                 : prescribed.max(week.prescription().exactLoad());
-        Exact wanted = week.converted(base).plus(week.lift().method().increment());
+        Exact wanted = week.toNextReps(base).plus(week.lift().method().increment());
         Exact largest = week.loadable().largest();
         boolean limited = wanted.isAbove(largest);
         String what = limited
@@ -60,7 +60,7 @@ final class LinearProgression implements Progression {
                 : new ProgressionResult(Outcome.HIT, next, why);
     }
 
-    private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
+    private static ProgressionResult shortOfTarget(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
         return new ProgressionResult(
                 Outcome.SHORT, Target.of(week.load(), week.state()), why("linear.repeat", judged, says));
@@ -75,7 +75,7 @@ final class LinearProgression implements Progression {
         boolean again = week.state().count(FAILURES) + 1 >= 2;
         Exact exact = again ? week.nineTenths(week.load()) : week.load();
         String missed = judged.outcome() == Outcome.TOO_HARD
-                ? " was above RPE " + Spoken.rpe(judged.ceiling())
+                ? " was above RPE " + NumberText.rpe(judged.ceiling())
                 : judged.missed();
         String then = again
                 ? ", the second failure: " + week.lessTenth(prescribed)

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /**
  * The upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a load
@@ -75,7 +75,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     private String withBody(Exact load) {
-        return Spoken.withBody(week.shown(load), week.body().now(), week.lift().unit());
+        return NumberText.withBody(week.shown(load), week.body().now(), week.lift().unit());
     }
 
     /** Such as {@code × 4}; empty for progression methods without steps. */

@@ -53,7 +53,7 @@ record LoadRaise(String rule, String says, Target next) {
                 ? week.shown(tenth) + " (10 % of "
                         + week.withBody(week.shown(week.load()), week.body().then()) + ")"
                 : week.increment();
-        Target next = Target.of(week.converted(base).plus(increment.min(tenth)), without(state));
+        Target next = Target.of(week.toNextReps(base).plus(increment.min(tenth)), without(state));
         return new LoadRaise("double.raise", week.plus(amount, base, load), next);
     }
 

@@ -7,7 +7,7 @@ import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /**
  * The reps and RPE for which a load is computed, and the RPE ceiling.
@@ -57,7 +57,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
     /** For example {@code 4 reps at RPE 8.5}. */
     public String shown() {
-        return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
+        return NumberText.reps(reps) + " at RPE " + NumberText.rpe(rpe);
     }
 
     /** The RPE ceiling does not affect the load. */

@@ -38,7 +38,7 @@ record RpeEvidence(
                 && deciding.reps() >= top.reps()
                 && rpe.compareTo(top.rpe()) <= 0;
         boolean lowerBound = lightDay || RpeChart.isLowerBound(deciding.reps(), rpe);
-        Exact load = week.converted(deciding.load());
+        Exact load = week.toNextReps(deciding.load());
         Exact estimate = RpeChart.e1rm(week.body().lifted(deciding.load()), deciding.reps(), rpe);
         Exact smoothed = smoothed(estimate, before, lowerBound);
         return new RpeEvidence(

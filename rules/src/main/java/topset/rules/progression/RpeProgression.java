@@ -8,7 +8,7 @@ import topset.rules.lift.Prescription.Top;
 import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.Progression.MethodGuide;
 
 /**
@@ -46,7 +46,7 @@ final class RpeProgression implements Progression {
         Outcome outcome = deciding.outcome(top);
         if (deciding.reps() == 0) {
             Exact lesser = deciding.load().min(top.load());
-            Exact exact = week.nineTenths(week.converted(lesser));
+            Exact exact = week.nineTenths(week.toNextReps(lesser));
             Reason why = why(week, "rpe.failed", deciding.shown() + " failed: " + week.lessTenth(lesser));
             return result(outcome, exact, week.state(), why);
         }
@@ -88,9 +88,9 @@ final class RpeProgression implements Progression {
             return new Move("rpe.lower", clamped, evidence.worthClamped());
         }
         String missed = effort > 0
-                ? "RPE " + Spoken.rpe(evidence.rpe()) + " was above the target "
-                        + Spoken.rpe(week.top().rpe())
-                : "not " + Spoken.reps(target);
+                ? "RPE " + NumberText.rpe(evidence.rpe()) + " was above the target "
+                        + NumberText.rpe(week.top().rpe())
+                : "not " + NumberText.reps(target);
         return new Move("rpe.lower", load, evidence.worth() + "; " + missed + ", so no more than " + lifted(week));
     }
 
@@ -110,12 +110,12 @@ final class RpeProgression implements Progression {
         }
         if (week.body().toLift(next).isAbove(evidence.limit())) {
             String says = evidence.worthClamped() + "; the next loadable weight, " + week.shown(next)
-                    + ", would be above RPE " + Spoken.rpe(week.next().ceiling()) + " ("
+                    + ", would be above RPE " + NumberText.rpe(week.next().ceiling()) + " ("
                     + week.shown(week.body().added(evidence.limit())) + "): " + again(week);
             return new Move("rpe.hold", load, says);
         }
-        String says = evidence.worthClamped() + "; RPE " + Spoken.rpe(evidence.rpe()) + " was below the target "
-                + Spoken.rpe(week.top().rpe()) + ", so the next loadable weight: " + week.shown(next);
+        String says = evidence.worthClamped() + "; RPE " + NumberText.rpe(evidence.rpe()) + " was below the target "
+                + NumberText.rpe(week.top().rpe()) + ", so the next loadable weight: " + week.shown(next);
         return new Move("rpe.raise", next, says);
     }
 

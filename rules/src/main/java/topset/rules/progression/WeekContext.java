@@ -13,7 +13,7 @@ import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /**
  * The input of a progression method: the finished week, and the target reps and RPE of the next week (training-rules.md
@@ -68,11 +68,11 @@ public record WeekContext(
     }
 
     public Exact load() {
-        return converted(prescription.load());
+        return toNextReps(prescription.load());
     }
 
     public Exact exactLoad() {
-        return converted(prescription.exactLoad());
+        return toNextReps(prescription.exactLoad());
     }
 
     /** Whether the prescribed load was rounded down although a heavier available load was nearer to it. */
@@ -81,7 +81,7 @@ public record WeekContext(
     }
 
     /** Converts a load of the week to next week's reps and RPE. */
-    public Exact converted(Exact load) {
+    public Exact toNextReps(Exact load) {
         return factor == null ? load : body.shareThen(load, factor);
     }
 
@@ -91,16 +91,16 @@ public record WeekContext(
     }
 
     public String shown(Exact load) {
-        return Spoken.load(load, lift.unit());
+        return NumberText.load(load, lift.unit());
     }
 
     /** If the conversion to next week's reps and RPE changes the load, the text also has the original load. */
     String convertedInWords(Exact load) {
-        return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
+        return factor == null ? shown(load) : shown(toNextReps(load)) + " (" + shown(load) + conversion() + ")";
     }
 
     String again(Exact load) {
-        return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(converted(load)));
+        return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(toNextReps(load)));
     }
 
     private String conversion() {
@@ -125,7 +125,7 @@ public record WeekContext(
     }
 
     String lessTenth(Exact load) {
-        return lessTenth(converted(load), convertedInWords(load));
+        return lessTenth(toNextReps(load), convertedInWords(load));
     }
 
     /** The load is already converted to next week's reps and RPE. */
@@ -138,6 +138,6 @@ public record WeekContext(
 
     /** For bodyweight lifts the text also contains the bodyweight, such as {@code 20 kg and 80 kg of body}. */
     String withBody(String load, Exact bodyweight) {
-        return Spoken.withBody(load, bodyweight, lift.unit());
+        return NumberText.withBody(load, bodyweight, lift.unit());
     }
 }

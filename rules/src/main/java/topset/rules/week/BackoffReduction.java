@@ -15,7 +15,7 @@ import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.SlotSession;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.PainRules;
 
 /**
@@ -111,16 +111,16 @@ record BackoffReduction(
 
     /** The reduction changes by one step, or by less if it reaches a limit of the scheme. */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
-        String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
+        String says = from.equals(to) ? stays(from) : "reduction " + NumberText.percent(from) + " → " + NumberText.percent(to);
         boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
         return whole
                 ? says
-                : says + " (bounds " + Spoken.percent(scheme.lowest()) + " to " + Spoken.percent(scheme.highest())
+                : says + " (bounds " + NumberText.percent(scheme.lowest()) + " to " + NumberText.percent(scheme.highest())
                         + ")";
     }
 
     private static String stays(Exact reduction) {
-        return "reduction stays " + Spoken.percent(reduction);
+        return "reduction stays " + NumberText.percent(reduction);
     }
 
     /** The effort of a week's backoff sets. */
@@ -142,7 +142,7 @@ record BackoffReduction(
         }
 
         String shown() {
-            String reps = "lowest backoff " + Spoken.reps(lowest);
+            String reps = "lowest backoff " + NumberText.reps(lowest);
             return meanRpe == null ? reps : reps + ", mean RPE " + meanInWords(meanRpe);
         }
 
@@ -153,8 +153,8 @@ record BackoffReduction(
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);
             return below.equals(mean)
-                    ? Spoken.rpe(mean)
-                    : "between " + Spoken.rpe(below) + " and " + Spoken.rpe(below.plus(Exact.ratio(1, 2)));
+                    ? NumberText.rpe(mean)
+                    : "between " + NumberText.rpe(below) + " and " + NumberText.rpe(below.plus(Exact.ratio(1, 2)));
         }
 
         Reason why(String rule, String says) {

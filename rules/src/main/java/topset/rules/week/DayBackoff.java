@@ -13,7 +13,7 @@ import topset.rules.lift.Reason;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.PainfulSets;
 
 /**
@@ -69,9 +69,9 @@ record DayBackoff(Exact exact, Reason why) {
         boolean overshot = right.isBelow(deciding.load());
         Exact base = limited == null ? right : right.min(limited);
         StringBuilder says = new StringBuilder(
-                overshot ? harder(deciding, prescribed.top(), body, Spoken.load(right, unit)) : deciding.shown());
+                overshot ? harder(deciding, prescribed.top(), body, NumberText.load(right, unit)) : deciding.shown());
         if (!right.equals(base)) {
-            says.append(", in a deload at most ").append(Spoken.load(base, unit));
+            says.append(", in a deload at most ").append(NumberText.load(base, unit));
         }
         if (top != null) {
             Exact most = lessTenth(top, body);
@@ -82,7 +82,7 @@ record DayBackoff(Exact exact, Reason why) {
         Exact exact = body.lessPercent(base, prescribed.backoff().reduction());
         if (backoff != null) {
             Exact most = lessTenth(backoff, body);
-            says.append(" is ").append(Spoken.load(exact, unit)).append("; pain in a backoff set at ");
+            says.append(" is ").append(NumberText.load(exact, unit)).append("; pain in a backoff set at ");
             says.append(noMore(backoff, most, body, unit));
             exact = exact.min(most);
         }
@@ -100,13 +100,13 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     private static String noMore(Exact painful, Exact most, Body body, WeightUnit unit) {
-        return Spoken.load(painful, unit) + ", so at most 10 % less" + withTheBody(body) + ", "
-                + Spoken.load(most, unit);
+        return NumberText.load(painful, unit) + ", so at most 10 % less" + withTheBody(body) + ", "
+                + NumberText.load(most, unit);
     }
 
     private static String off(Exact base, Prescription.TopSet prescribed, Body body) {
-        return ": " + Spoken.percent(prescribed.backoff().reduction()) + " off "
-                + Spoken.withBody(Spoken.load(base, prescribed.unit()), body.now(), prescribed.unit());
+        return ": " + NumberText.percent(prescribed.backoff().reduction()) + " off "
+                + NumberText.withBody(NumberText.load(base, prescribed.unit()), body.now(), prescribed.unit());
     }
 
     private static String withTheBody(Body body) {
@@ -116,8 +116,8 @@ record DayBackoff(Exact exact, Reason why) {
     private static String harder(DecidingSet deciding, Top top, Body body, String base) {
         return deciding.reps() == 0
                 ? deciding.shown() + " failed, 10 % less" + withTheBody(body) + " is " + base
-                : deciding.shownAsRead(top.reps()) + " was harder than " + Spoken.reps(top.reps()) + " at RPE "
-                        + Spoken.rpe(top.rpe()) + ", which would have been " + base;
+                : deciding.shownAsRead(top.reps()) + " was harder than " + NumberText.reps(top.reps()) + " at RPE "
+                        + NumberText.rpe(top.rpe()) + ", which would have been " + base;
     }
 
     /**

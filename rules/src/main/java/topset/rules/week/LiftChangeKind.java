@@ -9,7 +9,7 @@ import topset.rules.lift.Reason;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.ProgressionResult;
 import topset.rules.progression.RepTarget;
@@ -144,18 +144,18 @@ enum LiftChangeKind {
         if (after == null || after.equals(before)) {
             return "";
         }
-        String from = before == null ? "" : Spoken.percent(before) + " → ";
-        return ", backoff reduction " + from + Spoken.percent(after);
+        String from = before == null ? "" : NumberText.percent(before) + " → ";
+        return ", backoff reduction " + from + NumberText.percent(after);
     }
 
     private static Reason equipped(Target target, Lift lift) {
-        String says = "the gym's equipment is changed from this week on: " + Spoken.load(target.exact(), lift.unit());
+        String says = "the gym's equipment is changed from this week on: " + NumberText.load(target.exact(), lift.unit());
         return new Reason(RULE_OF_EQUIPMENT, says, List.of());
     }
 
     private static Reason changed(String now, Target target, Lift lift) {
         String says =
-                "the lift is changed from this week on, now " + now + ": " + Spoken.load(target.exact(), lift.unit());
+                "the lift is changed from this week on, now " + now + ": " + NumberText.load(target.exact(), lift.unit());
         return new Reason(RULE, says, List.of());
     }
 }

@@ -10,7 +10,7 @@ import topset.rules.lift.Prescription;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.RepTarget;
 import topset.rules.week.Proposal.DeloadOfWeek;
 import topset.rules.week.Proposal.Injury;
@@ -165,13 +165,13 @@ public final class Proposals {
                         Kind.LOWER_REDUCTION,
                         lift,
                         flag,
-                        "the backoff sets were easy: " + Spoken.percent(lower) + " off the top load instead of "
-                                + Spoken.percent(reduction),
+                        "the backoff sets were easy: " + NumberText.percent(lower) + " off the top load instead of "
+                                + NumberText.percent(reduction),
                         new NextTarget(lift.next().week(), null, lower)));
     }
 
     private static String shown(FlaggedLift lift, Exact load) {
-        return Spoken.load(load, lift.lift().unit());
+        return NumberText.load(load, lift.lift().unit());
     }
 
     private static Proposal proposal(Kind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {

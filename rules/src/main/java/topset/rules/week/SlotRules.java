@@ -8,7 +8,7 @@ import topset.rules.lift.RepRange;
 import topset.rules.lift.Variant;
 import topset.rules.load.LoadableWeights;
 import topset.rules.load.RpeChart;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
@@ -58,15 +58,15 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
 
     private static String says(Lift lift, RepTarget target) {
         Lift.Start start = lift.start();
-        String load = Spoken.load(start.firstLoad(), lift.unit());
+        String load = NumberText.load(start.firstLoad(), lift.unit());
         String forTarget = ", for " + target.shown() + withBody(lift) + ": " + load;
         if (start.oneRepMax() != null) {
-            return "first week, from a 1RM of " + Spoken.load(start.oneRepMax(), lift.unit()) + forTarget;
+            return "first week, from a 1RM of " + NumberText.load(start.oneRepMax(), lift.unit()) + forTarget;
         }
         if (start.recentSet() != null) {
             Lift.RecentSet set = start.recentSet();
-            return "first week, from " + Spoken.load(set.load(), lift.unit()) + " × " + set.reps() + " @ RPE "
-                    + Spoken.rpe(set.rpe())
+            return "first week, from " + NumberText.load(set.load(), lift.unit()) + " × " + set.reps() + " @ RPE "
+                    + NumberText.rpe(set.rpe())
                     + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forTarget;
         }
         return start.fromHistory()
@@ -79,13 +79,13 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
      * two exercises × 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
-        String e1rm = Spoken.load(swap.e1rm(), lift.unit());
+        String e1rm = NumberText.load(swap.e1rm(), lift.unit());
         String from = swap.ratio() == null
                 ? "from its own 1RM of " + e1rm
                 : "from the 1RM of " + e1rm + " × "
                         + swap.ratio().output().stripTrailingZeros().toPlainString() + " × 0.95";
         return lift.exercise() + " instead of " + swap.from() + ", " + from + ", for " + target.shown() + withBody(lift)
-                + ": " + Spoken.load(lift.start().firstLoad(), lift.unit());
+                + ": " + NumberText.load(lift.start().firstLoad(), lift.unit());
     }
 
     private static String withBody(Lift lift) {

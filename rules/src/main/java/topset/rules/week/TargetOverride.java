@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.rules.load.Exact;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 
 /**
  * The values with which a coach replaces the computed values of one lift in one week (training-rules.md § 6, {@code
@@ -32,13 +32,13 @@ public record TargetOverride(
     String says(WeightUnit unit, String loaded) {
         List<String> wanted = new ArrayList<>();
         if (load != null) {
-            wanted.add(Spoken.load(load, unit) + (loaded.isEmpty() ? "" : " (" + loaded + ")"));
+            wanted.add(NumberText.load(load, unit) + (loaded.isEmpty() ? "" : " (" + loaded + ")"));
         }
         if (reps != null) {
-            wanted.add(Spoken.reps(reps));
+            wanted.add(NumberText.reps(reps));
         }
         if (backoffReduction != null) {
-            wanted.add(Spoken.percent(backoffReduction) + " less for backoffs");
+            wanted.add(NumberText.percent(backoffReduction) + " less for backoffs");
         }
         if (backoffSets != null) {
             wanted.add(backoffSets + (backoffSets == 1 ? " backoff set" : " backoff sets"));

@@ -11,7 +11,7 @@ import topset.rules.lift.Reason;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.Spoken;
+import topset.rules.load.NumberText;
 import topset.rules.progression.Deload;
 import topset.rules.progression.DeloadText;
 import topset.rules.progression.ExerciseTrend;
@@ -114,7 +114,7 @@ record WeekPlanner(
         if (!rounded && override == null && ofBackoff == null && withoutDeload == null) {
             return why;
         }
-        String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
+        String loaded = rounded ? "loaded as " + NumberText.load(prescription.load(), lift.unit()) : "";
         boolean given = override != null && override.load() != null;
         List<Reason> all = new ArrayList<>(why);
         if (rounded && !given && withoutDeload == null) {

@@ -5,13 +5,13 @@ import topset.contract.WeightUnit;
 /**
  * Converts numbers to text for people (training-rules.md § 17): loads rounded to 0.1, RPE and percent to 0.5, half-up.
  */
-public final class Spoken {
+public final class NumberText {
 
     private static final int TENTHS = 10;
     private static final int HALVES = 2;
     private static final int TENTHS_OF_A_HALF = 5;
 
-    private Spoken() {}
+    private NumberText() {}
 
     /** For example {@code 122.5 kg}. */
     public static String load(Exact load, WeightUnit unit) {
