@@ -1,0 +1,38 @@
+package topset.program.tapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A mutant whose patch does not apply any more breaks nothing, and so no tape can find it. */
+class TapeMutantsTest {
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void the_patch_of_a_mutant_applies_to_the_code(Path patch) throws Exception {
+        var git = new ProcessBuilder("git", "apply", "--check", patch.toString())
+                .directory(MODULE.getParent().toFile())
+                .redirectErrorStream(true)
+                .start();
+        var says = new String(git.getInputStream().readAllBytes());
+        assertThat(git.waitFor()).as(says).isZero();
+    }
+
+    @Test
+    void there_are_as_many_mutants_as_the_documentation_says() throws IOException {
+        assertThat(mutants()).hasSize(25);
+    }
+
+    static Stream<Path> mutants() throws IOException {
+        try (var files = Files.list(MODULE.resolve("src/test/tape-mutants"))) {
+            return files.filter(each -> each.toString().endsWith(".patch")).sorted().toList().stream();
+        }
+    }
+}
