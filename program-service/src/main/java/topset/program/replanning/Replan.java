@@ -124,7 +124,7 @@ public record Replan(
             return decided;
         }
 
-        private PlanRows.Revision revision(Program.SlotInWeek key, Program.@Nullable Decided before) {
+        private PlanRows.Revision revision(Program.SlotInWeek key, Program.@Nullable StoredTarget before) {
             if (before != null) {
                 return new PlanRows.Revision(before.revision(), before.revisedAfterFinal());
             }
