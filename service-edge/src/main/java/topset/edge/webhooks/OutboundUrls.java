@@ -64,7 +64,7 @@ public class OutboundUrls {
                         "private-address");
             }
             if (!isHttps(uri) && !rules.isAllowedNetwork(address)) {
-                throw refused("must begin with https://", "https");
+                throw refused("must begin with https://", "webhook-https");
             }
         }
         return new ResolvedUrl(uri, addresses.getFirst());
@@ -75,26 +75,26 @@ public class OutboundUrls {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw refused("must be a URL, as in https://gym.example/hooks", "url");
+            throw refused("must be a URL, as in https://gym.example/hooks", "webhook-url");
         }
         if (url.length() > LONGEST) {
-            throw refused("must have at most " + LONGEST + " characters", "url");
+            throw refused("must have at most " + LONGEST + " characters", "webhook-url");
         }
         var isHttp = "http".equalsIgnoreCase(uri.getScheme());
         if (!isHttp && !isHttps(uri)) {
-            throw refused("must begin with https://", "https");
+            throw refused("must begin with https://", "webhook-https");
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-            throw refused("must name a host, as in https://gym.example/hooks", "url");
+            throw refused("must name a host, as in https://gym.example/hooks", "webhook-url");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw refused("must have no user name, no password and no fragment", "url");
+            throw refused("must have no user name, no password and no fragment", "webhook-url");
         }
         return uri;
     }
 
     private static Problem refused(String says, String rule) {
-        return Problem.refused("url", says, "webhook-" + rule);
+        return Problem.refused("url", says, rule);
     }
 
     private static boolean isHttps(URI uri) {
@@ -145,11 +145,11 @@ public class OutboundUrls {
                         .get(atMost.toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof UnknownHostException) {
-                    throw refused("must name a host that has an address: " + host + " has none", "host");
+                    throw refused("must name a host that has an address: " + host + " has none", "webhook-host");
                 }
                 throw new IllegalStateException(e);
             } catch (TimeoutException | RejectedExecutionException e) {
-                throw refused("must name a host that can be resolved; no name server answered", "host");
+                throw refused("must name a host that can be resolved; no name server answered", "webhook-host");
             }
         }
     }
