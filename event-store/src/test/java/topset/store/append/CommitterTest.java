@@ -52,7 +52,8 @@ class CommitterTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private static TurnQueue.Limits limits(int threads, int mostWaiting, int mostOfGym) {
-        return new TurnQueue.Limits(threads, 16, TurnQueue.Limits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
+        return new TurnQueue.Limits(
+                threads, 16, TurnQueue.Limits.DEFAULT.gather(), 64, 500, mostWaiting, mostOfGym, 64);
     }
 
     private Committer committer(TurnQueue.Limits limits) {

@@ -83,7 +83,9 @@ public record SlotHistory(
     private static SlotHistory of(PlanAsOf plan, int week, Program.StoredTarget decided) {
         var target = decided.slotWeek();
         var slotId = target.slotId();
-        var next = plan.decided(week + 1, slotId).map(Program.StoredTarget::slotWeek).orElse(null);
+        var next = plan.decided(week + 1, slotId)
+                .map(Program.StoredTarget::slotWeek)
+                .orElse(null);
         var done = next == null ? null : next.done();
         var flags = Stream.concat(
                         target.flags().stream().filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code())),

@@ -48,7 +48,9 @@ public class NewestTargets implements NewestStates {
         }
         var now = clock.instant();
         var messages = new ArrayList<OutgoingMessage>();
-        var active = programs.currentOrNext(programs.today(now)).map(Planned::program).orElse(null);
+        var active = programs.currentOrNext(programs.today(now))
+                .map(Planned::program)
+                .orElse(null);
         if (active != null) {
             var week = Math.max(1, programs.currentWeek(active, now));
             var program =

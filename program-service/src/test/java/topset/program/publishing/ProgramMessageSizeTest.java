@@ -251,8 +251,8 @@ class ProgramMessageSizeTest {
     private static Program.StoredTarget week(String slotId, int week) {
         var calendar = new topset.rules.week.TrainingCalendar(
                 MONDAY, List.of(new topset.rules.week.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
-        var setting =
-                new Program.PlanContext(calendar, Bodyweights.NONE, topset.rules.week.Injuries.NONE, EXERCISES::find, null);
+        var setting = new Program.PlanContext(
+                calendar, Bodyweights.NONE, topset.rules.week.Injuries.NONE, EXERCISES::find, null);
         var of = Objects.requireNonNull(new Replan(ATHLETE, 0, setting, null, List.of(), Set.of(), NOW, CE_ID)
                         .of(Program.started(started(0)))
                         .rows()

@@ -8,8 +8,8 @@ import topset.contract.WeightUnit;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.load.RpeChart;
 import topset.rules.load.NumberText;
+import topset.rules.load.RpeChart;
 
 /**
  * The deciding set of a week (training-rules.md § 3, {@code deciding-set}): the heaviest set and, among equally heavy

@@ -44,8 +44,8 @@ public final class DeloadText {
     }
 
     private static String load(Deload deload, Exact planned, WeightUnit unit, Body body) {
-        String of = deload.percent().shown() + " % of " + NumberText.withBody(NumberText.load(planned, unit), body.now(), unit)
-                + " is ";
+        String of = deload.percent().shown() + " % of "
+                + NumberText.withBody(NumberText.load(planned, unit), body.now(), unit) + " is ";
         Exact lighter = DeloadWeek.load(deload, planned, body);
         String shown = NumberText.load(lighter, unit);
         return body.toLift(planned).times(deload.percent()).over(Exact.of(100)).isBelow(body.now())

@@ -70,7 +70,8 @@ final class DoubleProgression implements Progression {
             }
         }
         String reached = " at " + week.shown(prescribed) + " reached "
-                + NumberText.reps(straight.reps().max()) + " at RPE " + NumberText.rpe(StraightScheme.CEILING) + " or less: ";
+                + NumberText.reps(straight.reps().max()) + " at RPE " + NumberText.rpe(StraightScheme.CEILING)
+                + " or less: ";
         if (full >= straight.sets()) {
             return raised(week, sets(full) + reached, NamedSets.of(considered, set -> isFull(set, straight)));
         }

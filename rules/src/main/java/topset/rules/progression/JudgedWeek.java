@@ -60,8 +60,8 @@ record JudgedWeek(
             throw new IllegalStateException(week.lift().slotId() + " has straight sets: " + prescribed);
         }
         MiniSetWeek best = MiniSetWeek.of(rules, prescribed, week.sets(), week.over());
-        String asked =
-                prescribed.sets() + " sets of " + NumberText.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING);
+        String asked = prescribed.sets() + " sets of "
+                + NumberText.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING);
         List<LoggedSet> named = best.sets().isEmpty() ? week.sets() : best.sets();
         return new JudgedWeek(
                 best.outcome(),

@@ -75,7 +75,8 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     private String withBody(Exact load) {
-        return NumberText.withBody(week.shown(load), week.body().now(), week.lift().unit());
+        return NumberText.withBody(
+                week.shown(load), week.body().now(), week.lift().unit());
     }
 
     /** Such as {@code × 4}; empty for progression methods without steps. */

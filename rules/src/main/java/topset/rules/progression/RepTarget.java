@@ -6,8 +6,8 @@ import topset.rules.lift.Prescription;
 import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme;
 import topset.rules.load.Exact;
-import topset.rules.load.RpeChart;
 import topset.rules.load.NumberText;
+import topset.rules.load.RpeChart;
 
 /**
  * The reps and RPE for which a load is computed, and the RPE ceiling.

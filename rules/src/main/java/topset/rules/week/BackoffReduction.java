@@ -111,12 +111,14 @@ record BackoffReduction(
 
     /** The reduction changes by one step, or by less if it reaches a limit of the scheme. */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
-        String says = from.equals(to) ? stays(from) : "reduction " + NumberText.percent(from) + " → " + NumberText.percent(to);
+        String says = from.equals(to)
+                ? stays(from)
+                : "reduction " + NumberText.percent(from) + " → " + NumberText.percent(to);
         boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
         return whole
                 ? says
-                : says + " (bounds " + NumberText.percent(scheme.lowest()) + " to " + NumberText.percent(scheme.highest())
-                        + ")";
+                : says + " (bounds " + NumberText.percent(scheme.lowest()) + " to "
+                        + NumberText.percent(scheme.highest()) + ")";
     }
 
     private static String stays(Exact reduction) {

@@ -12,8 +12,8 @@ import topset.rules.lift.Prescription.Top;
 import topset.rules.lift.Reason;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
-import topset.rules.load.RpeChart;
 import topset.rules.load.NumberText;
+import topset.rules.load.RpeChart;
 import topset.rules.progression.PainfulSets;
 
 /**

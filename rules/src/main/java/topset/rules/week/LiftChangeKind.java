@@ -149,13 +149,14 @@ enum LiftChangeKind {
     }
 
     private static Reason equipped(Target target, Lift lift) {
-        String says = "the gym's equipment is changed from this week on: " + NumberText.load(target.exact(), lift.unit());
+        String says =
+                "the gym's equipment is changed from this week on: " + NumberText.load(target.exact(), lift.unit());
         return new Reason(RULE_OF_EQUIPMENT, says, List.of());
     }
 
     private static Reason changed(String now, Target target, Lift lift) {
-        String says =
-                "the lift is changed from this week on, now " + now + ": " + NumberText.load(target.exact(), lift.unit());
+        String says = "the lift is changed from this week on, now " + now + ": "
+                + NumberText.load(target.exact(), lift.unit());
         return new Reason(RULE, says, List.of());
     }
 }
