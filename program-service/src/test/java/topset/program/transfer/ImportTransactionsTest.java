@@ -22,14 +22,14 @@ class ImportTransactionsTest {
     private final String gym = "gym-" + UUID.randomUUID();
 
     @Test
-    void eight_athletes_with_a_new_program_share_a_transaction() {
+    void sixteen_athletes_with_a_new_program_share_a_transaction() {
         var athletes = IntStream.range(0, 40)
                 .mapToObj(n -> lifter("lifter-" + n, "2026-11-23"))
                 .toList();
 
         var divided = ProgramImporter.transactions(athletes, NOW);
 
-        assertThat(divided).extracting(List::size).containsExactly(8, 8, 8, 8, 8);
+        assertThat(divided).extracting(List::size).containsExactly(16, 16, 8);
         assertThat(divided.stream().flatMap(List::stream)).containsExactlyElementsOf(athletes);
     }
 
