@@ -61,7 +61,7 @@ public class OutboundUrls {
                 throw refused(
                         "must name a host with public addresses only; " + uri.getHost() + " has "
                                 + address.getHostAddress(),
-                        "private-address");
+                        "webhook-private-address");
             }
             if (!isHttps(uri) && !rules.isAllowedNetwork(address)) {
                 throw refused("must begin with https://", "webhook-https");
