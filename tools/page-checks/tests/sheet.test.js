@@ -176,8 +176,10 @@ test('a typed line is a lift, with the usual sets if it names none', () => {
 test('arrow keys move between cells, and leave a text only at its edge', () => {
   const rows = [['grip', 'exercise', 'sets', 'first', 'more'], ['exercise'], ['grip', 'exercise', 'sets', 'first', 'more']];
   assert.deepEqual(step(rows, { row: 0, col: 'sets' }, 'ArrowRight'), { row: 0, col: 'first' });
-  assert.deepEqual(step(rows, { row: 0, col: 'sets' }, 'ArrowDown'), { row: 1, col: 'exercise' });
-  assert.deepEqual(step(rows, { row: 2, col: 'grip' }, 'ArrowUp'), { row: 1, col: 'exercise' });
+  assert.deepEqual(step(rows, { row: 0, col: 'exercise' }, 'ArrowDown'), { row: 1, col: 'exercise' });
+  assert.deepEqual(step(rows, { row: 0, col: 'first' }, 'ArrowDown'), { row: 2, col: 'first' }, 'a column of loads goes on in the next day');
+  assert.deepEqual(step(rows, { row: 2, col: 'grip' }, 'ArrowUp'), { row: 0, col: 'grip' });
+  assert.deepEqual(step(rows.slice(0, 2), { row: 0, col: 'first' }, 'ArrowDown'), { row: 1, col: 'exercise' }, 'after the last lift comes the quick entry');
   assert.equal(step(rows, { row: 0, col: 'grip' }, 'ArrowLeft'), null);
   assert.equal(step(rows, { row: 0, col: 'sets' }, 'ArrowUp'), null);
   assert.ok(isAtEdge('ArrowRight', { selectionStart: 3, selectionEnd: 3, value: 'abc' }));

@@ -85,7 +85,7 @@ test('an exercise is found with a part of its name and with wrong letters', () =
   for (const [text, id] of Object.entries({ bench: 'bench-press', 'benhc press': 'bench-press', bankdrucken: 'bench-press', bankdrüken: 'bench-press', squt: 'squat', Beinprese: 'leg-press', 'leg pres': 'leg-press' })) {
     assert.equal(meant(text, exercises)?.id, id, text);
   }
-  for (const text of ['xyz', '', 'curling iron']) assert.equal(meant(text, exercises), undefined, text);
+  for (const text of ['xyz', '', 'curling iron', 'zorbing']) assert.equal(meant(text, exercises), undefined, text);
   assert.ok(!proposals('press', exercises).some((each) => each.retired));
   assert.equal(distance('benhc', 'bench'), 1);
 });

@@ -40,7 +40,7 @@ export function liftLine(pair, page) {
   const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
   if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
   const summary = html`<h4>${doneMark(pair, page.state)}${breakable(lift.exercise)}</h4>
-    <span class="quiet nowrap">${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${isAhead(page.state, page.here()) ? nothing : becomes(pair)}</span> ${chips(pair, page)}`;
+    <span class=${lift.variant === 'REST_PAUSE' ? 'quiet long' : 'quiet nowrap'}>${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${isAhead(page.state, page.here()) ? nothing : becomes(pair)}</span> ${chips(pair, page)}`;
   return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`
     <p class="quiet variant">${variant(lift.variant)}</p>${liftContent(pair, page)}`)}</article>`;
 }

@@ -4,6 +4,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
+import { lead } from './panels.js';
 import { numberField, selectField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
 import { t } from './texts.js';
@@ -100,7 +101,7 @@ function read(known, id, draw) {
     .then(({ items }) => Object.assign(known, { items }), (refused) => Object.assign(known, { problem: titleOf(refused) }))
     .then(() => {
       draw();
-      if (!document.activeElement?.closest('form, input, select, textarea')) document.querySelector('.panel.swap select')?.focus({ preventScroll: true });
+      if (!document.activeElement?.closest('form, input, select, textarea')) lead(); // now there is a field, perhaps below the screen
     });
   return known;
 }

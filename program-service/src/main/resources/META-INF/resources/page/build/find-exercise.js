@@ -58,7 +58,7 @@ const NONE = 100;
 function gap(typed, word) {
   if (word === typed) return 0;
   if (word.startsWith(typed)) return 0.5;
-  const allowed = typed.length >= 7 ? 2 : typed.length >= 4 ? 1 : 0;
+  const allowed = typed.length >= 7 && typed[0] === word[0] ? 2 : typed.length >= 4 ? 1 : 0;
   if (!allowed) return NONE;
   const wrong = Math.min(distance(typed, word), distance(typed, word.slice(0, typed.length)) + 0.5);
   return wrong <= allowed + 0.5 ? 1 + wrong : word.length > typed.length && word.includes(typed) ? 1 : NONE;

@@ -19,6 +19,8 @@ export function step(rows, { row, col }, key) {
   }
   const next = rows[row + by];
   if (!next) return null;
+  // Loads typed down a column stay in it: it goes on in the next day.
+  for (let to = row + by; col !== 'exercise' && rows[row].length > 1 && rows[to]; to += by) if (rows[to].includes(col)) return { row: to, col };
   return { row: row + by, col: next.includes(col) ? col : next.find((each) => each === 'exercise') ?? next[0] };
 }
 

@@ -255,6 +255,22 @@ class AthleteLayoutTest {
     }
 
     @Test
+    void a_line_of_short_sets_stays_within_its_card() {
+        var page = otherMethods("short-sets");
+
+        for (int width : List.of(1280, 390)) {
+            page.setViewportSize(width, 844);
+            var line = lift(page, "pause").locator("summary").first();
+            assertThat(line).containsText("then short sets up to");
+            assertThat(line.evaluate("line => [...line.children].every(each =>"
+                            + " each.getBoundingClientRect().right <= line.getBoundingClientRect().right)"))
+                    .as("within %d pixels", width)
+                    .isEqualTo(true);
+        }
+        close(page);
+    }
+
+    @Test
     void each_method_has_its_name_its_sets_and_its_rests() {
         var page = otherMethods("methods");
 
