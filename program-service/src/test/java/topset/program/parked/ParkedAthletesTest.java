@@ -185,8 +185,9 @@ class ParkedAthletesTest {
 
         var found = parked.list(after, 1);
 
+        assertThat(found).extracting(ParkedOwner::gym).containsExactly(first.gym());
         assertThat(found).extracting(ParkedOwner::athlete).containsExactly(first.id());
-        assertThat(parked.list(first, 500)).extracting(ParkedOwner::athlete).doesNotContain(first.id());
+        assertThat(parked.list(first, 500)).noneMatch(next -> next.gym().equals(first.gym()));
     }
 
     private static Incoming broken(Athlete lifter, long sequence) {
