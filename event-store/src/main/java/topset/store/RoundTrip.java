@@ -49,8 +49,12 @@ public final class RoundTrip {
         private int rows;
 
         public Values(String... types) {
-            this.types = List.of(types);
-            this.types.forEach(type -> columns.add(new ArrayList<>()));
+            this(List.of(types));
+        }
+
+        public Values(List<String> types) {
+            this.types = List.copyOf(types);
+            types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
         /** One value for each column. */
@@ -72,7 +76,7 @@ public final class RoundTrip {
         }
 
         public Values noRows() {
-            return new Values(types.toArray(String[]::new));
+            return new Values(types);
         }
 
         /**

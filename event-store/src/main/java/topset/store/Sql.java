@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
     private Sql() {}
 
+    /** The names of columns, or their types, with a space between them. */
+    public static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
+
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;

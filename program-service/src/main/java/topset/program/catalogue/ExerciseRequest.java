@@ -5,12 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
@@ -45,19 +43,6 @@ public record ExerciseRequest(
     static final int MOST_RATIOS = 20;
     static final int MOST_MUSCLES = 10;
     static final int LONGEST_SOURCE = 200;
-
-    /** The exercises of the shared catalogue follow the same rule. */
-    private static final Set<Pattern> LOWER_BODY = EnumSet.of(
-            Pattern.SQUAT,
-            Pattern.LUNGE,
-            Pattern.HINGE,
-            Pattern.OLYMPIC_LIFT,
-            Pattern.HIP_EXTENSION,
-            Pattern.HIP_ABDUCTION,
-            Pattern.HIP_ADDUCTION,
-            Pattern.KNEE_EXTENSION,
-            Pattern.KNEE_FLEXION,
-            Pattern.CALF_RAISE);
 
     private static final String NAME_SAYS = "must have 1 to " + LONGEST_NAME + " characters";
     private static final String ALIASES_SAY = "must be at most " + MOST_ALIASES + " names";
@@ -118,7 +103,7 @@ public record ExerciseRequest(
     }
 
     public Exercise exercise(String id) {
-        boolean isOfLowerBody = lowerBody == null ? LOWER_BODY.contains(pattern) : lowerBody;
+        boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
         Objects.requireNonNullElse(ratios, Map.<String, RatioRequest>of())
                 .forEach((other, given) ->
@@ -166,5 +151,36 @@ public record ExerciseRequest(
     private static BigDecimal normalized(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The exercises of the shared catalogue follow the same rule. */
+    private static boolean isOfLowerBody(Pattern pattern) {
+        return switch (pattern) {
+            case SQUAT,
+                    LUNGE,
+                    HINGE,
+                    OLYMPIC_LIFT,
+                    HIP_EXTENSION,
+                    HIP_ABDUCTION,
+                    HIP_ADDUCTION,
+                    KNEE_EXTENSION,
+                    KNEE_FLEXION,
+                    CALF_RAISE -> true;
+            case HORIZONTAL_PUSH,
+                    VERTICAL_PUSH,
+                    HORIZONTAL_PULL,
+                    VERTICAL_PULL,
+                    CARRY,
+                    CHEST_FLY,
+                    REAR_DELT_FLY,
+                    SHOULDER_FLEXION,
+                    SHOULDER_EXTENSION,
+                    SHOULDER_ABDUCTION,
+                    SHRUG,
+                    ELBOW_EXTENSION,
+                    ELBOW_FLEXION,
+                    WRIST_FLEXION,
+                    TRUNK_FLEXION -> false;
+        };
     }
 }

@@ -47,12 +47,12 @@ public final class RosterProjection {
     private static final String READ = "select w.gym, w.athlete, " + COLUMNS + " from (select a.*, '{}' as set_ids"
             + " from unnest(?::text[], ?::text[]) a(gym, athlete)) w" + JOIN;
 
-    private static final List<String> NAMES = words("gym athlete name rests urgency adherence last_session_at flags"
+    private static final List<String> NAMES = Sql.words("gym athlete name rests urgency adherence last_session_at flags"
             + " exercises entry memory look_from next_day_at");
 
     /** The SQL types of the parameters, in the same order. Some are the text of another type. */
     private static final List<String> TYPES =
-            words("text text text text int4 int4 timestamptz text text text text timestamptz timestamptz");
+            Sql.words("text text text text int4 int4 timestamptz text text text text timestamptz timestamptz");
 
     private static final String WRITE = "insert into roster_row (" + String.join(", ", NAMES)
             + ") select gym, athlete, name, rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[],"
@@ -87,10 +87,6 @@ public final class RosterProjection {
             @Nullable Instant lastSessionAt) {}
 
     private RosterProjection() {}
-
-    private static List<String> words(String text) {
-        return List.of(text.split(" ", -1));
-    }
 
     /** The stored rows of athletes. They are complete when the round trip has run. */
     public static final class StoredRows {
@@ -130,7 +126,7 @@ public final class RosterProjection {
     /** {@code stored} has the rows of at least these athletes. */
     public static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, StoredRows stored)
             throws SQLException {
-        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
+        var rows = new RoundTrip.Values(TYPES);
         var unnotified = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, DayMissed>();
         for (var planned : athletes) {

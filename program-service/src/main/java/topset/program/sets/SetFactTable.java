@@ -37,11 +37,12 @@ public final class SetFactTable {
     public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.set_id <> all (w.set_ids::text[]))";
 
-    private static final List<String> NAMES = words("gym athlete set_id revision removed session_id session_started_at"
-            + " day exercise role load_value load_unit reps rpe pain completed_at slot_id recorded_at");
+    private static final List<String> NAMES =
+            Sql.words("gym athlete set_id revision removed session_id session_started_at"
+                    + " day exercise role load_value load_unit reps rpe pain completed_at slot_id recorded_at");
 
     /** The SQL types of the columns, in the same order. */
-    private static final List<String> TYPES = words("text text text int4 bool text timestamptz"
+    private static final List<String> TYPES = Sql.words("text text text int4 bool text timestamptz"
             + " int4 text text numeric text int4 numeric bool timestamptz text timestamptz");
 
     private static final String COLUMNS = NAMES.stream().map("f."::concat).collect(Collectors.joining(", "));
@@ -112,10 +113,6 @@ public final class SetFactTable {
             + " where f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
 
     private SetFactTable() {}
-
-    private static List<String> words(String text) {
-        return List.of(text.split(" ", -1));
-    }
 
     /**
      * Reads what is stored of the sets that events change. The returned map has the sets of athletes since their first
@@ -230,7 +227,7 @@ public final class SetFactTable {
 
     /** Does not overwrite newer sets. */
     public static RoundTrip save(Collection<SetChanges> changes) {
-        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
+        var rows = new RoundTrip.Values(TYPES);
         changes.forEach(change -> change.newer().forEach(fact -> add(rows, change.athlete(), fact)));
         return new RoundTrip().change(SAVE, rows);
     }
@@ -238,7 +235,7 @@ public final class SetFactTable {
     /** Overwrites also newer sets, and deletes some. */
     static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts, Collection<String> deleted)
             throws SQLException {
-        var rows = new RoundTrip.Values(TYPES.toArray(String[]::new));
+        var rows = new RoundTrip.Values(TYPES);
         facts.forEach(fact -> add(rows, athlete, fact));
         var ids = new RoundTrip.Values("text", "text", "text");
         deleted.forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));

@@ -1,6 +1,7 @@
 package topset.rules.lift;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import topset.contract.SetRole;
@@ -18,14 +19,19 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
             .thenComparing(IN_ORDER);
 
     public List<LoggedSet> sets(SetRole role) {
-        return sets.stream().filter(set -> set.role() == role).toList();
+        return all(List.of(this), role);
     }
 
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
-        return sessions.stream()
-                .flatMap(session -> session.sets().stream())
-                .filter(set -> set.role() == role)
-                .toList();
+        List<LoggedSet> chosen = new ArrayList<>();
+        for (SlotSession session : sessions) {
+            for (LoggedSet set : session.sets()) {
+                if (set.role() == role) {
+                    chosen.add(set);
+                }
+            }
+        }
+        return chosen;
     }
 
     public boolean warmedUp(String exercise, Instant by) {

@@ -27,11 +27,15 @@ public record Bodyweights(List<Measurement> measurements) {
 
     /** The bodyweight that was newest at the start of a week, otherwise the earliest one; null if none is known. */
     public @Nullable Exact on(LocalDate weekStart, WeightUnit unit) {
-        return measurements.stream()
-                .filter(each -> !each.measuredAt().isAfter(weekStart))
-                .reduce((first, later) -> later)
-                .or(() -> measurements.stream().findFirst())
-                .map(holds -> Loads.convert(holds.value(), holds.unit(), unit))
-                .orElse(null);
+        if (measurements.isEmpty()) {
+            return null;
+        }
+        Measurement holds = measurements.getFirst();
+        for (Measurement measurement : measurements) {
+            if (!measurement.measuredAt().isAfter(weekStart)) {
+                holds = measurement;
+            }
+        }
+        return Loads.convert(holds.value(), holds.unit(), unit);
     }
 }

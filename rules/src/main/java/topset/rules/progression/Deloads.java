@@ -47,7 +47,12 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     public @Nullable Deload plannedIn(int week) {
-        return planned.stream().filter(each -> each.week() == week).findFirst().orElse(null);
+        for (Deload each : planned) {
+            if (each.week() == week) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel it. */

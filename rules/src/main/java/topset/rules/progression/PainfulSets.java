@@ -1,5 +1,6 @@
 package topset.rules.progression;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,13 +21,23 @@ public record PainfulSets(List<LoggedSet> sets) {
     public static final PainfulSets NONE = new PainfulSets(List.of());
 
     public static PainfulSets of(List<SlotSession> sessions) {
-        return among(
-                sessions.stream().flatMap(session -> session.sets().stream()).toList());
+        List<LoggedSet> painful = new ArrayList<>();
+        sessions.forEach(session -> addPainful(session.sets(), painful));
+        return new PainfulSets(painful);
     }
 
     public static PainfulSets among(List<LoggedSet> sets) {
-        return new PainfulSets(
-                sets.stream().filter(set -> set.pain() && set.isWorkingSet()).toList());
+        List<LoggedSet> painful = new ArrayList<>();
+        addPainful(sets, painful);
+        return new PainfulSets(painful);
+    }
+
+    private static void addPainful(List<LoggedSet> sets, List<LoggedSet> to) {
+        for (LoggedSet set : sets) {
+            if (set.pain() && set.isWorkingSet()) {
+                to.add(set);
+            }
+        }
     }
 
     public boolean isEmpty() {

@@ -39,9 +39,10 @@ final class DeloadSuggestion {
         long struggling =
                 causes.values().stream().filter(each -> !each.isEmpty()).count();
         int week = entered.week();
-        boolean isNear = IntStream.rangeClosed(Math.max(1, week - WEEKS_BEFORE), week + 1)
-                .anyMatch(isDeload);
-        if (struggling == 0 || struggling < Math.min(causes.size(), ENOUGH) || isNear) {
+        if (struggling == 0
+                || struggling < Math.min(causes.size(), ENOUGH)
+                || IntStream.rangeClosed(Math.max(1, week - WEEKS_BEFORE), week + 1)
+                        .anyMatch(isDeload)) {
             return List.of();
         }
         Set<String> setIds = new LinkedHashSet<>();

@@ -129,11 +129,15 @@ public final class SetFlags {
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();
-        if (best != null
-                && past.sessions().stream()
-                        .flatMap(session -> session.sets().stream())
-                        .anyMatch(set -> set.setId().equals(best.set().setId()))) {
-            ofRecord(best, past.trend());
+        if (best == null) {
+            return;
+        }
+        for (SlotSession session : past.sessions()) {
+            for (LoggedSet set : session.sets()) {
+                if (set.setId().equals(best.set().setId())) {
+                    ofRecord(best, past.trend());
+                }
+            }
         }
     }
 
@@ -157,6 +161,12 @@ public final class SetFlags {
     }
 
     private static List<String> ids(List<LoggedSet> sets, Predicate<LoggedSet> which) {
-        return sets.stream().filter(which).map(LoggedSet::setId).toList();
+        List<String> ids = new ArrayList<>();
+        for (LoggedSet set : sets) {
+            if (which.test(set)) {
+                ids.add(set.setId());
+            }
+        }
+        return ids;
     }
 }

@@ -30,6 +30,9 @@ final class UnmatchedSets {
 
     static List<Flag> flags(
             SortedMap<String, List<LoggedSet>> unmatched, WeekBests bests, Map<String, ExerciseTrend> trends) {
+        if (unmatched.isEmpty()) {
+            return List.of();
+        }
         List<String> named = unmatched.entrySet().stream()
                 .sorted(MOST_SETS_FIRST)
                 .limit(MOST_EXERCISES)

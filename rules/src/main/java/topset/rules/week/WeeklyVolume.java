@@ -61,10 +61,13 @@ final class WeeklyVolume {
     }
 
     private List<String> causes(List<LoggedSet> sets, String muscle) {
-        return sets.stream()
-                .filter(set -> halves(set.exercise()).containsKey(muscle))
-                .map(LoggedSet::setId)
-                .toList();
+        List<String> causes = new ArrayList<>();
+        for (LoggedSet set : sets) {
+            if (halves(set.exercise()).containsKey(muscle)) {
+                causes.add(set.setId());
+            }
+        }
+        return causes;
     }
 
     private Map<String, Integer> halves(String exercise) {

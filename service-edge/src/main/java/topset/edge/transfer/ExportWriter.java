@@ -163,7 +163,7 @@ final class ExportWriter {
             long from = after;
             page = query(connection -> reader.read(connection, ofGym, from, EVENTS_AT_A_TIME));
             write(page);
-            after += page.size();
+            after = page.isEmpty() ? after : page.getLast().event().version();
         } while (page.size() == EVENTS_AT_A_TIME);
     }
 

@@ -27,8 +27,25 @@ record MovementName(List<String> movement, String head, Set<String> equipment, S
     private static final Set<String> OTHER_EQUIPMENT =
             Set.of("dumbbell", "kurzhantel", "kettlebell", "cable", "kabelzug", "band", "plate", "bodyweight");
 
-    private static final Set<String> NO_MOVEMENT =
-            Set.of("weighted assisted single one 1 arm with the and of on to my own mit am an der".split(" ", -1));
+    private static final Set<String> NO_MOVEMENT = Set.of(
+            "weighted",
+            "assisted",
+            "single",
+            "one",
+            "1",
+            "arm",
+            "with",
+            "the",
+            "and",
+            "of",
+            "on",
+            "to",
+            "my",
+            "own",
+            "mit",
+            "am",
+            "an",
+            "der");
 
     static MovementName of(String name) {
         var words = words(name);

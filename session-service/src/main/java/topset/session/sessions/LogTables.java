@@ -113,7 +113,7 @@ public final class LogTables {
     }
 
     private static RoundTrip.Values rows(Map<Change, RoundTrip.Values> changes, Change change) {
-        return changes.computeIfAbsent(change, of -> new RoundTrip.Values(of.types.split(" ", -1)));
+        return changes.computeIfAbsent(change, of -> new RoundTrip.Values(Sql.words(of.types)));
     }
 
     public static void forget(Connection connection, Athlete athlete) throws SQLException {

@@ -67,13 +67,7 @@ class LifterHistoryTest {
 
     @Test
     void a_corrected_set_of_last_week_says_which_loads_have_moved() {
-        var gym = PageGym.fresh("lift-effect");
-        var lastWeek = monday().minusWeeks(1);
-        var lena = gym.lifter("lena", "Lena", lastWeek);
-        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8", false);
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        page.getByText("History", EXACTLY).click();
-        page.locator(".sessions a").click();
+        var page = sessionOfLastWeek("lift-effect");
 
         page.locator("[data-session] .sets button").last().click();
         page.locator("dialog input[name=reps]").fill("2");
@@ -88,13 +82,7 @@ class LifterHistoryTest {
 
     @Test
     void a_session_leads_to_its_week_and_one_that_was_logged_by_mistake_is_removed() {
-        var gym = PageGym.fresh("lift-removed");
-        var lastWeek = monday().minusWeeks(1);
-        var lena = gym.lifter("lena", "Lena", lastWeek);
-        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8", false);
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        page.getByText("History", EXACTLY).click();
-        page.locator(".sessions a").click();
+        var page = sessionOfLastWeek("lift-removed");
         page.getByText("What the plan asked: week 1").click();
         assertThat(page.locator("h1")).hasText("Week 1");
         page.goBack();
@@ -188,5 +176,16 @@ class LifterHistoryTest {
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();
         close(page);
+    }
+
+    private static Page sessionOfLastWeek(String name) {
+        var gym = PageGym.fresh(name);
+        var lastWeek = monday().minusWeeks(1);
+        var lena = gym.lifter("lena", "Lena", lastWeek);
+        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("History", EXACTLY).click();
+        page.locator(".sessions a").click();
+        return page;
     }
 }
