@@ -153,8 +153,7 @@ grant select, insert, update, delete on roster_row, seen_flag to ${service_role}
 -- One row per gym that has changed its settings (ADR 0149).
 create table gym_settings (
     gym         text        primary key,
-    settings    text        not null, -- JSON, as in GymSettingsChanged
-    coaches_see text        not null, -- whom the coaches of the gym see (ADR 0154)
+    settings    text        not null, -- JSON, as GET /v1/gym shows it, with whom the coaches of the gym see (ADR 0154)
     revision    int         not null, -- from 1
     changed_at  timestamptz not null
 );

@@ -2,6 +2,7 @@ package topset.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,17 +17,16 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.domains.DomainContextBase;
 import topset.contract.Exercise;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LogArbitraries.Lifts;
 import topset.rules.LogArbitraries.Log;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Prescription;
-import topset.rules.load.Equipment;
-import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deloads;
+import topset.rules.week.GymSettings;
 import topset.rules.week.Injuries;
 import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
@@ -43,7 +43,7 @@ class GymLoadsLawTest {
 
     @Property(tries = 100)
     void every_load_can_be_loaded_in_the_gym(
-            @ForAll Lifts program, @ForAll Log log, @ForAll GymEquipment first, @ForAll GymEquipment later) {
+            @ForAll Lifts program, @ForAll Log log, @ForAll GymSettings first, @ForAll GymSettings later) {
         List<Lift> before =
                 program.lifts().stream().map(lift -> in(first, lift)).toList();
         List<LiftChange> changes = before.stream()
@@ -54,8 +54,8 @@ class GymLoadsLawTest {
                     .filter(each -> each.slotId().equals(week.slotId()))
                     .findFirst()
                     .orElseThrow();
-            GymEquipment gym = week.week() < CHANGED_IN ? first : later;
-            assertLoadable(LoadableWeights.of(gym.of(exercise(lift), lift.unit())), week.prescription());
+            GymSettings gym = week.week() < CHANGED_IN ? first : later;
+            assertLoadable(LoadableWeights.of(gym.equipment(exercise(lift), lift.unit())), week.prescription());
         }
     }
 
@@ -71,8 +71,8 @@ class GymLoadsLawTest {
         loads.forEach(load -> assertThat(loadable.nearest(load)).isEqualTo(load));
     }
 
-    private static Lift in(GymEquipment gym, Lift lift) {
-        return lift.withGymEquipment(gym.of(exercise(lift), lift.unit()));
+    private static Lift in(GymSettings gym, Lift lift) {
+        return lift.withGymEquipment(gym.equipment(exercise(lift), lift.unit()));
     }
 
     private static Exercise exercise(Lift lift) {
@@ -99,31 +99,34 @@ class GymLoadsLawTest {
     /** Gyms with few or many plates and dumbbells. */
     static final class Gyms extends DomainContextBase {
         @Provide
-        Arbitrary<GymEquipment> gyms() {
-            Arbitrary<List<Exact>> plates = Arbitraries.of("25", "20", "15", "10", "5", "2.5", "1.25", "0.5")
-                    .map(Exact::parse)
+        Arbitrary<GymSettings> gyms() {
+            Arbitrary<List<BigDecimal>> plates = Arbitraries.of("25", "20", "15", "10", "5", "2.5", "1.25", "0.5")
+                    .map(BigDecimal::new)
                     .list()
                     .ofMinSize(1)
                     .ofMaxSize(5)
                     .uniqueElements();
             Arbitrary<Integer> pairs = Arbitraries.integers().between(1, 6);
-            Arbitrary<List<Exact>> dumbbells = Arbitraries.integers()
+            Arbitrary<List<BigDecimal>> dumbbells = Arbitraries.integers()
                     .between(1, 60)
-                    .map(Exact::of)
+                    .map(BigDecimal::valueOf)
                     .list()
                     .ofMaxSize(6)
                     .uniqueElements()
                     .map(loads -> loads.stream().sorted().toList());
             return Combinators.combine(plates, pairs, dumbbells)
-                    .as((weights, count, rack) -> new GymEquipment(
+                    .as((weights, count, rack) -> new GymSettings(
                             WeightUnit.KG,
-                            List.of(),
+                            null,
+                            null,
                             weights.stream()
                                     .sorted((a, b) -> b.compareTo(a))
-                                    .map(weight -> new Equipment.Plate(weight, count))
+                                    .map(weight -> new PlannedLift.Plate(weight, count))
                                     .toList(),
-                            rack,
-                            List.of()));
+                            rack.isEmpty() ? null : rack,
+                            null,
+                            null,
+                            null));
         }
     }
 }

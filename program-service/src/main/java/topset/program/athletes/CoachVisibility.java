@@ -21,7 +21,9 @@ class CoachVisibility extends VisibleAthletes {
 
     @Override
     protected boolean readCoachesSeeEveryone(String gym) {
-        return Query.on(dataSource, connection -> GymTable.find(connection, gym).coachesSee() == CoachesSee.EVERYONE);
+        var settings = Query.on(
+                dataSource, connection -> GymTable.find(connection, gym).settings());
+        return CoachesSee.EVERYONE.name().equals(settings.coachesSee());
     }
 
     @Override

@@ -127,7 +127,7 @@ public final class EquipmentChanges {
                 var now = clock.instant();
                 var gym = GymTable.find(tx.connection(), change.gym()).settings();
                 var catalogue = catalogues.load(tx.connection(), change.gym());
-                new EquipmentOfAthlete(planner, catalogue, gym.equipment()).change(tx, ACTOR, athlete, now);
+                new EquipmentOfAthlete(planner, catalogue, gym).change(tx, ACTOR, athlete, now);
                 return EquipmentChangeTable.visited(tx.connection(), change, athlete.id(), null, now);
             });
         } catch (RuntimeException failure) {

@@ -16,7 +16,7 @@ import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.rules.lift.Lift;
 import topset.rules.load.Equipment;
-import topset.rules.load.GymEquipment;
+import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.append.Tx;
@@ -28,9 +28,9 @@ import topset.store.append.Tx;
 final class EquipmentOfAthlete {
     private final Planner planner;
     private final GymCatalogue catalogue;
-    private final GymEquipment gym;
+    private final GymSettings gym;
 
-    EquipmentOfAthlete(Planner planner, GymCatalogue catalogue, GymEquipment gym) {
+    EquipmentOfAthlete(Planner planner, GymCatalogue catalogue, GymSettings gym) {
         this.planner = planner;
         this.catalogue = catalogue;
         this.gym = gym;
@@ -88,7 +88,7 @@ final class EquipmentOfAthlete {
         if (exercise == null || lift.ownEquipment()) {
             return null;
         }
-        var equipment = gym.of(exercise, lift.unit());
+        var equipment = gym.equipment(exercise, lift.unit());
         return equipment.equals(lift.equipment()) ? null : equipment;
     }
 }

@@ -299,7 +299,7 @@ public class RuleChecks {
                 at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
                 programs.bodyweights(),
                 Progressions.STANDARD,
-                at.gym().settings().equipment(),
+                at.gym().settings(),
                 new Suggestions(catalogue::available)::of);
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.web.Problem;
 import topset.store.Sql;
 
@@ -32,8 +33,24 @@ public final class EquipmentChangeTable {
             OffsetDateTime startedAt,
             OffsetDateTime changedAt) {
 
-        public EquipmentProgress with(@Nullable List<NotChanged> visible) {
-            return new EquipmentProgress(running, done, total, failed, visible, startedAt, changedAt);
+        /** Null means that the caller may see no athlete. */
+        public EquipmentProgress visibleTo(@Nullable AthleteFilter athletes) {
+            return new EquipmentProgress(
+                    running,
+                    done,
+                    total,
+                    failed,
+                    athletes == null || failures == null ? null : visible(failures, athletes),
+                    startedAt,
+                    changedAt);
+        }
+
+        private static List<NotChanged> visible(List<NotChanged> failures, AthleteFilter athletes) {
+            var visible = athletes.visible(
+                    failures.stream().map(NotChanged::athleteId).toList());
+            return failures.stream()
+                    .filter(each -> visible.contains(each.athleteId()))
+                    .toList();
         }
     }
 

@@ -6,7 +6,7 @@ import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.rules.week.GymSettings;
 
-/** An event of a gym. Only those that are {@link Published} are published to Kafka. */
+/** An event of a gym. */
 public sealed interface GymEvent {
 
     /** Concerns one athlete, and changes the athlete's row in the roster. */
@@ -14,7 +14,7 @@ public sealed interface GymEvent {
         String athleteId();
     }
 
-    /** Is stored in its published JSON form. */
+    /** Is published to Kafka, in the public form that {@link GymStream} makes of it. */
     interface Published {}
 
     /** {@code coaches} are the subjects of all coaches after the change. */

@@ -4,12 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import topset.edge.web.ContractJson;
-import topset.program.programs.ProgramEventCodec;
 
-/**
- * Converts the events of a gym to their stored form, which is JSON. Exact numbers are stored as fractions, such as
- * {@code "5/2"}.
- */
+/** Converts the events of a gym to their stored form, which is JSON. */
 public final class GymEventCodec {
     static final Map<String, Class<? extends GymEvent>> FORMS = Arrays.stream(GymEvent.class.getPermittedSubclasses())
             .map(form -> form.asSubclass(GymEvent.class))
@@ -22,7 +18,7 @@ public final class GymEventCodec {
     }
 
     static String write(GymEvent event) {
-        return event instanceof GymEvent.Published ? ContractJson.text(event) : ProgramEventCodec.write(event);
+        return ContractJson.text(event);
     }
 
     public static boolean isAboutAthlete(String type) {
@@ -35,8 +31,6 @@ public final class GymEventCodec {
         if (form == null) {
             throw new IllegalStateException("unknown type of a stored event of a gym: " + type);
         }
-        return GymEvent.Published.class.isAssignableFrom(form)
-                ? ContractJson.read(data, form)
-                : ProgramEventCodec.read(data, form);
+        return ContractJson.read(data, form);
     }
 }

@@ -1,7 +1,6 @@
 package topset.program.library;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
+import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.coaching.ProgramRequest;
@@ -20,7 +20,6 @@ import topset.program.coaching.RuleChecks;
 import topset.program.gym.ProgramTemplate;
 import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.gym.ProgramTemplate.TemplateDeload;
-import topset.program.programs.ProgramEventCodec;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.LiftRequest;
@@ -161,7 +160,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 exercise -> null,
                 new Bodyweights(List.of(bodyweight)),
                 Progressions.STANDARD,
-                gym.equipment(),
+                gym,
                 new Suggestions(catalogue::available)::of);
         // The rules for programs require a source of the first load.
         var started =
@@ -175,7 +174,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
     }
 
     private static void size(ProgramTemplate template) {
-        int bytes = ProgramEventCodec.write(template).getBytes(StandardCharsets.UTF_8).length;
+        int bytes = ContractJson.write(template).length;
         if (bytes > MOST_BYTES) {
             throw Problem.refused(
                     "lifts", "must have at most " + MOST_BYTES + " bytes of JSON in all, not " + bytes, SIZE);

@@ -10,9 +10,9 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
 import topset.program.gym.ProgramTemplate;
 import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
-import topset.program.programs.ProgramEventCodec;
 
 @Entity
 @Table(name = "program_template")
@@ -56,12 +56,12 @@ class TemplateRow extends PanacheEntityBase {
     static class Json implements AttributeConverter<ProgramTemplate, String> {
         @Override
         public String convertToDatabaseColumn(ProgramTemplate template) {
-            return ProgramEventCodec.write(template);
+            return ContractJson.text(template);
         }
 
         @Override
         public ProgramTemplate convertToEntityAttribute(String json) {
-            return ProgramEventCodec.read(json, ProgramTemplate.class);
+            return ContractJson.read(json, ProgramTemplate.class);
         }
     }
 }

@@ -72,7 +72,7 @@ public class ProfileResource {
     }
 
     private ProfileRequest withDefaults(ProfileRequest asked) {
-        var settings = asked.leavesToGym() ? gyms.find(caller.gym()).settings() : GymSettings.NONE;
+        var settings = asked.leavesToGym() ? gyms.read(caller.gym()).settings() : GymSettings.NONE;
         return json.require(asked.in(settings), ProfileRequest::check);
     }
 

@@ -23,7 +23,7 @@ import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
-import topset.rules.check.GymRequest;
+import topset.rules.week.GymSettings;
 
 @Path("/v1/gym")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,12 +62,12 @@ public class GymResource {
                                     {"unit":"kg","timeZone":"Europe/Berlin","bars":[{"weight":20}],"plates":[{"weight":25,"pairs":8},{"weight":20,"pairs":8},{"weight":15,"pairs":4},{"weight":10,"pairs":8},{"weight":5,"pairs":8},{"weight":2.5,"pairs":8}],"dumbbells":[5,7.5,10,12.5,15,17.5,20,22.5,25,27.5,30],"machines":[{"name":"leg press","exercises":["leg-press"],"step":10}],"deloadEvery":6,"coachesSee":"EVERYONE"}"""))
     @APIResponse(responseCode = "200", description = "The settings")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public RestResponse<GymView> put(@Context HttpHeaders headers, GymRequest asked) {
+    public RestResponse<GymView> put(@Context HttpHeaders headers, GymSettings asked) {
         var expected = RevisionTags.expected(headers);
         json.require(asked);
-        var found = new Violations(GymRequest.class);
+        var found = new Violations(GymSettings.class);
         var checked = GymService.check(asked, catalogues.read(caller.gym()), found);
-        var changed = gyms.change(caller.actor(), caller.gym(), checked.settings(), checked.coachesSee(), expected);
+        var changed = gyms.change(caller.actor(), caller.gym(), checked, expected);
         visible.decided(caller.gym());
         return answer(changed);
     }
@@ -82,12 +82,12 @@ public class GymResource {
         return answer(gyms.read(caller.gym()));
     }
 
-    private RestResponse<GymView> answer(GymService.Known known) {
+    private RestResponse<GymView> answer(GymView gym) {
         var mayReadAthletes = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
-        var answer = RestResponse.ResponseBuilder.ok(GymView.of(known, mayReadAthletes ? caller.athletes() : null));
-        int revision = known.stored().revision();
-        return revision == 0
+        var answer = RestResponse.ResponseBuilder.ok(gym.visibleTo(mayReadAthletes ? caller.athletes() : null));
+        return gym.revision() == 0
                 ? answer.build()
-                : answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision)).build();
+                : answer.header(HttpHeaders.ETAG, RevisionTags.tag(gym.revision()))
+                        .build();
     }
 }

@@ -1,14 +1,16 @@
 package topset.program.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
@@ -19,7 +21,6 @@ import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.rules.check.GymCheck;
-import topset.rules.check.GymRequest;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -39,12 +40,9 @@ public class GymService {
         this.clock = clock;
     }
 
-    /** {@code change} is null if the equipment has never changed. */
-    public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable EquipmentProgress change) {}
-
-    public static GymCheck.Accepted check(GymRequest asked, GymCatalogue catalogue, Violations found) {
+    public static GymSettings check(GymSettings asked, GymCatalogue catalogue, Violations found) {
         return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
-            case GymCheck.Accepted accepted -> accepted;
+            case GymCheck.Accepted(var settings) -> settings;
             case GymCheck.Refused(var violations) -> {
                 violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
                 throw found.problem();
@@ -53,37 +51,33 @@ public class GymService {
     }
 
     /**
-     * Does nothing if the settings equal the stored ones. If the equipment differs, a job begins to change the running
-     * programs. Throws a problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored.
+     * Does nothing if the checked settings equal the stored ones. If the equipment differs, a job begins to change the
+     * running programs. Throws a problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored.
      */
-    public Known change(
-            Actor actor,
-            String gym,
-            GymSettings settings,
-            @Nullable CoachesSee coachesSee,
-            Optional<Set<Integer>> expected) {
+    public GymView change(Actor actor, String gym, GymSettings asked, Optional<Set<Integer>> expected) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            var before = GymTable.find(tx.connection(), gym);
-            var see = coachesSee == null ? before.coachesSee() : coachesSee;
-            var changesSettings = !before.settings().equals(settings);
-            var isRepeated = !changesSettings && before.coachesSee() == see;
-            RevisionTags.require(expected, before.revision(), isRepeated, "the gym's settings");
+            var stored = GymTable.find(tx.connection(), gym);
+            var before = stored.settings();
+            var after = asked.coachesSee() == null ? asked.withCoachesSee(before.coachesSee()) : asked;
+            var isRepeated = after.equals(before);
+            RevisionTags.require(expected, stored.revision(), isRepeated, "the gym's settings");
             if (isRepeated) {
-                return known(tx.connection(), gym);
+                return read(tx.connection(), gym);
             }
             var now = clock.instant();
-            if (before.coachesSee() != see) {
+            if (!Objects.equals(after.coachesSee(), before.coachesSee())) {
                 requireMayDecide(actor);
-                GymStream.append(tx, actor, gym, new GymEvent.CoachesSeeChanged(see, now));
+                var coachesSee = CoachesSee.valueOf(requireNonNull(after.coachesSee()));
+                GymStream.append(tx, actor, gym, new GymEvent.CoachesSeeChanged(coachesSee, now));
             }
-            if (changesSettings) {
-                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(settings, now));
+            if (!after.equals(before.withCoachesSee(after.coachesSee()))) {
+                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(after.withCoachesSee(null), now));
             }
-            GymTable.save(tx.connection(), gym, before.changed(settings, see, now), now);
-            if (!before.settings().equipment().equals(settings.equipment())) {
+            GymTable.save(tx.connection(), gym, after, now);
+            if (!after.hasEquipmentOf(before)) {
                 EquipmentChangeTable.begin(tx.connection(), gym, now);
             }
-            return known(tx.connection(), gym);
+            return read(tx.connection(), gym);
         });
     }
 
@@ -106,10 +100,9 @@ public class GymService {
      * see.
      */
     public static void change(Tx tx, Actor actor, String gym, GymEvent.GymSettingsChanged event) throws SQLException {
-        var before = GymTable.find(tx.connection(), gym);
-        var at = event.changedAt();
+        var before = GymTable.find(tx.connection(), gym).settings();
         GymStream.append(tx, actor, gym, event);
-        GymTable.save(tx.connection(), gym, before.changed(event.settings(), before.coachesSee(), at), at);
+        GymTable.save(tx.connection(), gym, event.settings().withCoachesSee(before.coachesSee()), event.changedAt());
     }
 
     /** Does nothing if the settings have not changed since the last such job began. */
@@ -124,17 +117,12 @@ public class GymService {
         });
     }
 
-    public GymTable.Stored find(String gym) {
-        return read(gym).stored();
+    public GymView read(String gym) {
+        return Query.on(dataSource, connection -> read(connection, gym));
     }
 
-    public Known read(String gym) {
-        return Query.on(dataSource, connection -> known(connection, gym));
-    }
-
-    private static Known known(Connection connection, String gym) throws SQLException {
-        return new Known(
-                GymTable.find(connection, gym),
-                EquipmentChangeTable.progress(connection, gym).orElse(null));
+    private static GymView read(Connection connection, String gym) throws SQLException {
+        return GymTable.find(connection, gym)
+                .with(EquipmentChangeTable.progress(connection, gym).orElse(null));
     }
 }

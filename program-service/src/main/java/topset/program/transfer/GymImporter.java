@@ -16,7 +16,6 @@ import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.library.ProgramTemplateService;
 import topset.program.settings.GymService;
-import topset.rules.check.GymRequest;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -124,7 +123,7 @@ class GymImporter {
             return history;
         }
 
-        private GymSettings checked(Tx tx, GymRequest asked) throws SQLException {
+        private GymSettings checked(Tx tx, GymSettings asked) throws SQLException {
             if (asked.coachesSee() != null) {
                 throw Problem.refused(
                         "settings.coachesSee",
@@ -133,8 +132,7 @@ class GymImporter {
                         "coaches-see");
             }
             var found = new Violations(GymLine.SettingsLine.class).in("settings");
-            return GymService.check(asked, catalogues.load(tx.connection(), gym), found)
-                    .settings();
+            return GymService.check(asked, catalogues.load(tx.connection(), gym), found);
         }
 
         /**

@@ -10,8 +10,7 @@ import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.gym.GymEvent;
 import topset.program.gym.ProgramTemplate;
-import topset.program.settings.GymView;
-import topset.rules.check.GymRequest;
+import topset.rules.week.GymSettings;
 
 sealed interface GymLine extends Line {
     OffsetDateTime at();
@@ -26,7 +25,7 @@ sealed interface GymLine extends Line {
 
     /** {@code settings} is the body of PUT /v1/gym. */
     @JsonTypeName("gym")
-    record SettingsLine(OffsetDateTime at, @Valid GymRequest settings) implements GymLine {}
+    record SettingsLine(OffsetDateTime at, @Valid GymSettings settings) implements GymLine {}
 
     /** {@code template} is the body of PUT /v1/program-templates/{programTemplate}. */
     @JsonTypeName("program-template")
@@ -63,8 +62,7 @@ sealed interface GymLine extends Line {
                 new ExerciseLine(DecisionLine.at(at), exercise.id(), ExerciseRequest.of(exercise));
             case GymEvent.ExerciseRetired(var exercise, var at) ->
                 new ExerciseRetirementLine(DecisionLine.at(at), exercise);
-            case GymEvent.GymSettingsChanged(var settings, var at) ->
-                new SettingsLine(DecisionLine.at(at), GymView.request(settings, null));
+            case GymEvent.GymSettingsChanged(var settings, var at) -> new SettingsLine(DecisionLine.at(at), settings);
             case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) ->
                 new ProgramTemplateLine(DecisionLine.at(at), id, version, template);
             case GymEvent.ProgramTemplateRetired(var id, var at) ->

@@ -26,6 +26,7 @@ import topset.store.inbox.Parked;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> NAMES = List.of(
+            new SchemaName("GymSettings", "GymRequest"),
             new SchemaName("PlannedDate.state", "PlannedDateState"),
             new SchemaName("PlannedLift.start", "PlannedStart"),
             new SchemaName("LiftRequest.scheme", "Scheme"),

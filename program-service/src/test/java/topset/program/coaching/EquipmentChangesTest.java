@@ -34,9 +34,7 @@ import topset.program.gym.EquipmentChangeTable.NotChanged;
 import topset.program.programs.Program;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Reason;
-import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
@@ -57,22 +55,24 @@ class EquipmentChangesTest {
     }
 
     /** A gym whose lightest plate has this weight. */
-    private static GymEquipment platesFrom(String lightest) {
-        return new GymEquipment(
+    private static GymSettings platesFrom(String lightest) {
+        return new GymSettings(
                 WeightUnit.KG,
-                List.of(),
+                null,
+                null,
                 Stream.of("25", "20", "15", "10", "5", "2.5", "1.25")
-                        .map(Exact::parse)
-                        .filter(weight -> !weight.isBelow(Exact.parse(lightest)))
-                        .map(weight -> new Equipment.Plate(weight, null))
+                        .map(BigDecimal::new)
+                        .filter(weight -> weight.compareTo(new BigDecimal(lightest)) >= 0)
+                        .map(weight -> new PlannedLift.Plate(weight, null))
                         .toList(),
-                List.of(),
-                List.of());
+                null,
+                null,
+                null,
+                null);
     }
 
-    private void set(String ofGym, GymEquipment equipment) {
-        service.gyms.change(
-                AsKim.KIM, ofGym, new GymSettings(WeightUnit.KG, null, null, equipment), null, Optional.empty());
+    private void set(String ofGym, GymSettings settings) {
+        service.gyms.change(AsKim.KIM, ofGym, settings, Optional.empty());
     }
 
     private Athlete lifter(String id) {
@@ -182,7 +182,7 @@ class EquipmentChangesTest {
         set(gym, platesFrom("5"));
         service.equipment.goOn();
 
-        set(gym, GymEquipment.STANDARD);
+        set(gym, GymSettings.NONE);
         service.equipment.goOn();
 
         assertThat(service.plan(lifter).program().lift(SLOT, 2).equipment().plates())

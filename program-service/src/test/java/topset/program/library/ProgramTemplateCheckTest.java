@@ -18,7 +18,6 @@ import topset.program.gym.ProgramTemplate;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Variant;
-import topset.rules.load.GymEquipment;
 import topset.rules.week.GymSettings;
 
 class ProgramTemplateCheckTest {
@@ -78,7 +77,7 @@ class ProgramTemplateCheckTest {
 
     @Test
     void only_a_template_that_names_loads_has_a_unit() {
-        var inPounds = new GymSettings(WeightUnit.LB, null, null, GymEquipment.STANDARD);
+        var inPounds = new GymSettings(WeightUnit.LB, null, null, null, null, null, null, null);
         var increment = new PlannedLift.Progression("LINEAR", BigDecimal.ONE, null);
 
         assertThat(checked(request(null, null, lift("SINGLE_TOP", null)), inPounds)

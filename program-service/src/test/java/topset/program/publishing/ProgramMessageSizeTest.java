@@ -47,10 +47,10 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.NamedSets;
 import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
 import topset.rules.progression.Progressions;
+import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
 import topset.rules.week.TodayBackoff;
@@ -127,14 +127,14 @@ class ProgramMessageSizeTest {
     @Test
     void nor_is_a_program_whose_lifts_all_have_the_longest_loads_of_a_gym() {
         var loads = IntStream.range(0, Limits.LOADS_OF_A_GYM)
-                .mapToObj(n -> Exact.parse(1000 + n + ".125"))
+                .mapToObj(n -> new BigDecimal(1000 + n + ".125"))
                 .toList();
         var exercises = EXTERNAL.stream().limit(Limits.LIFTS).map(Exercise::id).toList();
         int half = Limits.LIFTS / 2;
         var machines = List.of(
-                new GymEquipment.Machine(null, exercises.subList(0, half), loads, null),
-                new GymEquipment.Machine(null, exercises.subList(half, Limits.LIFTS), loads, null));
-        var gym = new GymEquipment(WeightUnit.LB, List.of(), List.of(), List.of(), machines);
+                new GymSettings.Machine(null, exercises.subList(0, half), loads, null),
+                new GymSettings.Machine(null, exercises.subList(half, Limits.LIFTS), loads, null));
+        var gym = new GymSettings(WeightUnit.LB, null, null, null, null, machines, null, null);
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, null)),
                 new LiftCheck.Context(

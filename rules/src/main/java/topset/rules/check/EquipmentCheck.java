@@ -13,12 +13,12 @@ import topset.contract.WeightUnit;
 import topset.rules.lift.Refusals;
 import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.load.Loads;
 import topset.rules.load.StandardEquipment;
+import topset.rules.week.GymSettings;
 
 /** Fills in the equipment of a lift and refuses impossible equipment (training-rules.md § 1.2). */
-public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusals) {
+public record EquipmentCheck(WeightUnit unit, GymSettings gym, Refusals refusals) {
     static final String RULE = "loadable";
 
     private static final int MOST_PAIRS = 50;
@@ -46,7 +46,7 @@ public record EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusal
     }
 
     private @Nullable Checked checked(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
-        Equipment ofGym = exercise == null ? null : gym.of(exercise, unit);
+        Equipment ofGym = exercise == null ? null : gym.equipment(exercise, unit);
         if (asked == null) {
             return ofGym == null ? null : new Checked(ofGym, false);
         }

@@ -1,5 +1,6 @@
 package topset.rules.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +11,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Refusals.Violation;
-import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.Deloads;
 import topset.rules.week.GymSettings;
 import topset.rules.week.TrainingCalendar;
@@ -28,8 +28,7 @@ public record GymCheck(
         Set<String> used) {
     public sealed interface Checked {}
 
-    /** {@code coachesSee} is null if the request does not change which athletes the coaches see. */
-    public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
+    public record Accepted(GymSettings settings) implements Checked {}
 
     public record Refused(List<Violation> violations) implements Checked {}
 
@@ -40,7 +39,7 @@ public record GymCheck(
      * empty
      */
     public static Checked check(
-            GymRequest asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
+            GymSettings asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
         Refusals refusals = Refusals.none();
         boolean hasWeights =
                 asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
@@ -54,37 +53,46 @@ public record GymCheck(
                     "time-zone");
         }
         refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
-        @Nullable CoachesSee coachesSee = coachesSee(asked.coachesSee(), refusals);
-        WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
-        EquipmentCheck ofWeights = new EquipmentCheck(unit, GymEquipment.STANDARD, refusals);
-        GymEquipment equipment =
-                new GymCheck(catalogue, suggestion, ofWeights, refusals, new HashSet<>()).equipment(asked, unit);
-        return refusals.count() > 0
-                ? new Refused(refusals.violations())
-                : new Accepted(
-                        new GymSettings(asked.unit(), asked.timeZone(), asked.deloadEvery(), equipment), coachesSee);
-    }
-
-    private static @Nullable CoachesSee coachesSee(@Nullable String asked, Refusals refusals) {
-        CoachesSee coachesSee = Refusals.constant(CoachesSee.class, asked);
-        if (asked != null && coachesSee == null) {
-            refusals.refuse("coachesSee", "must be EVERYONE or THEIRS, not '" + asked + "'", "coaches-see");
+        if (asked.coachesSee() != null && Refusals.constant(CoachesSee.class, asked.coachesSee()) == null) {
+            refusals.refuse(
+                    "coachesSee", "must be EVERYONE or THEIRS, not '" + asked.coachesSee() + "'", "coaches-see");
         }
-        return coachesSee;
+        WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
+        EquipmentCheck ofWeights = new EquipmentCheck(unit, GymSettings.NONE, refusals);
+        GymSettings settings = new GymCheck(catalogue, suggestion, ofWeights, refusals, new HashSet<>()).checked(asked);
+        return refusals.count() > 0 ? new Refused(refusals.violations()) : new Accepted(settings);
     }
 
-    private GymEquipment equipment(GymRequest asked, WeightUnit unit) {
-        List<Equipment.Plate> plates = asked.plates() == null ? List.of() : equipment.plates(asked.plates());
-        List<Exact> dumbbells = asked.dumbbells() == null
-                ? List.of()
-                : equipment.loads("dumbbells", asked.dumbbells(), Limits.LOADS_OF_A_GYM, refusals);
-        return new GymEquipment(unit, bars(asked.bars()), plates, dumbbells, machines(asked.machines()));
+    private GymSettings checked(GymSettings asked) {
+        List<PlannedLift.Plate> plates = asked.plates() == null
+                ? null
+                : equipment.plates(asked.plates()).stream()
+                        .map(plate -> new PlannedLift.Plate(plate.weight().output(), plate.pairs()))
+                        .toList();
+        List<BigDecimal> dumbbells = loads("dumbbells", asked.dumbbells(), refusals);
+        return new GymSettings(
+                asked.unit(),
+                asked.timeZone(),
+                bars(asked.bars()),
+                plates,
+                dumbbells,
+                machines(asked.machines()),
+                asked.deloadEvery(),
+                asked.coachesSee());
     }
 
-    private List<GymEquipment.Bar> bars(@Nullable List<GymRequest.Bar> asked) {
-        List<GymEquipment.Bar> bars = new ArrayList<>();
+    private @Nullable List<BigDecimal> loads(String field, @Nullable List<BigDecimal> asked, Refusals inside) {
+        return asked == null
+                ? null
+                : equipment.loads(field, asked, Limits.LOADS_OF_A_GYM, inside).stream()
+                        .map(Exact::output)
+                        .toList();
+    }
+
+    private @Nullable List<GymSettings.Bar> bars(@Nullable List<GymSettings.Bar> asked) {
+        List<GymSettings.Bar> bars = new ArrayList<>();
         for (int n = 0; n < counted("bars", asked, Limits.BARS); n++) {
-            GymRequest.@Nullable Bar each = Objects.requireNonNull(asked).get(n);
+            GymSettings.@Nullable Bar each = Objects.requireNonNull(asked).get(n);
             Refusals inside = refusals.in("bars[" + n + "]");
             if (each == null || each.weight() == null) {
                 inside.refuse("weight", "is required", EquipmentCheck.RULE);
@@ -94,16 +102,16 @@ public record GymCheck(
             List<String> exercises = exercises(each.exercises(), inside);
             String name = name(each.name(), inside);
             if (weight != null) {
-                bars.add(new GymEquipment.Bar(name, weight, exercises));
+                bars.add(new GymSettings.Bar(name, weight.output(), exercises));
             }
         }
-        return bars;
+        return bars.isEmpty() ? null : bars;
     }
 
-    private List<GymEquipment.Machine> machines(@Nullable List<GymRequest.Machine> asked) {
-        List<GymEquipment.Machine> machines = new ArrayList<>();
+    private @Nullable List<GymSettings.Machine> machines(@Nullable List<GymSettings.Machine> asked) {
+        List<GymSettings.Machine> machines = new ArrayList<>();
         for (int n = 0; n < counted("machines", asked, Limits.MACHINES); n++) {
-            GymRequest.@Nullable Machine each = Objects.requireNonNull(asked).get(n);
+            GymSettings.@Nullable Machine each = Objects.requireNonNull(asked).get(n);
             Refusals inside = refusals.in("machines[" + n + "]");
             if (each == null || (each.loads() == null) == (each.step() == null)) {
                 inside.refuse(
@@ -112,18 +120,16 @@ public record GymCheck(
                         EquipmentCheck.RULE);
                 continue;
             }
-            List<Exact> loads = each.loads() == null
-                    ? List.of()
-                    : equipment.loads("loads", each.loads(), Limits.LOADS_OF_A_GYM, inside);
+            List<BigDecimal> loads = loads("loads", each.loads(), inside);
             Exact step = each.step() == null ? null : equipment.step("step", each.step(), inside);
             List<String> exercises = exercises(each.exercises(), inside);
             String name = name(each.name(), inside);
             if (name == null && exercises.isEmpty()) {
                 inside.refuse("name", "is required if no exercises are listed", "gym");
             }
-            machines.add(new GymEquipment.Machine(name, exercises, loads, step));
+            machines.add(new GymSettings.Machine(name, exercises, loads, step == null ? null : step.output()));
         }
-        return machines;
+        return machines.isEmpty() ? null : machines;
     }
 
     /**

@@ -23,11 +23,11 @@ import topset.rules.lift.Scheme;
 import topset.rules.lift.SchemeCheck;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
+import topset.rules.week.GymSettings;
 
 /** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
 public record LiftCheck(Context context) {
@@ -53,7 +53,7 @@ public record LiftCheck(Context context) {
             Function<String, @Nullable PastEstimate> history,
             Bodyweights bodyweights,
             Progressions methods,
-            GymEquipment gym,
+            GymSettings gym,
             UnaryOperator<String> suggestion) {
 
         public Context(
@@ -74,7 +74,7 @@ public record LiftCheck(Context context) {
                     history,
                     Bodyweights.NONE,
                     Progressions.STANDARD,
-                    GymEquipment.STANDARD,
+                    GymSettings.NONE,
                     unknown -> "");
         }
 

@@ -12,37 +12,36 @@ import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.CatalogueFile;
 import topset.rules.lift.Refusals.Violation;
-import topset.rules.load.Exact;
 import topset.rules.week.GymSettings;
 
 /** What may be set for a gym, and what is refused. */
 class GymCheckTest {
 
-    private static GymSettings accepted(GymRequest asked) {
+    private static GymSettings accepted(GymSettings asked) {
         return switch (GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others")) {
             case GymCheck.Accepted accepted -> accepted.settings();
             case GymCheck.Refused refused -> throw new AssertionError(refused.violations());
         };
     }
 
-    private static List<Violation> refused(GymRequest asked) {
+    private static List<Violation> refused(GymSettings asked) {
         return switch (GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others")) {
             case GymCheck.Accepted accepted -> throw new AssertionError(accepted);
             case GymCheck.Refused refused -> refused.violations();
         };
     }
 
-    private static GymRequest defaults(
+    private static GymSettings defaults(
             @Nullable String timeZone, @Nullable Integer deloadEvery, @Nullable String coachesSee) {
-        return new GymRequest(WeightUnit.KG, timeZone, null, null, null, null, deloadEvery, coachesSee);
+        return new GymSettings(WeightUnit.KG, timeZone, null, null, null, null, deloadEvery, coachesSee);
     }
 
-    private static GymRequest bars(GymRequest.Bar... bars) {
-        return new GymRequest(WeightUnit.KG, null, List.of(bars), null, null, null, null, null);
+    private static GymSettings bars(GymSettings.Bar... bars) {
+        return new GymSettings(WeightUnit.KG, null, List.of(bars), null, null, null, null, null);
     }
 
-    private static GymRequest machines(GymRequest.Machine... machines) {
-        return new GymRequest(WeightUnit.KG, null, null, null, null, List.of(machines), null, null);
+    private static GymSettings machines(GymSettings.Machine... machines) {
+        return new GymSettings(WeightUnit.KG, null, null, null, null, List.of(machines), null, null);
     }
 
     private static List<BigDecimal> loads(String... loads) {
@@ -51,13 +50,13 @@ class GymCheckTest {
 
     @Test
     void settings_are_accepted_with_their_plates_heaviest_first() {
-        var asked = new GymRequest(
+        var asked = new GymSettings(
                 WeightUnit.KG,
                 "Europe/Berlin",
-                List.of(new GymRequest.Bar(" bar ", new BigDecimal(20), null)),
+                List.of(new GymSettings.Bar(" bar ", new BigDecimal(20), null)),
                 List.of(new PlannedLift.Plate(new BigDecimal(5), 4), new PlannedLift.Plate(new BigDecimal(25), null)),
                 loads("5", "10"),
-                List.of(new GymRequest.Machine(null, List.of("leg-press"), null, new BigDecimal(10))),
+                List.of(new GymSettings.Machine(null, List.of("leg-press"), null, new BigDecimal(10))),
                 6,
                 "EVERYONE");
 
@@ -65,20 +64,46 @@ class GymCheckTest {
 
         assertThat(settings.deloadEvery()).isEqualTo(6);
         assertThat(settings.timeZone()).isEqualTo("Europe/Berlin");
-        assertThat(settings.equipment().bars().getFirst().name()).isEqualTo("bar");
-        assertThat(settings.equipment().plates().getFirst().weight()).isEqualTo(Exact.of(25));
-        assertThat(settings.equipment().machines().getFirst().step()).isEqualTo(Exact.of(10));
+        assertThat(settings.bars()).extracting(GymSettings.Bar::name).containsExactly("bar");
+        assertThat(settings.plates())
+                .extracting(PlannedLift.Plate::weight)
+                .containsExactly(new BigDecimal(25), new BigDecimal(5));
+        assertThat(settings.machines()).extracting(GymSettings.Machine::step).containsExactly(new BigDecimal(10));
+    }
+
+    @Test
+    void equal_weights_and_empty_lists_make_equal_settings() {
+        var written = new GymSettings(
+                WeightUnit.KG,
+                null,
+                List.of(new GymSettings.Bar(null, new BigDecimal("20.0"), null)),
+                null,
+                loads("5.00", "1e1"),
+                List.of(),
+                null,
+                null);
+        var otherwise = new GymSettings(
+                WeightUnit.KG,
+                null,
+                List.of(new GymSettings.Bar(null, new BigDecimal(20), List.of())),
+                null,
+                loads("5", "10"),
+                null,
+                null,
+                null);
+
+        assertThat(accepted(written)).isEqualTo(accepted(otherwise));
     }
 
     @Test
     void an_empty_request_is_a_gym_that_has_set_nothing() {
-        assertThat(accepted(new GymRequest(null, null, null, null, null, null, null, null)))
+        assertThat(accepted(new GymSettings(null, null, null, null, null, null, null, null)))
                 .isEqualTo(GymSettings.NONE);
     }
 
     @Test
     void weights_need_a_unit() {
-        var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
+        var asked = new GymSettings(null, null, null, null, loads("5"), null, null, null);
         assertThat(refused(asked))
                 .containsExactly(new Violation(
                         "unit", "is required if the request has bars, plates, dumbbells or" + " machines", "gym"));
@@ -99,9 +124,9 @@ class GymCheckTest {
     @Test
     void bars_are_refused_by_weight_name_and_exercise() {
         var asked = bars(
-                new GymRequest.Bar(null, null, null),
-                new GymRequest.Bar("", new BigDecimal("0.05"), null),
-                new GymRequest.Bar(null, new BigDecimal(20), List.of("squat", "levitation", "squat")));
+                new GymSettings.Bar(null, null, null),
+                new GymSettings.Bar("", new BigDecimal("0.05"), null),
+                new GymSettings.Bar(null, new BigDecimal(20), List.of("squat", "levitation", "squat")));
         assertThat(refused(asked))
                 .containsExactly(
                         new Violation("bars[0].weight", "is required", "loadable"),
@@ -121,9 +146,9 @@ class GymCheckTest {
     @Test
     void machines_have_either_a_step_or_loads_and_a_name_or_exercises() {
         var asked = machines(
-                new GymRequest.Machine("leg press", null, null, null),
-                new GymRequest.Machine("leg press", null, loads("5"), BigDecimal.ONE),
-                new GymRequest.Machine(null, null, loads("10", "5"), null));
+                new GymSettings.Machine("leg press", null, null, null),
+                new GymSettings.Machine("leg press", null, loads("5"), BigDecimal.ONE),
+                new GymSettings.Machine(null, null, loads("10", "5"), null));
         assertThat(refused(asked))
                 .containsExactly(
                         new Violation(
@@ -143,10 +168,10 @@ class GymCheckTest {
 
     @Test
     void every_list_is_limited() {
-        var bar = new GymRequest.Bar(null, new BigDecimal(20), null);
+        var bar = new GymSettings.Bar(null, new BigDecimal(20), null);
         var plate = new PlannedLift.Plate(BigDecimal.ONE, 1);
-        var machine = new GymRequest.Machine("press", null, null, BigDecimal.ONE);
-        var asked = new GymRequest(
+        var machine = new GymSettings.Machine("press", null, null, BigDecimal.ONE);
+        var asked = new GymSettings(
                 WeightUnit.KG,
                 null,
                 Collections.nCopies(21, bar),

@@ -20,10 +20,10 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Reason;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progressions;
+import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
 
 /**
@@ -51,7 +51,7 @@ class SwapStartTest {
                 estimates::get,
                 bodyweights,
                 Progressions.STANDARD,
-                GymEquipment.STANDARD,
+                GymSettings.NONE,
                 unknown -> "");
     }
 

@@ -20,8 +20,8 @@ import topset.rules.lift.Prescription;
 import topset.rules.lift.Reason;
 import topset.rules.lift.RepRange;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
+import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
 
 /**
@@ -313,7 +313,7 @@ class AccessoriesTest {
                 exercise -> null,
                 new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))),
                 Progressions.STANDARD,
-                GymEquipment.STANDARD,
+                GymSettings.NONE,
                 unknown -> "");
         LiftRequest asked =
                 LiftOf.the("weighted-dip").straight(1, 8, 10).from("0").request();

@@ -12,8 +12,8 @@ import topset.rules.check.LiftCheck;
 import topset.rules.check.ProgressionEntry;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Variant;
-import topset.rules.load.GymEquipment;
 import topset.rules.week.FoldedWeek;
+import topset.rules.week.GymSettings;
 import topset.rules.week.ProgramFold;
 
 /** A new method needs one file ({@link EveryOtherWeek}) and one line. */
@@ -32,7 +32,7 @@ class OwnMethodTest {
             exercise -> null,
             Bodyweights.NONE,
             WITH_OURS,
-            GymEquipment.STANDARD,
+            GymSettings.NONE,
             unknown -> "");
 
     private static LiftCheck.Checked checked(String variant) {

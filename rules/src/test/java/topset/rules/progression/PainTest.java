@@ -18,7 +18,7 @@ import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Outcome;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
+import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
 
 /** Tests {@code pain.hold} and {@code pain.reduce}, phrase by phrase of training-rules.md § 12. */
@@ -309,7 +309,7 @@ class PainTest {
                 exercise -> null,
                 new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))),
                 Progressions.STANDARD,
-                GymEquipment.STANDARD,
+                GymSettings.NONE,
                 unknown -> "");
         LiftCheck.Checked checked = LiftCheck.check(
                 List.of(LiftOf.the("weighted-dip").method(method).from(load).request()), context);

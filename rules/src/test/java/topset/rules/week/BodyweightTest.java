@@ -19,7 +19,6 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.load.RpeChart;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
@@ -57,7 +56,7 @@ class BodyweightTest {
                 exercise -> new PastEstimate(Exact.of(130), 1),
                 bodyweights,
                 Progressions.STANDARD,
-                GymEquipment.STANDARD,
+                GymSettings.NONE,
                 unknown -> "");
     }
 

@@ -3,10 +3,11 @@ package topset.rules.week;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -14,26 +15,26 @@ import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Reason;
-import topset.rules.load.Equipment;
-import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 
 /** {@code equipment-changed}: the gym's equipment changes from week w on (ADR 0149). */
 class EquipmentChangedTest {
 
     /** A gym without plates of 1.25 kg: 122.5 kg cannot be loaded. */
-    private final GymEquipment gym = new GymEquipment(
+    private final GymSettings gym = new GymSettings(
             WeightUnit.KG,
-            List.of(),
+            null,
+            null,
             Stream.of("25", "20", "15", "10", "5", "2.5")
-                    .map(weight -> new Equipment.Plate(Exact.parse(weight), null))
+                    .map(weight -> new PlannedLift.Plate(new BigDecimal(weight), null))
                     .toList(),
-            List.of(),
-            List.of());
+            null,
+            null,
+            null,
+            null);
 
     private final Lift bench = LiftOf.benchPress();
-    private final Lift inGym =
-            bench.withGymEquipment(gym.of(Objects.requireNonNull(TestCatalogue.find("bench-press")), WeightUnit.KG));
+    private final Lift inGym = bench.withGymEquipment(
+            gym.equipment(Objects.requireNonNull(TestCatalogue.find("bench-press")), WeightUnit.KG));
     private final TrainingLog hit = new TrainingLog().week(1).top("120", 4, "8.5");
 
     @Test

@@ -20,7 +20,6 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
-import topset.rules.load.GymEquipment;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Progressions;
 
@@ -539,7 +538,7 @@ class ReasonsTest {
                 exercise -> null,
                 new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START))),
                 Progressions.STANDARD,
-                GymEquipment.STANDARD,
+                GymSettings.NONE,
                 unknown -> "");
         LiftRequest asked = LiftOf.the("weighted-dip").method(method).from("20").request();
         return ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context))

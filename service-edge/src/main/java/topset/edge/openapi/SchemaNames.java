@@ -30,7 +30,7 @@ record SchemaNames(OpenAPI api, List<Schema> schemas) {
 
     private void set(SchemaName wanted) {
         var parts = wanted.at().split("\\.", 2);
-        var current = parts.length == 1 ? answer(parts[0]) : property(parts[0], parts[1]);
+        var current = parts.length == 1 ? named(parts[0]) : property(parts[0], parts[1]);
         if (current == null) {
             throw new IllegalStateException(wanted + " must lead to a schema; the schemas are "
                     + components().keySet());
@@ -41,6 +41,10 @@ record SchemaNames(OpenAPI api, List<Schema> schemas) {
     private @Nullable String property(String owner, String property) {
         return ApiDocument.reference(
                 ApiDocument.properties(components().get(owner)).get(property));
+    }
+
+    private @Nullable String named(String classOrOperation) {
+        return components().containsKey(classOrOperation) ? classOrOperation : answer(classOrOperation);
     }
 
     private @Nullable String answer(String operationId) {
