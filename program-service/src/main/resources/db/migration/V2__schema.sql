@@ -244,20 +244,13 @@ create table equipment_change (
     done          bigint      not null default 0,
     total         bigint      not null,            -- athletes with a profile when it began
     failed        bigint      not null default 0,
+    failures      jsonb       not null default '{}', -- cause by athlete: LIMIT or FAULT; at most 20
     started_at    timestamptz not null,
     changed_at    timestamptz not null
 );
 create index equipment_change_running on equipment_change (gym) where running;
 
--- One row per athlete whose programs the newest change could not reach.
-create table equipment_change_failure (
-    gym     text not null,
-    athlete text not null,
-    cause   text not null check (cause in ('LIMIT', 'FAULT')),
-    primary key (gym, athlete)
-);
-
-grant select, insert, update, delete on equipment_change, equipment_change_failure to ${service_role};
+grant select, insert, update, delete on equipment_change to ${service_role};
 
 -- ------------------------------------------------------------------------------------------------------------ rebuilds
 

@@ -39,7 +39,9 @@ public final class ErasedPlans {
             "delete from note where gym = ? and athlete = ?",
             "delete from seen_flag where gym = ? and athlete = ?",
             "delete from skipped_event where gym = ? and athlete = ?",
-            "delete from equipment_change_failure where gym = ? and athlete = ?",
+            "update equipment_change set failures = failures - w.athlete"
+                    + " from (select ?::text as gym, ?::text as athlete) w where equipment_change.gym = w.gym"
+                    + " and failures -> w.athlete is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
     /** The erasure event and later events stay, because the rebuild still needs them. */

@@ -1,23 +1,30 @@
 package topset.program.gym;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.Problem;
+import topset.program.programs.ProgramEventCodec;
 import topset.store.Sql;
 
 /**
- * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of changing a gym's programs to
- * the gym's newest equipment and exercises. A gym has at most one change: a new change replaces the previous one.
+ * Table {@code equipment_change}: the progress of changing a gym's programs to the gym's newest equipment and
+ * exercises. A gym has at most one change: a new change replaces the previous one.
  */
 public final class EquipmentChangeTable {
-    private static final int SHOWN = 20;
+    /** A change that fails for every athlete must not store them all. */
+    private static final int MOST_FAILURES = 20;
+
+    private static final TypeReference<TreeMap<String, EquipmentFailure>> FAILURES = new TypeReference<>() {};
 
     private EquipmentChangeTable() {}
 
@@ -87,7 +94,6 @@ public final class EquipmentChangeTable {
 
     /** Replaces an earlier change. The transaction holds the gym's lock and has stored the new settings or exercise. */
     public static void begin(Connection connection, String gym, Instant now) throws SQLException {
-        Sql.change(connection, "delete from equipment_change_failure where gym = ?", gym);
         Sql.change(
                 connection,
                 "insert into equipment_change as c"
@@ -96,8 +102,8 @@ public final class EquipmentChangeTable {
                         + " (select count(*) from athlete_profile where gym = ?), ?, ?)"
                         + " on conflict (gym) do update set revision = excluded.revision,"
                         + " change_number = c.change_number + 1, running = true, after_athlete = '',"
-                        + " done = 0, failed = 0, total = excluded.total, started_at = excluded.started_at,"
-                        + " changed_at = excluded.changed_at",
+                        + " done = 0, failed = 0, failures = default, total = excluded.total,"
+                        + " started_at = excluded.started_at, changed_at = excluded.changed_at",
                 gym,
                 gym,
                 gym,
@@ -114,24 +120,23 @@ public final class EquipmentChangeTable {
     public static Optional<EquipmentProgress> progress(Connection connection, String gym) throws SQLException {
         return Sql.first(
                 connection,
-                "select running, done, total, failed, started_at, changed_at" + " from equipment_change where gym = ?",
+                "select running, done, total, failed, failures, started_at, changed_at"
+                        + " from equipment_change where gym = ?",
                 rows -> new EquipmentProgress(
                         rows.getBoolean(1),
                         rows.getLong(2),
                         Math.max(rows.getLong(2), rows.getLong(3)),
                         rows.getLong(4),
-                        failures(connection, gym),
-                        rows.getObject(5, OffsetDateTime.class),
-                        rows.getObject(6, OffsetDateTime.class)),
+                        failures(rows.getString(5)),
+                        rows.getObject(6, OffsetDateTime.class),
+                        rows.getObject(7, OffsetDateTime.class)),
                 gym);
     }
 
-    private static List<NotChanged> failures(Connection connection, String gym) throws SQLException {
-        return Sql.list(
-                connection,
-                "select athlete, cause from equipment_change_failure where gym = ? order by athlete limit " + SHOWN,
-                rows -> new NotChanged(rows.getString(1), EquipmentFailure.valueOf(rows.getString(2))),
-                gym);
+    private static List<NotChanged> failures(String byAthlete) {
+        return ProgramEventCodec.read(byAthlete, FAILURES).entrySet().stream()
+                .map(each -> new NotChanged(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /** Returns the change that is not complete and has waited longest. */
@@ -161,26 +166,20 @@ public final class EquipmentChangeTable {
     public static boolean visited(
             Connection connection, Running change, String athlete, @Nullable EquipmentFailure failure, Instant now)
             throws SQLException {
-        boolean isNewest = Sql.change(
+        Map<String, EquipmentFailure> failures = failure == null ? Map.of() : Map.of(athlete, failure);
+        return Sql.change(
                         connection,
                         "update equipment_change set after_athlete = ?, done = done + 1, failed = failed + ?,"
+                                + " failures = case when failed < ? then failures || ?::jsonb else failures end,"
                                 + " changed_at = ? where gym = ? and change_number = ? and running",
                         athlete,
-                        failure == null ? 0 : 1,
+                        failures.size(),
+                        MOST_FAILURES,
+                        ProgramEventCodec.write(failures),
                         now.atOffset(ZoneOffset.UTC),
                         change.gym(),
                         change.number())
                 == 1;
-        if (isNewest && failure != null) {
-            Sql.change(
-                    connection,
-                    "insert into equipment_change_failure (gym, athlete, cause) values (?, ?, ?)"
-                            + " on conflict do nothing",
-                    change.gym(),
-                    athlete,
-                    failure.name());
-        }
-        return isNewest;
     }
 
     /** Does nothing if a newer change has replaced this change. */
