@@ -162,8 +162,7 @@ create table gym_settings (
 create table exercise (
     gym        text    not null,
     id         text    not null,
-    definition text    not null, -- JSON, as GET /v1/exercises shows it
-    retired    boolean not null, -- new programs cannot use it; running ones and history still do
+    definition text    not null, -- JSON, as GET /v1/exercises shows it, with whether the gym has retired it
     changes    int     not null, -- how often it was defined or retired
     primary key (gym, id)
 );

@@ -27,10 +27,7 @@ record ExerciseCheck(String id, ExerciseRequest asked, GymCatalogue catalogue, V
     private static final BigDecimal MOST_RATIO = new BigDecimal(20);
     private static final int DECIMALS = 3;
 
-    /**
-     * @param ofId receives the violations of the id, which is not part of the request body
-     * @param ofBody receives all other violations
-     */
+    /** As {@link ExerciseService#check}. */
     static void check(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations ofId, Violations ofBody) {
         var check = new ExerciseCheck(id, asked, catalogue, ofBody);
         check.id(ofId);

@@ -113,11 +113,7 @@ public class ExerciseResource {
             @PathParam("exercise") String id, @Context HttpHeaders headers, ExerciseRequest asked) {
         var gym = caller.gym();
         var expected = RevisionTags.expectedOrNew(headers);
-        json.require(asked, (request, found) -> {
-            var catalogue = catalogues.read(gym);
-            ExerciseService.requireNotOfCatalogue(catalogue, id);
-            ExerciseCheck.check(id, request, catalogue, found, found);
-        });
+        json.require(asked, (request, found) -> ExerciseService.check(catalogues.read(gym), id, request, found, found));
         return answer(service.define(caller.actor(), gym, id, asked, expected));
     }
 

@@ -84,8 +84,11 @@ public class ExerciseService {
         store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id));
     }
 
-    private static void check(
-            GymCatalogue catalogue, String id, ExerciseRequest asked, Violations ofId, Violations ofBody) {
+    /**
+     * @param ofId receives the violations of the id, which is not part of the request body
+     * @param ofBody receives all other violations
+     */
+    static void check(GymCatalogue catalogue, String id, ExerciseRequest asked, Violations ofId, Violations ofBody) {
         requireNotOfCatalogue(catalogue, id);
         ExerciseCheck.check(id, asked, catalogue, ofId, ofBody);
         ofId.throwIfAny();
@@ -98,7 +101,7 @@ public class ExerciseService {
                     "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
         }
         GymStream.append(tx, actor, gym, event);
-        ExerciseTable.save(tx.connection(), gym, event.exercise(), false);
+        ExerciseTable.save(tx.connection(), gym, event.exercise());
     }
 
     Defined retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {
@@ -123,7 +126,7 @@ public class ExerciseService {
         var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
         if (exercise.canBegin()) {
             GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(id, at));
-            ExerciseTable.save(tx.connection(), gym, exercise, true);
+            ExerciseTable.save(tx.connection(), gym, exercise.asRetired());
         }
         return exercise.canBegin();
     }
@@ -137,7 +140,7 @@ public class ExerciseService {
         throw notFound(id);
     }
 
-    static void requireNotOfCatalogue(GymCatalogue catalogue, String id) {
+    private static void requireNotOfCatalogue(GymCatalogue catalogue, String id) {
         if (catalogue.find(id) != null && catalogue.findOwn(id) == null) {
             throw Problem.conflict("exercise " + id
                     + " belongs to the catalogue that all gyms share and that cannot be changed: choose another id");

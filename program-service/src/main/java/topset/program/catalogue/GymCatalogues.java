@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
 import topset.store.Query;
-import topset.store.RoundTrip;
 
 /**
  * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so it also sees a
@@ -38,13 +36,6 @@ public class GymCatalogues {
         this.exercises = exercises;
         this.dataSource = dataSource;
         this.withoutOwn = new GymCatalogue(exercises, List.of());
-    }
-
-    /**
-     * The returned map, by gym, is filled when the round trip runs. A gym that has defined no exercise has no version.
-     */
-    public Map<String, UUID> version(RoundTrip roundTrip, String gym) {
-        return ExerciseTable.version(roundTrip, gym);
     }
 
     public boolean isOfEveryGym(String id) {
@@ -74,10 +65,7 @@ public class GymCatalogues {
     }
 
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var version = version(roundTrip, gym);
-        roundTrip.run(connection);
-        return of(connection, gym, version.get(gym));
+        return of(connection, gym, ExerciseTable.version(connection, gym).orElse(null));
     }
 
     public GymCatalogue read(String gym) {
