@@ -19,6 +19,7 @@ import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramRequest;
 import topset.program.library.AssignmentService.AssignmentResult.AssignedAthlete;
+import topset.program.library.ProgramTemplateService.ProgramTemplateView;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Actor;
 import topset.store.StoreFailedException;
@@ -103,14 +104,14 @@ public class AssignmentService {
     }
 
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
-        var stored = templates.find(gym, id, asked.version());
-        if (stored.newest().retired) {
+        var template = templates.find(gym, id, asked.version());
+        if (template.retired() != null) {
             throw Problem.conflict("Program template " + id + " is retired and cannot be assigned: save it again with"
                     + " PUT /v1/program-templates/" + id
                     + " to end the retirement");
         }
         var found = new Violations(AssignmentRequest.class);
-        asked.check(stored.version().template, found);
+        asked.check(template.content(), found);
         found.throwIfAny();
         if (!running.add(gym)) {
             throw Problem.tooMany(
@@ -119,15 +120,18 @@ public class AssignmentService {
                     RETRY_AFTER_SECONDS);
         }
         try {
-            return AssignmentResult.of(
-                    id, stored.version().version, results(actor, gym, stored.version(), asked, isVisible));
+            return AssignmentResult.of(id, template.version(), results(actor, gym, template, asked, isVisible));
         } finally {
             running.remove(gym);
         }
     }
 
     private List<AssignedAthlete> results(
-            Actor actor, String gym, TemplateRow stored, AssignmentRequest asked, Predicate<String> isVisible) {
+            Actor actor,
+            String gym,
+            ProgramTemplateView template,
+            AssignmentRequest asked,
+            Predicate<String> isVisible) {
         var end = clock.instant().plus(LONGEST);
         var results = new ArrayList<AssignedAthlete>();
         for (var athlete : asked.athleteIds()) {
@@ -140,7 +144,7 @@ public class AssignmentService {
                             Problem.Kind.UNAVAILABLE,
                             "The request ended before this athlete was processed: send the request again");
                 }
-                results.add(start(actor, gym, stored, asked, athlete));
+                results.add(start(actor, gym, template, asked, athlete));
             } catch (Problem refused) {
                 results.add(AssignedAthlete.refused(athlete, refused));
             } catch (StoreFailedException failure) {
@@ -151,9 +155,9 @@ public class AssignmentService {
     }
 
     private AssignedAthlete start(
-            Actor actor, String gym, TemplateRow stored, AssignmentRequest asked, String athlete) {
-        var template = stored.template;
-        var version = new ProgramTemplateVersion(stored.id, stored.version);
+            Actor actor, String gym, ProgramTemplateView stored, AssignmentRequest asked, String athlete) {
+        var template = stored.content();
+        var version = new ProgramTemplateVersion(stored.id(), stored.version());
         var programId = programId(gym, version, athlete, asked);
         var request = new ProgramRequest(
                 programId,

@@ -85,7 +85,7 @@ public class ProgramTemplateResource {
             @PathParam("id") String id,
             @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
                     Integer version) {
-        return answer(templates.find(caller.gym(), id, version));
+        return answer(RestResponse.Status.OK, templates.find(caller.gym(), id, version));
     }
 
     @PUT
@@ -140,7 +140,8 @@ public class ProgramTemplateResource {
         if (from != null) {
             caller.requireVisible(from.athleteId());
         }
-        return answer(templates.save(caller.actor(), caller.gym(), id, asked, expected));
+        var saved = templates.save(caller.actor(), caller.gym(), id, asked, expected);
+        return answer(saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, saved.template());
     }
 
     @DELETE
@@ -151,7 +152,7 @@ public class ProgramTemplateResource {
             summary = "Retire a program template: nobody can be assigned any more",
             description = "Running programs go on. It can still be read, and a PUT brings it back. Repeated: 200.")
     public RestResponse<ProgramTemplateView> retire(@PathParam("id") String id) {
-        return answer(templates.retire(caller.actor(), caller.gym(), id));
+        return answer(RestResponse.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
     }
 
     @POST
@@ -206,10 +207,9 @@ public class ProgramTemplateResource {
         return athletes.list(caller.athletes(), id, older, Cursor.id(cursor), limit.items());
     }
 
-    private static RestResponse<ProgramTemplateView> answer(ProgramTemplateService.Stored stored) {
-        var status = stored.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
-        return RestResponse.ResponseBuilder.create(status, ProgramTemplateView.of(stored))
-                .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest().version))
+    private static RestResponse<ProgramTemplateView> answer(RestResponse.Status status, ProgramTemplateView template) {
+        return RestResponse.ResponseBuilder.create(status, template)
+                .header(HttpHeaders.ETAG, RevisionTags.tag(template.newestVersion()))
                 .build();
     }
 }

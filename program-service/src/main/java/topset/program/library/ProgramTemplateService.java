@@ -51,7 +51,7 @@ public class ProgramTemplateService {
         this.clock = clock;
     }
 
-    record Stored(TemplateRow newest, TemplateRow version, boolean created) {}
+    record Saved(ProgramTemplateView template, boolean created) {}
 
     /** {@code retired} is true if the template can no longer be assigned, otherwise absent. */
     public record ProgramTemplateView(
@@ -73,19 +73,13 @@ public class ProgramTemplateService {
             }
         }
 
-        static ProgramTemplateView of(Stored stored) {
-            var version = stored.version();
+        static ProgramTemplateView of(TemplateRow row, TemplateRow newest) {
             return new ProgramTemplateView(
-                    version.id,
-                    version.version,
-                    stored.newest().version,
-                    version.savedAt,
-                    stored.newest().retired ? true : null,
-                    version.template);
+                    row.id, row.version, newest.version, row.savedAt, newest.retired ? true : null, row.template);
         }
     }
 
-    Stored save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
+    Saved save(Actor actor, String gym, String id, ProgramTemplate asked, Optional<Set<Integer>> expected) {
         var copied = copied(gym, asked);
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var before = TemplateRow.newest(gym, id);
@@ -94,11 +88,11 @@ public class ProgramTemplateService {
             var isRepeated = before != null && !before.retired && before.template.equals(template);
             RevisionTags.require(expected, next(before) - 1, isRepeated, "program template " + id);
             if (isRepeated && before != null) {
-                return new Stored(before, before, false);
+                return new Saved(ProgramTemplateView.of(before, before), false);
             }
             var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
             var saved = store(tx, actor, gym, before, event);
-            return new Stored(saved, saved, before == null);
+            return new Saved(ProgramTemplateView.of(saved, saved), before == null);
         });
     }
 
@@ -193,11 +187,11 @@ public class ProgramTemplateService {
     }
 
     /** Saving the template again ends the retirement. */
-    Stored retire(Actor actor, String gym, String id) {
+    ProgramTemplateView retire(Actor actor, String gym, String id) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             retire(tx, actor, gym, id, clock.instant());
             var newest = newest(gym, id);
-            return new Stored(newest, newest, false);
+            return ProgramTemplateView.of(newest, newest);
         });
     }
 
@@ -214,9 +208,9 @@ public class ProgramTemplateService {
 
     /** {@code version} null means the newest version. */
     @Transactional
-    Stored find(String gym, String id, @Nullable Integer version) {
+    ProgramTemplateView find(String gym, String id, @Nullable Integer version) {
         var newest = newest(gym, id);
-        return new Stored(newest, version == null ? newest : version(newest, version), false);
+        return ProgramTemplateView.of(version == null ? newest : version(newest, version), newest);
     }
 
     @Transactional

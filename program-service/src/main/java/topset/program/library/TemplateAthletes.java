@@ -51,7 +51,7 @@ public class TemplateAthletes {
     Page<TemplateAthlete> list(AthleteFilter visible, String id, boolean older, String after, int limit) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
-        int newest = templates.find(gym, id, null).newest().version;
+        int newest = templates.find(gym, id, null).version();
         int most = Math.min(limit, MOST_AT_ONCE);
         return Query.on(dataSource, connection -> {
             var ids = ids(connection, gym, onlyOf, new ProgramTemplateVersion(id, newest), older, after, most + 1);

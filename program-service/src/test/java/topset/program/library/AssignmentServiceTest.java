@@ -41,7 +41,7 @@ class AssignmentServiceTest {
     private Athlete lena;
     private String gym;
 
-    private ProgramTemplateService.Stored save(String id) {
+    private ProgramTemplateService.Saved save(String id) {
         return templates.save(KIM, gym, id, ContractJson.read("""
                 {"name":"Base","lifts":[{"day":1,"exercise":"squat","scheme":{"variant":"SINGLE_TOP"}}]}""", ProgramTemplate.class), Optional.empty());
     }
