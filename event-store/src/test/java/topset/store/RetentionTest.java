@@ -137,7 +137,10 @@ class RetentionTest {
             athletes.forEach(athlete -> batch.add(recorded(incoming(athlete, sequence))));
         }
         List<Incoming> all = List.copyOf(batch);
-        store.run(athletes, transaction -> inbox.admit(transaction, all));
+        store.run(athletes, transaction -> {
+            inbox.store(transaction, inbox.admit(transaction, all));
+            return all.size();
+        });
         return last;
     }
 

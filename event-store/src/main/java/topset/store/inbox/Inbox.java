@@ -6,12 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +31,6 @@ public final class Inbox {
     /** All waiting events of one athlete may not fit into memory. */
     public static final int MOST_AT_ONCE = 2_000;
 
-    /**
-     * Says which events of a batch must be processed now.
-     *
-     * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
-     * such events are absent
-     * @param otherwise athletes whose parked state has changed in this batch: they are newly parked, no longer parked, or
-     * parked for another reason
-     */
-    public record InboxResult(Map<Athlete, List<Incoming>> accepted, Set<Athlete> otherwise) {}
-
     private final InboxDecision.Rules rules;
 
     /**
@@ -55,7 +42,7 @@ public final class Inbox {
     }
 
     /** Also reads the states of the athletes, in a round trip of its own. */
-    public InboxResult admit(Tx transaction, List<Incoming> batch) throws SQLException {
+    public Map<Athlete, InboxDecision> admit(Tx transaction, List<Incoming> batch) throws SQLException {
         var roundTrip = new RoundTrip();
         var athletes = batch.stream().map(Incoming::athlete).collect(Collectors.toSet());
         var states = InboxRows.load(roundTrip, athletes);
@@ -64,44 +51,39 @@ public final class Inbox {
     }
 
     /**
-     * Needs no round trip of its own, unless events of one of the athletes wait.
+     * Decides which events must be processed now. Needs no round trip of its own, unless events of one of the athletes
+     * wait. The caller processes the accepted events, and then calls {@link #store}.
      *
      * @param batch the events of any athletes, in the order in which they were received
      * @param states of the batch's athletes, from {@link InboxState#read}; athletes without a row may be absent
      */
-    public InboxResult admit(Tx transaction, List<Incoming> batch, Map<Athlete, InboxState> states)
+    public Map<Athlete, InboxDecision> admit(Tx transaction, List<Incoming> batch, Map<Athlete, InboxState> states)
             throws SQLException {
-        Connection connection = transaction.connection();
         Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
         for (Incoming event : batch) {
             arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
                     .add(event);
         }
-        Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
+        Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(transaction, arriving, states);
         var decisions = new LinkedHashMap<Athlete, InboxDecision>();
         arriving.forEach((athlete, events) -> {
             InboxState state = states.getOrDefault(athlete, InboxState.NEW);
             decisions.put(athlete, InboxDecision.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
         });
-        return settle(transaction, decisions);
+        return decisions;
     }
 
-    /**
-     * Parks an athlete because an accepted event cannot be processed: this event and the athlete's later events count
-     * as not accepted any more, and wait for {@link #replay}.
-     *
-     * @param from the faulty event, which must be in the last {@link InboxResult} of this transaction
-     * @param rest the athlete's accepted events after the faulty event
-     */
-    public void park(Tx transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
-            throws SQLException {
-        var events = new ArrayList<Incoming>(rest.size() + 1);
-        events.add(from);
-        events.addAll(rest);
-        // The result that has accepted the event must be stored before.
-        transaction.now(new RoundTrip());
-        InboxRows.putBack(transaction.connection(), from, cause, reason);
-        transaction.rows(ParkedRows.insert(events));
+    /** Stores what was decided, after the accepted events were processed. Events that still wait are parked again. */
+    public void store(Tx transaction, Map<Athlete, InboxDecision> decisions) {
+        var changed = new LinkedHashMap<Athlete, InboxState>();
+        var waiting = new ArrayList<Incoming>();
+        decisions.forEach((athlete, decision) -> {
+            if (!decision.before().equals(decision.after())) {
+                changed.put(athlete, decision.after());
+            }
+            waiting.addAll(decision.waiting());
+        });
+        transaction.rows(InboxRows.save(changed).and(ParkedRows.insert(waiting)));
     }
 
     /**
@@ -117,21 +99,17 @@ public final class Inbox {
      * fork, the newer event is accepted; the older event remains accepted too. The athlete may be parked again
      * meanwhile. One replay reads at most {@link #MOST_AT_ONCE} events; the others wait for the next replay.
      */
-    public InboxResult replay(Tx transaction, Athlete athlete) throws SQLException {
-        Connection connection = transaction.connection();
-        InboxState state = InboxRows.load(connection, athlete);
-        List<Incoming> events = ParkedRows.takeOut(connection, athlete, MOST_AT_ONCE);
+    public InboxDecision replay(Tx transaction, Athlete athlete) throws SQLException {
+        var found = waiting(transaction, athlete);
+        var state = found.state();
+        var events = found.events();
+        transaction.rows(ParkedRows.remove(events));
         InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
                 ? state.before(events.getFirst().sequence())
                 : state.open();
         List<Incoming> next =
                 events.stream().filter(e -> e.sequence() > open.seen()).toList();
-        return settle(
-                transaction,
-                Map.of(
-                        athlete,
-                        whole(events, InboxDecision.of(open, List.of(), next, rules))
-                                .since(state)));
+        return whole(events, InboxDecision.of(open, List.of(), next, rules)).since(state);
     }
 
     /**
@@ -139,17 +117,18 @@ public final class Inbox {
      * Skipped are an event that could not be processed, missing sequence numbers, or the later events of a fork. The
      * athlete may be parked again meanwhile.
      *
-     * @return the skipped events (none for a gap) and the result for the other parked events; empty if the athlete is
+     * @return the skipped events (none for a gap) and the decision about the other parked events; empty if the athlete is
      * not parked
      */
     public Optional<Skipped> skip(Tx transaction, Athlete athlete) throws SQLException {
-        Connection connection = transaction.connection();
-        InboxState state = InboxRows.load(connection, athlete);
+        var found = waiting(transaction, athlete);
+        var state = found.state();
+        var events = found.events();
         Parked.Cause cause = state.cause();
         if (cause == null) {
             return Optional.empty();
         }
-        List<Incoming> events = ParkedRows.takeOut(connection, athlete, MOST_AT_ONCE);
+        transaction.rows(ParkedRows.remove(events));
         long next = events.stream()
                 .mapToLong(Incoming::sequence)
                 .filter(sequence -> sequence > state.seen())
@@ -165,8 +144,18 @@ public final class Inbox {
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
         InboxDecision decision =
                 whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
-        InboxResult result = settle(transaction, Map.of(athlete, decision.since(state)));
-        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, result));
+        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, decision.since(state)));
+    }
+
+    private record Waiting(InboxState state, List<Incoming> events) {}
+
+    /** Reads the state of an athlete, and the first waiting events. */
+    private static Waiting waiting(Tx transaction, Athlete athlete) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var states = InboxRows.load(roundTrip, List.of(athlete));
+        var events = ParkedRows.read(roundTrip, athlete, 0, MOST_AT_ONCE);
+        transaction.query(roundTrip);
+        return new Waiting(states.getOrDefault(athlete, InboxState.NEW), events);
     }
 
     /**
@@ -175,7 +164,7 @@ public final class Inbox {
      * @param from the first skipped number; there may be no event with this number
      * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
      */
-    public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
+    public record Skipped(List<Incoming> passedOver, long from, long through, InboxDecision decision) {}
 
     /**
      * Applies the rules of this inbox to an athlete's whole log of events, without reading or writing the inbox table.
@@ -244,8 +233,9 @@ public final class Inbox {
      * it may not fit into memory.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
-            Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
+            Tx transaction, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
             throws SQLException {
+        var roundTrip = new RoundTrip();
         var waiting = new HashMap<Athlete, List<Incoming>>();
         for (var each : states.entrySet()) {
             var athlete = each.getKey();
@@ -254,45 +244,26 @@ public final class Inbox {
                 continue;
             }
             var mayGoOn = false;
+            long obsolete = 0;
             for (var event : arriving.getOrDefault(athlete, List.of())) {
                 if (rules.erases(event, state)) {
-                    ParkedRows.drop(connection, athlete, event.sequence());
+                    obsolete = Math.max(obsolete, event.sequence());
                     mayGoOn = true;
                 } else if (state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1) {
                     mayGoOn = true;
                 }
             }
             if (mayGoOn) {
-                waiting.put(athlete, ParkedRows.takeOut(connection, athlete, Integer.MAX_VALUE));
+                transaction.rows(ParkedRows.drop(athlete, obsolete));
+                waiting.put(athlete, ParkedRows.read(roundTrip, athlete, obsolete, Integer.MAX_VALUE));
             }
         }
+        transaction.query(roundTrip);
+        waiting.values().forEach(events -> transaction.rows(ParkedRows.remove(events)));
         return waiting;
     }
 
     private static InboxDecision whole(List<Incoming> parked, InboxDecision decision) {
         return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
-    }
-
-    private static InboxResult settle(Tx transaction, Map<Athlete, InboxDecision> decisions) {
-        Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
-        Map<Athlete, InboxState> changed = new LinkedHashMap<>();
-        Set<Athlete> otherwise = new LinkedHashSet<>();
-        List<Incoming> waiting = new ArrayList<>();
-        for (var entry : decisions.entrySet()) {
-            Athlete athlete = entry.getKey();
-            InboxDecision decision = entry.getValue();
-            if (!decision.accepted().isEmpty()) {
-                accepted.put(athlete, decision.accepted());
-            }
-            if (decision.changed()) {
-                changed.put(athlete, decision.after());
-            }
-            if (!Objects.equals(decision.before().reason(), decision.after().reason())) {
-                otherwise.add(athlete);
-            }
-            waiting.addAll(decision.waiting());
-        }
-        transaction.rows(InboxRows.save(changed).and(ParkedRows.insert(waiting)));
-        return new InboxResult(accepted, otherwise);
     }
 }

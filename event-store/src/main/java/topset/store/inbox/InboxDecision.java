@@ -2,18 +2,19 @@ package topset.store.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about the events of one athlete in one batch, without side effects.
+ * What becomes of one athlete's events in one batch. Is decided without side effects; {@link Inbox#store} stores it.
  *
- * @param accepted in sequence order, without gaps
+ * @param accepted the events to process now, in sequence order, without gaps or repeats
  * @param waiting the events to add to the table of parked events
  */
-record InboxDecision(InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting) {
+public record InboxDecision(InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting) {
 
     /** Decides in the order of arrival. {@code parked} are events that were removed from the table of parked events. */
     static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
@@ -75,8 +76,24 @@ record InboxDecision(InboxState before, InboxState after, List<Incoming> accepte
                         waiting);
     }
 
-    boolean changed() {
-        return !before.equals(after);
+    /**
+     * The decision after the accepted event with this index could not be processed: this event and the later ones count
+     * as not accepted, and wait for {@link Inbox#replay}.
+     */
+    public InboxDecision stoppedAt(int index, Parked.Cause cause, String reason) {
+        var stopped = new ArrayList<>(accepted.subList(index, accepted.size()));
+        var state = after.before(stopped.getFirst().sequence());
+        stopped.addAll(waiting);
+        return new InboxDecision(
+                before,
+                new InboxState(state.seen(), state.lastIds(), cause, reason.replace('\0', '\uFFFD')),
+                accepted.subList(0, index),
+                stopped);
+    }
+
+    /** Whether the athlete is newly parked, no longer parked, or parked for another reason. */
+    public boolean parksOtherwise() {
+        return !Objects.equals(before.reason(), after.reason());
     }
 
     private static final class Fold {

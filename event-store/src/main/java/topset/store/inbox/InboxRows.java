@@ -29,12 +29,6 @@ final class InboxRows {
             reason = excluded.reason, since = CASE WHEN i.reason = excluded.reason THEN i.since ELSE excluded.since END\
         """;
 
-    private static final String PUT_BACK = """
-        UPDATE inbox SET last_ids = last_ids[1:cardinality(last_ids) - (seen - ? + 1)::int], seen = ? - 1,
-            cause = ?, reason = ?, since = now()
-        WHERE gym = ? AND athlete = ? AND seen >= ?\
-        """;
-
     private static final String STANDING = """
         SELECT i.gym, i.athlete, i.cause, i.reason, i.since, CASE WHEN i.cause IS NOT NULL THEN
             (SELECT count(*) FROM (SELECT FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete LIMIT %d) p) END, i.seen
@@ -83,23 +77,6 @@ final class InboxRows {
                     state.reason());
         });
         return new RoundTrip().change(SAVE, values);
-    }
-
-    static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
-        int changed = Sql.change(
-                connection,
-                PUT_BACK,
-                from.sequence(),
-                from.sequence(),
-                cause.name(),
-                reason.replace('\0', '\uFFFD'),
-                from.athlete().gym(),
-                from.athlete().id(),
-                from.sequence());
-        if (changed != 1) {
-            throw new IllegalStateException(
-                    "Number %d of %s was not accepted".formatted(from.sequence(), from.athlete()));
-        }
     }
 
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {

@@ -1,12 +1,11 @@
 package topset.store.inbox;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.Sql;
 import topset.store.outbox.HeadersJson;
 
 /** The table {@code parked_event}. */
@@ -21,29 +20,52 @@ final class ParkedRows {
         ON CONFLICT DO NOTHING\
         """;
 
-    private static final String TAKE_OUT = """
-        WITH first AS (SELECT sequence, event_id FROM parked_event WHERE gym = ? AND athlete = ?
-                ORDER BY sequence, event_id LIMIT ?),
-            taken AS (DELETE FROM parked_event p USING first f
-                WHERE p.gym = ? AND p.athlete = ? AND p.sequence = f.sequence AND p.event_id = f.event_id
-                RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
-        SELECT * FROM taken ORDER BY sequence, arrived_at\
+    private static final String READ = """
+        SELECT p.* FROM unnest(?::text[], ?::text[], ?::bigint[], ?::int[]) w(gym, athlete, after, most)
+        CROSS JOIN LATERAL (SELECT * FROM parked_event t
+            WHERE t.gym = w.gym AND t.athlete = w.athlete AND t.sequence > w.after
+            ORDER BY t.sequence, t.event_id LIMIT w.most) p
+        ORDER BY p.sequence, p.arrived_at\
         """;
 
-    private static final String DROP = "DELETE FROM parked_event WHERE gym = ? AND athlete = ? AND sequence <= ?";
+    private static final String REMOVE = """
+        DELETE FROM parked_event p USING unnest(?::text[], ?::text[], ?::bigint[], ?::text[])
+            w(gym, athlete, sequence, event_id)
+        WHERE p.gym = w.gym AND p.athlete = w.athlete AND p.sequence = w.sequence AND p.event_id = w.event_id\
+        """;
+
+    private static final String DROP = """
+        DELETE FROM parked_event p USING unnest(?::text[], ?::text[], ?::bigint[]) w(gym, athlete, through)
+        WHERE p.gym = w.gym AND p.athlete = w.athlete AND p.sequence <= w.through\
+        """;
 
     private ParkedRows() {}
 
-    /** Deletes and returns the first events, ordered by sequence number, then by arrival. */
-    static List<Incoming> takeOut(Connection connection, Athlete athlete, int most) throws SQLException {
-        var gym = athlete.gym();
-        var id = athlete.id();
-        return Sql.list(connection, TAKE_OUT, ParkedRows::read, gym, id, most, gym, id);
+    /**
+     * Reads the athlete's first events with higher numbers, ordered by sequence number, then by arrival. The returned
+     * list is filled when the round trip runs.
+     */
+    static List<Incoming> read(RoundTrip roundTrip, Athlete athlete, long after, int most) {
+        var events = new ArrayList<Incoming>();
+        roundTrip.query(
+                READ,
+                new RoundTrip.Values("text", "text", "int8", "int4").row(athlete.gym(), athlete.id(), after, most),
+                row -> events.add(read(row)));
+        return events;
     }
 
-    /** Deletes without reading. */
-    static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
-        Sql.change(connection, DROP, athlete.gym(), athlete.id(), through);
+    /** Deletes only these events, because others may be {@link Inbox#setAside} meanwhile, without the athlete's lock. */
+    static RoundTrip remove(List<Incoming> events) {
+        var keys = new RoundTrip.Values("text", "text", "int8", "text");
+        events.forEach(
+                event -> keys.row(event.athlete().gym(), event.athlete().id(), event.sequence(), event.eventId()));
+        return new RoundTrip().change(REMOVE, keys);
+    }
+
+    /** Deletes events without reading them. */
+    static RoundTrip drop(Athlete athlete, long through) {
+        return new RoundTrip()
+                .change(DROP, new RoundTrip.Values("text", "text", "int8").row(athlete.gym(), athlete.id(), through));
     }
 
     /** If an event is already in the table, its row stays unchanged. */
@@ -62,11 +84,11 @@ final class ParkedRows {
 
     private static Incoming read(ResultSet row) throws SQLException {
         return new Incoming(
-                new Athlete(row.getString(1), row.getString(2)),
-                row.getLong(3),
-                row.getString(4),
-                row.getString(5),
-                HeadersJson.read(row.getString(6)),
-                row.getBytes(7));
+                new Athlete(row.getString("gym"), row.getString("athlete")),
+                row.getLong("sequence"),
+                row.getString("event_id"),
+                row.getString("type"),
+                HeadersJson.read(row.getString("headers")),
+                row.getBytes("value"));
     }
 }

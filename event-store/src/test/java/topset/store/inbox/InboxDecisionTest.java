@@ -121,7 +121,7 @@ class InboxDecisionTest {
     }
 
     private static void changesNothing(InboxDecision decision) {
-        assertThat(decision.changed()).isFalse();
+        assertThat(decision.after()).isEqualTo(decision.before());
         assertThat(decision.accepted()).isEmpty();
         assertThat(decision.waiting()).isEmpty();
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreDatabase;
+import topset.store.append.Tx;
 
 @Tag("integration")
 @Tag("smoke")
@@ -51,20 +52,42 @@ class InboxTest {
         CONNECTIONS.close();
     }
 
-    private Inbox.InboxResult admit(List<Incoming> batch) {
+    private Map<Athlete, InboxDecision> admit(List<Incoming> batch) {
         Collection<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
-        return store.run(athletes, transaction -> inbox.admit(transaction, batch));
+        return store.run(athletes, transaction -> {
+            var decisions = inbox.admit(transaction, batch);
+            inbox.store(transaction, decisions);
+            return decisions;
+        });
     }
 
-    private Inbox.InboxResult replay(Athlete athlete) {
-        return store.run(List.of(athlete), transaction -> inbox.replay(transaction, athlete));
+    private InboxDecision replay(Athlete athlete) {
+        return store.run(List.of(athlete), transaction -> {
+            var decision = inbox.replay(transaction, athlete);
+            inbox.store(transaction, Map.of(athlete, decision));
+            return decision;
+        });
     }
 
-    private List<Long> accepted(Inbox.InboxResult result, Athlete athlete) {
-        return result.accepted().getOrDefault(athlete, List.of()).stream()
-                .map(Incoming::sequence)
-                .toList();
+    private Inbox.Skipped skip(Athlete athlete) {
+        return store.run(List.of(athlete), transaction -> {
+            var skipped = inbox.skip(transaction, athlete).orElseThrow();
+            inbox.store(transaction, Map.of(athlete, skipped.decision()));
+            return skipped;
+        });
+    }
+
+    private static InboxDecision decision(Map<Athlete, InboxDecision> decisions, Athlete athlete) {
+        return Objects.requireNonNull(decisions.get(athlete));
+    }
+
+    private static List<Long> accepted(Map<Athlete, InboxDecision> decisions, Athlete athlete) {
+        return accepted(decision(decisions, athlete));
+    }
+
+    private static List<Long> accepted(InboxDecision decision) {
+        return decision.accepted().stream().map(Incoming::sequence).toList();
     }
 
     private Map<Athlete, Parked> parked() {
@@ -81,8 +104,8 @@ class InboxTest {
         return Objects.requireNonNull(parked().get(one));
     }
 
-    private Incoming last(Inbox.InboxResult result) {
-        return result.accepted().getOrDefault(one, List.of()).getLast();
+    private Incoming last(Map<Athlete, InboxDecision> decisions) {
+        return decision(decisions, one).accepted().getLast();
     }
 
     private long seen(Athlete athlete) {
@@ -93,34 +116,36 @@ class InboxTest {
 
     /** Admits a batch in which the event with that number fails. */
     private void admitWithFault(List<Incoming> batch, long faulty) {
+        admitAndStop(batch, faulty, Parked.Cause.FAULT, "unknown type");
+    }
+
+    private void admitAndStop(List<Incoming> batch, long faulty, Parked.Cause cause, String reason) {
         store.run(List.of(one), transaction -> {
-            List<Incoming> events = inbox.admit(transaction, batch).accepted().getOrDefault(one, List.of());
-            int at = events.stream().map(Incoming::sequence).toList().indexOf(faulty);
-            inbox.park(
-                    transaction,
-                    events.get(at),
-                    Parked.Cause.FAULT,
-                    "unknown type",
-                    events.subList(at + 1, events.size()));
-            return at;
+            var decision = decision(inbox.admit(transaction, batch), one);
+            return storeStopped(transaction, decision, accepted(decision).indexOf(faulty), cause, reason);
         });
+    }
+
+    private int storeStopped(Tx transaction, InboxDecision decision, int index, Parked.Cause cause, String reason) {
+        inbox.store(transaction, Map.of(one, decision.stoppedAt(index, cause, reason)));
+        return index;
     }
 
     @Test
     void events_are_processed_in_order_and_repeats_are_dropped() {
-        Inbox.InboxResult first = admit(delivered(one, 1, 2, 2, 1, 3));
+        var first = admit(delivered(one, 1, 2, 2, 1, 3));
         assertThat(accepted(first, one)).containsExactly(1L, 2L, 3L);
-        Inbox.InboxResult second = admit(delivered(one, 2, 3, 4));
+        var second = admit(delivered(one, 2, 3, 4));
         assertThat(accepted(second, one)).containsExactly(4L);
         assertThat(parked()).isEmpty();
         assertThat(seen(one)).isEqualTo(4);
-        assertThat(admit(delivered(one, 4)).accepted()).isEmpty();
+        assertThat(accepted(admit(delivered(one, 4)), one)).isEmpty();
     }
 
     @Test
     void what_is_taken_is_forgotten_when_the_transaction_rolls_back() {
         assertThatThrownBy(() -> store.run(List.of(one), transaction -> {
-                    inbox.admit(transaction, delivered(one, 1, 2, 5));
+                    inbox.store(transaction, inbox.admit(transaction, delivered(one, 1, 2, 5)));
                     throw new IllegalStateException("the fold failed");
                 }))
                 .hasMessage("the fold failed");
@@ -133,7 +158,7 @@ class InboxTest {
     void a_hole_parks_the_athlete_and_resumes_by_itself_when_it_fills() {
         var batch = new ArrayList<>(delivered(one, 1, 3, 5));
         batch.addAll(delivered(two, 1, 2));
-        Inbox.InboxResult hole = admit(batch);
+        var hole = admit(batch);
         assertThat(accepted(hole, one)).containsExactly(1L);
         assertThat(accepted(hole, two)).as("nobody else waits").containsExactly(1L, 2L);
         assertThat(parked()).containsOnlyKeys(one);
@@ -150,7 +175,7 @@ class InboxTest {
 
         assertThat(accepted(admit(delivered(one, 2)), one)).containsExactly(2L, 3L);
         assertThat(waiting().reason()).isEqualTo("Number 4 has not arrived");
-        Inbox.InboxResult filled = admit(delivered(one, 4));
+        var filled = admit(delivered(one, 4));
         assertThat(accepted(filled, one)).containsExactly(4L, 5L, 6L);
         assertThat(new String(last(filled).value(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("{\"n\":6}");
@@ -170,17 +195,17 @@ class InboxTest {
     @Test
     void a_fork_parks_the_athlete_until_a_person_decides() {
         admit(delivered(one, 1, 2));
-        Inbox.InboxResult fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
-        assertThat(fork.accepted()).isEmpty();
+        var fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
+        assertThat(accepted(fork, one)).isEmpty();
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(waiting().reason()).contains("Number 2", "iron-temple/session-9/1");
         assertThat(accepted(admit(delivered(one, 4)), one)).isEmpty();
         assertThat(waiting().count()).isEqualTo(3);
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.FORK);
 
-        assertThat(accepted(replay(one), one)).as("the new history").containsExactly(2L, 3L, 4L);
+        assertThat(accepted(replay(one))).as("the new history").containsExactly(2L, 3L, 4L);
         assertThat(parked()).isEmpty();
-        assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).accepted())
+        assertThat(accepted(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))), one))
                 .isEmpty();
         assertThat(parked()).isEmpty();
     }
@@ -190,13 +215,9 @@ class InboxTest {
         admit(delivered(one, 1, 2));
         admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
 
-        var skipped = store.run(List.of(one), transaction -> inbox.skip(transaction, one));
-        assertThat(skipped.orElseThrow().result().accepted().get(one))
-                .as("the old history goes on")
-                .extracting(Incoming::sequence)
-                .containsExactly(3L);
+        assertThat(accepted(skip(one).decision())).as("the old history goes on").containsExactly(3L);
 
-        assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).accepted())
+        assertThat(accepted(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))), one))
                 .isEmpty();
         assertThat(parked()).isEmpty();
     }
@@ -210,11 +231,11 @@ class InboxTest {
             assertThat(parked.reason()).isEqualTo("unknown type");
             assertThat(parked.count()).isEqualTo(2);
         });
-        Inbox.InboxResult later = admit(delivered(one, 2, 3, 5));
-        assertThat(later.accepted()).isEmpty();
+        var later = admit(delivered(one, 2, 3, 5));
+        assertThat(accepted(later, one)).isEmpty();
         assertThat(waiting().count()).isEqualTo(3);
 
-        assertThat(accepted(replay(one), one)).containsExactly(3L, 4L, 5L);
+        assertThat(accepted(replay(one))).containsExactly(3L, 4L, 5L);
         assertThat(parked()).isEmpty();
         assertThat(accepted(admit(delivered(one, 5, 6)), one)).containsExactly(6L);
     }
@@ -222,14 +243,13 @@ class InboxTest {
     @Test
     void a_replay_may_fail_again() {
         admitWithFault(delivered(one, 1, 2), 1);
-        store.run(List.of(one), transaction -> {
-            List<Incoming> events = inbox.replay(transaction, one).accepted().getOrDefault(one, List.of());
-            inbox.park(transaction, events.get(1), Parked.Cause.FAULT, "still unknown", List.of());
-            return events.size();
-        });
+        store.run(
+                List.of(one),
+                transaction -> storeStopped(
+                        transaction, inbox.replay(transaction, one), 1, Parked.Cause.FAULT, "still unknown"));
         assertThat(seen(one)).isEqualTo(1);
         assertThat(waiting().reason()).isEqualTo("still unknown");
-        assertThat(accepted(replay(one), one)).containsExactly(2L);
+        assertThat(accepted(replay(one))).containsExactly(2L);
     }
 
     @Test
@@ -247,7 +267,7 @@ class InboxTest {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
 
-        assertThat(accepted(replay(one), one)).hasSize(Inbox.MOST_AT_ONCE);
+        assertThat(accepted(replay(one))).hasSize(Inbox.MOST_AT_ONCE);
         assertThat(waiting()).satisfies(parked -> {
             assertThat(parked.cause()).isEqualTo(Parked.Cause.HOLE);
             assertThat(parked.reason()).isEqualTo("Number 2001 waits for another replay");
@@ -256,7 +276,7 @@ class InboxTest {
         assertThat(accepted(admit(delivered(one, all + 1)), one))
                 .as("what arrives meanwhile waits behind them")
                 .isEmpty();
-        assertThat(accepted(replay(one), one)).hasSize(11);
+        assertThat(accepted(replay(one))).hasSize(11);
         assertThat(parked()).isEmpty();
     }
 
@@ -265,26 +285,19 @@ class InboxTest {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
 
-        var skipped = store.run(List.of(one), transaction -> inbox.skip(transaction, one))
-                .orElseThrow();
+        var skipped = skip(one);
 
         assertThat(skipped.passedOver()).extracting(Incoming::sequence).containsExactly(1L);
-        assertThat(accepted(skipped.result(), one)).hasSize(Inbox.MOST_AT_ONCE - 1);
+        assertThat(accepted(skipped.decision())).hasSize(Inbox.MOST_AT_ONCE - 1);
         assertThat(waiting().count()).isEqualTo(10);
-        assertThat(accepted(replay(one), one)).hasSize(10);
+        assertThat(accepted(replay(one))).hasSize(10);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FAULT", "VOLUME", "TIMEOUT", "CATALOGUE"})
     void each_cause_for_which_a_caller_parks_is_stored_and_ends_with_a_replay(Parked.Cause cause) {
         int next = (int) seen(one) + 1;
-        store.run(List.of(one), transaction -> {
-            var events = inbox.admit(transaction, delivered(one, next, next + 1))
-                    .accepted()
-                    .getOrDefault(one, List.of());
-            inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
-            return events.size();
-        });
+        admitAndStop(delivered(one, next, next + 1), next, cause, "too many");
         admit(delivered(one, next + 2));
 
         assertThat(waiting()).satisfies(parked -> {
@@ -292,7 +305,7 @@ class InboxTest {
             assertThat(parked.reason()).isEqualTo("too many");
             assertThat(parked.count()).isEqualTo(3);
         });
-        assertThat(accepted(replay(one), one)).hasSize(3);
+        assertThat(accepted(replay(one))).hasSize(3);
     }
 
     @Test
@@ -305,7 +318,7 @@ class InboxTest {
         assertThat(accepted(admit(delivered(one, 4)), one)).isEmpty();
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.HOLE);
 
-        assertThat(accepted(replay(one), one)).containsExactly(2L, 3L, 4L);
+        assertThat(accepted(replay(one))).containsExactly(2L, 3L, 4L);
         assertThat(parked()).isEmpty();
     }
 
@@ -331,11 +344,8 @@ class InboxTest {
     @Test
     void only_what_was_taken_can_be_put_back() {
         admit(delivered(one, 1));
-        assertThatThrownBy(() -> store.run(List.of(one), transaction -> {
-                    inbox.park(transaction, incoming(one, 2), Parked.Cause.FAULT, "no", List.of());
-                    return 0;
-                }))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> admitWithFault(delivered(one, 1, 2), 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(accepted(admit(delivered(one, 2)), one)).containsExactly(2L);
     }
 
     @Test
@@ -344,7 +354,7 @@ class InboxTest {
         assertThatThrownBy(() -> incoming(one, 1, "a\0b")).isInstanceOf(IllegalArgumentException.class);
         var strange = new Incoming(one, 2, "é\uD83D\uDE00\"{,}\\", "t", Map.of("h", "\0\n"), null);
         admit(List.of(strange));
-        Inbox.InboxResult filled = admit(delivered(one, 1));
+        var filled = admit(delivered(one, 1));
         assertThat(last(filled)).usingRecursiveComparison().isEqualTo(strange);
     }
 }

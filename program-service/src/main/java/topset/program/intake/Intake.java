@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -37,7 +38,7 @@ import topset.store.EventStore;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
-import topset.store.inbox.Inbox.InboxResult;
+import topset.store.inbox.InboxDecision;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
@@ -193,11 +194,11 @@ public class Intake implements ParkedIntake {
         var queries = new RoundTrip();
         var prepared = PreparedEvents.of(queries, batch);
         var processed = store.runInTwoTrips(locks, reads -> reads.query(queries), tx -> {
-            var result = inbox.admit(tx, batch, prepared.inbox());
+            var decisions = inbox.admit(tx, batch, prepared.inbox());
             // Events that have waited are not in the batch.
-            return result.accepted().values().stream().allMatch(prepared::include)
-                    ? apply(tx, result, prepared)
-                    : apply(tx, result);
+            return decisions.values().stream().map(InboxDecision::accepted).allMatch(prepared::include)
+                    ? apply(tx, decisions, prepared)
+                    : apply(tx, decisions);
         });
         wakeWaiters(processed);
         events.increment(batch.size());
@@ -242,12 +243,14 @@ public class Intake implements ParkedIntake {
 
     private void park(Athlete athlete, List<Incoming> events, Parked.Cause cause, String reason) {
         store.run(List.of(athlete), tx -> {
-            var accepted = inbox.admit(tx, events).accepted().getOrDefault(athlete, List.of());
-            if (!accepted.isEmpty()) {
-                park(tx, accepted, new Stop(cause, reason));
+            var decisions = inbox.admit(tx, events);
+            var decision = Objects.requireNonNull(decisions.get(athlete));
+            if (!decision.accepted().isEmpty()) {
+                decisions.put(athlete, stopped(tx, decision, 0, new Stop(cause, reason)));
                 RosterRefresh.request(tx, ACTOR, List.of(athlete), clock.instant());
             }
-            return accepted.size();
+            inbox.store(tx, decisions);
+            return decision.accepted().size();
         });
     }
 
@@ -276,48 +279,59 @@ public class Intake implements ParkedIntake {
             if (skipped.isPresent()) {
                 recordSkip.of(tx.connection(), skipped.get());
             }
-            return skipped.map(Inbox.Skipped::result);
+            return skipped.map(Inbox.Skipped::decision);
         });
     }
 
-    /** Returns false if there is no result of the inbox. */
-    private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxResult>> accept) {
+    /** Returns false if the inbox has decided nothing. */
+    private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxDecision>> accept) {
         var processed = store.run(withGym(athlete), tx -> {
-            var result = accept.decide(tx);
-            return result.isPresent() ? Optional.of(apply(tx, result.get())) : Optional.<List<ArrivedEvent>>empty();
+            var decision = accept.decide(tx);
+            return decision.isPresent()
+                    ? Optional.of(apply(tx, new HashMap<>(Map.of(athlete, decision.get()))))
+                    : Optional.<List<ArrivedEvent>>empty();
         });
         processed.ifPresent(this::wakeWaiters);
         return processed.isPresent();
     }
 
-    private List<ArrivedEvent> apply(Tx tx, InboxResult result) throws SQLException {
+    private List<ArrivedEvent> apply(Tx tx, Map<Athlete, InboxDecision> decisions) throws SQLException {
         var queries = new RoundTrip();
         var prepared = PreparedEvents.of(
                 queries,
-                result.accepted().values().stream().flatMap(List::stream).toList());
+                decisions.values().stream()
+                        .flatMap(decision -> decision.accepted().stream())
+                        .toList());
         tx.query(queries);
-        return apply(tx, result, prepared);
+        return apply(tx, decisions, prepared);
     }
 
     /**
      * Processes the events that the inbox has accepted. Returns the processed events. If an event cannot be processed,
      * its athlete is parked: this event and the athlete's later events wait.
      */
-    private List<ArrivedEvent> apply(Tx tx, InboxResult result, PreparedEvents prepared) throws SQLException {
+    private List<ArrivedEvent> apply(Tx tx, Map<Athlete, InboxDecision> decisions, PreparedEvents prepared)
+            throws SQLException {
         tx.heads(prepared.plans().heads());
         var now = clock.instant();
         var processed = new ArrayList<ArrivedEvent>();
-        var refreshed = new LinkedHashSet<>(result.otherwise());
-        for (var events : result.accepted().values()) {
+        var refreshed = new LinkedHashSet<Athlete>();
+        for (var each : decisions.entrySet()) {
+            var decision = each.getValue();
+            if (decision.parksOtherwise()) {
+                refreshed.add(each.getKey());
+            }
+            var events = decision.accepted();
             for (int n = 0; n < events.size(); n++) {
                 var stop = apply(tx, events.get(n), prepared, processed);
                 if (stop != null) {
-                    park(tx, events.subList(n, events.size()), stop);
-                    refreshed.add(events.get(n).athlete());
+                    each.setValue(stopped(tx, decision, n, stop));
+                    refreshed.add(each.getKey());
                     break;
                 }
             }
         }
+        inbox.store(tx, decisions);
         tx.rows(SetFactTable.save(prepared.sets().values()));
         // The plan of today says that its session is finished, so pages that show it must read it again.
         refreshed.addAll(FinishedSessions.apply(tx, processed, now));
@@ -363,12 +377,12 @@ public class Intake implements ParkedIntake {
     }
 
     /** The dead-letter topic has a copy, unless the events only wait until the gym defines an exercise. */
-    private void park(Tx tx, List<Incoming> events, Stop stop) throws SQLException {
-        var first = events.getFirst();
-        inbox.park(tx, first, stop.cause(), stop.reason(), events.subList(1, events.size()));
+    private static InboxDecision stopped(Tx tx, InboxDecision decision, int index, Stop stop) {
         if (stop.cause() != Parked.Cause.CATALOGUE) {
-            tx.message(DeadLetter.of(first, stop.reason()).message());
+            tx.message(
+                    DeadLetter.of(decision.accepted().get(index), stop.reason()).message());
         }
+        return decision.stoppedAt(index, stop.cause(), stop.reason());
     }
 
     private void replan(Tx tx, PreparedEvents prepared, Instant now) throws SQLException {

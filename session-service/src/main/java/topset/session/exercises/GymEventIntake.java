@@ -1,5 +1,7 @@
 package topset.session.exercises;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +25,7 @@ import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
-import topset.store.inbox.Inbox.InboxResult;
+import topset.store.inbox.InboxDecision;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
@@ -60,7 +62,10 @@ class GymEventIntake implements ParkedIntake {
                 byGym.computeIfAbsent(event.athlete(), gym -> new ArrayList<>()).add(event));
         byGym.forEach((gym, events) -> {
             try {
-                store.run(List.of(gym), tx -> apply(tx, gym, inbox.admit(tx, events)));
+                store.run(
+                        List.of(gym),
+                        tx -> apply(
+                                tx, gym, requireNonNull(inbox.admit(tx, events).get(gym))));
             } catch (RuntimeException e) {
                 if (Outage.isBehind(e)) {
                     throw e;
@@ -95,28 +100,26 @@ class GymEventIntake implements ParkedIntake {
                 return false;
             }
             recordSkip.of(tx.connection(), passed.get());
-            apply(tx, gym, passed.get().result());
+            apply(tx, gym, passed.get().decision());
             return true;
         });
     }
 
     private void park(Athlete gym, List<Incoming> events, String reason) {
         store.run(List.of(gym), tx -> {
-            var accepted = inbox.admit(tx, events).accepted().getOrDefault(gym, List.of());
-            if (!accepted.isEmpty()) {
-                park(tx, accepted, reason);
-            }
-            return accepted.size();
+            var decision = requireNonNull(inbox.admit(tx, events).get(gym));
+            inbox.store(tx, Map.of(gym, decision.accepted().isEmpty() ? decision : stopped(decision, 0, reason)));
+            return decision.accepted().size();
         });
     }
 
-    private void park(Tx tx, List<Incoming> waiting, String reason) throws SQLException {
+    private static InboxDecision stopped(InboxDecision decision, int index, String reason) {
         var shortened = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
-        inbox.park(tx, waiting.getFirst(), Parked.Cause.FAULT, shortened, waiting.subList(1, waiting.size()));
+        return decision.stoppedAt(index, Parked.Cause.FAULT, shortened);
     }
 
-    private int apply(Tx tx, Athlete gym, InboxResult result) throws SQLException {
-        var accepted = result.accepted().getOrDefault(gym, List.of());
+    private int apply(Tx tx, Athlete gym, InboxDecision decision) throws SQLException {
+        var accepted = decision.accepted();
         for (int n = 0; n < accepted.size(); n++) {
             var event = accepted.get(n);
             GymFact fact;
@@ -124,13 +127,14 @@ class GymEventIntake implements ParkedIntake {
                 fact = fact(event);
             } catch (IllegalArgumentException e) {
                 LOG.errorf(e, "The event %s cannot be read: gym %s is parked", event.eventId(), gym.gym());
-                park(tx, accepted.subList(n, accepted.size()), "not readable: " + e.getMessage());
+                inbox.store(tx, Map.of(gym, stopped(decision, n, "not readable: " + e.getMessage())));
                 return n;
             }
             if (fact != null) {
                 apply(tx.connection(), fact);
             }
         }
+        inbox.store(tx, Map.of(gym, decision));
         return accepted.size();
     }
 
