@@ -2,6 +2,7 @@ package topset.program.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -28,7 +29,6 @@ import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.program.sets.ArrivedEvent;
 import topset.program.sets.FinishedSessions;
-import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
 import topset.program.sets.TooManySets;
 import topset.program.sets.Waiters;
@@ -386,24 +386,22 @@ public class Intake implements ParkedIntake {
     }
 
     private void replan(Tx tx, PreparedEvents prepared, Instant now) throws SQLException {
-        var changes = prepared.sets().values().stream()
-                .map(SetChanges::changed)
-                .filter(Objects::nonNull)
-                .map(traces::begin)
-                .toList();
+        var changes = new ArrayList<Planner.Changed>();
+        var spans = new ArrayList<Span>();
         try {
-            planner.replan(
-                    tx,
-                    ACTOR,
-                    changes.stream()
-                            .map(Traces.Recomputation::change)
-                            .map(change -> new Planner.Changed(
-                                    prepared.plans().stored().of(change.athlete()), new Cause.Sets(change)))
-                            .toList(),
-                    prepared.plans(),
-                    now);
+            for (var sets : prepared.sets().values()) {
+                if (sets.changePlans()) {
+                    var athlete = sets.athlete();
+                    var recomputation =
+                            traces.begin(athlete.gym(), sets.causedBy().traceParent());
+                    spans.add(recomputation.span());
+                    var cause = new Cause.Sets(sets, recomputation.traceParent());
+                    changes.add(new Planner.Changed(prepared.plans().stored().of(athlete), cause));
+                }
+            }
+            planner.replan(tx, ACTOR, changes, prepared.plans(), now);
         } finally {
-            changes.forEach(recomputation -> recomputation.span().end());
+            spans.forEach(Span::end);
         }
     }
 }

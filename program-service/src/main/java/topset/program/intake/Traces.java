@@ -5,8 +5,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
-import topset.program.sets.FactsChanged;
 
 /**
  * Continues the trace of the request that logged a set. The Kafka consumer's span cannot, because a batch has the sets
@@ -20,18 +20,17 @@ public class Traces {
         this.tracer = telemetry.getTracer("topset.program.intake");
     }
 
-    /** The caller must end the span. */
-    record Recomputation(FactsChanged change, Span span) {}
+    /** The caller must end the span. {@code traceParent} names it; null if it cannot be named. */
+    record Recomputation(Span span, @Nullable String traceParent) {}
 
-    Recomputation begin(FactsChanged change) {
-        var requested = change.traceParent();
-        var builder = tracer.spanBuilder("recompute targets")
-                .setAttribute("topset.gym", change.athlete().gym());
+    /** {@code requested} is the trace of the request; null if it is unknown. */
+    Recomputation begin(String gym, @Nullable String requested) {
+        var builder = tracer.spanBuilder("recompute targets").setAttribute("topset.gym", gym);
         if (requested != null) {
             builder.setParent(TraceContext.read(requested));
         }
         var span = builder.startSpan();
         var own = TraceContext.write(Context.current().with(span));
-        return new Recomputation(own == null ? change : change.tracedBy(own), span);
+        return new Recomputation(span, own == null ? requested : own);
     }
 }

@@ -2,7 +2,8 @@ package topset.program.replanning;
 
 import java.time.Instant;
 import java.util.UUID;
-import topset.program.sets.FactsChanged;
+import org.jspecify.annotations.Nullable;
+import topset.program.sets.SetChanges;
 
 /** Why the plans of an athlete are computed again, and since when an input of them is different. */
 public sealed interface Cause {
@@ -18,11 +19,16 @@ public sealed interface Cause {
     /** The earliest moment at which an input of a plan is different. Weeks that ended before it stay as they are. */
     Instant since();
 
-    /** Logged sets were added, corrected or removed. */
-    record Sets(FactsChanged changed) implements Cause {
+    /** Logged sets were added, corrected or removed. {@code traceParent} is the trace of the computation. */
+    record Sets(SetChanges changes, @Nullable String traceParent) implements Cause {
         @Override
         public Instant since() {
-            return changed.since();
+            return changes.since();
+        }
+
+        /** {@code ce_id} of the last event that changed something. */
+        String causedBy() {
+            return changes.causedBy().eventId();
         }
     }
 

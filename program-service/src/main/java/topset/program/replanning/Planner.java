@@ -66,8 +66,8 @@ public class Planner {
         var timer = Timer.start();
         input.complete(tx, tasks, asOf);
         changes.forEach(each -> {
-            if (each.cause() instanceof Cause.Sets(var changed)) {
-                input.rows().change(changed.athlete(), changed);
+            if (each.cause() instanceof Cause.Sets sets) {
+                input.rows().change(sets.changes());
             }
         });
         var planned = new ArrayList<AthletePlanned>();
@@ -135,7 +135,7 @@ public class Planner {
         var programs = input.programs(tasks, asOf);
         var sets = first.changed() == null
                 ? input.sets(first.athlete())
-                : first.changed().over(input.sets(first.athlete()));
+                : first.changed().changes().over(input.sets(first.athlete()));
         var catalogue = catalogues.of(tx.connection(), first.programs());
         return tasks.stream()
                 .map(task -> task.replan(sets, programs, catalogue::find, asOf))

@@ -20,7 +20,6 @@ import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
 import topset.program.roster.AthletePlanned.FoldedProgram;
-import topset.program.sets.FactsChanged;
 import topset.rules.lift.LoggedSet;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.TrainingCalendar;
@@ -36,7 +35,7 @@ public record ReplanTask(
         Planned planned,
         int fromWeek,
         @Nullable EarlierWeek earlier,
-        @Nullable FactsChanged changed) {
+        Cause.@Nullable Sets changed) {
 
     /** Empty if the program's plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
@@ -68,7 +67,7 @@ public record ReplanTask(
      * from the sets before it: since the last final week of an earlier program, or from all sets.
      */
     private static ReplanTask from(AthletePrograms programs, Planned planned, int week, Cause cause) {
-        var changed = cause instanceof Cause.Sets sets ? sets.changed() : null;
+        var changed = cause instanceof Cause.Sets sets ? sets : null;
         if (planned.plannedTo() > 0 && week > 0) {
             return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, changed);
         }
@@ -117,7 +116,7 @@ public record ReplanTask(
     }
 
     private Set<String> changedSessions() {
-        return changed == null ? Set.of() : changed.sessionIds();
+        return changed == null ? Set.of() : changed.changes().changedSessions();
     }
 
     private Set<String> sessionsOfToday(List<LoggedSet> sets, Instant asOf) {

@@ -22,7 +22,7 @@ import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.programs.SeenFlag;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.sets.FactsChanged;
+import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
 import topset.rules.lift.FlagCode;
 import topset.store.Actor;
@@ -105,9 +105,9 @@ public final class RosterProjection {
                             AthleteTable.instant(row, "last_session_at")));
         }
 
-        public void change(Athlete athlete, FactsChanged sets) {
+        public void change(SetChanges sets) {
             known.computeIfPresent(
-                    athlete,
+                    sets.athlete(),
                     (same, before) ->
                             new Known(before.row(), before.marks(), sets.lastSession(before.lastSessionAt())));
         }

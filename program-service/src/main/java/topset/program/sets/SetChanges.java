@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 
 /**
@@ -44,7 +46,7 @@ public final class SetChanges {
         }
     }
 
-    Athlete athlete() {
+    public Athlete athlete() {
         return athlete;
     }
 
@@ -106,21 +108,41 @@ public final class SetChanges {
         return newer.values();
     }
 
-    /** Null if no session gained, changed or lost a set, or if the athlete was erased, who has no plan. */
-    public @Nullable FactsChanged changed() {
-        var event = causedBy;
-        return event == null || isErased
-                ? null
-                : new FactsChanged(
-                        athlete,
-                        since,
-                        Set.copyOf(changedSessions),
-                        Set.copyOf(sets.keySet()),
-                        sets.values().stream()
-                                .map(SetFact::set)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        event.eventId(),
-                        event.traceParent());
+    /** Whether a session gained, changed or lost a set. False after an erasure, because the athlete has no plan. */
+    public boolean changePlans() {
+        return causedBy != null && !isErased;
+    }
+
+    /** The earliest start of a session that gained, changed or lost a set. */
+    public Instant since() {
+        return since;
+    }
+
+    /** The sessions that gained, changed or lost a set. */
+    public Set<String> changedSessions() {
+        return changedSessions;
+    }
+
+    /** The last event that changed something. */
+    public ArrivedEvent causedBy() {
+        return Objects.requireNonNull(causedBy);
+    }
+
+    /** Replaces those of the stored sets to which the events refer, which may not be stored yet. */
+    public List<LoggedSet> over(List<LoggedSet> stored) {
+        return Stream.concat(stored.stream().filter(set -> !sets.containsKey(set.setId())), present())
+                .toList();
+    }
+
+    /** Null if the athlete has no set. {@code stored} is the same without the sets to which the events refer. */
+    public @Nullable Instant lastSession(@Nullable Instant stored) {
+        return Stream.concat(Stream.ofNullable(stored), present().map(LoggedSet::sessionStart))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The sets to which the events refer as they are now, without removed ones. */
+    private Stream<LoggedSet> present() {
+        return sets.values().stream().map(SetFact::set).filter(Objects::nonNull);
     }
 }

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.program.sets.FactsChanged;
-import topset.store.Athlete;
 
 class TracesTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -48,17 +43,9 @@ class TracesTest {
         assertThat(begin(header)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01").doesNotContain(TRACE);
     }
 
-    private String begin(@Nullable String traceParent) {
-        var change = new FactsChanged(
-                new Athlete("iron-temple", "lifter-1"),
-                Instant.EPOCH,
-                Set.of(),
-                Set.of(),
-                List.of(),
-                "iron-temple/session-1/1",
-                traceParent);
-        var recomputation = traces.begin(change);
+    private String begin(@Nullable String header) {
+        var recomputation = traces.begin("iron-temple", header);
         recomputation.span().end();
-        return Objects.requireNonNull(recomputation.change().traceParent());
+        return Objects.requireNonNull(recomputation.traceParent());
     }
 }

@@ -78,9 +78,9 @@ class SetChangesTest {
     void learning_when_a_known_fact_was_recorded_changes_nothing_to_be_planned() {
         var lifter = lifter();
         var logged = top(lifter, START, "120", 4);
-        assertThat(take(lifter, new Recorded(logged, null))).isNotNull();
+        assertThat(take(lifter, new Recorded(logged, null))).isTrue();
 
-        assertThat(take(lifter, new Recorded(logged, NOON))).isNull();
+        assertThat(take(lifter, new Recorded(logged, NOON))).isFalse();
 
         assertThat(service.number(
                         "select count(*) from set_fact where gym = ? and recorded_at = '" + NOON + "'", lifter.gym()))
@@ -165,8 +165,8 @@ class SetChangesTest {
         return ArrivedEvent.of(new Incoming(athlete, 1, "event", "type", headers, null), null, recorded.fact());
     }
 
-    /** Returns what the facts have changed, or null. */
-    private @Nullable FactsChanged take(Athlete athlete, Recorded... facts) {
+    /** Returns whether the facts have changed something to be planned. */
+    private boolean take(Athlete athlete, Recorded... facts) {
         var arrived =
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
         var roundTrip = new RoundTrip();
@@ -177,7 +177,7 @@ class SetChangesTest {
             tx.rows(SetFactTable.save(List.of(changes)));
             return true;
         });
-        return changes.changed();
+        return changes.changePlans();
     }
 
     private List<LoggedSet> sets(Athlete athlete) {
