@@ -22,6 +22,7 @@ import topset.contract.CompletedSet;
 import topset.edge.operations.ParkedIntake;
 import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
+import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
 import topset.program.publishing.RosterRefresh;
@@ -30,7 +31,6 @@ import topset.program.replanning.Planner;
 import topset.program.sets.ArrivedEvent;
 import topset.program.sets.FinishedSessions;
 import topset.program.sets.SetFactTable;
-import topset.program.sets.TooManySets;
 import topset.program.sets.Waiters;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -148,8 +148,9 @@ public class Intake implements ParkedIntake {
         }
         var events = part.byAthlete().getFirst();
         var athlete = events.getFirst().athlete();
-        if (!(failure instanceof TooManySets)
-                && batch.countFailure(athlete) < (timedOut ? MOST_TIMEOUTS : MOST_FAILURES)) {
+        // The only problem that processing events can have: more sets than are read at once.
+        var isVolume = failure instanceof Problem;
+        if (!isVolume && batch.countFailure(athlete) < (timedOut ? MOST_TIMEOUTS : MOST_FAILURES)) {
             batch.failed(part, failure);
             return;
         }
@@ -158,8 +159,9 @@ public class Intake implements ParkedIntake {
             if (timedOut) {
                 parkOrSetAside(athlete, events, shortened("the database times out: " + failure.getMessage()));
             } else {
-                var cause = failure instanceof TooManySets ? Parked.Cause.VOLUME : Parked.Cause.FAULT;
-                park(athlete, events, cause, shortened("could not be processed: " + failure));
+                var cause = isVolume ? Parked.Cause.VOLUME : Parked.Cause.FAULT;
+                var fault = isVolume ? failure.getMessage() : failure.toString();
+                park(athlete, events, cause, shortened("could not be processed: " + fault));
             }
         } catch (RuntimeException e) {
             batch.failed(part, e);

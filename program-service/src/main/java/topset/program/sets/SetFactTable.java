@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
 import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
@@ -158,6 +159,11 @@ public final class SetFactTable {
         return athletes.rows() <= 1 ? Limits.SETS_AT_ONCE : MOST_TOGETHER;
     }
 
+    static Problem tooMany(Athlete athlete) {
+        return Problem.conflict("athlete %s has more than %d sets in the weeks to plan, which is the limit"
+                .formatted(athlete.id(), Limits.SETS_AT_ONCE));
+    }
+
     private static final class LoggedSets {
         private final Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
         private final int most;
@@ -167,7 +173,7 @@ public final class SetFactTable {
             this.most = most;
         }
 
-        /** @throws TooManySets if there are more */
+        /** @throws Problem if there are more: either one athlete has too many, or fewer athletes must be read together */
         void add(ResultSet row) throws SQLException {
             var set = set(row);
             if (set == null) {
@@ -177,7 +183,10 @@ public final class SetFactTable {
                     .add(set);
             count++;
             if (count > most) {
-                throw most == Limits.SETS_AT_ONCE ? new TooManySets(AthleteTable.athlete(row)) : new TooManySets(most);
+                throw most == Limits.SETS_AT_ONCE
+                        ? tooMany(AthleteTable.athlete(row))
+                        : Problem.conflict("several athletes have together more than %d sets in the weeks to plan"
+                                .formatted(most));
             }
         }
     }

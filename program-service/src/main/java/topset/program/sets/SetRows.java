@@ -43,7 +43,7 @@ public final class SetRows {
     private void add(SetFact fact) {
         rows.put(fact.setId(), fact);
         if (rows.size() > Limits.SETS_AT_ONCE) {
-            throw new TooManySets(athlete);
+            throw SetFactTable.tooMany(athlete);
         }
     }
 
