@@ -196,7 +196,7 @@ public class Intake implements ParkedIntake {
         var queries = new RoundTrip();
         var prepared = PreparedEvents.of(queries, batch);
         var processed = store.runInTwoTrips(locks, reads -> reads.query(queries), tx -> {
-            var decisions = inbox.admit(tx, batch, prepared.inbox());
+            var decisions = inbox.admit(tx, batch, prepared.plans().inbox());
             // Events that have waited are not in the batch.
             return decisions.values().stream().map(InboxDecision::accepted).allMatch(prepared::include)
                     ? apply(tx, decisions, prepared)

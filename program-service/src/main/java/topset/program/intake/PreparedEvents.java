@@ -2,20 +2,15 @@ package topset.program.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import topset.program.replanning.PlanInput;
 import topset.program.sets.ArrivedEvent;
 import topset.program.sets.SetChanges;
-import topset.program.sets.SetFactTable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.SqlArrays;
-import topset.store.inbox.InboxState;
 import topset.store.inbox.Incoming;
 
 /**
@@ -28,26 +23,12 @@ import topset.store.inbox.Incoming;
 record PreparedEvents(
         IdentityHashMap<Incoming, ArrivedEvent> decoded,
         IdentityHashMap<Incoming, String> unreadable,
-        Map<Athlete, InboxState> inbox,
         Map<Athlete, SetChanges> sets,
         PlanInput plans) {
 
-    private static final String ATHLETES = "select w.gym, w.athlete, " + InboxState.COLUMNS + ", " + PlanInput.COLUMNS
-            + PlanInput.TABLES + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
-
     static PreparedEvents of(RoundTrip roundTrip, Collection<Incoming> events) {
-        var prepared = new PreparedEvents(
-                new IdentityHashMap<>(),
-                new IdentityHashMap<>(),
-                new HashMap<>(),
-                new LinkedHashMap<>(),
-                new PlanInput());
-        prepared.decode(events);
-        prepared.read(roundTrip);
-        return prepared;
-    }
-
-    private void decode(Collection<Incoming> events) {
+        var decoded = new IdentityHashMap<Incoming, ArrivedEvent>();
+        var unreadable = new IdentityHashMap<Incoming, String>();
         var byAthlete = new LinkedHashMap<Athlete, List<ArrivedEvent>>();
         for (var event : events) {
             var ofAthlete = byAthlete.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>());
@@ -59,24 +40,16 @@ record PreparedEvents(
                 unreadable.put(event, String.valueOf(e.getMessage()));
             }
         }
-        byAthlete.forEach((athlete, arrived) -> sets.put(athlete, new SetChanges(athlete, arrived)));
-    }
-
-    private void read(RoundTrip roundTrip) {
-        var athletes = new RoundTrip.Values("text", "text", "text");
-        var sessions = new HashMap<Athlete, Set<String>>();
-        sets.forEach((athlete, changes) -> {
-            athletes.row(athlete.gym(), athlete.id(), SqlArrays.literal(changes.setIds()));
+        var sets = new LinkedHashMap<Athlete, SetChanges>();
+        var planned = new ArrayList<Athlete>();
+        byAthlete.forEach((athlete, arrived) -> {
+            var changes = new SetChanges(athlete, arrived);
+            sets.put(athlete, changes);
             if (!changes.sessionIds().isEmpty()) {
-                sessions.put(athlete, changes.sessionIds());
+                planned.add(athlete);
             }
         });
-        roundTrip.query(ATHLETES, athletes, row -> {
-            var athlete = new Athlete(row.getString(1), row.getString(2));
-            inbox.put(athlete, InboxState.read(row));
-            plans.addAthlete(athlete, row);
-        });
-        plans.read(roundTrip, sessions, SetFactTable.read(roundTrip, sets, sessions.keySet()));
+        return new PreparedEvents(decoded, unreadable, sets, PlanInput.read(roundTrip, sets, planned));
     }
 
     boolean include(Collection<Incoming> events) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,12 +20,15 @@ import topset.program.programs.WeekTable.Wanted;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterProjection;
+import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.SqlArrays;
 import topset.store.append.StreamHeads;
 import topset.store.append.Tx;
+import topset.store.inbox.InboxState;
 
 /**
  * What is stored of athletes and is needed to compute their plans again. It is read with the locks, before it is known
@@ -33,13 +37,13 @@ import topset.store.append.Tx;
  */
 public final class PlanInput {
 
-    /** Columns for {@link #addAthlete}, of a table {@code w} as {@link RosterProjection#COLUMNS} says. */
-    public static final String COLUMNS = AthleteTable.PROFILE + ", " + RosterProjection.COLUMNS + ", "
-            + StreamHeads.OWNER + ", " + StreamHeads.lastVersion(RosterRefresh.OF_ROW) + " as last_version";
-
-    /** The tables of {@link #COLUMNS}. The parameters are the gyms, the athletes and the set_ids. */
-    public static final String TABLES = " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_ids)"
-            + AthleteTable.JOIN_PROFILE + RosterProjection.JOIN;
+    /** Selects a row for each athlete. The parameters are the gyms, the athletes and the set_ids. */
+    private static final String ATHLETES = "select w.gym, w.athlete, " + InboxState.COLUMNS + ", "
+            + AthleteTable.PROFILE + ", " + RosterProjection.COLUMNS + ", " + StreamHeads.OWNER + ", "
+            + StreamHeads.lastVersion(RosterRefresh.OF_ROW) + " as last_version"
+            + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_ids)"
+            + AthleteTable.JOIN_PROFILE + RosterProjection.JOIN
+            + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
 
     /**
      * Selects all programs, then the rows of the tables that {@link PlanRows#add} reads: the weeks of open programs, and
@@ -71,6 +75,7 @@ public final class PlanInput {
                 from unnest(?::text[], ?::text[], ?::text[]) a(gym, athlete, session_id)
                     join today_backoff b using (gym, athlete, session_id)""";
 
+    private final Map<Athlete, InboxState> inbox = new HashMap<>();
     private final AthleteTable.StoredPrograms programs = new AthleteTable.StoredPrograms();
     private final StreamHeads heads = new StreamHeads();
     private final RosterProjection.StoredRows rows = new RosterProjection.StoredRows();
@@ -80,33 +85,33 @@ public final class PlanInput {
     private final Map<Athlete, Instant> setsSince = new HashMap<>();
     private Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
 
-    static PlanInput of(RoundTrip roundTrip, Collection<Athlete> athletes) {
+    /**
+     * Is complete when the round trip has run under the athletes' locks.
+     *
+     * @param changes the sets of each athlete to which events refer; what is stored of them is added
+     * @param planned those athletes whose plans may be computed again
+     */
+    public static PlanInput read(RoundTrip roundTrip, Map<Athlete, SetChanges> changes, Collection<Athlete> planned) {
         var input = new PlanInput();
-        var values = new RoundTrip.Values("text", "text", "text");
-        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id(), "{}"));
-        roundTrip.query(
-                "select w.gym, w.athlete, " + COLUMNS + TABLES,
-                values,
-                row -> input.addAthlete(new Athlete(row.getString(1), row.getString(2)), row));
-        var withoutSession =
-                athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> Set.<String>of()));
-        input.read(roundTrip, withoutSession, SetFactTable.read(roundTrip, Map.of(), athletes));
+        var athletes = new RoundTrip.Values("text", "text", "text");
+        changes.forEach((athlete, sets) -> athletes.row(athlete.gym(), athlete.id(), SqlArrays.literal(sets.setIds())));
+        var ofPrograms = new RoundTrip.Values("text", "text");
+        var backoffs = new RoundTrip.Values("text", "text", "text");
+        for (var athlete : planned) {
+            var ids = Objects.requireNonNull(changes.get(athlete)).sessionIds();
+            input.sessions.put(athlete, ids);
+            ofPrograms.row(athlete.gym(), athlete.id());
+            ids.forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
+        }
+        roundTrip.query(ATHLETES, athletes, input::addAthlete);
+        input.sets = SetFactTable.read(roundTrip, changes, planned);
+        roundTrip.query(PROGRAMS, List.of(ofPrograms, backoffs), input::addRow);
         return input;
     }
 
-    public void read(RoundTrip roundTrip, Map<Athlete, Set<String>> sessionsOf, Map<Athlete, List<LoggedSet>> setsOf) {
-        sets = setsOf;
-        sessions.putAll(sessionsOf);
-        var athletes = new RoundTrip.Values("text", "text");
-        var backoffs = new RoundTrip.Values("text", "text", "text");
-        sessions.forEach((athlete, ids) -> {
-            athletes.row(athlete.gym(), athlete.id());
-            ids.forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
-        });
-        roundTrip.query(PROGRAMS, List.of(athletes, backoffs), this::addRow);
-    }
-
-    public void addAthlete(Athlete athlete, ResultSet row) throws SQLException {
+    private void addAthlete(ResultSet row) throws SQLException {
+        var athlete = AthleteTable.athlete(row);
+        inbox.put(athlete, InboxState.read(row));
         programs.addProfile(athlete, row);
         rows.add(athlete, row);
         heads.owner(athlete, row);
@@ -127,6 +132,10 @@ public final class PlanInput {
             var since = row.getObject("open_since", OffsetDateTime.class).toInstant();
             setsSince.merge(athlete, since, (a, b) -> a.isBefore(b) ? a : b);
         }
+    }
+
+    public Map<Athlete, InboxState> inbox() {
+        return inbox;
     }
 
     public StreamHeads heads() {

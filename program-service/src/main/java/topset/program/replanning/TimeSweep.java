@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -18,6 +19,7 @@ import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
 import topset.edge.web.Outage;
+import topset.program.sets.SetChanges;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -113,7 +115,9 @@ public final class TimeSweep {
     int process(List<Athlete> athletes, Instant now) {
         try {
             var queries = new RoundTrip();
-            var input = PlanInput.of(queries, athletes);
+            var withoutSets = athletes.stream()
+                    .collect(Collectors.toMap(athlete -> athlete, athlete -> new SetChanges(athlete, List.of())));
+            var input = PlanInput.read(queries, withoutSets, athletes);
             // A sweep that is repeated changes nothing, so the commit may be sent with the changes.
             return store.runInTwoTrips(athletes, reads -> reads.query(queries), tx -> {
                 var changes = athletes.stream()
