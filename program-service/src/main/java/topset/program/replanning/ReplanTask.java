@@ -155,13 +155,7 @@ public record ReplanTask(
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
-        var stored = Objects.requireNonNull(loaded.get(key(program())));
-        var sessions = new HashSet<>(changedSessions());
-        if (replansThisWeek()) {
-            sessions.addAll(sessionsOfToday(sets, asOf));
-        }
-        var replan = replan(sets, sessions, loaded, catalogue, asOf, changed == null ? null : changed.causedBy());
-        return result(replan, stored, replan.of(stored));
+        return replan(sets, loaded, catalogue, asOf, changed == null ? null : changed.causedBy(), null);
     }
 
     /**
@@ -175,19 +169,24 @@ public record ReplanTask(
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf,
             String causedBy) {
-        var program = program().with(stored.readable());
-        var replan = replan(sets, sessionsOfToday(sets, asOf), Map.of(), catalogue, asOf, causedBy);
-        return result(replan, program, replan.correct(program, stored.unreadable()));
+        var loaded = Map.of(key(program()), program().with(stored.readable()));
+        return replan(sets, loaded, catalogue, asOf, causedBy, stored.unreadable());
     }
 
-    private Replan replan(
+    /** @param unreadable what is damaged of the stored plan in a rebuild; otherwise null */
+    private ReplanResult replan(
             List<LoggedSet> sets,
-            Set<String> sessions,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf,
-            @Nullable String causedBy) {
-        return new Replan(
+            @Nullable String causedBy,
+            PlanRows.@Nullable Unreadable unreadable) {
+        var stored = Objects.requireNonNull(loaded.get(key(program())));
+        var sessions = new HashSet<>(changedSessions());
+        if (unreadable != null || replansThisWeek()) {
+            sessions.addAll(sessionsOfToday(sets, asOf));
+        }
+        var replan = new Replan(
                 athlete(),
                 fromWeek,
                 programs.setting(program(), catalogue),
@@ -196,11 +195,8 @@ public record ReplanTask(
                 sessions,
                 asOf,
                 causedBy);
-    }
-
-    private ReplanResult result(Replan replan, Program stored, Replan.PlanChange change) {
+        var change = unreadable == null ? replan.of(stored) : replan.correct(stored, unreadable);
         var program = stored.with(stored.planState().with(change.rows()));
-        var catalogue = replan.setting().catalogue();
         return new ReplanResult(
                 this, change, new FoldedProgram(programs, program, Math.max(1, fromWeek), replan.sets(), catalogue));
     }
