@@ -156,20 +156,22 @@ class VolumeTest {
     }
 
     @Test
-    void athletes_with_too_many_sets_to_be_read_together_are_processed_in_parts() {
-        var lifters = Stream.generate(() -> service.lifter(MONDAY)).limit(4).toList();
+    void a_full_batch_of_athletes_with_too_many_sets_to_be_read_together_is_processed_in_parts() {
+        var lifters = Stream.generate(() -> service.lifter(MONDAY))
+                .limit(IntakeBatch.MOST_ATHLETES)
+                .toList();
         try {
-            lifters.forEach(lifter -> storeSets(lifter, 6_000));
+            lifters.forEach(lifter -> storeSets(lifter, 320));
 
             var parts = sent.during(() -> arrive(lifters.stream()
                     .map(lifter -> top(lifter, TUESDAY, "120", 4))
                     .toList()));
 
             assertThat(parts.roundTrips())
-                    .as("one trip that finds too many sets, and two transactions")
+                    .as("one trip that finds more than 20,000 sets, and two transactions")
                     .isEqualTo(1 + 2 * 2);
             assertThat(lifters)
-                    .allSatisfy(lifter -> assertThat(sets(lifter)).isEqualTo(6_001))
+                    .allSatisfy(lifter -> assertThat(sets(lifter)).isEqualTo(321))
                     .allSatisfy(lifter -> assertThat(service.parked(lifter)).isNull());
         } finally {
             lifters.forEach(lifter -> {
