@@ -3,9 +3,9 @@ package topset.program.replanning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,28 +49,27 @@ public final class PlanInput {
      * Selects all programs, then the rows of the tables that {@link PlanRows#add} reads: the weeks of open programs, and
      * the backoff loads of sessions.
      */
-    private static final String PROGRAMS = "with w as (select p.*, " + AthleteTable.OPEN + " as is_open, "
-            + AthleteTable.OPEN_SINCE + " as open_since"
+    private static final String PROGRAMS = "with w as (select p.*, " + AthleteTable.OPEN + " as is_open"
             + " from unnest(?::text[], ?::text[]) a(gym, athlete) join program p using (gym, athlete))"
-            + " select w.gym, w.program_id, w.athlete, w.state, w.planned_to, w.next_week_at, w.is_open, w.open_since,"
+            + " select w.gym, w.program_id, w.athlete, w.state, w.planned_to, w.next_week_at, w.is_open,"
             + " case when w.is_open then " + StreamHeads.lastVersion(ProgramStream.OF_ROW) + " end as last_version,"
             + """
              null::int as week, null as slot_id, null::int as revision, null::boolean as revised_after_final,
                     null as slot_week, null as trends, null as flags, null as session_id, null as backoff
                 from w
             union all
-            select w.gym, w.program_id, w.athlete, null, null, null, null, null, null, s.week, s.slot_id, s.revision,
+            select w.gym, w.program_id, w.athlete, null, null, null, null, null, s.week, s.slot_id, s.revision,
                     s.revised_after_final, s.slot_week, null, null, null, null
                 from w join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.planned_to - 1
                 where w.is_open
             union all
-            select w.gym, w.program_id, w.athlete, null, null, null, null, null, null, p.week, null, null, null, null,
+            select w.gym, w.program_id, w.athlete, null, null, null, null, null, p.week, null, null, null, null,
                     p.trends, p.flags, null, null
                 from w join program_week p on p.gym = w.gym and p.program_id = w.program_id
                     and p.week >= w.planned_to - 1
                 where w.is_open
             union all
-            select b.gym, b.program_id, b.athlete, null, null, null, null, null, null, null, b.slot_id, null, null, null,
+            select b.gym, b.program_id, b.athlete, null, null, null, null, null, null, b.slot_id, null, null, null,
                     null, null, b.session_id, b.backoff
                 from unnest(?::text[], ?::text[], ?::text[]) a(gym, athlete, session_id)
                     join today_backoff b using (gym, athlete, session_id)""";
@@ -80,9 +79,10 @@ public final class PlanInput {
     private final StreamHeads heads = new StreamHeads();
     private final RosterProjection.StoredRows rows = new RosterProjection.StoredRows();
     private final Map<WeekTable.Key, PlanRows> weeks = new HashMap<>();
-    private final Map<WeekTable.Key, Integer> firstWeeks = new HashMap<>();
-    private final Map<Athlete, Set<String>> sessions = new HashMap<>();
-    private final Map<Athlete, Instant> setsSince = new HashMap<>();
+
+    /** The athletes whose open programs were read with their last weeks, and the sets of these weeks. */
+    private final Set<Athlete> openWeeks = new HashSet<>();
+
     private Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
 
     /**
@@ -99,7 +99,7 @@ public final class PlanInput {
         var backoffs = new RoundTrip.Values("text", "text", "text");
         for (var athlete : planned) {
             var ids = Objects.requireNonNull(changes.get(athlete)).sessionIds();
-            input.sessions.put(athlete, ids);
+            input.openWeeks.add(athlete);
             ofPrograms.row(athlete.gym(), athlete.id());
             ids.forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
         }
@@ -126,11 +126,7 @@ public final class PlanInput {
         var athlete = AthleteTable.athlete(row);
         programs.addProgram(athlete, row);
         if (row.getBoolean("is_open")) {
-            var id = row.getObject("program_id", UUID.class);
-            heads.stream(ProgramStream.of(athlete.gym(), id), row);
-            firstWeeks.put(new WeekTable.Key(athlete.gym(), id), row.getInt("planned_to") - 1);
-            var since = row.getObject("open_since", OffsetDateTime.class).toInstant();
-            setsSince.merge(athlete, since, (a, b) -> a.isBefore(b) ? a : b);
+            heads.stream(ProgramStream.of(athlete.gym(), row.getObject("program_id", UUID.class)), row);
         }
     }
 
@@ -166,7 +162,7 @@ public final class PlanInput {
     /** Reads what the tasks of athletes need and what was not read, in one round trip, if there is any. */
     void complete(Tx tx, Map<Athlete, List<ReplanTask>> tasks, Instant asOf) throws SQLException {
         var missing = tasks.values().stream()
-                .filter(ofAthlete -> !ofAthlete.stream().allMatch(task -> covers(task, asOf)))
+                .filter(ofAthlete -> !ofAthlete.stream().allMatch(this::covers))
                 .flatMap(List::stream)
                 .toList();
         var roundTrip = new RoundTrip();
@@ -185,19 +181,8 @@ public final class PlanInput {
         weeks.putAll(more);
     }
 
-    private boolean covers(ReplanTask task, Instant asOf) {
-        var since = setsSince.get(task.athlete());
-        return since != null
-                && !task.setsFrom().isBefore(since)
-                && task.wanted(asOf).allMatch(this::covers);
-    }
-
-    private boolean covers(Wanted wanted) {
-        var first = firstWeeks.get(wanted.key());
-        return first != null
-                && wanted.fromWeek() >= first
-                && wanted.sessionsOfDay() == null
-                && sessions.getOrDefault(wanted.athlete(), Set.of()).containsAll(wanted.sessions());
+    private boolean covers(ReplanTask task) {
+        return openWeeks.contains(task.athlete()) && task.needsOpenWeeksOnly();
     }
 
     private static Map<Athlete, Instant> earliest(List<ReplanTask> tasks) {

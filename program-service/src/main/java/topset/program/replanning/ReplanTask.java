@@ -115,6 +115,22 @@ public record ReplanTask(
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
 
+    /**
+     * Whether this task needs no other rows than those of open programs from the week before the last planned one on,
+     * and no backoff loads of sessions from which sets have moved away.
+     */
+    boolean needsOpenWeeksOnly() {
+        return isLast(planned, fromWeek)
+                && (earlier == null
+                        || (earlier.program() != null
+                                && isLast(programs.find(earlier.program().id()).orElseThrow(), earlier.week())))
+                && (changed == null || changed.changes().sessionIds().containsAll(changedSessions()));
+    }
+
+    private static boolean isLast(Planned planned, int week) {
+        return planned.isOpen() && planned.plannedTo() > 0 && week >= planned.plannedTo() - 1;
+    }
+
     private Set<String> changedSessions() {
         return changed == null ? Set.of() : changed.changes().changedSessions();
     }
