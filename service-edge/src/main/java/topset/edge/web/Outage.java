@@ -22,8 +22,11 @@ public final class Outage {
     /** The SQL states that begin with 53: disk full, out of memory, too many connections. */
     private static final String OUT_OF_RESOURCES = "53";
 
-    /** Lock not available, query cancelled, deadlock, transaction time-out. */
-    private static final Set<String> OF_ONE_TRANSACTION = Set.of("55P03", "57014", "40P01", "25P04");
+    /**
+     * Lock not available, query cancelled, deadlock, and the time-outs of a transaction: the service has computed for too
+     * long between two statements, or in all.
+     */
+    private static final Set<String> OF_ONE_TRANSACTION = Set.of("55P03", "57014", "40P01", "25P03", "25P04");
 
     private Outage() {}
 

@@ -40,6 +40,7 @@ class OutageTest {
         "55P03,false",
         "57014,false",
         "40P01,false",
+        "25P03,false",
         "25P04,false",
         "23505,false"
     })
