@@ -14,13 +14,24 @@ public record FlagsChanged(
         String athleteId,
         int week,
         List<StandingFlag> flags,
-        @Nullable List<String> raised) implements ProgramFact {
+        @Nullable List<FlagCode> raised)
+        implements ProgramFact {
 
-    /** A flag of the week. */
+    /** A flag of the week. {@code slotId} is absent if the flag is not about one lift. */
     public record StandingFlag(
-            String code,
+            FlagCode code,
             @Nullable String slotId,
             @Nullable String about,
             List<String> setIds,
-            @Nullable Integer setCount) {}
+            @Nullable Integer setCount) {
+
+        public static StandingFlag of(@Nullable String slotId, RaisedFlag flag) {
+            return new StandingFlag(flag.code(), slotId, flag.about(), flag.setIds(), flag.setCount());
+        }
+
+        /** Without its lift. */
+        public RaisedFlag flag() {
+            return new RaisedFlag(code, setIds, about, setCount);
+        }
+    }
 }

@@ -14,8 +14,6 @@ public record Prescription(
         @Nullable Backoff backoff,
         @Nullable Straight straight) {
 
-    public record RepRange(int min, int max) {}
-
     /** {@code restSeconds} is the rest after each set. */
     public record Top(
             int sets,

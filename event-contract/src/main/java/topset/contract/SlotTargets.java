@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
-import topset.contract.TargetRecomputed.Status;
 
 /**
  * The newest targets of one slot, on the topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A message
@@ -35,14 +34,14 @@ public record SlotTargets(
     public record Target(
             int week,
             @Nullable String exercise,
-            Status status,
+            TargetStatus status,
             int revision,
             Prescription prescription,
             @Nullable Prescription planned,
             @Nullable String doneExercise,
             @Nullable WeightUnit doneUnit,
             @Nullable DoneSet done,
-            @Nullable String outcome,
+            @Nullable WeekOutcome outcome,
             @Nullable BigDecimal e1rm,
             @Nullable BigDecimal reduction,
             List<RaisedFlag> flags,

@@ -17,7 +17,7 @@ public record TargetRecomputed(
         String slotId,
         String exercise,
         int week,
-        Status status,
+        TargetStatus status,
         int revision,
         Prescription prescription,
         @Nullable Prescription planned,
@@ -28,23 +28,13 @@ public record TargetRecomputed(
         List<RaisedFlag> flags)
         implements ProgramFact {
 
-    /** {@code PROVISIONAL} until the week before the target's week is over, {@code FINAL} afterwards. */
-    public enum Status {
-        PROVISIONAL,
-        FINAL
-    }
-
-    /**
-     * The result of one lift in one week: the set that decides the next target, the outcome (training-rules.md § 3),
-     * and the e1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next target
-     * yet; in a deload week the outcome is {@code DELOADED}.
-     */
+    /** The result of one lift in one week: the set that decides the next target, the outcome, and the e1RM. */
     public record Done(
             int week,
             @Nullable String exercise,
             @Nullable WeightUnit unit,
             @Nullable DoneSet top,
-            String outcome,
+            WeekOutcome outcome,
             @Nullable BigDecimal e1rm) {}
 
     /** The load is in the unit that the lift had in the week of the set. */

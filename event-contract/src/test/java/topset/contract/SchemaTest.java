@@ -196,7 +196,6 @@ class SchemaTest {
             "previous",
             "backoffLoad",
             "causedBy",
-            "says",
             "top",
             "e1rm");
 

@@ -18,14 +18,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LogArbitraries.Log;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Outcome;
-import topset.rules.lift.Reason;
 import topset.rules.week.FoldedWeek;
 import topset.rules.week.Pause;
 import topset.rules.week.ProgramFold;
@@ -115,8 +115,8 @@ class DeloadLawTest {
             }
         }
         assertThat(with.get(deload).slots()).allSatisfy(slot -> {
-            assertThat(slot.why()).extracting(Reason::rule).containsExactly("deload.resume");
-            assertThat(java.util.Objects.requireNonNull(slot.done()).outcome()).isEqualTo(Outcome.DELOADED);
+            assertThat(slot.why()).extracting(Why::rule).containsExactly("deload.resume");
+            assertThat(java.util.Objects.requireNonNull(slot.done()).outcome()).isEqualTo(WeekOutcome.DELOADED);
         });
     }
 
@@ -138,13 +138,13 @@ class DeloadLawTest {
     private static Map<String, List<String>> rules(SlotWeek week) {
         return Map.of(
                 "rules",
-                week.why().stream().map(Reason::rule).toList(),
+                week.why().stream().map(Why::rule).toList(),
                 "sets",
                 ids(week).toList());
     }
 
     /** Returns a week's flags without DELOAD_SUGGESTED. A deload is deliberately not suggested near another one. */
-    private static List<Flag> of(FoldedWeek week) {
+    private static List<RaisedFlag> of(FoldedWeek week) {
         return week.flags().stream()
                 .filter(flag -> flag.code() != FlagCode.DELOAD_SUGGESTED)
                 .toList();

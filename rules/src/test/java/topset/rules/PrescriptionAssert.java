@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
-import topset.rules.lift.Outcome;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
+import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 
@@ -48,31 +50,33 @@ public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert,
     }
 
     public PrescriptionAssert because(String... rules) {
-        assertThat(actual.why()).extracting(Reason::rule).as("rules").containsExactly(rules);
+        assertThat(actual.why()).extracting(Why::rule).as("rules").containsExactly(rules);
         return this;
     }
 
-    public PrescriptionAssert after(Outcome outcome) {
+    public PrescriptionAssert after(WeekOutcome outcome) {
         assertThat(done().outcome()).as("outcome of the week before").isEqualTo(outcome);
         return this;
     }
 
     public PrescriptionAssert flags(FlagCode... codes) {
-        assertThat(actual.flags()).extracting(Flag::code).as("flags").containsExactly(codes);
+        assertThat(actual.flags()).extracting(RaisedFlag::code).as("flags").containsExactly(codes);
         return this;
     }
 
     public PrescriptionAssert flag(FlagCode code, String... setIds) {
-        assertThat(actual.flags()).as("flags").contains(new Flag(code, List.of(setIds)));
+        assertThat(actual.flags())
+                .as("flags")
+                .contains(NamedSets.of(List.of(setIds)).flag(code));
         return this;
     }
 
     public PrescriptionAssert doesNotFlag(FlagCode code) {
-        assertThat(actual.flags()).extracting(Flag::code).as("flags").doesNotContain(code);
+        assertThat(actual.flags()).extracting(RaisedFlag::code).as("flags").doesNotContain(code);
         return this;
     }
 
-    public PrescriptionAssert is(SlotWeek.Status status) {
+    public PrescriptionAssert is(TargetStatus status) {
         assertThat(actual.status()).isEqualTo(status);
         return this;
     }
@@ -91,7 +95,7 @@ public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert,
     }
 
     public PrescriptionAssert explains(String rule) {
-        assertThat(actual.why()).extracting(Reason::rule).as("rules").contains(rule);
+        assertThat(actual.why()).extracting(Why::rule).as("rules").contains(rule);
         return this;
     }
 

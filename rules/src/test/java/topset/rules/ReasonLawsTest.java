@@ -19,16 +19,16 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.RepRange;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LogArbitraries.Decided;
 import topset.rules.LogArbitraries.Lifts;
 import topset.rules.LogArbitraries.Log;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
@@ -81,7 +81,7 @@ class ReasonLawsTest {
             return program.override(week.slotId(), week.week());
         }
 
-        Reason method() {
+        Why method() {
             return week.why().getFirst();
         }
 
@@ -100,7 +100,7 @@ class ReasonLawsTest {
         /**
          * Returns the reasons of the load in their order, without those of the override, the deload and the backoff.
          */
-        List<Reason> ofTheLoad() {
+        List<Why> ofTheLoad() {
             return week.why().stream()
                     .filter(why -> !why.rule().startsWith("backoff.")
                             && !why.rule().equals("override")
@@ -108,7 +108,7 @@ class ReasonLawsTest {
                     .toList();
         }
 
-        Reason lastOfTheLoad() {
+        Why lastOfTheLoad() {
             return ofTheLoad().getLast();
         }
 
@@ -140,7 +140,7 @@ class ReasonLawsTest {
     @Property(tries = 150)
     void numbers_are_rounded_as_a_person_would_say_them(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
-            for (Reason why : explained.week().why()) {
+            for (Why why : explained.week().why()) {
                 for (String number : loads(why.says())) {
                     assertThat(new BigDecimal(number).scale()).as(why.says()).isLessThanOrEqualTo(1);
                 }
@@ -159,7 +159,7 @@ class ReasonLawsTest {
     void every_load_is_one_of_the_week_or_of_a_named_computation(
             @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
-            for (Reason why : explained.week().why()) {
+            for (Why why : explained.week().why()) {
                 List<Exact> known = known(explained);
                 addMiniSets(known, explained.before(), why, log);
                 if (isOfPain(why)) {
@@ -202,7 +202,7 @@ class ReasonLawsTest {
         for (Explained explained : explained(lifts, decided, log)) {
             String says = CONVERTED.matcher(explained.method().says()).replaceAll("");
             assertATenthLess(says);
-            for (Reason why : explained.ofTheLoad()) {
+            for (Why why : explained.ofTheLoad()) {
                 if (isOfPain(why)) {
                     String ofPain = CONVERTED.matcher(why.says()).replaceAll("");
                     assertThat(ofPain.contains(" less 10 % is "))
@@ -228,7 +228,7 @@ class ReasonLawsTest {
         }
     }
 
-    private static boolean isOfPain(Reason why) {
+    private static boolean isOfPain(Why why) {
         return Set.of("pain.hold", "pain.reduce", "injury.hold").contains(why.rule());
     }
 
@@ -534,7 +534,7 @@ class ReasonLawsTest {
      * Adds the loads of the painful sets that the reason names, the results of the reasons before it, and a tenth less
      * of each.
      */
-    private static void addPain(List<Exact> known, Explained explained, Reason why, Log log) {
+    private static void addPain(List<Exact> known, Explained explained, Why why, Log log) {
         List<Exact> loads = new ArrayList<>();
         SlotWeek before = Objects.requireNonNull(explained.before());
         loads.add(before.prescription().load());
@@ -587,7 +587,7 @@ class ReasonLawsTest {
      * Adds the lightest of the sets that the reason names. A week of mini-sets is described by it, not only by the
      * deciding set.
      */
-    private static void addMiniSets(List<Exact> known, @Nullable SlotWeek before, Reason why, Log log) {
+    private static void addMiniSets(List<Exact> known, @Nullable SlotWeek before, Why why, Log log) {
         if (before != null
                 && before.prescription() instanceof Prescription.Straight straight
                 && straight.miniSets() != null) {

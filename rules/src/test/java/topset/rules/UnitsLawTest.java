@@ -15,14 +15,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LogArbitraries.Lifts;
 import topset.rules.LogArbitraries.Log;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.week.FoldedWeek;
@@ -119,8 +119,8 @@ class UnitsLawTest {
 
     private static void assertSameDecision(SlotWeek kilos, SlotWeek pounds) {
         assertThat(pounds.why())
-                .extracting(Reason::rule)
-                .isEqualTo(kilos.why().stream().map(Reason::rule).toList());
+                .extracting(Why::rule)
+                .isEqualTo(kilos.why().stream().map(Why::rule).toList());
         assertThat(codes(pounds)).isEqualTo(codes(kilos));
         assertThat(pounds.prescription().exactLoad().minus(kilos.prescription().exactLoad()))
                 .isBetween(Exact.parse("-0.01"), Exact.parse("0.01"));
@@ -131,7 +131,7 @@ class UnitsLawTest {
      */
     private static List<FlagCode> codes(SlotWeek week) {
         return week.flags().stream()
-                .map(Flag::code)
+                .map(RaisedFlag::code)
                 .filter(code -> !BY_ESTIMATE.contains(code))
                 .toList();
     }
@@ -172,8 +172,8 @@ class UnitsLawTest {
             assertThat(other.prescription().load())
                     .isEqualTo(one.prescription().load().times(Exact.of(2)));
             assertThat(other.why())
-                    .extracting(Reason::rule)
-                    .isEqualTo(one.why().stream().map(Reason::rule).toList());
+                    .extracting(Why::rule)
+                    .isEqualTo(one.why().stream().map(Why::rule).toList());
             assertThat(other.flags()).isEqualTo(one.flags());
         }
     }

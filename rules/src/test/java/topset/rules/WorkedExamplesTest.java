@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.Today;
@@ -50,7 +50,7 @@ class WorkedExamplesTest {
     @Test
     void a_hit_adds_the_increment_and_backoffs_on_target_keep_the_reduction() {
         assertThatWeek(log.finalWeek(bench, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("122.5", "122.5")
                 .reducesBy("15")
                 .asksForBackoff("105", "104.125")
@@ -61,7 +61,7 @@ class WorkedExamplesTest {
     @Test
     void a_miss_repeats_the_load_and_struggling_backoffs_go_lower() {
         assertThatWeek(log.finalWeek(bench, 3))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("122.5", "122.5")
                 .reducesBy("17.5")
                 .asksForBackoff("100", "101.063")
@@ -72,7 +72,7 @@ class WorkedExamplesTest {
     @Test
     void a_short_week_repeats_the_load_and_the_failure_stays() {
         assertThatWeek(log.finalWeek(bench, 4))
-                .after(Outcome.SHORT)
+                .after(WeekOutcome.SHORT)
                 .asksForTop("122.5", "122.5")
                 .reducesBy("17.5")
                 .asksForBackoff("100", "101.063")
@@ -82,7 +82,7 @@ class WorkedExamplesTest {
     @Test
     void the_second_failure_takes_a_tenth_off() {
         assertThatWeek(log.finalWeek(bench, 5))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("110", "110.25")
                 .reducesBy("17.5")
                 .asksForBackoff("90", "90.75")
@@ -95,7 +95,7 @@ class WorkedExamplesTest {
         assertThat(today.exactLoad().shown()).isEqualTo("102");
         assertThat(today.load().shown()).isEqualTo("102.5");
         assertThat(today.setsLeft()).isZero();
-        assertThat(today.why()).extracting(Reason::rule).containsExactly("backoff.today");
+        assertThat(today.why()).extracting(Why::rule).containsExactly("backoff.today");
     }
 
     @Test
@@ -104,7 +104,7 @@ class WorkedExamplesTest {
         assertThat(today.reduction().shown()).isEqualTo("15");
         assertThat(today.exactLoad().shown()).isEqualTo("97.581");
         assertThat(today.load().shown()).isEqualTo("97.5");
-        assertThat(today.why()).extracting(Reason::rule).containsExactly("backoff.after-overshoot");
+        assertThat(today.why()).extracting(Why::rule).containsExactly("backoff.after-overshoot");
         assertThat(today.why().getFirst().says()).contains("114.8 kg");
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.RaisedFlag;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
-import topset.program.programs.ProgramEvent;
-import topset.rules.lift.Flag;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.FoldedWeek;
@@ -69,10 +69,10 @@ public record PlanAsOf(
                 .toList();
     }
 
-    public List<Flag> ownFlags(int week) {
+    public List<RaisedFlag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)
-                .map(ProgramEvent.StandingFlag::flag)
+                .map(StandingFlag::flag)
                 .toList();
     }
 

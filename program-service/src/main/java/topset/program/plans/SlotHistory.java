@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.contract.Why;
 import topset.program.programs.Program;
 import topset.program.publishing.ContractMapper;
-import topset.rules.lift.FlagCode;
 import topset.rules.week.SlotWeek;
 
 /**
@@ -26,11 +28,11 @@ public record SlotHistory(
         LocalDate startsOn,
         String exercise,
         String variant,
-        String status,
+        TargetStatus status,
         Prescription prescribed,
         @Nullable Prescription planned,
         @Nullable Done done,
-        @Nullable String outcome,
+        @Nullable WeekOutcome outcome,
         @Nullable BigDecimal e1rm,
         @Nullable BigDecimal reductionPercent,
         boolean overridden,
@@ -88,11 +90,10 @@ public record SlotHistory(
                 .orElse(null);
         var done = next == null ? null : next.done();
         var flags = Stream.concat(
-                        target.flags().stream().filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code())),
-                        next == null
-                                ? Stream.empty()
-                                : next.flags().stream().filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code())))
-                .toList();
+                target.flags().stream().filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code())),
+                next == null
+                        ? Stream.empty()
+                        : next.flags().stream().filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code())));
         var lift = plan.program().lift(slotId, week);
         var prescribed = ContractMapper.prescription(target.prescription());
         var backoff = prescribed.backoff();
@@ -101,15 +102,15 @@ public record SlotHistory(
                 plan.calendar().startDate(week),
                 lift.exercise(),
                 lift.scheme().variant().name(),
-                target.status().name(),
+                target.status(),
                 prescribed,
                 ContractMapper.planned(target),
                 Done.of(done),
-                done == null ? null : done.outcome().name(),
+                done == null ? null : done.outcome(),
                 done == null ? null : ContractMapper.output(done.e1rm()),
                 backoff == null ? null : backoff.reductionPercent(),
                 plan.program().adjustments().override(slotId, week).isPresent(),
-                ContractMapper.flags(flags, decided.revisedAfterFinal()),
-                ContractMapper.why(target.why()));
+                decided.withRevised(flags),
+                target.why());
     }
 }

@@ -88,7 +88,7 @@ public record TodayPlan(
                     lift.unit(),
                     top == null ? null : new DoneSet(top.load().output(), top.reps(), ContractMapper.output(top.rpe())),
                     backoff == null ? null : Backoff.of(lift, backoff),
-                    backoff == null ? List.of() : ContractMapper.why(backoff.why()));
+                    backoff == null ? List.of() : backoff.why());
         }
     }
 

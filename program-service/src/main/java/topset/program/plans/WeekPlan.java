@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
+import topset.contract.TargetStatus;
 import topset.contract.Why;
 import topset.program.programs.PainWarning;
+import topset.program.programs.Program.StoredTarget;
 import topset.program.publishing.ContractMapper;
 import topset.program.web.ParkedReason;
 import topset.rules.check.LiftCheck.LiftWarning;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.RestTimes;
 import topset.rules.load.Equipment;
@@ -25,7 +26,6 @@ import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.Deload;
 import topset.rules.week.Attendance.MissedDay;
-import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
 import topset.rules.week.WeeklySchedule;
 import topset.store.inbox.Parked;
@@ -38,7 +38,7 @@ public record WeekPlan(
         UUID programId,
         int week,
         LocalDate startsOn,
-        String status,
+        TargetStatus status,
         @JsonUnwrapped Waiting waiting,
         AsOf asOf,
         @Nullable LighterWeek deload,
@@ -48,13 +48,13 @@ public record WeekPlan(
 
     static WeekPlan of(String athleteId, PlanAsOf plan, int week) {
         var program = plan.program();
-        var isFinal = program.week(week).stream().allMatch(each -> each.status() == SlotWeek.Status.FINAL);
+        var isFinal = program.week(week).stream().allMatch(each -> each.status() == TargetStatus.FINAL);
         return new WeekPlan(
                 athleteId,
                 program.id(),
                 week,
                 plan.calendar().startDate(week),
-                (isFinal ? SlotWeek.Status.FINAL : SlotWeek.Status.PROVISIONAL).name(),
+                isFinal ? TargetStatus.FINAL : TargetStatus.PROVISIONAL,
                 Waiting.of(plan.parked()),
                 AsOf.of(plan),
                 LighterWeek.of(program.deloadIn(week)),
@@ -68,9 +68,7 @@ public record WeekPlan(
     private static Stream<PlanLift> lift(PlanAsOf plan, int week, Lift lift) {
         var override =
                 plan.program().adjustments().override(lift.slotId(), week).orElse(null);
-        return plan.decided(week, lift.slotId()).stream()
-                .map(decided -> PlanLift.of(
-                        lift, decided.slotWeek(), decided.revision(), override, decided.revisedAfterFinal()));
+        return plan.decided(week, lift.slotId()).stream().map(decided -> PlanLift.of(lift, decided, override));
     }
 
     private static @Nullable List<DatedDay> days(PlanAsOf plan, int week) {
@@ -89,14 +87,7 @@ public record WeekPlan(
 
     private static List<RaisedFlag> flags(PlanAsOf plan, int week) {
         var missed = week == Math.max(1, plan.currentWeek()) ? plan.missedDays() : List.<MissedDay>of();
-        return Stream.concat(
-                        missed.stream()
-                                .map(day -> new RaisedFlag(
-                                        FlagCode.MISSED_TODAY.name(),
-                                        List.of(),
-                                        day.date().toString(),
-                                        null)),
-                        ContractMapper.flags(plan.ownFlags(week), false).stream())
+        return Stream.concat(missed.stream().map(MissedDay::flag), plan.ownFlags(week).stream())
                 .toList();
     }
 
@@ -162,9 +153,8 @@ public record WeekPlan(
             List<Why> why,
             List<LiftWarning> warnings) {
 
-        /** {@code revision} is 0 if nothing is stored. */
-        public static PlanLift of(
-                Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
+        public static PlanLift of(Lift lift, StoredTarget target, @Nullable TargetOverride override) {
+            var week = target.slotWeek();
             var topSet = week.prescription() instanceof topset.rules.lift.Prescription.TopSet top ? top : null;
             return new PlanLift(
                     lift.slotId(),
@@ -176,10 +166,10 @@ public record WeekPlan(
                     topSet == null ? List.of() : Step.of(topSet.ramp(), lift, RestTimes.HEAVY),
                     topSet == null ? List.of() : Step.of(topSet.warmUp(), lift, null),
                     Plates.of(week.prescription()),
-                    revision,
+                    target.revision(),
                     override != null,
-                    ContractMapper.flags(week.flags(), revisedAfterFinal),
-                    ContractMapper.why(week.why()),
+                    target.flags(),
+                    week.why(),
                     PainWarning.of(override, week).stream().toList());
         }
     }

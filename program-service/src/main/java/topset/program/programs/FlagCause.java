@@ -3,32 +3,22 @@ package topset.program.programs;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.edge.web.ContractJson;
-import topset.rules.lift.FlagCode;
 
-/**
- * One cause of a flag: the week whose plan has the flag, and the sets that raised it. Null {@code setCount} means that
- * {@code setIds} has all of them.
- */
-public record FlagCause(
-        FlagCode code,
-        UUID programId,
-        int week,
-        @Nullable String slotId,
-        @Nullable String about,
-        List<String> setIds,
-        @Nullable Integer setCount) {
+/** One cause of a flag: the flag on the plan of a week, with the sets that raised it. */
+public record FlagCause(UUID programId, int week, StandingFlag flag) {
 
     /** Whether a person who has seen the given cause has also seen this one, because it has no additional sets. */
     boolean isPartOf(FlagCause seen) {
-        return code == seen.code
+        var before = seen.flag;
+        return flag.code() == before.code()
                 && programId.equals(seen.programId)
                 && week == seen.week
-                && Objects.equals(slotId, seen.slotId)
-                && Objects.equals(about, seen.about)
-                && seen.setIds.containsAll(setIds)
-                && sets() <= seen.sets();
+                && Objects.equals(flag.slotId(), before.slotId())
+                && Objects.equals(flag.about(), before.about())
+                && before.setIds().containsAll(flag.setIds())
+                && sets(flag) <= sets(before);
     }
 
     /** Differs whenever the causes differ. */
@@ -36,7 +26,7 @@ public record FlagCause(
         return UUID.nameUUIDFromBytes(ContractJson.write(causes)).toString();
     }
 
-    private int sets() {
-        return setCount == null ? setIds.size() : setCount;
+    private static int sets(StandingFlag flag) {
+        return flag.setCount() == null ? flag.setIds().size() : flag.setCount();
     }
 }

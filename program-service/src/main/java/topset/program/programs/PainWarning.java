@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Why;
 import topset.rules.check.LiftCheck.LiftWarning;
-import topset.rules.lift.Reason;
 import topset.rules.load.NumberText;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
@@ -27,7 +27,7 @@ public final class PainWarning {
         var load = NumberText.load(override.load(), week.prescription().unit());
         return week.why().stream()
                 .filter(PainWarning::isOfPain)
-                .map(Reason::says)
+                .map(Why::says)
                 .findFirst()
                 .map(says -> new LiftWarning(
                         "pain",
@@ -54,7 +54,7 @@ public final class PainWarning {
                 .toList();
     }
 
-    private static boolean isOfPain(Reason why) {
+    private static boolean isOfPain(Why why) {
         return why.rule().equals("pain.hold") || why.rule().equals("pain.reduce");
     }
 }

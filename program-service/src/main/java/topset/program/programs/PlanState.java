@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.Program.StoredTarget;
-import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.TodayBackoff;
 

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.RaisedFlag;
 import topset.program.programs.ProgramEvent.ProgramStarted;
-import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Bodyweights;
@@ -58,7 +60,26 @@ public record Program(
 
     public record SlotInSession(String sessionId, String slotId) {}
 
-    public record StoredTarget(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
+    public record StoredTarget(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {
+
+        /** A target that is only shown, with revision 0. */
+        public static StoredTarget unstored(SlotWeek slotWeek) {
+            return new StoredTarget(slotWeek, 0, false);
+        }
+
+        /** Also {@code REVISED_AFTER_FINAL}, which the training rules do not raise. */
+        public List<RaisedFlag> flags() {
+            return withRevised(slotWeek.flags().stream());
+        }
+
+        /** Adds the flag {@code REVISED_AFTER_FINAL} if a late set has changed the final target. */
+        public List<RaisedFlag> withRevised(Stream<RaisedFlag> flags) {
+            var revised = revisedAfterFinal
+                    ? Stream.of(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL))
+                    : Stream.<RaisedFlag>empty();
+            return Stream.concat(flags, revised).toList();
+        }
+    }
 
     /** Inputs of the plan that are not part of the program itself. {@code endsAt} is absent while no end is known. */
     public record PlanContext(

@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.contract.ProgramFact;
 import topset.contract.TemplateDay;
 import topset.rules.check.LiftCheck.LiftWarning;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Deload;
 import topset.rules.week.TargetOverride;
@@ -107,9 +106,6 @@ public sealed interface ProgramEvent {
      * stored as it is published. The next computation does not read it, but the rows of the plan.
      */
     record Result(ProgramFact fact) implements ProgramEvent {}
-
-    /** The slot is absent if the flag is not about one lift. */
-    record StandingFlag(@Nullable String slotId, Flag flag) {}
 
     /**
      * The athlete was erased. Every earlier event of the athlete is replaced by an event of this type, and one more

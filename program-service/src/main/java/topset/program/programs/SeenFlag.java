@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 
 /**
  * A person has seen a flag. It is open again as soon as it has an additional cause, or on the day {@code until} in the

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.RaisedFlag;
 import topset.rules.week.FoldedWeek;
 
 /** All flags on the plan of a week: first those about one lift, then the others (training-rules.md § 8). */
@@ -19,12 +19,12 @@ public final class StandingFlags {
     public static List<StandingFlag> of(FoldedWeek week, Predicate<String> isRevisedAfterFinal) {
         var standing = new ArrayList<StandingFlag>();
         for (var slot : week.slots()) {
-            slot.flags().forEach(flag -> standing.add(new StandingFlag(slot.slotId(), flag)));
+            slot.flags().forEach(flag -> standing.add(StandingFlag.of(slot.slotId(), flag)));
             if (isRevisedAfterFinal.test(slot.slotId())) {
-                standing.add(new StandingFlag(slot.slotId(), new Flag(FlagCode.REVISED_AFTER_FINAL, List.of())));
+                standing.add(StandingFlag.of(slot.slotId(), new RaisedFlag(FlagCode.REVISED_AFTER_FINAL)));
             }
         }
-        week.flags().forEach(flag -> standing.add(new StandingFlag(null, flag)));
+        week.flags().forEach(flag -> standing.add(StandingFlag.of(null, flag)));
         return List.copyOf(standing);
     }
 
@@ -32,17 +32,16 @@ public final class StandingFlags {
     public static List<FlagCode> raised(List<StandingFlag> before, List<StandingFlag> now) {
         return now.stream()
                 .filter(each -> before.stream().noneMatch(earlier -> covers(earlier, each)))
-                .map(each -> each.flag().code())
+                .map(StandingFlag::code)
                 .distinct()
                 .toList();
     }
 
     private static boolean covers(StandingFlag earlier, StandingFlag now) {
         return Objects.equals(earlier.slotId(), now.slotId())
-                && earlier.flag().code() == now.flag().code()
-                && Objects.equals(earlier.flag().about(), now.flag().about())
-                && (now.slotId() != null
-                        || earlier.flag().setIds().containsAll(now.flag().setIds()));
+                && earlier.code() == now.code()
+                && Objects.equals(earlier.about(), now.about())
+                && (now.slotId() != null || earlier.setIds().containsAll(now.setIds()));
     }
 
     /** For a flag that is not about one lift, a change of its sets is also a difference. */
@@ -52,7 +51,7 @@ public final class StandingFlags {
 
     public static Set<String> revisedAfterFinal(List<StandingFlag> standing) {
         return standing.stream()
-                .filter(each -> each.flag().code() == FlagCode.REVISED_AFTER_FINAL)
+                .filter(each -> each.code() == FlagCode.REVISED_AFTER_FINAL)
                 .map(StandingFlag::slotId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -62,9 +61,8 @@ public final class StandingFlags {
     private static Set<StandingFlag> which(List<StandingFlag> standing) {
         return standing.stream()
                 .map(each -> {
-                    var flag = each.flag();
-                    var setIds = each.slotId() == null ? flag.setIds() : List.<String>of();
-                    return new StandingFlag(each.slotId(), new Flag(flag.code(), setIds, flag.about()));
+                    var setIds = each.slotId() == null ? each.setIds() : List.<String>of();
+                    return new StandingFlag(each.code(), each.slotId(), each.about(), setIds, null);
                 })
                 .collect(Collectors.toSet());
     }

@@ -1,23 +1,14 @@
 package topset.program.publishing;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.FlagsChanged;
 import topset.contract.PlannedLift;
-import topset.contract.RaisedFlag;
+import topset.contract.RepRange;
 import topset.contract.TargetRecomputed;
-import topset.contract.Why;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.RestTimes;
 import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
@@ -25,11 +16,6 @@ import topset.rules.week.SlotWeek;
 
 /** From the results of the training rules to public events. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
-    /**
-     * Enough for {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each names fewer sets.
-     */
-    private static final int MOST_SET_IDS = 1_000;
-
     private ContractMapper() {}
 
     public static @Nullable BigDecimal output(@Nullable Exact number) {
@@ -54,7 +40,7 @@ public final class ContractMapper {
                                 straight.sets(),
                                 straight.load().output(),
                                 straight.exactLoad().output(),
-                                range(straight.reps()),
+                                straight.reps(),
                                 straight.expectedReps(),
                                 straight.rules().restSeconds(),
                                 straight.totalReps()));
@@ -72,7 +58,7 @@ public final class ContractMapper {
                 top.load().output(),
                 top.exactLoad().output(),
                 top.reps(),
-                range(top.repRange()),
+                top.repRange(),
                 top.rpe().output(),
                 output(top.expectedRpe()),
                 RestTimes.HEAVY);
@@ -84,13 +70,9 @@ public final class ContractMapper {
                 backoff.load().output(),
                 backoff.exactLoad().output(),
                 backoff.reduction().output(),
-                range(backoff.repRange()),
+                backoff.repRange(),
                 backoff.expectedReps(),
                 RestTimes.LIGHTER);
-    }
-
-    private static topset.contract.Prescription.RepRange range(RepRange range) {
-        return new topset.contract.Prescription.RepRange(range.min(), range.max());
     }
 
     private static PlannedLift.Reps reps(RepRange range) {
@@ -110,45 +92,12 @@ public final class ContractMapper {
                 lift.exercise(),
                 lift.unit(),
                 deciding == null ? null : set(deciding),
-                done.outcome().name(),
+                done.outcome(),
                 output(done.e1rm()));
     }
 
     public static TargetRecomputed.DoneSet set(SlotWeek.DoneSet set) {
         return new TargetRecomputed.DoneSet(set.load().output(), set.reps(), output(set.rpe()));
-    }
-
-    public static List<Why> why(List<Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> new Why(reason.rule(), reason.says(), reason.setIds(), reason.setCount()))
-                .toList();
-    }
-
-    public static List<RaisedFlag> flags(List<Flag> flags, boolean revisedAfterFinal) {
-        var raised = new ArrayList<RaisedFlag>();
-        flags.forEach(
-                flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds(), flag.about(), flag.setCount())));
-        if (revisedAfterFinal) {
-            raised.add(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL.name(), List.of(), null, null));
-        }
-        return raised;
-    }
-
-    /** If there are many flags, each flag names fewer sets, so that the message stays small. */
-    static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
-        int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
-        return flags.stream().map(each -> standing(each, most)).toList();
-    }
-
-    private static FlagsChanged.StandingFlag standing(ProgramEvent.StandingFlag standing, int most) {
-        var flag = standing.flag();
-        int named = flag.setIds().size();
-        return new FlagsChanged.StandingFlag(
-                flag.code().name(),
-                standing.slotId(),
-                flag.about(),
-                flag.setIds().subList(Math.max(0, named - most), named),
-                named > most && flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
     public static PlannedLift lift(Lift lift) {

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.BackoffAdjusted;
 import topset.contract.FlagsChanged;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.TargetRecomputed;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.StandingFlags;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
+import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
@@ -18,6 +18,10 @@ import topset.store.Athlete;
 
 /** Makes the results of a computed plan in the form in which they are stored and published. */
 public final class ProgramResults {
+    /**
+     * Enough for {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each names fewer sets.
+     */
+    private static final int MOST_SET_IDS = 1_000;
 
     private ProgramResults() {}
 
@@ -35,15 +39,15 @@ public final class ProgramResults {
                 week.slotId(),
                 program.lift(week.slotId(), week.week()).exercise(),
                 week.week(),
-                TargetRecomputed.Status.valueOf(week.status().name()),
+                week.status(),
                 decided.revision(),
                 ContractMapper.prescription(week.prescription()),
                 ContractMapper.planned(week),
                 ContractMapper.done(program, week),
                 weekBefore == null ? null : previous(weekBefore.prescription()),
                 causedBy,
-                ContractMapper.why(week.why()),
-                ContractMapper.flags(week.flags(), decided.revisedAfterFinal()));
+                week.why(),
+                decided.flags());
     }
 
     private static TargetRecomputed.Previous previous(Prescription prescription) {
@@ -59,12 +63,27 @@ public final class ProgramResults {
     public static FlagsChanged flags(
             Athlete athlete, Program program, int week, List<StandingFlag> before, List<StandingFlag> now) {
         return new FlagsChanged(
-                program.id(),
-                athlete.gym(),
-                athlete.id(),
-                week,
-                ContractMapper.standing(now),
-                StandingFlags.raised(before, now).stream().map(FlagCode::name).toList());
+                program.id(), athlete.gym(), athlete.id(), week, shortened(now), StandingFlags.raised(before, now));
+    }
+
+    /** If there are many flags, each flag names fewer sets, so that the message stays small. */
+    static List<StandingFlag> shortened(List<StandingFlag> flags) {
+        int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
+        return flags.stream().map(flag -> naming(most, flag)).toList();
+    }
+
+    private static StandingFlag naming(int most, StandingFlag flag) {
+        int named = flag.setIds().size();
+        if (named <= most) {
+            return flag;
+        }
+        var newest = flag.setIds().subList(named - most, named);
+        return new StandingFlag(
+                flag.code(),
+                flag.slotId(),
+                flag.about(),
+                newest,
+                flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
     public static BackoffAdjusted backoff(
@@ -81,6 +100,6 @@ public final class ProgramResults {
                 backoff.exactLoad().output(),
                 backoff.reduction().output(),
                 backoff.setsLeft(),
-                ContractMapper.why(backoff.why()));
+                backoff.why());
     }
 }

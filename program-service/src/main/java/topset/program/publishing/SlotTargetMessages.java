@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.SlotTargets;
-import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
 import topset.contract.Why;
 import topset.edge.publication.PublicMessage;
@@ -75,7 +74,7 @@ public final class SlotTargetMessages {
         return new SlotTargets.Target(
                 week.week(),
                 program.lift(slotId, number).exercise(),
-                TargetRecomputed.Status.valueOf(week.status().name()),
+                week.status(),
                 decided.revision(),
                 prescription,
                 ContractMapper.planned(week),
@@ -85,7 +84,7 @@ public final class SlotTargetMessages {
                 done == null ? null : done.outcome(),
                 done == null ? null : done.e1rm(),
                 prescription.backoff() == null ? null : prescription.backoff().reductionPercent(),
-                ContractMapper.flags(week.flags(), decided.revisedAfterFinal()),
-                ContractMapper.why(week.why()).stream().map(Why::rule).toList());
+                decided.flags(),
+                week.why().stream().map(Why::rule).toList());
     }
 }

@@ -10,11 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.ProgramFact;
+import topset.contract.TargetStatus;
 import topset.program.programs.PlanRows;
 import topset.program.programs.PlanState;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.StandingFlags;
 import topset.program.publishing.ProgramResults;
 import topset.rules.lift.LoggedSet;
@@ -145,7 +146,7 @@ public record Replan(
             return unreadable == null
                     && causedBy != null
                     && !asOf.isBefore(setting.calendar().startOf(slot.week()))
-                    && before.slotWeek().status() == SlotWeek.Status.FINAL;
+                    && before.slotWeek().status() == TargetStatus.FINAL;
         }
 
         private void flags(int week, List<StandingFlag> standing) {

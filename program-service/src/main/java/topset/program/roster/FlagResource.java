@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.contract.FlagCode;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 
 @Path("/v1/athletes/{athleteId}/flags")

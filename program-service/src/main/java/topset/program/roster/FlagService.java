@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.FlagCause;
@@ -21,7 +22,6 @@ import topset.program.programs.SeenFlag;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterProjection.Stored;
-import topset.rules.lift.FlagCode;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -105,7 +105,7 @@ public class FlagService {
             RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
         }
         return RosterProjection.review(tx.connection(), athlete, row, zone(tx, athlete)).stream()
-                .filter(flag -> flag.code().equals(code.name()))
+                .filter(flag -> flag.code() == code)
                 .findFirst()
                 .orElseThrow(() -> notRaised(athlete, code))
                 .at(now, true);

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.TargetStatus;
 import topset.contract.WeightUnit;
 
 /**
@@ -44,7 +46,7 @@ public record RosterEntry(
             @Nullable BigDecimal planned,
             @Nullable BigDecimal nextPlanned,
             @Nullable BigDecimal change,
-            @Nullable String status) {}
+            @Nullable TargetStatus status) {}
 
     /** Oldest week first. */
     public record Trend(String exercise, WeightUnit unit, List<Point> points) {}
@@ -57,7 +59,7 @@ public record RosterEntry(
      * muscles; {@code cause} is a fingerprint of the causes; {@code seen} is absent while the flag is open.
      */
     public record RosterFlag(
-            String code,
+            FlagCode code,
             int urgency,
             List<String> slotIds,
             List<String> about,

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 
 /** A filter whose value is null, or a blank text of a request, adds no condition. */
 final class RosterFilter {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,17 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.program.programs.FlagCause;
 import topset.program.programs.Program;
-import topset.program.programs.ProgramEvent;
 import topset.program.programs.SeenFlag;
 import topset.program.roster.RosterEntry.FlaggedSlot;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Seen;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Triage;
@@ -86,103 +86,87 @@ final class RosterFlags {
         return rank;
     }
 
-    private record OnPlan(int week, boolean isNext, ProgramEvent.StandingFlag standing) {
+    /** A flag with its causes. A mark of a person who has seen it holds as long as it covers the causes. */
+    record CausedFlag(RosterFlag flag, List<FlagCause> causes) {
         FlagCode code() {
-            return standing.flag().code();
+            return flag.code();
         }
 
-        /** The week whose exercise the flag is about: that of the sets, or that of the prescription. */
-        int weekOfExercise() {
-            return OF_PRESCRIPTION.contains(code()) ? week : week - 1;
+        RosterFlag reviewed(@Nullable SeenFlag mark, ZoneId zone) {
+            return flag.with(FlagCause.fingerprint(causes), seen(mark, causes, zone));
         }
     }
 
-    /** The flags on two plans, without flags to which a newer flag is the opposite. */
-    record OnPlans(Program program, Triage triage, List<OnPlan> shown) {
-        List<RosterFlag> flags() {
-            return shown.stream()
-                    .collect(Collectors.groupingBy(
-                            OnPlan::code, () -> new EnumMap<>(FlagCode.class), Collectors.toList()))
-                    .entrySet()
-                    .stream()
-                    .map(each -> flag(each.getKey(), each.getValue()))
-                    .sorted(FIRST)
-                    .toList();
-        }
-
-        private RosterFlag flag(FlagCode code, List<OnPlan> raised) {
-            var slots = new LinkedHashMap<String, FlaggedSlot>();
-            var about = new LinkedHashSet<String>();
-            var asksForDecision = false;
-            for (var each : raised) {
-                var slotId = each.standing().slotId();
-                asksForDecision |= triage.asksForDecision(code, slotId, each.isNext());
-                var lift = slotId == null ? null : lift(slotId, each);
-                if (lift != null) {
-                    slots.merge(
-                            lift.slotId(),
-                            slot(lift, each.week(), triage.isOfBackoff(code, slotId, each.isNext())),
-                            (before, now) -> before.backoff() ? now : before);
-                }
-                var what = slotId == null ? each.standing().flag().about() : lift == null ? null : lift.exercise();
-                if (what != null) {
-                    about.add(what);
+    /**
+     * The flags on the plans of a week and the next, without flags to which a newer flag is the opposite. The flags on
+     * the plan of a week are caused by the sets of the week before.
+     */
+    static List<CausedFlag> onPlans(Program program, int week) {
+        var triage = new Triage(program.week(week), program.week(week + 1));
+        var shown = new EnumMap<FlagCode, List<FlagCause>>(FlagCode.class);
+        for (int planned = week; planned <= week + 1; planned++) {
+            for (var flag : program.flags(planned)) {
+                if (triage.stands(flag.code(), flag.slotId(), planned > week)) {
+                    shown.computeIfAbsent(flag.code(), none -> new ArrayList<>())
+                            .add(new FlagCause(program.id(), planned, flag));
                 }
             }
-            return new RosterFlag(
-                    code.name(),
-                    urgency(code),
-                    List.copyOf(slots.keySet()),
-                    List.copyOf(about),
-                    asksForDecision,
-                    List.copyOf(slots.values()),
-                    null,
-                    null);
         }
-
-        private @Nullable Lift lift(String slotId, OnPlan flag) {
-            return program.findLift(slotId, Math.max(1, flag.weekOfExercise()))
-                    .or(() -> program.findLift(slotId, Math.max(1, flag.week())))
-                    .orElse(null);
-        }
-
-        private FlaggedSlot slot(Lift lift, int week, boolean isBackoff) {
-            var isAmbiguous = program.liftsIn(Math.max(1, week)).stream()
-                    .anyMatch(each -> each.exercise().equals(lift.exercise())
-                            && !each.slotId().equals(lift.slotId()));
-            return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
-        }
-
-        List<FlagCause> causes() {
-            return shown.stream().map(this::cause).toList();
-        }
-
-        private FlagCause cause(OnPlan each) {
-            var flag = each.standing().flag();
-            return new FlagCause(
-                    flag.code(),
-                    program.id(),
-                    each.week(),
-                    each.standing().slotId(),
-                    flag.about(),
-                    flag.setIds(),
-                    flag.setCount());
-        }
-    }
-
-    /** The flags on the plan of a week are caused by the sets of the week before. */
-    static OnPlans onPlans(Program program, int week) {
-        var triage = new Triage(program.week(week), program.week(week + 1));
-        var shown = Stream.of(week, week + 1)
-                .flatMap(each -> program.flags(each).stream().map(flag -> new OnPlan(each, each > week, flag)))
-                .filter(each -> triage.stands(each.code(), each.standing().slotId(), each.isNext()))
+        return shown.entrySet().stream()
+                .map(each ->
+                        new CausedFlag(flag(program, triage, week, each.getKey(), each.getValue()), each.getValue()))
                 .toList();
-        return new OnPlans(program, triage, shown);
     }
 
-    private static RosterFlag missed(List<MissedDay> missed) {
+    private static RosterFlag flag(Program program, Triage triage, int week, FlagCode code, List<FlagCause> causes) {
+        var slots = new LinkedHashMap<String, FlaggedSlot>();
+        var about = new LinkedHashSet<String>();
+        var asksForDecision = false;
+        for (var cause : causes) {
+            var isNext = cause.week() > week;
+            var slotId = cause.flag().slotId();
+            asksForDecision |= triage.asksForDecision(code, slotId, isNext);
+            var lift = slotId == null ? null : lift(program, slotId, cause);
+            if (lift != null) {
+                slots.merge(
+                        lift.slotId(),
+                        slot(program, lift, cause.week(), triage.isOfBackoff(code, slotId, isNext)),
+                        (before, now) -> before.backoff() ? now : before);
+            }
+            var what = slotId == null ? cause.flag().about() : lift == null ? null : lift.exercise();
+            if (what != null) {
+                about.add(what);
+            }
+        }
         return new RosterFlag(
-                FlagCode.MISSED_TODAY.name(),
+                code,
+                urgency(code),
+                List.copyOf(slots.keySet()),
+                List.copyOf(about),
+                asksForDecision,
+                List.copyOf(slots.values()),
+                null,
+                null);
+    }
+
+    /** With the exercise that the flag is about: that of the week of the sets, or of the prescription. */
+    private static @Nullable Lift lift(Program program, String slotId, FlagCause cause) {
+        int week = OF_PRESCRIPTION.contains(cause.flag().code()) ? cause.week() : cause.week() - 1;
+        return program.findLift(slotId, Math.max(1, week))
+                .or(() -> program.findLift(slotId, Math.max(1, cause.week())))
+                .orElse(null);
+    }
+
+    private static FlaggedSlot slot(Program program, Lift lift, int week, boolean isBackoff) {
+        var isAmbiguous = program.liftsIn(Math.max(1, week)).stream()
+                .anyMatch(each -> each.exercise().equals(lift.exercise())
+                        && !each.slotId().equals(lift.slotId()));
+        return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
+    }
+
+    static CausedFlag missed(UUID programId, List<MissedDay> missed) {
+        var flag = new RosterFlag(
+                FlagCode.MISSED_TODAY,
                 urgency(FlagCode.MISSED_TODAY),
                 missed.stream()
                         .flatMap(day -> day.slotIds().stream())
@@ -193,20 +177,18 @@ final class RosterFlags {
                 List.of(),
                 null,
                 null);
+        return new CausedFlag(
+                flag,
+                missed.stream()
+                        .map(day -> new FlagCause(programId, day.week(), StandingFlag.of(null, day.flag())))
+                        .toList());
     }
 
     /** Each flag has a fingerprint of its causes, and the mark of the person who has seen all of them. */
     static List<RosterFlag> reviewed(RosterState state, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
-        var program = state.program();
-        var onPlans = program == null ? List.<RosterFlag>of() : program.flags();
-        return Stream.concat(
-                        onPlans.stream(), state.missed().isEmpty() ? Stream.empty() : Stream.of(missed(state.missed())))
+        return state.flags()
+                .map(flag -> flag.reviewed(marks.get(flag.code()), zone))
                 .sorted(FIRST)
-                .map(flag -> {
-                    var code = FlagCode.valueOf(flag.code());
-                    var causes = state.causes(code);
-                    return flag.with(FlagCause.fingerprint(causes), seen(marks.get(code), causes, zone));
-                })
                 .toList();
     }
 

@@ -8,12 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.program.programs.FlagCause;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
 import topset.program.roster.AthletePlanned.FoldedProgram;
 import topset.program.roster.RosterEntry.MainLift;
-import topset.program.roster.RosterEntry.RosterFlag;
+import topset.program.roster.RosterFlags.CausedFlag;
 import topset.rules.lift.Lift;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.TrainedDays;
@@ -32,8 +31,7 @@ record RosterProgram(
         String rests,
         List<MainLift> lifts,
         List<String> exercises,
-        List<RosterFlag> flags,
-        List<FlagCause> causes,
+        List<CausedFlag> flags,
         @Nullable Attendance attendance) {
 
     /** @param before the state that is stored with the row */
@@ -41,7 +39,6 @@ record RosterProgram(
         var program = folded.program();
         var calendar = folded.calendar();
         int week = Math.max(0, calendar.weekOf(planned.asOf()));
-        var flags = RosterFlags.onPlans(program, week);
         var hasNextWeek = program.coversWeek(week + 1, folded.endsOn());
         var following = hasNextWeek ? null : following(planned, folded, week);
         return new RosterProgram(
@@ -54,8 +51,7 @@ record RosterProgram(
                         .collect(Collectors.joining(",", "{", "}")),
                 hasNextWeek ? mainLifts(program, week) : mainLiftsAtEnd(program, following, week),
                 exercises(program, following, week),
-                flags.flags(),
-                flags.causes(),
+                RosterFlags.onPlans(program, week),
                 attendance(folded, week, before));
     }
 
@@ -164,7 +160,7 @@ record RosterProgram(
                 planned(now),
                 planned(next),
                 change == null ? null : change.output(),
-                next == null ? null : next.status().name());
+                next == null ? null : next.status());
     }
 
     private static @Nullable BigDecimal planned(@Nullable SlotWeek week) {

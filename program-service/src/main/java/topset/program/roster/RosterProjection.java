@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent.DayMissed;
@@ -24,7 +25,6 @@ import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
-import topset.rules.lift.FlagCode;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -166,7 +166,7 @@ public final class RosterProjection {
                 RosterFlags.urgency(flags),
                 lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
                 Objects.requireNonNullElse(entry.lastSessionAt(), NEVER),
-                SqlArrays.literal(flags.stream().map(RosterFlag::code).toList()),
+                SqlArrays.literal(flags.stream().map(flag -> flag.code().name()).toList()),
                 SqlArrays.literal(program == null ? List.of() : program.exercises()),
                 now.entry(),
                 now.memory(),

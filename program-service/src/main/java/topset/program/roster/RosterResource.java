@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
-import topset.rules.lift.FlagCode;
 import topset.store.inbox.Parked;
 
 @Path("/v1")

@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.contract.FlagsChanged;
 import topset.program.programs.FlagCause;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.programs.SeenFlag;
 import topset.program.roster.RosterEntry.Count;
 import topset.program.roster.RosterEntry.Sessions;
+import topset.program.roster.RosterFlags.CausedFlag;
 import topset.program.roster.RosterWeeks.TrainedWeek;
-import topset.rules.lift.FlagCode;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.MissedDay;
 
@@ -56,25 +58,21 @@ record RosterState(
                 : program.attendance().missedOn(today);
     }
 
+    /** Each flag once. */
+    Stream<CausedFlag> flags() {
+        if (program == null) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                program.flags().stream(),
+                missed.isEmpty() ? Stream.empty() : Stream.of(RosterFlags.missed(program.programId(), missed)));
+    }
+
     /** Empty if the flag is not raised. */
     List<FlagCause> causes(FlagCode code) {
-        if (program == null) {
-            return List.of();
-        }
-        return code == FlagCode.MISSED_TODAY
-                ? missed.stream()
-                        .map(day -> new FlagCause(
-                                code,
-                                program.programId(),
-                                day.week(),
-                                null,
-                                day.date().toString(),
-                                List.of(),
-                                null))
-                        .toList()
-                : program.causes().stream()
-                        .filter(cause -> cause.code() == code)
-                        .toList();
+        return flags().filter(flag -> flag.code() == code)
+                .flatMap(flag -> flag.causes().stream())
+                .toList();
     }
 
     /** The event that a day is missed now that was not missed before. It lists all missed days. */
@@ -91,7 +89,6 @@ record RosterState(
         if (!isRaised) {
             return Optional.empty();
         }
-        var code = FlagCode.MISSED_TODAY.name();
         var athlete = planned.programs().athlete();
         return Optional.of(new DayMissed(new FlagsChanged(
                 program.programId(),
@@ -99,10 +96,9 @@ record RosterState(
                 athlete.id(),
                 program.week(),
                 missed.stream()
-                        .map(day -> new FlagsChanged.StandingFlag(
-                                code, null, day.date().toString(), List.of(), null))
+                        .map(day -> FlagsChanged.StandingFlag.of(null, day.flag()))
                         .toList(),
-                List.of(code))));
+                List.of(FlagCode.MISSED_TODAY))));
     }
 
     /** Null if no such time is near. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.edge.web.ContractJson;
 import topset.program.programs.SeenFlag;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.Sql;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
@@ -24,7 +25,6 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.SeenFlag;
 import topset.program.roster.SeenFlagTable;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 

@@ -11,12 +11,9 @@ import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
 import topset.edge.openapi.SchemaName;
 import topset.rules.check.Structure;
-import topset.rules.lift.FlagCode;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Variant;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
-import topset.rules.week.SlotWeek;
 import topset.store.inbox.Parked;
 
 /**
@@ -55,9 +52,6 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new SchemaName("ParkedOwner.cause", "ParkedCause"));
 
     private static final ApiType VARIANT = ApiType.of("Variant", Variant.class);
-    private static final ApiType STATUS = ApiType.of("TargetStatus", SlotWeek.Status.class);
-    private static final ApiType OUTCOME = ApiType.of("WeekOutcome", Outcome.class);
-    private static final ApiType FLAG = ApiType.of("FlagCode", FlagCode.class);
     private static final ApiType PARKED = ApiType.of("ParkedCause", Parked.Cause.class);
     private static final ApiType EQUIPMENT = ApiType.of("EquipmentKind", Exercise.EquipmentKind.class);
     private static final ApiType COACHES_SEE = ApiType.of("CoachesSee", CoachesSee.class);
@@ -75,13 +69,6 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry("GymRequest.coachesSee", COACHES_SEE),
             Map.entry("GymView.coachesSee", COACHES_SEE),
             Map.entry("ProgramView.structure", ApiType.of("Structure", Structure.class)),
-            Map.entry("WeekPlan.status", STATUS),
-            Map.entry("SlotHistory.status", STATUS),
-            Map.entry("MainLift.status", STATUS),
-            Map.entry("SlotHistory.outcome", OUTCOME),
-            Map.entry("SimulatedWeek.outcome", OUTCOME),
-            Map.entry("RaisedFlag.code", FLAG),
-            Map.entry("RosterFlag.code", FLAG),
             Map.entry("WeekPlan.parkedCause", PARKED),
             Map.entry("TodayPlan.parkedCause", PARKED),
             Map.entry(

@@ -23,6 +23,7 @@ import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
+import topset.program.programs.Program.StoredTarget;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.week.FoldedWeek;
 
@@ -67,7 +68,7 @@ public class PreviewResource {
                     program.deloadIn(week.week()) != null,
                     week.slots().stream()
                             .map(slot -> WeekPlan.PlanLift.of(
-                                    program.lift(slot.slotId(), slot.week()), slot, 0, null, false))
+                                    program.lift(slot.slotId(), slot.week()), StoredTarget.unstored(slot), null))
                             .toList());
         }
     }

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeekOutcome;
 import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
+import topset.program.programs.Program.StoredTarget;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.SlotWeek;
@@ -16,7 +18,7 @@ public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     public record SimulatedWeek(
-            int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
+            int week, LocalDate startsOn, @Nullable WeekOutcome outcome, WeekPlan.PlanLift lift) {}
 
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         int from = Math.max(1, plan.currentWeek());
@@ -67,7 +69,7 @@ public record Simulation(
         return new SimulatedWeek(
                 slot.week(),
                 plan.calendar().startDate(slot.week()),
-                done == null ? null : done.outcome().name(),
-                WeekPlan.PlanLift.of(program.lift(slot.slotId(), slot.week()), slot, 0, override, false));
+                done == null ? null : done.outcome(),
+                WeekPlan.PlanLift.of(program.lift(slot.slotId(), slot.week()), StoredTarget.unstored(slot), override));
     }
 }

@@ -14,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.CompletedSet;
 import topset.contract.Exercise;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.PlannedLift;
+import topset.contract.Why;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.catalogue.ExerciseService;
-import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Reason;
 import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
@@ -100,7 +99,7 @@ class ChangedExercisesTest {
         service.equipment.goOn();
 
         assertThat(load(lifter, 2)).isEqualTo("60");
-        assertThat(week(lifter, 2).why()).extracting(Reason::rule).containsExactly("linear.hit", "equipment-changed");
+        assertThat(week(lifter, 2).why()).extracting(Why::rule).containsExactly("linear.hit", "equipment-changed");
         assertThat(week(lifter, 1)).isEqualTo(thisWeek);
         assertThat(load(own, 2)).isEqualTo("62.5");
         assertThat(Objects.requireNonNull(service.gyms.read(gym).change()))
@@ -128,9 +127,8 @@ class ChangedExercisesTest {
 
     private List<String> lowVolume(Athlete lifter) {
         return service.plan(lifter).program().flags(2).stream()
-                .map(StandingFlag::flag)
                 .filter(flag -> flag.code() == FlagCode.VOLUME_LOW)
-                .map(Flag::about)
+                .map(StandingFlag::about)
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.AsKim;
@@ -33,7 +34,6 @@ import topset.program.gym.EquipmentChangeTable.EquipmentProgress;
 import topset.program.gym.EquipmentChangeTable.NotChanged;
 import topset.program.programs.Program;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
@@ -100,7 +100,7 @@ class EquipmentChangesTest {
     }
 
     private List<String> rules(Athlete athlete, int week) {
-        return week(athlete, week).why().stream().map(Reason::rule).toList();
+        return week(athlete, week).why().stream().map(Why::rule).toList();
     }
 
     private EquipmentProgress progress(String ofGym) {

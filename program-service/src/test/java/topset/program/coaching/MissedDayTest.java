@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
@@ -27,7 +28,6 @@ import topset.program.replanning.Planner;
 import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.rules.lift.FlagCode;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -38,7 +38,6 @@ import topset.testsupport.SentStatements;
 class MissedDayTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant THURSDAY_IN_BERLIN = Instant.parse("2026-11-25T23:00:00Z");
-    private static final String MISSED = "MISSED_TODAY";
 
     private final OnPostgres service = new OnPostgres();
     private final FlagService flags = new FlagService(service.store, service.dataSource, service.clock);
@@ -375,7 +374,7 @@ class MissedDayTest {
 
     private Optional<RosterFlag> missed(Athlete lifter) {
         return flags.list(lifter).stream()
-                .filter(flag -> flag.code().equals(MISSED))
+                .filter(flag -> flag.code() == FlagCode.MISSED_TODAY)
                 .findFirst();
     }
 

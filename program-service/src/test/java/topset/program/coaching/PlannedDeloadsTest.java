@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
+import topset.contract.WeekOutcome;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.rules.lift.Outcome;
 import topset.store.Athlete;
 
 /** Tests that a deload changes the weeks, programs and roster rows that depend on it, and which events it leads to. */
@@ -80,7 +80,7 @@ class PlannedDeloadsTest {
         assertThat(service.topLoad(lifter, 1)).isEqualTo("107.5");
         assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
         var next = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
-        assertThat(java.util.Objects.requireNonNull(next.done()).outcome()).isEqualTo(Outcome.DELOADED);
+        assertThat(java.util.Objects.requireNonNull(next.done()).outcome()).isEqualTo(WeekOutcome.DELOADED);
         service.coach.removeDeload(lifter, program(lifter), 1);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
+import topset.contract.FlagCode;
 import topset.contract.SessionFinished;
 import topset.contract.Topics;
 import topset.edge.web.Problem;
@@ -26,7 +27,6 @@ import topset.program.WithDatabase;
 import topset.program.coaching.OverrideRequest;
 import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 

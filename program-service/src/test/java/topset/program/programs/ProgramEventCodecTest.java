@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.AthleteProfileChanged;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.PlannedLift;
 import topset.contract.ProgramStarted;
 import topset.contract.SetRole;
@@ -37,8 +39,6 @@ import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Replan;
 import topset.program.replanning.Replan.PlanChange;
 import topset.rules.check.LiftCheck;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
@@ -147,8 +147,8 @@ class ProgramEventCodecTest {
                                 Exact.ratio(423, 3), List.of(Exact.of(140), Exact.of(142)), Exact.of(142), 2)),
                 arguments(
                         "StandingFlag",
-                        new ProgramEvent.StandingFlag(
-                                "d1-bench-press", new Flag(FlagCode.WARM_UP_SKIPPED, List.of(SET.setId())))));
+                        new StandingFlag(
+                                FlagCode.WARM_UP_SKIPPED, "d1-bench-press", null, List.of(SET.setId()), null)));
     }
 
     @Test
@@ -315,8 +315,10 @@ class ProgramEventCodecTest {
         events.add(withWeekdays(started, List.of(new ScheduledDay(1, DayOfWeek.TUESDAY, MONDAY))));
         events.add(new ProgramEvent.AthleteErased(NOW));
         events.add(new ProgramEvent.RowChanged(NOW));
-        var cause =
-                new FlagCause(FlagCode.PAIN_REPORTED, PROGRAM, 2, "d1-bench-press", null, List.of(SET.setId()), null);
+        var cause = new FlagCause(
+                PROGRAM,
+                2,
+                new StandingFlag(FlagCode.PAIN_REPORTED, "d1-bench-press", null, List.of(SET.setId()), null));
         events.add(new ProgramEvent.FlagSeen(
                 new SeenFlag(FlagCode.PAIN_REPORTED, List.of(cause), "kim", NOW, MONDAY.plusWeeks(1))));
         events.add(new ProgramEvent.FlagOpened(FlagCode.PAIN_REPORTED, NOW));
@@ -325,9 +327,8 @@ class ProgramEventCodecTest {
                 "iron-temple",
                 "lena",
                 2,
-                List.of(new topset.contract.FlagsChanged.StandingFlag(
-                        "MISSED_TODAY", null, "2026-11-25", List.of(), null)),
-                List.of("MISSED_TODAY"))));
+                List.of(new StandingFlag(FlagCode.MISSED_TODAY, null, "2026-11-25", List.of(), null)),
+                List.of(FlagCode.MISSED_TODAY))));
         events.add(new ProgramEvent.WeekdaysChanged(
                 PROGRAM,
                 new WeeklySchedule(List.of(new ScheduledDay(1, DayOfWeek.FRIDAY, MONDAY.plusDays(1))), 2, NOW),
@@ -359,10 +360,9 @@ class ProgramEventCodecTest {
                 "lifter-1",
                 2,
                 List.of(
-                        new topset.contract.FlagsChanged.StandingFlag(
-                                "WARM_UP_SKIPPED", "d1-bench-press", null, List.of(SET.setId()), null),
-                        new topset.contract.FlagsChanged.StandingFlag("VOLUME_LOW", null, "chest", List.of(), null)),
-                List.of("VOLUME_LOW"))));
+                        new StandingFlag(FlagCode.WARM_UP_SKIPPED, "d1-bench-press", null, List.of(SET.setId()), null),
+                        new StandingFlag(FlagCode.VOLUME_LOW, null, "chest", List.of(), null)),
+                List.of(FlagCode.VOLUME_LOW))));
         plan(started).results().stream()
                 .filter(result -> !(result instanceof TargetRecomputed target) || target.week() == 2)
                 .filter(result -> !(result instanceof topset.contract.FlagsChanged))

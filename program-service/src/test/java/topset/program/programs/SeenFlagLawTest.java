@@ -15,7 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
 
 /** Tests when a flag that was seen is open again: if and only if something raises it that was not there before. */
 class SeenFlagLawTest {
@@ -41,7 +42,7 @@ class SeenFlagLawTest {
             @Nullable String about,
             List<String> setIds,
             @Nullable Integer setCount) {
-        return new FlagCause(FlagCode.PAIN_REPORTED, PROGRAM, week, slotId, about, setIds, setCount);
+        return new FlagCause(PROGRAM, week, new StandingFlag(FlagCode.PAIN_REPORTED, slotId, about, setIds, setCount));
     }
 
     private static SeenFlag seen(List<FlagCause> causes) {
@@ -54,10 +55,10 @@ class SeenFlagLawTest {
         var left = new ArrayList<FlagCause>();
         for (var cause : causes) {
             if (random.nextBoolean()) {
-                var sets = cause.setIds().stream()
+                var sets = cause.flag().setIds().stream()
                         .filter(set -> random.nextBoolean())
                         .toList();
-                left.add(cause(cause.week(), cause.slotId(), cause.about(), sets, null));
+                left.add(cause(cause.week(), cause.flag().slotId(), cause.flag().about(), sets, null));
             }
         }
         Collections.shuffle(left, random);

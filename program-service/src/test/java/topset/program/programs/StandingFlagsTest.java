@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
+import topset.rules.lift.NamedSets;
 
 class StandingFlagsTest {
     private static final String ONE = "set-1";
@@ -16,7 +16,7 @@ class StandingFlagsTest {
     private static final StandingFlag STALLED = flag("d1-squat", FlagCode.STALLED, ONE);
 
     private static StandingFlag flag(@Nullable String slotId, FlagCode code, String... sets) {
-        return new StandingFlag(slotId, new Flag(code, List.of(sets)));
+        return StandingFlag.of(slotId, NamedSets.of(List.of(sets)).flag(code));
     }
 
     @Test

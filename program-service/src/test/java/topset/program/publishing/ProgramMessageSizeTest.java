@@ -26,26 +26,25 @@ import topset.contract.AthleteProfileChanged;
 import topset.contract.EventType;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.FlagCode;
+import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.PlannedLift;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.edge.exercises.Exercises;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.replanning.Replan;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
@@ -159,9 +158,9 @@ class ProgramMessageSizeTest {
 
     @Test
     void a_message_about_all_flags_names_fewer_sets_of_each_where_many_stand() {
-        assertThat(ContractMapper.standing(flags(60).subList(0, 50)))
+        assertThat(ProgramResults.shortened(flags(60).subList(0, 50)))
                 .allSatisfy(each -> assertThat(each.setIds()).hasSize(NamedSets.MOST));
-        assertThat(ContractMapper.standing(flags(60))).allSatisfy(each -> {
+        assertThat(ProgramResults.shortened(flags(60))).allSatisfy(each -> {
             assertThat(each.setIds()).hasSize(1);
             assertThat(each.setCount()).isEqualTo(500);
         });
@@ -234,7 +233,7 @@ class ProgramMessageSizeTest {
                                 Exact.parse("102.125"),
                                 Exact.of(15),
                                 3,
-                                List.of(new Reason("backoff.after-overshoot", "s".repeat(500), ids(1)))))),
+                                List.of(NamedSets.of(ids(1)).why("backoff.after-overshoot", "s".repeat(500)))))),
                 new ProgramEvent.AthleteErased(NOW));
     }
 
@@ -260,9 +259,9 @@ class ProgramMessageSizeTest {
                         .get(new Program.SlotInWeek(week, slotId)))
                 .slotWeek();
         var why = new ArrayList<>(IntStream.range(0, 5)
-                .mapToObj(n -> new Reason("backoff.after-overshoot", "s".repeat(500), ids(500)))
+                .mapToObj(n -> NamedSets.of(ids(500)).why("backoff.after-overshoot", "s".repeat(500)))
                 .toList());
-        why.add(new Reason("override", "the coach wants " + "\u0001".repeat(Limits.REASON), List.of()));
+        why.add(new Why("override", "the coach wants " + "\u0001".repeat(Limits.REASON)));
         return new Program.StoredTarget(
                 new SlotWeek(
                         slotId,
@@ -274,7 +273,7 @@ class ProgramMessageSizeTest {
                         of.done(),
                         why,
                         Stream.of(FlagCode.values())
-                                .map(code -> new Flag(code, ids(500), "e".repeat(64)))
+                                .map(code -> NamedSets.of(ids(500)).flag(code, "e".repeat(64)))
                                 .toList(),
                         null),
                 Integer.MAX_VALUE,
@@ -289,20 +288,21 @@ class ProgramMessageSizeTest {
         var flags = new ArrayList<StandingFlag>();
         var ofASlot = EnumSet.complementOf(EnumSet.copyOf(OTHERS));
         accepted(IntStream.range(0, slots).mapToObj(n -> lift(n, 0, null)))
-                .forEach(lift ->
-                        ofASlot.forEach(code -> flags.add(new StandingFlag(lift.slotId(), new Flag(code, ids(500))))));
+                .forEach(lift -> ofASlot.forEach(code -> flags.add(
+                        StandingFlag.of(lift.slotId(), NamedSets.of(ids(500)).flag(code)))));
         for (int n = 0; n < 21; n++) {
             var about = "e".repeat(62) + n;
             for (var code : List.of(
                     FlagCode.UNMATCHED_SET, FlagCode.PAIN_REPORTED, FlagCode.PERSONAL_RECORD, FlagCode.SUDDEN_DROP)) {
-                flags.add(new StandingFlag(null, new Flag(code, ids(500), about)));
+                flags.add(StandingFlag.of(null, NamedSets.of(ids(500)).flag(code, about)));
             }
         }
-        flags.add(new StandingFlag(null, new Flag(FlagCode.DELOAD_SUGGESTED, ids(500))));
+        flags.add(StandingFlag.of(null, NamedSets.of(ids(500)).flag(FlagCode.DELOAD_SUGGESTED)));
         EXERCISES.all().stream()
                 .flatMap(exercise -> exercise.muscles().primary().stream())
                 .distinct()
-                .forEach(muscle -> flags.add(new StandingFlag(null, new Flag(FlagCode.VOLUME_HIGH, ids(500), muscle))));
+                .forEach(muscle ->
+                        flags.add(StandingFlag.of(null, NamedSets.of(ids(500)).flag(FlagCode.VOLUME_HIGH, muscle))));
         return flags;
     }
 

@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged;
+import topset.contract.TargetStatus;
 import topset.contract.Topics;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
@@ -24,8 +26,6 @@ import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.coaching.ProgramRequest;
 import topset.program.programs.Profile;
-import topset.rules.lift.Outcome;
-import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 
 @WithDatabase
@@ -149,8 +149,8 @@ class ReplanningTest {
 
         var plan = service.plans.require(lifter, earlier, current -> 1);
         var last = plan.decided(3, SLOT).orElseThrow().slotWeek();
-        assertThat(last.status()).isEqualTo(SlotWeek.Status.FINAL);
-        assertThat(Objects.requireNonNull(last.done()).outcome()).isEqualTo(Outcome.HIT);
+        assertThat(last.status()).isEqualTo(TargetStatus.FINAL);
+        assertThat(Objects.requireNonNull(last.done()).outcome()).isEqualTo(WeekOutcome.HIT);
         assertThat(plan.isPlanned(3)).as("nobody lifts it").isFalse();
         assertThat(plan.simulate(plan.sets(), service.now)).isEmpty();
     }

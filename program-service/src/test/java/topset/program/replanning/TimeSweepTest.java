@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.rules.lift.Outcome;
-import topset.rules.week.SlotWeek;
 import topset.store.Athlete;
 import topset.testsupport.SentStatements;
 
@@ -33,8 +33,8 @@ class TimeSweepTest {
         assertThat(service.number("select count(*) from slot_week where gym = ?", lifter.gym()))
                 .isEqualTo(3);
         var second = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
-        assertThat(second.status()).isEqualTo(SlotWeek.Status.FINAL);
-        assertThat(java.util.Objects.requireNonNull(second.done()).outcome()).isEqualTo(Outcome.NOT_TRAINED);
+        assertThat(second.status()).isEqualTo(TargetStatus.FINAL);
+        assertThat(java.util.Objects.requireNonNull(second.done()).outcome()).isEqualTo(WeekOutcome.NOT_TRAINED);
     }
 
     @Test
@@ -156,7 +156,7 @@ class TimeSweepTest {
 
         assertThat(plan.currentWeek()).isEqualTo(3);
         assertThat(service.topLoad(lifter, 3)).isEqualTo("122.5");
-        assertThat(plan.decided(3, SLOT).orElseThrow().slotWeek().status()).isEqualTo(SlotWeek.Status.FINAL);
+        assertThat(plan.decided(3, SLOT).orElseThrow().slotWeek().status()).isEqualTo(TargetStatus.FINAL);
         assertThat(service.count("event", lifter)).as("reading stores nothing").isEqualTo(stored);
     }
 

@@ -13,12 +13,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.CompletedSet;
+import topset.contract.FlagCode;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.rules.lift.FlagCode;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 
@@ -134,13 +134,13 @@ class FlagServiceTest {
     void a_note_is_no_reason_to_look() {
         service.arrive(top(lifter, TUESDAY, "120", 4));
 
-        assertThat(flags.list(lifter)).extracting(RosterFlag::code).contains("WARM_UP_SKIPPED");
+        assertThat(flags.list(lifter)).extracting(RosterFlag::code).contains(FlagCode.WARM_UP_SKIPPED);
         assertThat(needsLookAt()).isZero();
     }
 
     private RosterFlag pain() {
         return flags.list(lifter).stream()
-                .filter(flag -> flag.code().equals("PAIN_REPORTED"))
+                .filter(flag -> flag.code() == FlagCode.PAIN_REPORTED)
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.rules.lift.FlagCode;
 
 class FlagUrgencyTest {
 
@@ -43,7 +43,6 @@ class FlagUrgencyTest {
     }
 
     private static RosterFlag flag(FlagCode code, boolean needsLook) {
-        return new RosterFlag(
-                code.name(), RosterFlags.urgency(code), List.of(), List.of(), needsLook, List.of(), null, null);
+        return new RosterFlag(code, RosterFlags.urgency(code), List.of(), List.of(), needsLook, List.of(), null, null);
     }
 }

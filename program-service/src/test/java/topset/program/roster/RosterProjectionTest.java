@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged;
 import topset.contract.CompletedSet;
+import topset.contract.FlagCode;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
@@ -56,8 +57,8 @@ class RosterProjectionTest {
 
         assertThat(entry(lifter).flags())
                 .extracting(RosterEntry.RosterFlag::code)
-                .startsWith("PAIN_REPORTED", "TRAINED_TO_FAILURE")
-                .contains("TARGET_MISSED");
+                .startsWith(FlagCode.PAIN_REPORTED, FlagCode.TRAINED_TO_FAILURE)
+                .contains(FlagCode.TARGET_MISSED);
         assertThat(entry(lifter).flags().getFirst().slotIds()).containsExactly("d1-bench-press");
         assertThat(entry(lifter).flags().getFirst().about()).containsExactly("bench-press");
     }
@@ -178,7 +179,7 @@ class RosterProjectionTest {
         assertThat(bench.load()).isEqualByComparingTo("120");
         assertThat(bench.nextLoad()).isEqualByComparingTo("100");
         assertThat(bench.change()).isEqualByComparingTo("-20");
-        assertThat(entry(lifter).flags().getFirst().code()).isEqualTo("PAIN_REPORTED");
+        assertThat(entry(lifter).flags().getFirst().code()).isEqualTo(FlagCode.PAIN_REPORTED);
     }
 
     @Test

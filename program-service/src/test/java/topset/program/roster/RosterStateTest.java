@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -87,7 +88,7 @@ class RosterStateTest {
         assertThat(onTuesday.missed()).map(MissedDay::date).containsExactly(MONDAY);
         assertThat(onTuesday.raisedAfter(onMonday, tuesday)).isPresent();
         assertThat(onTuesday.entry(tuesday, null, Map.of()).flags())
-                .anySatisfy(flag -> assertThat(flag.code()).isEqualTo("MISSED_TODAY"));
+                .anySatisfy(flag -> assertThat(flag.code()).isEqualTo(FlagCode.MISSED_TODAY));
 
         var wednesday = planned(program, 1, List.of(), STARTED.plus(Duration.ofDays(2)));
         assertThat(onTuesday.after(wednesday).raisedAfter(onTuesday, wednesday)).isEmpty();

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import topset.contract.Exercise;
+import topset.contract.Why;
 import topset.edge.exercises.Exercises;
 import topset.rules.LogArbitraries;
 import topset.rules.LogArbitraries.Decided;
@@ -30,7 +31,6 @@ import topset.rules.check.ProgressionEntry;
 import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Reason;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
@@ -113,7 +113,7 @@ class GermanReasonsTest {
     }
 
     /** Returns the reasons of all weeks, and of each session's backoff load in the first week. */
-    private static Stream<Reason> reasons(ProgramDefinition program, List<LoggedSet> sets) {
+    private static Stream<Why> reasons(ProgramDefinition program, List<LoggedSet> sets) {
         var weeks = ProgramFold.fold(program, null, sets, TrainingLog.late(LogArbitraries.WEEKS + 1));
         var ofWeeks = weeks.stream().flatMap(week -> week.slots().stream()).flatMap(slot -> slot.why().stream());
         var ofDays = program.liftsIn(1).stream()

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 
 /** Tests that the tables of docs/training-rules.md list each rule id and each flag that an answer can contain. */
 class TrainingRulesPageTest {
@@ -25,7 +25,7 @@ class TrainingRulesPageTest {
 
     /** Ids with a dot, and ids in the expressions by which the rules create a reason. */
     private static final Pattern REASON = Pattern.compile("\"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\""
-            + "|(?:new Reason\\(|because\\(\\s*[\\w.]+,|String RULE\\w* =)\\s*\"([a-z]+(?:-[a-z]+)*)\"");
+            + "|(?:new Why\\(|\\.why\\(|because\\(\\s*[\\w.]+,|String RULE\\w* =)\\s*\"([a-z]+(?:-[a-z]+)*)\"");
 
     private static final Pattern WARNING = Pattern.compile("new (?:Lift)?Warning\\(\\s*\"([a-z-]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`|]+)` \\| ([^|]*) \\|");

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.FlagCode;
 import topset.contract.SetRole;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.edge.web.Problem;
@@ -26,6 +28,7 @@ import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.coaching.PauseRequest;
 import topset.program.plans.WeekPlan;
+import topset.program.programs.Program.StoredTarget;
 import topset.program.whatif.SimulationRequest.HypotheticalLoad;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 import topset.program.whatif.SimulationRequest.Week;
@@ -50,11 +53,12 @@ class WhatIfTest {
         service.arrive(real, Sets.backoffOf(real, "102.5", 7));
 
         var decided = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
-        var lift = WeekPlan.PlanLift.of(service.plan(lifter).program().lift(SLOT, 2), decided, 0, null, false);
+        var lift = WeekPlan.PlanLift.of(
+                service.plan(lifter).program().lift(SLOT, 2), StoredTarget.unstored(decided), null);
         assertThat(hypothetical.weeks()).singleElement().satisfies(week -> {
             assertThat(week.week()).isEqualTo(2);
             assertThat(week.startsOn()).isEqualTo("2026-11-30");
-            assertThat(week.outcome()).isEqualTo("HIT");
+            assertThat(week.outcome()).isEqualTo(WeekOutcome.HIT);
             assertThat(week.lift())
                     .usingRecursiveComparison()
                     .ignoringFieldsMatchingRegexes(".*setIds")
@@ -92,7 +96,7 @@ class WhatIfTest {
                 .containsExactly("2 HIT 122.5", "3 MISSED 122.5", "4 MISSED 110", "5 NOT_TRAINED 110");
         assertThat(simulation.weeks().getLast().lift().flags())
                 .extracting(flag -> flag.code())
-                .contains("NOT_TRAINED");
+                .contains(FlagCode.NOT_TRAINED);
     }
 
     @Test
@@ -108,7 +112,7 @@ class WhatIfTest {
                 .extracting(Why::rule)
                 .as("the backoff that was lifted counts as it was")
                 .containsExactly("linear.hit", "backoff.easy");
-        assertThat(better.lift().flags()).extracting(flag -> flag.code()).doesNotContain("OUT_OF_ORDER");
+        assertThat(better.lift().flags()).extracting(flag -> flag.code()).doesNotContain(FlagCode.OUT_OF_ORDER);
         assertThat(service.topLoad(lifter, 2))
                 .as("and in truth nothing has changed")
                 .isEqualTo("120");
@@ -193,7 +197,7 @@ class WhatIfTest {
         assertThat(lift.why().getFirst().setIds()).containsExactly(id.toString());
         assertThat(lift.flags())
                 .extracting(flag -> flag.code())
-                .contains("OUT_OF_ORDER", "PAIN_REPORTED", "WARM_UP_SKIPPED");
+                .contains(FlagCode.OUT_OF_ORDER, FlagCode.PAIN_REPORTED, FlagCode.WARM_UP_SKIPPED);
     }
 
     @Test

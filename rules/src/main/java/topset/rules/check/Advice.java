@@ -1,7 +1,7 @@
 package topset.rules.check;
 
 import java.util.List;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 
 /**
  * A piece of advice from the guide, in our words.

@@ -5,7 +5,7 @@ import static topset.rules.check.Advice.Catch.refusal;
 import static topset.rules.check.Advice.Catch.warning;
 
 import java.util.List;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 
 /**
  * The guide's advice whom the training suits, whom it does not suit, and which mistakes to avoid (training-rules.md §

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 
@@ -84,15 +86,15 @@ final class Cluster implements MiniSetRules {
     }
 
     @Override
-    public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
+    public WeekOutcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int reps = prescribed.reps().min();
         if (first.isEmpty() || isAnyBelow(reps, first)) {
-            return Outcome.MISSED;
+            return WeekOutcome.MISSED;
         }
         if (first.size() < prescribed.sets()) {
-            return Outcome.SHORT;
+            return WeekOutcome.SHORT;
         }
-        return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
+        return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? WeekOutcome.TOO_HARD : WeekOutcome.HIT;
     }
 
     /** A later mini-set cannot compensate for one with too few reps. */

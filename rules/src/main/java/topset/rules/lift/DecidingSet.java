@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
@@ -54,16 +55,16 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
-    public Outcome outcome(Prescription.Top prescribed) {
+    public WeekOutcome outcome(Prescription.Top prescribed) {
         boolean tooHard = isAbove(prescribed.ceiling());
         boolean lighter = Loads.compare(load, prescribed.load()) < 0;
         if (lighter || reps < prescribed.repRange().min()) {
-            return Outcome.MISSED;
+            return WeekOutcome.MISSED;
         }
         if (reps < prescribed.reps()) {
-            return tooHard ? Outcome.MISSED : Outcome.SHORT;
+            return tooHard ? WeekOutcome.MISSED : WeekOutcome.SHORT;
         }
-        return tooHard ? Outcome.TOO_HARD : Outcome.HIT;
+        return tooHard ? WeekOutcome.TOO_HARD : WeekOutcome.HIT;
     }
 
     /** In the set's unit; null if the set is not in the RPE chart, because it has no reps or no RPE. */

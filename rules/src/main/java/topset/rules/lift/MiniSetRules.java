@@ -1,6 +1,7 @@
 package topset.rules.lift;
 
 import java.util.List;
+import topset.contract.WeekOutcome;
 
 /** The rules of a variant with mini-sets. Each mini-set is logged as a set. */
 public interface MiniSetRules extends OneLoadRules {
@@ -11,7 +12,7 @@ public interface MiniSetRules extends OneLoadRules {
      * @param first the session's sets at the prescribed load or more, in order. If there are more sets than prescribed,
      * only the first ones are included
      */
-    Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
+    WeekOutcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
     /**
      * Whether further mini-sets could still improve the outcome of a session that would be {@code MISSED} if it ended

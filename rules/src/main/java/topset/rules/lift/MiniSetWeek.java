@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeekOutcome;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 
@@ -17,10 +18,10 @@ import topset.rules.load.Loads;
  * @param sets the best session's sets at the prescribed load or more, in the order of completion. If there are more
  * sets than prescribed, only the first ones are included. Empty if every set of the week was lighter
  */
-public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
+public record MiniSetWeek(WeekOutcome outcome, List<LoggedSet> sets) {
 
-    private static final List<Outcome> BEST_FIRST =
-            List.of(Outcome.HIT, Outcome.TOO_HARD, Outcome.SHORT, Outcome.MISSED);
+    private static final List<WeekOutcome> BEST_FIRST =
+            List.of(WeekOutcome.HIT, WeekOutcome.TOO_HARD, WeekOutcome.SHORT, WeekOutcome.MISSED);
 
     private static final Comparator<MiniSetWeek> WORST_FIRST = Comparator.comparingInt(
                     (MiniSetWeek session) -> -BEST_FIRST.indexOf(session.outcome()))
@@ -50,9 +51,9 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
                     .filter(set -> Loads.compare(set.loadIn(prescribed.unit()), prescribed.load()) >= 0)
                     .limit(prescribed.sets())
                     .toList();
-            Outcome outcome = rules.outcome(first, prescribed);
-            boolean isUnfinished = mayGoOn && outcome == Outcome.MISSED && rules.isUnfinished(first, prescribed);
-            MiniSetWeek judged = new MiniSetWeek(isUnfinished ? Outcome.SHORT : outcome, first);
+            WeekOutcome outcome = rules.outcome(first, prescribed);
+            boolean isUnfinished = mayGoOn && outcome == WeekOutcome.MISSED && rules.isUnfinished(first, prescribed);
+            MiniSetWeek judged = new MiniSetWeek(isUnfinished ? WeekOutcome.SHORT : outcome, first);
             best = best == null || WORST_FIRST.compare(judged, best) >= 0 ? judged : best;
         }
         if (best == null) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.Why;
 
 /**
  * The sets that a reason or a flag names: at most {@link #MOST}. Sets that decided the result are chosen first, and
@@ -51,6 +54,25 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
     /** Includes the sets that are not named. */
     public int count() {
         return setCount == null ? setIds.size() : setCount;
+    }
+
+    public Why why(String rule, String says) {
+        return new Why(rule, says, setIds, setCount);
+    }
+
+    /** The sets of an earlier reason. */
+    public static NamedSets of(Why why) {
+        return new NamedSets(why.setIds(), why.setCount());
+    }
+
+    /** A flag about a lift. */
+    public RaisedFlag flag(FlagCode code) {
+        return flag(code, null);
+    }
+
+    /** A flag about a muscle or an exercise. */
+    public RaisedFlag flag(FlagCode code, @Nullable String about) {
+        return new RaisedFlag(code, setIds, about, setCount);
     }
 
     /** The last {@link #MOST} elements of a list that is ordered by time. */

@@ -2,6 +2,7 @@ package topset.rules.lift;
 
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;

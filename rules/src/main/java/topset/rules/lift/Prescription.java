@@ -2,6 +2,7 @@ package topset.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
 import topset.contract.WeightUnit;
 import topset.rules.load.Exact;
 

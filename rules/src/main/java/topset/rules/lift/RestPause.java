@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.Scheme.StraightScheme;
 
 /**
@@ -82,16 +84,16 @@ final class RestPause implements MiniSetRules {
 
     /** A deload week has no target for the sum of the reps, so only the reps of the activation set count. */
     @Override
-    public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
+    public WeekOutcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int target =
                 requireNonNullElse(prescribed.totalReps(), prescribed.reps().min());
         int total = first.stream().mapToInt(LoggedSet::reps).sum();
         if (first.isEmpty() || 4 * total < 3 * target) {
-            return Outcome.MISSED;
+            return WeekOutcome.MISSED;
         }
         boolean good = total >= target
                 && first.getFirst().reps() >= prescribed.reps().min()
                 && !MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first);
-        return good ? Outcome.HIT : Outcome.SHORT;
+        return good ? WeekOutcome.HIT : WeekOutcome.SHORT;
     }
 }

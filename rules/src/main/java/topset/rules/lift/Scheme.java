@@ -1,6 +1,7 @@
 package topset.rules.lift;
 
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
 import topset.rules.load.Exact;
 
 /**

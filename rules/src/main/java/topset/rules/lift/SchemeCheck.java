@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Scheme.TopScheme;
 import topset.rules.load.Exact;

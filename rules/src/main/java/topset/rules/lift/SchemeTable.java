@@ -2,6 +2,7 @@ package topset.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
 import topset.rules.lift.TopSetRules.RampStep;
 import topset.rules.load.Exact;
 

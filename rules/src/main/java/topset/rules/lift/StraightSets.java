@@ -3,6 +3,7 @@ package topset.rules.lift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 

@@ -1,10 +1,9 @@
 package topset.rules.progression;
 
-import java.util.List;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
 import topset.rules.lift.Variant;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
@@ -25,7 +24,7 @@ public final class DeloadText {
      * @param setsGiven whether an override sets the number of backoff sets
      * @param loaded the rounded load in words, if rounding changes the load; otherwise empty
      */
-    public static Reason reason(
+    public static Why reason(
             Deload deload,
             Lift lift,
             Prescription planned,
@@ -40,7 +39,7 @@ public final class DeloadText {
             says += loaded.isEmpty() ? "" : ", " + loaded;
         }
         says += sets(lift.scheme().variant(), planned, prescribed, setsGiven);
-        return new Reason(RULE, deload.reason() == null ? says : says + ": " + deload.reason(), List.of());
+        return new Why(RULE, deload.reason() == null ? says : says + ": " + deload.reason());
     }
 
     private static String load(Deload deload, Exact planned, WeightUnit unit, Body body) {

@@ -1,9 +1,9 @@
 package topset.rules.progression;
 
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.DecidingSet;
 import topset.rules.lift.MiniSetWeek;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
@@ -81,6 +81,6 @@ public final class DeloadWeek {
 
     /** Applies {@code deload.resume}: the next week gets the original plan of the deload week, as after a pause. */
     public static ProgressionResult result(Progression method, WeekContext week, int number) {
-        return method.repeat(week).because(Outcome.DELOADED, "deload.resume", "week " + number + " is a deload: ");
+        return method.repeat(week).because(WeekOutcome.DELOADED, "deload.resume", "week " + number + " is a deload: ");
     }
 }

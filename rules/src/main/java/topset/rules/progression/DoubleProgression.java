@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.MiniSetRules;
 import topset.rules.lift.MiniSetWeek;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
@@ -80,7 +79,7 @@ final class DoubleProgression implements Progression {
         }
         String says = full + " of " + sets(straight.sets()) + reached + week.again(prescribed);
         return result(
-                Outcome.HIT,
+                WeekOutcome.HIT,
                 "double.hold",
                 says,
                 NamedSets.of(considered, set -> !isFull(set, straight)),
@@ -98,7 +97,7 @@ final class DoubleProgression implements Progression {
             case HIT -> raised(week, reached + ", none above RPE " + NumberText.rpe(StraightScheme.CEILING) + ": ", by);
             case SHORT -> {
                 String says = reached + notYet(best, prescribed, total) + ": " + week.again(load);
-                yield result(Outcome.SHORT, "double.hold", says, by, Target.of(week.load(), failures(week, 0)));
+                yield result(WeekOutcome.SHORT, "double.hold", says, by, Target.of(week.load(), failures(week, 0)));
             }
             default -> failed(week, reached + (best.sets().isEmpty() ? "" : ", less than three quarters"), by);
         };
@@ -153,7 +152,7 @@ final class DoubleProgression implements Progression {
                 again ? ", the second failure: " + week.lessTenth(load) : ", the first failure: " + week.again(load);
         Exact exact = again ? week.nineTenths(week.load()) : week.load();
         return result(
-                Outcome.MISSED,
+                WeekOutcome.MISSED,
                 again ? "double.reset" : "double.hold",
                 missed + then,
                 by,
@@ -162,7 +161,7 @@ final class DoubleProgression implements Progression {
 
     private static ProgressionResult raised(WeekContext week, String earned, NamedSets by) {
         LoadRaise raise = LoadRaise.after(week, failures(week, 0));
-        return result(Outcome.HIT, raise.rule(), earned + raise.says(), by, raise.next());
+        return result(WeekOutcome.HIT, raise.rule(), earned + raise.says(), by, raise.next());
     }
 
     private static String sets(int sets) {
@@ -173,7 +172,8 @@ final class DoubleProgression implements Progression {
         return week.state().with(FAILURES, failures);
     }
 
-    private static ProgressionResult result(Outcome outcome, String rule, String says, NamedSets by, Target target) {
-        return new ProgressionResult(outcome, target, new Reason(rule, says, by));
+    private static ProgressionResult result(
+            WeekOutcome outcome, String rule, String says, NamedSets by, Target target) {
+        return new ProgressionResult(outcome, target, by.why(rule, says));
     }
 }

@@ -2,12 +2,12 @@ package topset.rules.progression;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.DecidingSet;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.MiniSetRules;
 import topset.rules.lift.MiniSetWeek;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Prescription.Top;
 import topset.rules.lift.Scheme.StraightScheme;
@@ -25,7 +25,7 @@ import topset.rules.load.NumberText;
  * @param partly the reason for the outcome SHORT in words; empty for other outcomes
  */
 record JudgedWeek(
-        Outcome outcome,
+        WeekOutcome outcome,
         Exact load,
         String shown,
         String asked,

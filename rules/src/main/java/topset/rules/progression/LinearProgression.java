@@ -1,9 +1,9 @@
 package topset.rules.progression;
 
 import java.util.List;
-import topset.rules.lift.FlagCode;
-import topset.rules.lift.Outcome;
-import topset.rules.lift.Reason;
+import topset.contract.FlagCode;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.NumberText;
@@ -54,16 +54,16 @@ final class LinearProgression implements Progression {
                 ? week.shown(largest) + " is the most that can be loaded"
                 : week.plus(week.increment(), base, lifted);
         Target next = Target.of(wanted.min(largest), week.state().with(FAILURES, 0));
-        Reason why = why("linear.hit", judged, " met " + judged.asked() + ": " + what);
+        Why why = why("linear.hit", judged, " met " + judged.asked() + ": " + what);
         return limited
-                ? new ProgressionResult(Outcome.HIT, next, why, FlagCode.EQUIPMENT_LIMIT)
-                : new ProgressionResult(Outcome.HIT, next, why);
+                ? new ProgressionResult(WeekOutcome.HIT, next, why, FlagCode.EQUIPMENT_LIMIT)
+                : new ProgressionResult(WeekOutcome.HIT, next, why);
     }
 
     private static ProgressionResult shortOfTarget(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
         return new ProgressionResult(
-                Outcome.SHORT, Target.of(week.load(), week.state()), why("linear.repeat", judged, says));
+                WeekOutcome.SHORT, Target.of(week.load(), week.state()), why("linear.repeat", judged, says));
     }
 
     /**
@@ -74,7 +74,7 @@ final class LinearProgression implements Progression {
         Exact prescribed = week.prescription().load();
         boolean again = week.state().count(FAILURES) + 1 >= 2;
         Exact exact = again ? week.nineTenths(week.load()) : week.load();
-        String missed = judged.outcome() == Outcome.TOO_HARD
+        String missed = judged.outcome() == WeekOutcome.TOO_HARD
                 ? " was above RPE " + NumberText.rpe(judged.ceiling())
                 : judged.missed();
         String then = again
@@ -86,7 +86,7 @@ final class LinearProgression implements Progression {
                 why(again ? "linear.reset" : "linear.repeat", judged, missed + then));
     }
 
-    private static Reason why(String rule, JudgedWeek judged, String says) {
-        return new Reason(rule, judged.shown() + says, judged.by());
+    private static Why why(String rule, JudgedWeek judged, String says) {
+        return judged.by().why(rule, judged.shown() + says);
     }
 }

@@ -1,9 +1,8 @@
 package topset.rules.progression;
 
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.Reason;
+import topset.contract.Why;
 import topset.rules.load.Exact;
 
 /**
@@ -73,7 +72,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
             exact = reduced;
         }
         says.append(LoadLimits.reps(stands.next()));
-        Reason why = new Reason(reduces ? "pain.reduce" : "pain.hold", says.toString(), painful.named());
+        Why why = painful.named().why(reduces ? "pain.reduce" : "pain.hold", says.toString());
         return stands.then(at(stands.next(), exact, lowered), why);
     }
 
@@ -82,7 +81,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         LoadLimits.Limit limit = limits.ofWeek();
         Exact exact = stands.next().exact().min(limit.load());
         String says = "the athlete is injured: " + limits.noMore(stands, limit) + LoadLimits.reps(stands.next());
-        return stands.then(at(stands.next(), exact, lowered), new Reason("injury.hold", says, List.of()));
+        return stands.then(at(stands.next(), exact, lowered), new Why("injury.hold", says));
     }
 
     private static Target at(Target stands, Exact exact, Function<Exact, Target> lowered) {

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme;
 import topset.rules.lift.Variant;
 import topset.rules.load.Body;

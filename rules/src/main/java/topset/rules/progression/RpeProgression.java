@@ -1,11 +1,12 @@
 package topset.rules.progression;
 
 import java.util.List;
+import topset.contract.FlagCode;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
 import topset.rules.lift.DecidingSet;
-import topset.rules.lift.FlagCode;
-import topset.rules.lift.Outcome;
+import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription.Top;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.NumberText;
@@ -43,17 +44,17 @@ final class RpeProgression implements Progression {
     public ProgressionResult next(WeekContext week) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
-        Outcome outcome = deciding.outcome(top);
+        WeekOutcome outcome = deciding.outcome(top);
         if (deciding.reps() == 0) {
             Exact lesser = deciding.load().min(top.load());
             Exact exact = week.nineTenths(week.toNextReps(lesser));
-            Reason why = why(week, "rpe.failed", deciding.shown() + " failed: " + week.lessTenth(lesser));
+            Why why = why(week, "rpe.failed", deciding.shown() + " failed: " + week.lessTenth(lesser));
             return result(outcome, exact, week.state(), why);
         }
         Exact rpe = deciding.rpeAsRead(top.reps());
         if (rpe == null) {
             String says = deciding.shown() + " says nothing of the effort: " + week.again(top.load());
-            Reason why = why(week, "rpe.no-evidence", says);
+            Why why = why(week, "rpe.no-evidence", says);
             return result(outcome, week.load(), week.state(), why, FlagCode.NO_RPE);
         }
         RpeEvidence evidence = RpeEvidence.of(week, rpe, week.state().get(ESTIMATE));
@@ -128,11 +129,11 @@ final class RpeProgression implements Progression {
     }
 
     private static ProgressionResult result(
-            Outcome outcome, Exact exact, MethodState state, Reason why, FlagCode... flags) {
+            WeekOutcome outcome, Exact exact, MethodState state, Why why, FlagCode... flags) {
         return new ProgressionResult(outcome, Target.of(exact, state), why, flags);
     }
 
-    private static Reason why(WeekContext week, String rule, String says) {
-        return new Reason(rule, says, List.of(week.deciding().setId()));
+    private static Why why(WeekContext week, String rule, String says) {
+        return NamedSets.of(List.of(week.deciding().setId())).why(rule, says);
     }
 }

@@ -1,7 +1,7 @@
 package topset.rules.progression;
 
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.RepRange;
+import topset.contract.RepRange;
 import topset.rules.load.Exact;
 
 /**

@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
-import topset.rules.lift.Reason;
+import topset.rules.lift.NamedSets;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme;
 import topset.rules.lift.SchemeTable;
 import topset.rules.load.Body;
@@ -111,12 +112,12 @@ final class WaveProgression implements Progression {
 
     @Override
     public ProgressionResult next(WeekContext week) {
-        Outcome outcome = week.deciding().outcome(week.top());
+        WeekOutcome outcome = week.deciding().outcome(week.top());
         MethodState state = week.state();
-        int failedSteps = state.count(FAILED_STEPS) + (outcome == Outcome.HIT ? 0 : 1);
+        int failedSteps = state.count(FAILED_STEPS) + (outcome == WeekOutcome.HIT ? 0 : 1);
         int nextStep = state.count(STEP) + 1;
         if (nextStep < week.lift().method().waveReps().size()) {
-            String says = (outcome == Outcome.HIT ? "next step" : "a failed step; next step") + " of the wave of "
+            String says = (outcome == WeekOutcome.HIT ? "next step" : "a failed step; next step") + " of the wave of "
                     + week.withBody(week.shown(base(state)), week.body().now()) + ": ";
             return result(
                     week, outcome, "wave.step", says, state.with(STEP, nextStep).with(FAILED_STEPS, failedSteps));
@@ -125,14 +126,14 @@ final class WaveProgression implements Progression {
         return failedSteps == 0 ? heavier(week, outcome, start) : again(week, outcome, start, failedSteps);
     }
 
-    private static ProgressionResult heavier(WeekContext week, Outcome outcome, MethodState start) {
+    private static ProgressionResult heavier(WeekContext week, WeekOutcome outcome, MethodState start) {
         Exact increment = week.lift().method().increment();
         MethodState state = start.with(BASE, base(start).plus(increment)).with(FAILED_WAVES, 0);
         String says = "a wave without a failed step: " + week.shown(base(start)) + " +" + week.increment() + ", ";
         return result(week, outcome, "wave.heavier", says, state);
     }
 
-    private static ProgressionResult again(WeekContext week, Outcome outcome, MethodState start, int failedSteps) {
+    private static ProgressionResult again(WeekContext week, WeekOutcome outcome, MethodState start, int failedSteps) {
         String failed = failedSteps + (failedSteps == 1 ? " failed step" : " failed steps") + " in the wave";
         int failedWaves = start.count(FAILED_WAVES) + 1;
         if (failedWaves < 2) {
@@ -149,12 +150,10 @@ final class WaveProgression implements Progression {
     }
 
     private static ProgressionResult result(
-            WeekContext week, Outcome outcome, String rule, String says, MethodState state) {
+            WeekContext week, WeekOutcome outcome, String rule, String says, MethodState state) {
         Target target = step(week.lift(), week.body(), state);
-        Reason why = new Reason(
-                rule,
-                week.deciding().shown() + ", " + says + shown(week, target),
-                List.of(week.deciding().setId()));
+        Why why = NamedSets.of(List.of(week.deciding().setId()))
+                .why(rule, week.deciding().shown() + ", " + says + shown(week, target));
         return new ProgressionResult(outcome, target, why);
     }
 

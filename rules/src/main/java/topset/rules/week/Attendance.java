@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.rules.lift.NamedSets;
 import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /**
@@ -30,7 +33,12 @@ public record Attendance(
     public record TrainedDays(int week, List<Integer> days) {}
 
     /** A planned date on which an athlete did not train, and whose training the athlete has not done later either. */
-    public record MissedDay(int day, LocalDate date, int week, List<String> slotIds) {}
+    public record MissedDay(int day, LocalDate date, int week, List<String> slotIds) {
+
+        public RaisedFlag flag() {
+            return NamedSets.NONE.flag(FlagCode.MISSED_TODAY, date.toString());
+        }
+    }
 
     public record PlannedDate(int day, LocalDate date, State state) {
 

@@ -2,15 +2,15 @@ package topset.rules.week;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.RepRange;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.lift.DecidingSet;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.SlotSession;
 import topset.rules.load.Body;
@@ -27,7 +27,7 @@ import topset.rules.progression.PainRules;
  * @param flag null if the reduction does not change
  */
 record BackoffReduction(
-        Exact next, @Nullable Reason why, @Nullable FlagCode flag) {
+        Exact next, @Nullable Why why, @Nullable FlagCode flag) {
 
     private static final Exact STEP = Exact.parse("2.5");
     private static final Exact HARD = Exact.parse("8.5");
@@ -159,8 +159,8 @@ record BackoffReduction(
                     : "between " + NumberText.rpe(below) + " and " + NumberText.rpe(below.plus(Exact.ratio(1, 2)));
         }
 
-        Reason why(String rule, String says) {
-            return new Reason(rule, says, NamedSets.of(sets, set -> set.reps() == lowest));
+        Why why(String rule, String says) {
+            return NamedSets.of(sets, set -> set.reps() == lowest).why(rule, says);
         }
     }
 }

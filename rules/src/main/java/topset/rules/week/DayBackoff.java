@@ -6,10 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.lift.DecidingSet;
+import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Prescription.Top;
-import topset.rules.lift.Reason;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.NumberText;
@@ -22,7 +23,7 @@ import topset.rules.progression.PainfulSets;
  *
  * @param exact the load before rounding
  */
-record DayBackoff(Exact exact, Reason why) {
+record DayBackoff(Exact exact, Why why) {
 
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
@@ -92,7 +93,7 @@ record DayBackoff(Exact exact, Reason why) {
         }
         String unhurt = overshot ? "backoff.after-overshoot" : "backoff.today";
         String rule = hurt ? "backoff.after-pain" : unhurt;
-        return new DayBackoff(exact, new Reason(rule, says.toString(), List.copyOf(setIds)));
+        return new DayBackoff(exact, NamedSets.of(List.copyOf(setIds)).why(rule, says.toString()));
     }
 
     private static Exact lessTenth(Exact load, Body body) {

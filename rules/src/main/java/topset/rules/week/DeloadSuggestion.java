@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
-import topset.rules.lift.Reason;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.Why;
+import topset.rules.lift.NamedSets;
 
 /**
  * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13) if two lifts with a top set, or the only one, do
@@ -26,7 +27,7 @@ final class DeloadSuggestion {
     private DeloadSuggestion() {}
 
     /** The flag names the sets of all lifts without progress, in the order of the slot ids. */
-    static List<Flag> flags(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next, IntPredicate isDeload) {
+    static List<RaisedFlag> flags(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next, IntPredicate isDeload) {
         SortedMap<String, List<String>> causes = new TreeMap<>();
         for (int n = 0; n < next.size(); n++) {
             if (now.rules().get(n).lift().scheme().top() != null) {
@@ -47,7 +48,7 @@ final class DeloadSuggestion {
         }
         Set<String> setIds = new LinkedHashSet<>();
         causes.values().forEach(setIds::addAll);
-        return List.of(new Flag(FlagCode.DELOAD_SUGGESTED, List.copyOf(setIds)));
+        return List.of(NamedSets.of(List.copyOf(setIds)).flag(FlagCode.DELOAD_SUGGESTED));
     }
 
     /**
@@ -56,7 +57,7 @@ final class DeloadSuggestion {
      */
     private static List<String> causes(SlotWeek after, @Nullable List<String> struggled) {
         List<String> causes = new ArrayList<>();
-        for (Flag flag : after.flags()) {
+        for (RaisedFlag flag : after.flags()) {
             if (flag.code() == FlagCode.STALLED) {
                 causes.addAll(flag.setIds());
             }
@@ -65,7 +66,7 @@ final class DeloadSuggestion {
                 causes.addAll(flag.setIds());
             }
         }
-        for (Reason reason : after.why()) {
+        for (Why reason : after.why()) {
             if (RESETS.contains(reason.rule())) {
                 causes.addAll(reason.setIds());
             }

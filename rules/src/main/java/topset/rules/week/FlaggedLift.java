@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 import topset.rules.lift.Lift;
 
 /**

@@ -2,7 +2,8 @@ package topset.rules.week;
 
 import java.util.List;
 import java.util.Map;
-import topset.rules.lift.Flag;
+import topset.contract.RaisedFlag;
+import topset.contract.TargetStatus;
 import topset.rules.progression.ExerciseTrend;
 
 /**
@@ -12,7 +13,7 @@ import topset.rules.progression.ExerciseTrend;
  * @param slots in the order of the program's lifts
  * @param flags the flags about a muscle or an exercise instead of a lift, raised by the sets of the week before
  */
-public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<Flag> flags) {
+public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<RaisedFlag> flags) {
     public FoldedWeek {
         slots = List.copyOf(slots);
         trends = Map.copyOf(trends);
@@ -24,6 +25,6 @@ public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTre
      * cannot continue from it.
      */
     public boolean isFinal() {
-        return slots.stream().allMatch(slot -> slot.status() == SlotWeek.Status.FINAL);
+        return slots.stream().allMatch(slot -> slot.status() == TargetStatus.FINAL);
     }
 }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Why;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Reason;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
@@ -110,7 +110,7 @@ enum LiftChangeKind {
             case RESTART -> {
                 Target target = after.firstTarget();
                 String now = after.lift().exercise() + " in " + after.lift().unit();
-                List<Reason> why = List.of(after.firstReason(), changed(now, target, after.lift()));
+                List<Why> why = List.of(after.firstReason(), changed(now, target, after.lift()));
                 yield new ProgressionResult(result.outcome(), target, why, result.flags());
             }
         };
@@ -148,15 +148,15 @@ enum LiftChangeKind {
         return ", backoff reduction " + from + NumberText.percent(after);
     }
 
-    private static Reason equipped(Target target, Lift lift) {
+    private static Why equipped(Target target, Lift lift) {
         String says =
                 "the gym's equipment is changed from this week on: " + NumberText.load(target.exact(), lift.unit());
-        return new Reason(RULE_OF_EQUIPMENT, says, List.of());
+        return new Why(RULE_OF_EQUIPMENT, says);
     }
 
-    private static Reason changed(String now, Target target, Lift lift) {
+    private static Why changed(String now, Target target, Lift lift) {
         String says = "the lift is changed from this week on, now " + now + ": "
                 + NumberText.load(target.exact(), lift.unit());
-        return new Reason(RULE, says, List.of());
+        return new Why(RULE, says);
     }
 }

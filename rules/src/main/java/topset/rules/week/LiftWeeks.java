@@ -2,9 +2,9 @@ package topset.rules.week;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
-import topset.rules.lift.Outcome;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Loads;
 
@@ -42,8 +42,8 @@ public record LiftWeeks(
         if (week == null || week.done() == null) {
             return false;
         }
-        Outcome outcome = week.done().outcome();
-        boolean failed = outcome == Outcome.MISSED || outcome == Outcome.TOO_HARD;
+        WeekOutcome outcome = week.done().outcome();
+        boolean failed = outcome == WeekOutcome.MISSED || outcome == WeekOutcome.TOO_HARD;
         return failed
                 && (has(week, FlagCode.STALLED)
                         || week.why().stream().anyMatch(reason -> RESETS.contains(reason.rule())));
@@ -66,7 +66,7 @@ public record LiftWeeks(
         SlotWeek.Done done = week.done();
         return done != null
                 && done.decidingSet() != null
-                && done.outcome() == Outcome.HIT
+                && done.outcome() == WeekOutcome.HIT
                 && Loads.compare(week.prescription().load(), done.decidingSet().load()) > 0;
     }
 
@@ -89,7 +89,7 @@ public record LiftWeeks(
                         .anyMatch(flag -> isOfBackoff(flag, week.done()));
     }
 
-    private static boolean isOfBackoff(Flag flag, SlotWeek.Done done) {
+    private static boolean isOfBackoff(RaisedFlag flag, SlotWeek.Done done) {
         return done.backoff().stream().anyMatch(set -> flag.setIds().contains(set.setId()));
     }
 

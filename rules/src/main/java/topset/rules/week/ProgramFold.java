@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RaisedFlag;
 import topset.contract.WeightUnit;
-import topset.rules.lift.Flag;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
@@ -142,7 +142,7 @@ public final class ProgramFold {
                     entered.trends().get(lift.exercise()));
             slots.add(new WeekStep(now.rules().get(n)).next(now.slot(entered, n), past, next));
         }
-        List<Flag> flags = new ArrayList<>(UnmatchedSets.flags(sessions.unmatched(), bests, entered.trends()));
+        List<RaisedFlag> flags = new ArrayList<>(UnmatchedSets.flags(sessions.unmatched(), bests, entered.trends()));
         if (over && !paused) {
             flags.addAll(now.volume().flags(HardSets.counted(now.lifts(), sets), deload));
         }

@@ -1,6 +1,7 @@
 package topset.rules.week;
 
 import java.util.List;
+import topset.contract.TargetStatus;
 import topset.rules.lift.Lift;
 import topset.rules.lift.SlotMatch;
 
@@ -33,7 +34,7 @@ record ProgramWeek(List<SlotRules> rules, SlotMatch slots, WeeklyVolume volume) 
      */
     void check(FoldedWeek from) {
         for (SlotWeek slot : from.slots()) {
-            if (slot.status() != SlotWeek.Status.FINAL || slot.week() != from.week()) {
+            if (slot.status() != TargetStatus.FINAL || slot.week() != from.week()) {
                 throw new IllegalArgumentException("cannot resume from week " + slot.week() + " of slot "
                         + slot.slotId() + ", which is not final");
             }

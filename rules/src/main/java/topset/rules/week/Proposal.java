@@ -1,7 +1,7 @@
 package topset.rules.week;
 
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 import topset.rules.load.Exact;
 
 /** A change that is proposed to the coach because a lift has a flag. */

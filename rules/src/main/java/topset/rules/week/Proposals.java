@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.load.Exact;

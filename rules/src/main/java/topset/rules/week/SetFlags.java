@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.DecidingSet;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.lift.SlotSession;
@@ -47,9 +47,9 @@ public final class SetFlags {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
 
-        Flag flag(FlagCode code, @Nullable String about) {
-            return new Flag(
-                    code, List.copyOf(setIds), about, unnamed == 0 ? null : Integer.valueOf(setIds.size() + unnamed));
+        RaisedFlag flag(FlagCode code, @Nullable String about) {
+            Integer count = unnamed == 0 ? null : Integer.valueOf(setIds.size() + unnamed);
+            return new NamedSets(List.copyOf(setIds), count).flag(code, about);
         }
     }
 
@@ -68,27 +68,27 @@ public final class SetFlags {
     }
 
     /** In a fixed order (training-rules.md § 8). */
-    public List<Flag> flags() {
+    public List<RaisedFlag> flags() {
         if (raised.isEmpty()) {
             return List.of();
         }
-        List<Flag> flags = new ArrayList<>(raised.size());
+        List<RaisedFlag> flags = new ArrayList<>(raised.size());
         raised.forEach((code, causes) -> flags.add(causes.flag(code, about)));
         return flags;
     }
 
     /** {@code TARGET_MISSED} names the given sets or, if there are none, the deciding set. */
     public void ofOutcome(
-            Outcome outcome,
+            WeekOutcome outcome,
             @Nullable DecidingSet deciding,
             NamedSets missed,
             Prescription prescribed,
             boolean paused) {
         List<String> cause = deciding == null ? List.of() : List.of(deciding.setId());
-        if (outcome == Outcome.MISSED) {
+        if (outcome == WeekOutcome.MISSED) {
             raise(FlagCode.TARGET_MISSED, missed.count() == 0 ? NamedSets.of(cause) : missed);
         }
-        if (outcome == Outcome.NOT_TRAINED && !paused) {
+        if (outcome == WeekOutcome.NOT_TRAINED && !paused) {
             raise(FlagCode.NOT_TRAINED, List.of());
         }
         if (deciding != null && (deciding.reps() == 0 || deciding.isAbove(ceiling(prescribed)))) {

@@ -1,10 +1,9 @@
 package topset.rules.week;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
+import topset.contract.Why;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Reason;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Variant;
 import topset.rules.load.LoadableWeights;
 import topset.rules.load.NumberText;
@@ -47,13 +46,11 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
     }
 
     /** The reason {@code first-week} (training-rules.md § 5). */
-    public Reason firstReason() {
+    public Why firstReason() {
         int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
         RepTarget target = RepTarget.ofStart(lift, topReps);
         Lift.Swap swap = lift.start().swap();
-        return swap == null
-                ? new Reason("first-week", says(lift, target), List.of())
-                : new Reason("swap", says(lift, swap, target), List.of());
+        return swap == null ? new Why("first-week", says(lift, target)) : new Why("swap", says(lift, swap, target));
     }
 
     private static String says(Lift lift, RepTarget target) {

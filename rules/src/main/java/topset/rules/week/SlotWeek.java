@@ -3,15 +3,16 @@ package topset.rules.week;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
 import topset.rules.lift.DecidingSet;
-import topset.rules.lift.Flag;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
 import topset.rules.lift.SlotSession;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
@@ -30,13 +31,13 @@ import topset.rules.progression.DeloadWeek;
 public record SlotWeek(
         String slotId,
         int week,
-        Status status,
+        TargetStatus status,
         Prescription prescription,
         @Nullable Prescription planned,
         SlotState state,
         @Nullable Done done,
-        List<Reason> why,
-        List<Flag> flags,
+        List<Why> why,
+        List<RaisedFlag> flags,
         @Nullable Exact bodyweight) {
 
     public SlotWeek {
@@ -48,7 +49,7 @@ public record SlotWeek(
         return Body.of(bodyweight);
     }
 
-    SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
+    SlotWeek after(TargetStatus statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
     }
@@ -74,12 +75,6 @@ public record SlotWeek(
         return new SlotWeek(slotId, week, status, other, null, state, done, why, flags, bodyweight);
     }
 
-    /** {@code FINAL} if the week before is over, otherwise {@code PROVISIONAL}. */
-    public enum Status {
-        PROVISIONAL,
-        FINAL
-    }
-
     /**
      * The result of a lift in a week. Loads are in the unit of the lift.
      *
@@ -93,7 +88,7 @@ public record SlotWeek(
     public record Done(
             int week,
             @Nullable DoneSet decidingSet,
-            Outcome outcome,
+            WeekOutcome outcome,
             @Nullable Exact e1rm,
             List<DoneSet> backoff,
             int topReps,
@@ -111,7 +106,7 @@ public record SlotWeek(
         static Done of(
                 Lift lift,
                 int week,
-                Outcome outcome,
+                WeekOutcome outcome,
                 @Nullable DecidingSet deciding,
                 List<SlotSession> sessions,
                 Body body) {

@@ -1,7 +1,7 @@
 package topset.rules.week;
 
 import java.util.List;
-import topset.rules.lift.Reason;
+import topset.contract.Why;
 import topset.rules.load.Exact;
 
 /**
@@ -11,7 +11,7 @@ import topset.rules.load.Exact;
  * met the target
  * @param setsLeft the number of prescribed backoff sets that the lifter has not done yet, at least 0
  */
-public record TodayBackoff(Exact load, Exact exactLoad, Exact reduction, int setsLeft, List<Reason> why) {
+public record TodayBackoff(Exact load, Exact exactLoad, Exact reduction, int setsLeft, List<Why> why) {
     public TodayBackoff {
         why = List.copyOf(why);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotSession;
 import topset.rules.progression.ExerciseTrend;
@@ -28,7 +28,7 @@ final class UnmatchedSets {
 
     private UnmatchedSets() {}
 
-    static List<Flag> flags(
+    static List<RaisedFlag> flags(
             SortedMap<String, List<LoggedSet>> unmatched, WeekBests bests, Map<String, ExerciseTrend> trends) {
         if (unmatched.isEmpty()) {
             return List.of();
@@ -38,7 +38,7 @@ final class UnmatchedSets {
                 .limit(MOST_EXERCISES)
                 .map(Map.Entry::getKey)
                 .toList();
-        List<Flag> flags = new ArrayList<>();
+        List<RaisedFlag> flags = new ArrayList<>();
         List<LoggedSet> others = new ArrayList<>();
         unmatched.forEach((exercise, sets) -> {
             if (named.contains(exercise)) {
@@ -54,7 +54,7 @@ final class UnmatchedSets {
         return flags;
     }
 
-    private static List<Flag> flags(
+    private static List<RaisedFlag> flags(
             @Nullable String exercise,
             List<LoggedSet> sets,
             WeekBests.@Nullable Best best,

@@ -3,11 +3,12 @@ package topset.rules.week;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.TargetStatus;
+import topset.contract.Why;
 import topset.rules.lift.Lift;
 import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
@@ -18,7 +19,6 @@ import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.MethodState;
 import topset.rules.progression.RepTarget;
 import topset.rules.progression.Target;
-import topset.rules.week.SlotWeek.Status;
 
 /**
  * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
@@ -59,7 +59,7 @@ record WeekPlanner(
      * @param state the lift's state at the start of the week; its method state is replaced by the state of {@code
      * target}
      */
-    SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
+    SlotWeek plan(Target target, List<Why> why, @Nullable Why ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
         WeekPrescription.Planned planned =
                 new WeekPrescription(rules, override, deload, forecast()).of(target, reduction);
@@ -69,8 +69,8 @@ record WeekPlanner(
                 : new WeekPrescription(rules, null, null, forecast())
                         .of(target, state.reduction())
                         .prescription();
-        List<Reason> all = reasons(why, ofBackoff, prescription, withoutDeload);
-        NamedSets causes = all.getFirst().sets();
+        List<Why> all = reasons(why, ofBackoff, prescription, withoutDeload);
+        NamedSets causes = NamedSets.of(all.getFirst());
         if (prescription.exactLoad().isAbove(rules.loadable().largest())) {
             flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
         }
@@ -83,7 +83,7 @@ record WeekPlanner(
         return new SlotWeek(
                 rules.lift().slotId(),
                 week,
-                Status.FINAL,
+                TargetStatus.FINAL,
                 prescription,
                 withoutDeload,
                 state.with(target.state(), reduction),
@@ -104,11 +104,8 @@ record WeekPlanner(
         return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), Body.of(bodyweight));
     }
 
-    private List<Reason> reasons(
-            List<Reason> why,
-            @Nullable Reason ofBackoff,
-            Prescription prescription,
-            @Nullable Prescription withoutDeload) {
+    private List<Why> reasons(
+            List<Why> why, @Nullable Why ofBackoff, Prescription prescription, @Nullable Prescription withoutDeload) {
         Lift lift = rules.lift();
         boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
         if (!rounded && override == null && ofBackoff == null && withoutDeload == null) {
@@ -116,13 +113,16 @@ record WeekPlanner(
         }
         String loaded = rounded ? "loaded as " + NumberText.load(prescription.load(), lift.unit()) : "";
         boolean given = override != null && override.load() != null;
-        List<Reason> all = new ArrayList<>(why);
+        List<Why> all = new ArrayList<>(why);
         if (rounded && !given && withoutDeload == null) {
             int last = why.size() - 1;
-            all.set(last, why.get(last).adding(", " + loaded));
+            all.set(
+                    last,
+                    NamedSets.of(why.get(last))
+                            .why(why.get(last).rule(), why.get(last).says() + ", " + loaded));
         }
         if (override != null) {
-            all.add(new Reason("override", override.says(lift.unit(), given ? loaded : ""), List.of()));
+            all.add(new Why("override", override.says(lift.unit(), given ? loaded : "")));
         }
         if (deload != null && withoutDeload != null) {
             all.add(DeloadText.reason(

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
 import topset.rules.lift.Lift;
 import topset.rules.lift.OneLoadRules;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.lift.Scheme.TopScheme;

@@ -2,15 +2,16 @@ package topset.rules.week;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.contract.SetRole;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
+import topset.contract.Why;
 import topset.rules.lift.DecidingSet;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.SlotSession;
 import topset.rules.load.Body;
@@ -31,7 +32,6 @@ import topset.rules.progression.Target;
 import topset.rules.progression.WeekBests;
 import topset.rules.progression.WeekContext;
 import topset.rules.week.SlotWeek.Done;
-import topset.rules.week.SlotWeek.Status;
 
 /** The function {@code step} in the formula of {@link ProgramFold} (training-rules.md § 3–6). */
 record WeekStep(SlotRules rules) {
@@ -80,9 +80,9 @@ record WeekStep(SlotRules rules) {
             flags.raise(code, result.causes());
         }
         BackoffReduction backoff = paused || deload ? null : backoff(entered, past.sessions(), pain);
-        Reason ofBackoff = backoff == null ? null : backoff.why();
+        Why ofBackoff = backoff == null ? null : backoff.why();
         if (backoff != null && backoff.flag() != null && ofBackoff != null) {
-            flags.raise(backoff.flag(), ofBackoff.sets());
+            flags.raise(backoff.flag(), NamedSets.of(ofBackoff));
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
         // An untrained week does not change the estimates.
@@ -113,7 +113,7 @@ record WeekStep(SlotRules rules) {
         SlotWeek planned =
                 next.plan(target, changed.why(), restarts ? null : ofBackoff, change.keep(state, next.rules()), flags);
         Done done = Done.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
-        return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
+        return planned.after(past.over() ? TargetStatus.FINAL : TargetStatus.PROVISIONAL, done);
     }
 
     private ProgressionResult result(
@@ -127,19 +127,19 @@ record WeekStep(SlotRules rules) {
     private ProgressionResult untrained(WeekContext week, SlotWeek entered, PastWeek past) {
         Progression method = rules.method();
         if (past.paused()) {
-            Outcome outcome = past.over() ? Outcome.NOT_TRAINED : Outcome.NOT_YET_TRAINED;
+            WeekOutcome outcome = past.over() ? WeekOutcome.NOT_TRAINED : WeekOutcome.NOT_YET_TRAINED;
             return method.repeat(week).because(outcome, "pause", "week " + entered.week() + " is paused: ");
         }
         if (!past.over()) {
             String lead = "not trained yet in week " + entered.week() + ": ";
-            return method.hold(week).because(Outcome.NOT_YET_TRAINED, "not-yet-trained", lead);
+            return method.hold(week).because(WeekOutcome.NOT_YET_TRAINED, "not-yet-trained", lead);
         }
         int missed = missedWeeks(entered, past);
         String lead = (missed == 1 ? "week " + entered.week() + " not trained" : missed + " weeks in a row not trained")
                 + ": ";
         return missed == 2
-                ? method.reduce(week).because(Outcome.NOT_TRAINED, "layoff.reduce", lead, FlagCode.LAYOFF)
-                : method.hold(week).because(Outcome.NOT_TRAINED, "layoff.hold", lead);
+                ? method.reduce(week).because(WeekOutcome.NOT_TRAINED, "layoff.reduce", lead, FlagCode.LAYOFF)
+                : method.hold(week).because(WeekOutcome.NOT_TRAINED, "layoff.hold", lead);
     }
 
     /** Paused weeks and the running week do not count. */

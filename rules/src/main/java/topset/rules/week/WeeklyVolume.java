@@ -9,10 +9,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
+import topset.rules.lift.NamedSets;
 
 /**
  * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8). A set counts 1 for a primary muscle of its
@@ -43,18 +44,18 @@ final class WeeklyVolume {
      * @param sets the week's sets that {@link HardSets} counts
      * @param isDeload a deload has few sets on purpose, so it raises no {@code VOLUME_LOW}
      */
-    List<Flag> flags(List<LoggedSet> sets, boolean isDeload) {
+    List<RaisedFlag> flags(List<LoggedSet> sets, boolean isDeload) {
         Map<String, Integer> sums = new HashMap<>();
         for (LoggedSet set : sets) {
             halves(set.exercise()).forEach((muscle, halves) -> sums.merge(muscle, halves, Integer::sum));
         }
-        List<Flag> flags = new ArrayList<>();
+        List<RaisedFlag> flags = new ArrayList<>();
         for (String muscle : muscles) {
             int sum = sums.getOrDefault(muscle, 0);
             if (sum < LEAST_HALVES && !isDeload) {
-                flags.add(new Flag(FlagCode.VOLUME_LOW, causes(sets, muscle), muscle));
+                flags.add(NamedSets.of(causes(sets, muscle)).flag(FlagCode.VOLUME_LOW, muscle));
             } else if (sum > MOST_HALVES) {
-                flags.add(new Flag(FlagCode.VOLUME_HIGH, causes(sets, muscle), muscle));
+                flags.add(NamedSets.of(causes(sets, muscle)).flag(FlagCode.VOLUME_HIGH, muscle));
             }
         }
         return flags;

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.FlagCode;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.check.Advice.Catch;
 import topset.rules.check.Advice.Kind;
 import topset.rules.check.LiftCheck.Context;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Refusals.Violation;
 
 /** Tests that the refusals, warnings and flags that the guide names for its advice really occur. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
@@ -27,7 +28,6 @@ import topset.rules.check.LiftCheck.Refused;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals.Violation;
-import topset.rules.lift.RepRange;
 import topset.rules.lift.Scheme;
 import topset.rules.load.Exact;
 

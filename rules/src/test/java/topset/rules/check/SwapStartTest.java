@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Reason;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
@@ -101,7 +101,7 @@ class SwapStartTest {
         SlotWeek next = ProgramOf.the(squat).changed(2, front).week(new TrainingLog(), 2);
         assertThatWeek(next).asksForTop("127.5", "129.2").because("swap", "lift-changed");
         assertThat(next.why())
-                .extracting(Reason::says)
+                .extracting(Why::says)
                 .containsExactly(
                         "front-squat instead of squat, from the 1RM of 200 kg × 0.8 × 0.95, for 4 reps at RPE 8.5:"
                                 + " 129.2 kg",

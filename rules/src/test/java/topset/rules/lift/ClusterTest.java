@@ -5,6 +5,9 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -41,7 +44,7 @@ class ClusterTest {
         assertThat(asked.expectedReps()).isNull();
 
         assertThatWeek(sets(new TrainingLog().week(1), "125", 2, 2, 2, 2).finalWeek(cluster, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("127.5", "128.05")
                 .because("linear.hit")
                 .says("125 kg × 2, 2, 2, 2 met 4 sets of 2 reps at RPE 9 or less: +2.5 kg to 125.6 kg,"
@@ -50,32 +53,32 @@ class ClusterTest {
 
     @Test
     void the_first_sets_at_the_load_decide() {
-        assertOutcome(Outcome.SHORT, sets(new TrainingLog().week(1), "125", 2, 2, 2));
-        assertOutcome(Outcome.MISSED, sets(new TrainingLog().week(1), "125", 2, 2, 1, 2));
-        assertOutcome(Outcome.MISSED, sets(new TrainingLog().week(1), "122.5", 2, 2, 2, 2));
+        assertOutcome(WeekOutcome.SHORT, sets(new TrainingLog().week(1), "125", 2, 2, 2));
+        assertOutcome(WeekOutcome.MISSED, sets(new TrainingLog().week(1), "125", 2, 2, 1, 2));
+        assertOutcome(WeekOutcome.MISSED, sets(new TrainingLog().week(1), "122.5", 2, 2, 2, 2));
         assertThatWeek(sets(new TrainingLog().week(1), "122.5", 2, 2, 2, 2).finalWeek(cluster, 2))
                 .says("no set at 125 kg, the first failure: 125 kg again");
-        assertOutcome(Outcome.HIT, sets(sets(new TrainingLog().week(1), "122.5", 1), "125", 2, 2, 2, 2, 1));
+        assertOutcome(WeekOutcome.HIT, sets(sets(new TrainingLog().week(1), "122.5", 1), "125", 2, 2, 2, 2, 1));
         assertOutcome(
-                Outcome.TOO_HARD,
+                WeekOutcome.TOO_HARD,
                 sets(new TrainingLog().week(1), "125", 2, 2, 2).straight("125", 2, "9.5"));
         assertOutcome(
-                Outcome.HIT, sets(new TrainingLog().week(1), "125", 2, 2, 2).straight("125", 2, "9"));
+                WeekOutcome.HIT, sets(new TrainingLog().week(1), "125", 2, 2, 2).straight("125", 2, "9"));
     }
 
     @Test
     void a_running_session_is_missed_only_by_a_mini_set_with_too_few_reps() {
         assertThatWeek(sets(new TrainingLog().week(1), "125", 2, 2).provisionalWeek(cluster, 2))
-                .after(Outcome.SHORT)
+                .after(WeekOutcome.SHORT)
                 .says("125 kg × 2, 2 has 2 of 4 sets: 125 kg again")
                 .doesNotFlag(FlagCode.TARGET_MISSED);
         assertThatWeek(sets(new TrainingLog().week(1), "100", 2, 2).provisionalWeek(cluster, 2))
-                .after(Outcome.SHORT)
+                .after(WeekOutcome.SHORT)
                 .because("linear.repeat")
                 .says("no set at 125 kg yet: 125 kg again")
                 .doesNotFlag(FlagCode.TARGET_MISSED);
         assertThatWeek(sets(new TrainingLog().week(1), "125", 2, 1).provisionalWeek(cluster, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2");
     }
 
@@ -95,14 +98,14 @@ class ClusterTest {
     @Test
     void more_than_asked_for_counts_by_the_lightest_set() {
         TrainingLog log = sets(new TrainingLog().week(1), "130", 2, 2, 2).straight("127.5", 2, null);
-        assertThatWeek(log.finalWeek(cluster, 2)).after(Outcome.HIT).asksForTop("130", "130");
+        assertThatWeek(log.finalWeek(cluster, 2)).after(WeekOutcome.HIT).asksForTop("130", "130");
     }
 
     @Test
     void a_week_is_its_best_session_then_the_one_with_more_reps() {
         TrainingLog log = sets(new TrainingLog().session("a", 1, 1), "125", 2, 2, 2, 2);
         sets(log.session("b", 1, 3), "130", 2, 1);
-        assertThatWeek(log.finalWeek(cluster, 2)).after(Outcome.HIT).asksForTop("127.5");
+        assertThatWeek(log.finalWeek(cluster, 2)).after(WeekOutcome.HIT).asksForTop("127.5");
 
         TrainingLog shorter = sets(new TrainingLog().session("a", 1, 1), "125", 2, 2, 2);
         sets(shorter.session("b", 1, 3), "125", 2, 2);
@@ -174,7 +177,7 @@ class ClusterTest {
         assertThat(HardSets.counted(List.of(straight), log.sets())).hasSize(7);
     }
 
-    private void assertOutcome(Outcome outcome, TrainingLog log) {
+    private void assertOutcome(WeekOutcome outcome, TrainingLog log) {
         assertThatWeek(log.finalWeek(cluster, 2)).after(outcome);
     }
 

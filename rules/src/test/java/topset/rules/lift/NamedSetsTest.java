@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.week.ProgramFold;
@@ -41,7 +44,7 @@ class NamedSetsTest {
         var week = week2(log(backoffs(30, 1)));
         var why = reason(week, "backoff.struggled");
         assertThat(week.flags())
-                .contains(new Flag(FlagCode.REDUCE_MORE, why.setIds(), null, 30))
+                .contains(new RaisedFlag(FlagCode.REDUCE_MORE, why.setIds(), null, 30))
                 .noneMatch(flag -> flag.setIds().size() > 20);
     }
 
@@ -74,7 +77,8 @@ class NamedSetsTest {
     void flags_about_many_sets_name_the_newest_twenty() {
         var log = new TrainingLog().week(1);
         IntStream.range(0, 33).forEach(n -> log.withPain().set(SetRole.WARM_UP, "60", 5, null));
-        assertThat(log.finalWeek(bench, 2).flags()).contains(new Flag(FlagCode.PAIN_REPORTED, ids(14, 33), null, 33));
+        assertThat(log.finalWeek(bench, 2).flags())
+                .contains(new RaisedFlag(FlagCode.PAIN_REPORTED, ids(14, 33), null, 33));
     }
 
     @Test
@@ -103,14 +107,14 @@ class NamedSetsTest {
                 .toList();
         assertThat(unmatched).hasSize(21);
         assertThat(unmatched.getFirst().about()).isEqualTo("exercise-20");
-        assertThat(unmatched.getLast()).isEqualTo(new Flag(FlagCode.UNMATCHED_SET, ids(1, 10)));
+        assertThat(unmatched.getLast()).isEqualTo(NamedSets.of(ids(1, 10)).flag(FlagCode.UNMATCHED_SET));
     }
 
     @Test
     void a_longer_list_of_equal_sets_becomes_the_newest_twenty() {
-        assertThat(new Flag(FlagCode.VOLUME_HIGH, ids(1, 25), "back"))
-                .isEqualTo(new Flag(FlagCode.VOLUME_HIGH, ids(6, 25), "back", 25));
-        assertThat(new Reason("backoff.easy", "…", ids(1, 25)).setIds()).isEqualTo(ids(6, 25));
+        assertThat(NamedSets.of(ids(1, 25)).flag(FlagCode.VOLUME_HIGH, "back"))
+                .isEqualTo(new RaisedFlag(FlagCode.VOLUME_HIGH, ids(6, 25), "back", 25));
+        assertThat(NamedSets.of(ids(1, 25)).why("backoff.easy", "…").setIds()).isEqualTo(ids(6, 25));
     }
 
     /** Returns a number of backoff sets after a warm-up and a top set. The {@code n}th has too few reps. */
@@ -137,7 +141,7 @@ class NamedSetsTest {
                 2);
     }
 
-    private static Reason reason(SlotWeek week, String rule) {
+    private static Why reason(SlotWeek week, String rule) {
         return week.why().stream()
                 .filter(why -> why.rule().equals(rule))
                 .findFirst()

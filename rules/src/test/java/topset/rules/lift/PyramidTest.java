@@ -5,6 +5,8 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
@@ -40,7 +42,7 @@ class PyramidTest {
     @Test
     void its_top_set_moves_the_load() {
         assertThatWeek(new TrainingLog().week(1).top("100", 5, "8.5").finalWeek(pyramid, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("102.5", "103.5")
                 .because("linear.hit");
     }

@@ -6,7 +6,11 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.RepRange;
 import topset.contract.SetRole;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
@@ -43,12 +47,12 @@ class RestPauseTest {
         assertThat(asked.miniSets()).isEqualTo(Variant.REST_PAUSE);
 
         assertThatWeek(log(10, 4, 3, 2, 1).finalWeek(row, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("62.5", "62.5")
                 .because("double.raise")
                 .says("10 + 4 + 3 + 2 + 1 = 20 of 20 reps at 60 kg, none above RPE 9: +2.5 kg");
         assertThatWeek(log(8, 3, 2, 1).finalWeek(row, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("60", "60")
                 .because("double.hold")
                 .flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2", "w1-3", "w1-4");
@@ -59,20 +63,20 @@ class RestPauseTest {
         TrainingLog failing = sets(log(8, 3).week(2), 8, 3);
         assertThatWeek(failing.finalWeek(row, 3)).asksForTop("55", "54").because("double.reset");
         TrainingLog forgiven = sets(sets(log(8, 3).week(2), 8, 4, 3).week(3), 8, 3);
-        assertThatWeek(forgiven.finalWeek(row, 3)).after(Outcome.SHORT).because("double.hold");
+        assertThatWeek(forgiven.finalWeek(row, 3)).after(WeekOutcome.SHORT).because("double.hold");
         assertThatWeek(forgiven.finalWeek(row, 4)).asksForTop("60").because("double.hold");
     }
 
     @Test
     void a_total_that_took_too_many_sets_or_too_much_effort_holds() {
-        assertOutcome(Outcome.SHORT, log(8, 4, 3, 2, 2, 1));
-        assertOutcome(Outcome.SHORT, log(7, 6, 4, 3));
-        assertOutcome(Outcome.SHORT, log(10, 4, 3, 2).straight("60", 1, "9.5"));
-        assertOutcome(Outcome.HIT, log(10, 4, 3, 2).straight("60", 1, "9"));
-        assertOutcome(Outcome.SHORT, log(8, 4, 3));
-        assertOutcome(Outcome.MISSED, log(8, 4, 2));
+        assertOutcome(WeekOutcome.SHORT, log(8, 4, 3, 2, 2, 1));
+        assertOutcome(WeekOutcome.SHORT, log(7, 6, 4, 3));
+        assertOutcome(WeekOutcome.SHORT, log(10, 4, 3, 2).straight("60", 1, "9.5"));
+        assertOutcome(WeekOutcome.HIT, log(10, 4, 3, 2).straight("60", 1, "9"));
+        assertOutcome(WeekOutcome.SHORT, log(8, 4, 3));
+        assertOutcome(WeekOutcome.MISSED, log(8, 4, 2));
         assertOutcome(
-                Outcome.MISSED,
+                WeekOutcome.MISSED,
                 new TrainingLog().exercise("dumbbell-row").week(1).straight("57.5", 20, null));
     }
 
@@ -80,24 +84,26 @@ class RestPauseTest {
     void a_running_session_is_short_until_its_last_mini_set_and_missed_when_the_week_is_over() {
         SlotWeek running = log(8, 3).provisionalWeek(row, 2);
         assertThatWeek(running)
-                .is(SlotWeek.Status.PROVISIONAL)
-                .after(Outcome.SHORT)
+                .is(TargetStatus.PROVISIONAL)
+                .after(WeekOutcome.SHORT)
                 .asksForTop("60", "60")
                 .because("double.hold")
                 .says("8 + 3 = 11 of 20 reps at 60 kg: 60 kg again")
                 .doesNotFlag(FlagCode.TARGET_MISSED);
-        assertThatWeek(log(8, 3).finalWeek(row, 2)).after(Outcome.MISSED).flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2");
+        assertThatWeek(log(8, 3).finalWeek(row, 2))
+                .after(WeekOutcome.MISSED)
+                .flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2");
         assertThatWeek(log(8, 2, 1, 1, 1).provisionalWeek(row, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2", "w1-3", "w1-4", "w1-5");
-        assertThatWeek(log(10, 4, 3, 2, 1).provisionalWeek(row, 2)).after(Outcome.HIT);
+        assertThatWeek(log(10, 4, 3, 2, 1).provisionalWeek(row, 2)).after(WeekOutcome.HIT);
     }
 
     @Test
     void a_running_week_whose_sets_are_too_light_is_not_missed_yet() {
         TrainingLog light = new TrainingLog().exercise("dumbbell-row").week(1).straight("40", 12, null);
         assertThatWeek(light.provisionalWeek(row, 2))
-                .after(Outcome.SHORT)
+                .after(WeekOutcome.SHORT)
                 .says("no set at 60 kg yet: 60 kg again")
                 .doesNotFlag(FlagCode.TARGET_MISSED);
     }
@@ -111,7 +117,7 @@ class RestPauseTest {
 
         TrainingLog good = sets(new TrainingLog().exercise("dumbbell-row").session("a", 1, 1), 10, 4, 3, 2, 1);
         sets(good.session("b", 1, 3), 8);
-        assertThatWeek(good.provisionalWeek(row, 2)).after(Outcome.HIT);
+        assertThatWeek(good.provisionalWeek(row, 2)).after(WeekOutcome.HIT);
     }
 
     @Test
@@ -139,7 +145,7 @@ class RestPauseTest {
 
         SlotWeek next = light.finalWeek(row, 2);
 
-        assertThatWeek(next).after(Outcome.MISSED).doesNotFlag(FlagCode.TRAINED_TO_FAILURE);
+        assertThatWeek(next).after(WeekOutcome.MISSED).doesNotFlag(FlagCode.TRAINED_TO_FAILURE);
         assertThat(requireNonNull(requireNonNull(next.done()).decidingSet()).reps())
                 .isEqualTo(10);
     }
@@ -205,7 +211,7 @@ class RestPauseTest {
         assertThat(HardSets.counted(List.of(row), easy.sets())).hasSize(1);
     }
 
-    private void assertOutcome(Outcome outcome, TrainingLog log) {
+    private void assertOutcome(WeekOutcome outcome, TrainingLog log) {
         assertThatWeek(log.finalWeek(row, 2)).after(outcome);
     }
 

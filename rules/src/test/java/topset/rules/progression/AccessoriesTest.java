@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
@@ -15,10 +18,7 @@ import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.Reason;
-import topset.rules.lift.RepRange;
 import topset.rules.load.Exact;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.week.GymSettings;
@@ -172,12 +172,12 @@ class AccessoriesTest {
         TrainingLog log = weeks("10", 12, 13, 14, 15, 16, 17);
         for (int week = 2; week <= 6; week++) {
             SlotWeek next = log.finalWeek(dumbbells, week);
-            assertThatWeek(next).after(Outcome.HIT).asksForTop("10", "10").because("double.bridge");
+            assertThatWeek(next).after(WeekOutcome.HIT).asksForTop("10", "10").because("double.bridge");
             assertThat(range(next)).isEqualTo(new RepRange(10, 11 + week));
         }
         SlotWeek after = log.finalWeek(dumbbells, 7);
         assertThatWeek(after)
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("12.5", "12.5")
                 .because("double.bridge")
                 .says("3 sets at 10 kg reached 17 reps at RPE 9 or less: the reps were raised 5 times,"
@@ -196,7 +196,7 @@ class AccessoriesTest {
     void fewer_reps_than_the_widened_range_hold_and_keep_the_bridge() {
         TrainingLog log = weeks("10", 12, 12, 13);
         SlotWeek held = log.finalWeek(dumbbells, 3);
-        assertThatWeek(held).after(Outcome.HIT).because("double.hold").asksForTop("10");
+        assertThatWeek(held).after(WeekOutcome.HIT).because("double.hold").asksForTop("10");
         assertThat(range(held)).isEqualTo(new RepRange(10, 13));
         assertThat(range(log.finalWeek(dumbbells, 4))).isEqualTo(new RepRange(10, 14));
     }
@@ -272,10 +272,10 @@ class AccessoriesTest {
                 .withPain()
                 .straight("20", 13, null);
         SlotWeek held = log.finalWeek(row, 3);
-        assertThat(held.why()).extracting(Reason::rule).contains("pain.hold");
+        assertThat(held.why()).extracting(Why::rule).contains("pain.hold");
         assertThat(range(held)).as("neither wider nor narrower").isEqualTo(new RepRange(10, 13));
         SlotWeek reduced = log.finalWeek(row, 4);
-        assertThat(reduced.why()).extracting(Reason::rule).contains("pain.reduce");
+        assertThat(reduced.why()).extracting(Why::rule).contains("pain.reduce");
         assertThatWeek(reduced).asksForTop("18", "18");
         assertThat(range(reduced)).isEqualTo(new RepRange(10, 12));
     }
@@ -348,7 +348,7 @@ class AccessoriesTest {
         }
         SlotWeek second = log.finalWeek(row, 2);
         assertThatWeek(second)
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .because("double.bridge")
                 .asksForTop("10", "10")
                 .says("10 + 5 = 15 of 15 reps at 10 kg, none above RPE 9: the next loadable weight, 12.5 kg, is more"

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.NamedSets;
-import topset.rules.lift.Reason;
 
 /**
  * The sets and words of a reason for sets at one load. A reason names twenty sets at most, so a week of more sets shows
@@ -38,7 +38,7 @@ class CausesOfSetsAtOneLoadTest {
         return log;
     }
 
-    private static Reason reason(TrainingLog log, Lift lift) {
+    private static Why reason(TrainingLog log, Lift lift) {
         return log.finalWeek(lift, 2).why().getFirst();
     }
 
@@ -52,7 +52,7 @@ class CausesOfSetsAtOneLoadTest {
 
     @Test
     void a_raise_names_the_full_sets_first() {
-        Reason why = reason(sets(sets(log(three), 3, "100", 12), 21, "100", 10), three);
+        Why why = reason(sets(sets(log(three), 3, "100", 12), 21, "100", 10), three);
         assertThat(why.rule()).isEqualTo("double.raise");
         assertThat(why.setIds()).isEqualTo(both(ids(1, 3), ids(8, 24)));
         assertThat(why.setCount()).isEqualTo(24);
@@ -60,7 +60,7 @@ class CausesOfSetsAtOneLoadTest {
 
     @Test
     void a_hold_names_the_sets_that_were_not_full_first() {
-        Reason why = reason(sets(sets(log(six), NamedSets.MOST, "100", 11), 5, "100", 12), six);
+        Why why = reason(sets(sets(log(six), NamedSets.MOST, "100", 11), 5, "100", 12), six);
         assertThat(why.rule()).isEqualTo("double.hold");
         assertThat(why.says()).isEqualTo("5 of 6 sets at 100 kg reached 12 reps at RPE 9 or less: 100 kg again");
         assertThat(why.setIds()).isEqualTo(ids(1, NamedSets.MOST));
@@ -68,14 +68,14 @@ class CausesOfSetsAtOneLoadTest {
 
     @Test
     void a_failed_week_names_the_sets_below_the_range_first() {
-        Reason why = reason(sets(sets(log(three), 1, "100", 9), 22, "100", 10), three);
+        Why why = reason(sets(sets(log(three), 1, "100", 9), 22, "100", 10), three);
         assertThat(why.says()).isEqualTo("a set at 100 kg under 10 reps, the first failure: 100 kg again");
         assertThat(why.setIds()).isEqualTo(both(ids(1, 1), ids(5, 23)));
     }
 
     @Test
     void a_week_of_lighter_sets_names_those_below_the_range_first() {
-        Reason why = reason(sets(sets(log(three), 2, "90", 9), 22, "90", 10), three);
+        Why why = reason(sets(sets(log(three), 2, "90", 9), 22, "90", 10), three);
         assertThat(why.says()).isEqualTo("no set at 100 kg, the first failure: 100 kg again");
         assertThat(why.setIds()).isEqualTo(both(ids(1, 2), ids(7, 24)));
     }
@@ -85,7 +85,7 @@ class CausesOfSetsAtOneLoadTest {
         assertThat(reason(sets(sets(log(restPause), 1, "50", 12), 3, "60", 8), restPause)
                         .setIds())
                 .isEqualTo(ids(2, 4));
-        Reason light = reason(sets(log(restPause), 25, "55", 8), restPause);
+        Why light = reason(sets(log(restPause), 25, "55", 8), restPause);
         assertThat(light.setIds()).isEqualTo(ids(6, 25));
         assertThat(light.setCount()).isEqualTo(25);
         assertThat(light.says()).isEqualTo("no set at 60 kg, the first failure: 60 kg again");
@@ -96,7 +96,7 @@ class CausesOfSetsAtOneLoadTest {
         assertThat(reason(sets(sets(log(cluster), 1, "90", 3), 4, "100", 2), cluster)
                         .setIds())
                 .isEqualTo(ids(2, 5));
-        Reason light = reason(sets(log(cluster), 25, "95", 2), cluster);
+        Why light = reason(sets(log(cluster), 25, "95", 2), cluster);
         assertThat(light.setIds()).isEqualTo(ids(6, 25));
         assertThat(light.setCount()).isEqualTo(25);
     }

@@ -1,8 +1,8 @@
 package topset.rules.progression;
 
 import java.util.List;
-import topset.rules.lift.Outcome;
-import topset.rules.lift.Reason;
+import topset.contract.WeekOutcome;
+import topset.rules.lift.NamedSets;
 import topset.rules.lift.Variant;
 import topset.rules.progression.Progression.MethodGuide;
 
@@ -32,9 +32,8 @@ public final class EveryOtherWeek implements Progression {
         var load = week.load();
         var next = weeks % 2 == 0 ? load.plus(week.lift().method().increment()) : load;
         return new ProgressionResult(
-                Outcome.HIT,
+                WeekOutcome.HIT,
                 Target.of(next, week.state().with(WEEKS, weeks)),
-                new Reason(
-                        "other.week", "week " + weeks, List.of(week.deciding().setId())));
+                NamedSets.of(List.of(week.deciding().setId())).why("other.week", "week " + weeks));
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 import topset.rules.week.SlotWeek;
 
 /** Tests {@code injury.hold}, phrase by phrase of training-rules.md § 12. */
@@ -24,7 +24,7 @@ class InjuryTest {
     void a_week_that_begins_with_an_injury_holds_the_load_and_the_reduction() {
         SlotWeek next = ProgramOf.the(bench).injured(1, true).week(hit, 2);
         assertThatWeek(next)
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("120", "120")
                 .because("linear.hit", "injury.hold", "backoff.on-target")
                 .reducesBy("15")

@@ -6,13 +6,13 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.contract.PlannedLift;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 import topset.rules.week.SlotWeek;
 
 class LinearTest {
@@ -22,14 +22,14 @@ class LinearTest {
     @Test
     void a_heavier_set_than_prescribed_is_where_the_increment_starts() {
         TrainingLog log = new TrainingLog().week(1).top("107.5", 4, "9");
-        assertThatWeek(log.finalWeek(bench, 2)).after(Outcome.HIT).asksForTop("110", "110");
+        assertThatWeek(log.finalWeek(bench, 2)).after(WeekOutcome.HIT).asksForTop("110", "110");
     }
 
     @Test
     void a_lighter_set_than_prescribed_is_a_miss_however_many_reps() {
         TrainingLog log = new TrainingLog().week(1).top("97.5", 8, "7");
         assertThatWeek(log.finalWeek(bench, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("100", "100")
                 .because("linear.repeat");
     }
@@ -38,7 +38,7 @@ class LinearTest {
     void the_target_above_the_ceiling_is_too_hard_and_counts_as_a_failure() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "9.5").week(2).top("100", 5, "10");
         assertThatWeek(log.finalWeek(bench, 2))
-                .after(Outcome.TOO_HARD)
+                .after(WeekOutcome.TOO_HARD)
                 .asksForTop("100")
                 .because("linear.repeat");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("90", "90").because("linear.reset");
@@ -47,16 +47,16 @@ class LinearTest {
     @Test
     void in_the_range_short_of_the_target_above_the_ceiling_is_a_miss() {
         TrainingLog log = new TrainingLog().week(1).top("100", 3, "9.5");
-        assertThatWeek(log.finalWeek(bench, 2)).after(Outcome.MISSED);
+        assertThatWeek(log.finalWeek(bench, 2)).after(WeekOutcome.MISSED);
     }
 
     @Test
     void an_absent_rpe_is_not_above_the_ceiling() {
         assertThatWeek(new TrainingLog().week(1).top("100", 4, null).finalWeek(bench, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("102.5");
         assertThatWeek(new TrainingLog().week(1).top("100", 3, null).finalWeek(bench, 2))
-                .after(Outcome.SHORT)
+                .after(WeekOutcome.SHORT)
                 .asksForTop("100");
     }
 
@@ -96,7 +96,7 @@ class LinearTest {
     @Test
     void a_failed_attempt_is_a_miss_to_failure() {
         assertThatWeek(new TrainingLog().week(1).top("100", 0, null).finalWeek(bench, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .flag(FlagCode.TRAINED_TO_FAILURE, "w1-1")
                 .flag(FlagCode.TARGET_MISSED, "w1-1");
     }
@@ -105,18 +105,18 @@ class LinearTest {
     void of_two_equal_loads_the_harder_decides() {
         Lift twice = LiftOf.the("bench-press").variant("DOUBLE_TOP").from("100").lift();
         TrainingLog fewerReps = new TrainingLog().week(1).top("100", 4, "8").top("100", 3, "9");
-        assertThatWeek(fewerReps.finalWeek(twice, 2)).after(Outcome.SHORT);
+        assertThatWeek(fewerReps.finalWeek(twice, 2)).after(WeekOutcome.SHORT);
         TrainingLog higherRpe = new TrainingLog().week(1).top("100", 4, "9.5").top("100", 4, "8.5");
-        assertThatWeek(higherRpe.finalWeek(twice, 2)).after(Outcome.TOO_HARD);
+        assertThatWeek(higherRpe.finalWeek(twice, 2)).after(WeekOutcome.TOO_HARD);
         TrainingLog heavier = new TrainingLog().week(1).top("100", 2, "10").top("102.5", 4, "9");
-        assertThatWeek(heavier.finalWeek(twice, 2)).after(Outcome.HIT).asksForTop("105");
+        assertThatWeek(heavier.finalWeek(twice, 2)).after(WeekOutcome.HIT).asksForTop("105");
     }
 
     @Test
     void fewer_top_sets_than_prescribed_change_nothing() {
         Lift twice = LiftOf.the("bench-press").variant("DOUBLE_TOP").from("100").lift();
         assertThatWeek(new TrainingLog().week(1).top("100", 4, "8").finalWeek(twice, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("102.5");
     }
 
@@ -135,7 +135,7 @@ class LinearTest {
     void a_set_in_pounds_is_compared_as_the_kilograms_it_is() {
         Lift light = LiftOf.the("bench-press").from("42.5").lift();
         TrainingLog log = new TrainingLog().inPounds().week(1).top("93.696", 4, "8");
-        assertThatWeek(log.finalWeek(light, 2)).after(Outcome.HIT).asksForTop("45", "45");
+        assertThatWeek(log.finalWeek(light, 2)).after(WeekOutcome.HIT).asksForTop("45", "45");
     }
 
     @Test

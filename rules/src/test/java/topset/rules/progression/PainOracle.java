@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagCode;
 import topset.contract.SetRole;
-import topset.rules.lift.FlagCode;
+import topset.contract.WeekOutcome;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
@@ -99,8 +99,8 @@ record PainOracle(
     }
 
     boolean isTrained() {
-        Outcome outcome = requireNonNull(painless.done()).outcome();
-        return outcome != Outcome.NOT_TRAINED && outcome != Outcome.NOT_YET_TRAINED;
+        WeekOutcome outcome = requireNonNull(painless.done()).outcome();
+        return outcome != WeekOutcome.NOT_TRAINED && outcome != WeekOutcome.NOT_YET_TRAINED;
     }
 
     boolean wasWave() {

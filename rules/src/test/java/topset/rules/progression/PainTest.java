@@ -6,17 +6,18 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.contract.SetRole;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
+import topset.rules.lift.NamedSets;
 import topset.rules.load.Exact;
 import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
@@ -34,7 +35,7 @@ class PainTest {
     void a_painful_top_set_holds_the_load_although_it_was_a_hit() {
         SlotWeek next = log().withPain().top("120", 4, "8.5").finalWeek(bench, 2);
         assertThatWeek(next)
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("120", "120")
                 .because("linear.hit", "pain.hold")
                 .flag(FlagCode.PAIN_REPORTED, "w1-2");
@@ -86,7 +87,7 @@ class PainTest {
         Lift from = LiftOf.the("bench-press").from("125").lift();
         SlotWeek next = log().inPounds().withPain().top("275", 4, "8.5").finalWeek(from, 2);
         assertThatWeek(next)
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("122.5", "124.738")
                 .because("linear.repeat", "pain.hold");
     }
@@ -116,7 +117,7 @@ class PainTest {
                 .withPain()
                 .top("115", 4, "8.5")
                 .finalWeek(bench, 2);
-        assertThatWeek(next).after(Outcome.HIT).asksForTop("110", "110").because("linear.hit", "pain.hold");
+        assertThatWeek(next).after(WeekOutcome.HIT).asksForTop("110", "110").because("linear.hit", "pain.hold");
         assertThat(next.why().getLast().setIds()).containsExactly("w1-2", "w1-4");
     }
 
@@ -162,7 +163,7 @@ class PainTest {
         SlotWeek next =
                 log().top("120", 2, "10").week(2).withPain().top("120", 2, "10").finalWeek(bench, 3);
         assertThatWeek(next)
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("107.5", "108")
                 .because("linear.reset", "pain.hold")
                 .flag(FlagCode.TARGET_MISSED, "w2-1");
@@ -207,7 +208,7 @@ class PainTest {
                 .withPain()
                 .straight("25", 8, "8")
                 .finalWeek(row, 2);
-        assertThatWeek(next).after(Outcome.HIT).asksForTop("25", "25").because("double.raise", "pain.hold");
+        assertThatWeek(next).after(WeekOutcome.HIT).asksForTop("25", "25").because("double.raise", "pain.hold");
     }
 
     @Test
@@ -254,13 +255,10 @@ class PainTest {
     @Test
     void pain_of_the_running_week_shows_at_once_and_a_correction_takes_it_away() {
         SlotWeek running = log().withPain().top("120", 4, "8.5").provisionalWeek(bench, 2);
-        assertThatWeek(running)
-                .is(SlotWeek.Status.PROVISIONAL)
-                .asksForTop("120")
-                .explains("pain.hold");
+        assertThatWeek(running).is(TargetStatus.PROVISIONAL).asksForTop("120").explains("pain.hold");
         SlotWeek onlyBackoff = log().withPain().backoff("100", 8, "8").provisionalWeek(bench, 2);
         assertThatWeek(onlyBackoff)
-                .after(Outcome.NOT_YET_TRAINED)
+                .after(WeekOutcome.NOT_YET_TRAINED)
                 .because("not-yet-trained", "pain.hold", "backoff.on-target");
         assertThatWeek(log().top("120", 4, "8.5").provisionalWeek(bench, 2)).asksForTop("122.5");
     }
@@ -322,6 +320,7 @@ class PainTest {
         for (int week = 1; week <= 3; week++) {
             log.week(week).withPain().top("100", 4, "8").withPain().backoff("80", 8, "8");
         }
-        assertThat(log.finalWeek(bench, 4).flags()).contains(new Flag(FlagCode.PAIN_PERSISTS, List.of("w3-1", "w3-2")));
+        assertThat(log.finalWeek(bench, 4).flags())
+                .contains(NamedSets.of(List.of("w3-1", "w3-2")).flag(FlagCode.PAIN_PERSISTS));
     }
 }

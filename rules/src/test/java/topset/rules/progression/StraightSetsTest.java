@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.Today;
 
@@ -32,7 +32,7 @@ class StraightSetsTest {
     @Test
     void all_sets_at_the_top_of_the_range_raise_the_load() {
         assertThatWeek(straights(log().week(1), "100", 12, 12, 13).finalWeek(press, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("105", "105")
                 .because("double.raise");
     }
@@ -60,7 +60,7 @@ class StraightSetsTest {
         assertThatWeek(straights(log().week(1), "100", 12, 12)
                         .straight("100", 12, "9.5")
                         .finalWeek(press, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("100")
                 .because("double.hold")
                 .flag(FlagCode.TRAINED_TO_FAILURE, "w1-3");
@@ -71,7 +71,7 @@ class StraightSetsTest {
     @Test
     void inside_the_range_holds() {
         assertThatWeek(straights(log().week(1), "100", 12, 11, 10).finalWeek(press, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("100", "100")
                 .because("double.hold");
     }
@@ -81,7 +81,7 @@ class StraightSetsTest {
         TrainingLog failing =
                 straights(straights(log().week(1), "100", 12, 9, 8).week(2), "100", 9, 9, 9);
         assertThatWeek(failing.finalWeek(press, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .asksForTop("100")
                 .because("double.hold")
                 .flag(FlagCode.TARGET_MISSED, "w1-2", "w1-3");
@@ -103,7 +103,7 @@ class StraightSetsTest {
     @Test
     void lighter_sets_are_not_considered_and_none_at_the_load_is_a_failure() {
         assertThatWeek(straights(log().week(1), "90", 12, 12, 12).finalWeek(press, 2))
-                .after(Outcome.MISSED)
+                .after(WeekOutcome.MISSED)
                 .because("double.hold");
     }
 

@@ -5,13 +5,13 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.RepRange;
 
 /** Tests waves of 5, 4 and 3 reps (training-rules.md § 3.3, § 10). */
 class WaveMethodTest {
@@ -46,7 +46,7 @@ class WaveMethodTest {
     @Test
     void a_failed_step_repeats_the_wave_and_a_second_such_wave_takes_a_tenth_off() {
         TrainingLog log = wave(wave(new TrainingLog(), 1, 5, 3, 3), 4, 4, 4, 3);
-        assertThatWeek(log.finalWeek(bench, 3)).after(Outcome.MISSED).because("wave.step");
+        assertThatWeek(log.finalWeek(bench, 3)).after(WeekOutcome.MISSED).because("wave.step");
         assertThatWeek(log.finalWeek(bench, 4)).asksForTop("100", "100").because("wave.repeat");
         assertThatWeek(log.finalWeek(bench, 7)).asksForTop("90", "90").because("wave.reset");
     }

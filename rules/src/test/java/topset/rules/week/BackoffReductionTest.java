@@ -6,9 +6,9 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 
 /** Tests the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13). */
@@ -19,7 +19,7 @@ class DeloadSuggestionTest {
     private final Lift rows =
             LiftOf.the("dumbbell-row").straight(3, 8, 12).from("20").lift();
 
-    private static List<Flag> suggested(ProgramOf program, TrainingLog log, int week) {
+    private static List<RaisedFlag> suggested(ProgramOf program, TrainingLog log, int week) {
         return log.foldedLateIn(week, program.program()).get(week - 1).flags().stream()
                 .filter(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED)
                 .toList();
@@ -38,16 +38,16 @@ class DeloadSuggestionTest {
     void a_reset_is_enough_where_the_program_has_one_top_set() {
         assertThat(suggested(ProgramOf.the(bench), twice(), 2)).isEmpty();
         assertThat(suggested(ProgramOf.the(bench, rows), twice(), 3))
-                .extracting(Flag::setIds)
+                .extracting(RaisedFlag::setIds)
                 .containsExactly(List.of("w2-1"));
     }
 
     @Test
     void of_several_top_sets_two_must_struggle_and_all_their_sets_are_named() {
         assertThat(suggested(ProgramOf.the(bench, press), twice(), 3)).isEmpty();
-        List<Flag> both = suggested(ProgramOf.the(bench, press), andThePress(twice()), 3);
-        assertThat(both).extracting(Flag::setIds).containsExactly(List.of("w2-1", "w2-2"));
-        assertThat(both).extracting(Flag::about).containsOnlyNulls();
+        List<RaisedFlag> both = suggested(ProgramOf.the(bench, press), andThePress(twice()), 3);
+        assertThat(both).extracting(RaisedFlag::setIds).containsExactly(List.of("w2-1", "w2-2"));
+        assertThat(both).extracting(RaisedFlag::about).containsOnlyNulls();
         assertThat(suggested(ProgramOf.the(press, bench), andThePress(twice()), 3))
                 .as("lifts in another order")
                 .isEqualTo(both);
@@ -67,7 +67,7 @@ class DeloadSuggestionTest {
         assertThat(suggested(ProgramOf.the(bench), hard, 2)).isEmpty();
         assertThat(suggested(ProgramOf.the(bench), hard, 3)).isEmpty();
         assertThat(suggested(ProgramOf.the(bench), hard, 4))
-                .extracting(Flag::setIds)
+                .extracting(RaisedFlag::setIds)
                 .containsExactly(List.of("w1-2", "w3-2"));
         TrainingLog better = new TrainingLog().week(1).top("100", 4, "8.5").backoffs("85", 6);
         better.week(2)
@@ -87,7 +87,7 @@ class DeloadSuggestionTest {
         }
         assertThat(suggested(ProgramOf.the(bench), same, 4)).isEmpty();
         assertThat(suggested(ProgramOf.the(bench), same, 5))
-                .extracting(Flag::setIds)
+                .extracting(RaisedFlag::setIds)
                 .containsExactly(List.of("w2-1", "w3-1", "w4-1"));
     }
 

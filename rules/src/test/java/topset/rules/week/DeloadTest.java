@@ -9,14 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 
@@ -81,7 +82,7 @@ class DeloadTest {
                 .asksForTop("122.5", "122.5")
                 .because("deload.resume")
                 .says("week 2 is a deload: 122.5 kg again")
-                .after(Outcome.DELOADED);
+                .after(WeekOutcome.DELOADED);
         assertThat(after.planned()).isNull();
     }
 
@@ -178,7 +179,7 @@ class DeloadTest {
         assertThat(week.why().getLast().says()).contains("only the activation set");
         TrainingLog trained = new TrainingLog().exercise("dumbbell-row").week(1).straight("55", 9, "7");
         SlotWeek after = first.week(trained, 2);
-        assertThatWeek(after).because("deload.resume").after(Outcome.DELOADED);
+        assertThatWeek(after).because("deload.resume").after(WeekOutcome.DELOADED);
         assertThat(requireNonNull(requireNonNull(after.done()).decidingSet()).reps())
                 .isEqualTo(9);
         assertThat(straight(after).totalReps()).isEqualTo(20);
@@ -210,9 +211,9 @@ class DeloadTest {
     void from_its_first_day_on_the_outcome_is_deloaded() {
         SlotWeek next = TrainingLog.week(hit().foldedLateIn(2, second().program()), bench.slotId(), 3);
         assertThatWeek(next)
-                .is(SlotWeek.Status.PROVISIONAL)
+                .is(TargetStatus.PROVISIONAL)
                 .because("deload.resume")
-                .after(Outcome.DELOADED)
+                .after(WeekOutcome.DELOADED)
                 .flags();
     }
 
@@ -252,7 +253,7 @@ class DeloadTest {
                         .get(1)
                         .trends());
         assertThat(deloaded.foldedLateIn(3, second.program()).get(2).flags())
-                .extracting(Flag::code)
+                .extracting(RaisedFlag::code)
                 .containsExactly(FlagCode.UNMATCHED_SET);
     }
 
@@ -293,7 +294,7 @@ class DeloadTest {
             much.backoff("92.5", 8, null);
         }
         assertThat(much.foldedLateIn(3, second().program()).get(2).flags())
-                .extracting(Flag::code)
+                .extracting(RaisedFlag::code)
                 .contains(FlagCode.VOLUME_HIGH)
                 .doesNotContain(FlagCode.VOLUME_LOW);
     }
@@ -324,11 +325,11 @@ class DeloadTest {
         assertThatWeek(paused.week(hit(), 3))
                 .asksForTop("122.5", "122.5")
                 .because("pause")
-                .after(Outcome.NOT_TRAINED)
+                .after(WeekOutcome.NOT_TRAINED)
                 .flags();
         assertThatWeek(paused.week(hit().week(2).top("110", 4, "6"), 3))
                 .because("deload.resume")
-                .after(Outcome.DELOADED);
+                .after(WeekOutcome.DELOADED);
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Reason;
 
 /** {@code equipment-changed}: the gym's equipment changes from week w on (ADR 0149). */
 class EquipmentChangedTest {
@@ -43,7 +43,7 @@ class EquipmentChangedTest {
 
         assertThatWeek(second).asksForTop("120", "122.5").because("linear.hit", "equipment-changed");
         assertThat(second.why())
-                .extracting(Reason::says)
+                .extracting(Why::says)
                 .contains("the gym's equipment is changed from this week on: 122.5 kg, loaded as 120 kg");
     }
 

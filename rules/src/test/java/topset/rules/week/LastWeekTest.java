@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 
 /** Tests that a program's last week is judged like all others: by the week after it, in which no athlete trains. */
 class LastWeekTest {
@@ -30,16 +31,16 @@ class LastWeekTest {
         SlotWeek after = twoWeeks.week(log, 3);
         assertThatWeek(after)
                 .because("linear.hit", "pain.hold")
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .flags(FlagCode.PERSONAL_RECORD, FlagCode.PAIN_REPORTED);
-        assertThat(after.status()).isEqualTo(SlotWeek.Status.FINAL);
+        assertThat(after.status()).isEqualTo(TargetStatus.FINAL);
     }
 
     @Test
     void while_it_runs_what_was_lifted_stands_already() {
         SlotWeek after = TrainingLog.week(log.foldedLateIn(2, twoWeeks.program()), bench.slotId(), 3);
-        assertThatWeek(after).after(Outcome.HIT);
-        assertThat(after.status()).isEqualTo(SlotWeek.Status.PROVISIONAL);
+        assertThatWeek(after).after(WeekOutcome.HIT);
+        assertThat(after.status()).isEqualTo(TargetStatus.PROVISIONAL);
     }
 
     @Test
@@ -54,8 +55,8 @@ class LastWeekTest {
         ProgramOf untilWednesday =
                 ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(2).plusSeconds(2 * 24 * 3600));
         TrainingLog thursday = new TrainingLog().session("late", 2, 3).warmUp().top("100", 4, "8");
-        assertThatWeek(untilWednesday.week(log, 3)).after(Outcome.HIT);
-        assertThatWeek(untilWednesday.week(thursday, 3)).after(Outcome.NOT_TRAINED);
+        assertThatWeek(untilWednesday.week(log, 3)).after(WeekOutcome.HIT);
+        assertThatWeek(untilWednesday.week(thursday, 3)).after(WeekOutcome.NOT_TRAINED);
     }
 
     @Test

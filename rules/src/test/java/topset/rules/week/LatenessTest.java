@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.Outcome;
-import topset.rules.week.SlotWeek.Status;
 
 class LatenessTest {
 
@@ -22,10 +22,12 @@ class LatenessTest {
     @Test
     void next_weeks_target_is_provisional_until_the_week_is_over() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
-        assertThatWeek(log.provisionalWeek(bench, 2)).is(Status.PROVISIONAL).asksForTop("102.5");
+        assertThatWeek(log.provisionalWeek(bench, 2))
+                .is(TargetStatus.PROVISIONAL)
+                .asksForTop("102.5");
         List<FoldedWeek> atTheEnd = ProgramFold.fold(
                 TrainingLog.program(List.of(bench)), null, log.sets(), TrainingLog.CALENDAR.startOf(2));
-        assertThatWeek(TrainingLog.week(atTheEnd, bench.slotId(), 2)).is(Status.FINAL);
+        assertThatWeek(TrainingLog.week(atTheEnd, bench.slotId(), 2)).is(TargetStatus.FINAL);
     }
 
     @Test
@@ -41,10 +43,10 @@ class LatenessTest {
     void a_late_set_has_later_weeks_judged_by_the_load_that_it_gives() {
         TrainingLog late = new TrainingLog().week(2).top("100", 4, "8");
         assertThatWeek(late.finalWeek(bench, 2)).asksForTop("100").because("layoff.hold");
-        assertThatWeek(late.finalWeek(bench, 3)).asksForTop("102.5").after(Outcome.HIT);
+        assertThatWeek(late.finalWeek(bench, 3)).asksForTop("102.5").after(WeekOutcome.HIT);
         late.week(1).top("100", 4, "8");
         assertThatWeek(late.finalWeek(bench, 2)).asksForTop("102.5");
-        assertThatWeek(late.finalWeek(bench, 3)).after(Outcome.MISSED).because("linear.repeat");
+        assertThatWeek(late.finalWeek(bench, 3)).after(WeekOutcome.MISSED).because("linear.repeat");
         TrainingLog inTime =
                 new TrainingLog().week(1).top("100", 4, "8").week(2).top("100", 4, "8");
         assertThat(late.finalWeek(bench, 3)).isEqualTo(inTime.finalWeek(bench, 3));

@@ -6,14 +6,14 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.contract.PlannedLift;
+import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
@@ -116,7 +116,7 @@ class LiftChangedTest {
                 .isEqualTo(Exact.of(100).times(factor).plus(Exact.parse("2.5")));
         assertThat(third.state().reduction()).isNull();
         SlotWeek back = ProgramOf.the(straight).changed(2, bench).week(new TrainingLog(), 2);
-        assertThatWeek(back).reducesBy("15").after(Outcome.NOT_TRAINED);
+        assertThatWeek(back).reducesBy("15").after(WeekOutcome.NOT_TRAINED);
     }
 
     @Test
@@ -135,7 +135,7 @@ class LiftChangedTest {
                 .asksForTop("140", "140")
                 .reducesBy("15")
                 .because("first-week", "lift-changed")
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .flag(FlagCode.WARM_UP_SKIPPED, "w2-1");
         TrainingLog log = failedThenHit.exercise("squat").week(3).warmUp().top("140", 4, "8");
         assertThatWeek(ProgramOf.the(bench).changed(3, squat).week(log, 4))

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import org.junit.jupiter.api.Test;
+import topset.contract.RepRange;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.RepRange;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
 
@@ -43,10 +43,10 @@ class OverrideTest {
     void the_week_is_judged_by_what_the_lifter_saw() {
         TrainingLog log = new TrainingLog().week(1).top("90", 4, "8");
         assertThatWeek(ProgramOf.the(bench).load(1, "90").week(log, 2))
-                .after(Outcome.HIT)
+                .after(WeekOutcome.HIT)
                 .asksForTop("92.5", "92.5")
                 .because("linear.hit");
-        assertThatWeek(ProgramOf.the(bench).week(log, 2)).after(Outcome.MISSED);
+        assertThatWeek(ProgramOf.the(bench).week(log, 2)).after(WeekOutcome.MISSED);
     }
 
     @Test
@@ -65,7 +65,7 @@ class OverrideTest {
         Exact forFour =
                 Exact.of(100).times(RpeChart.pct(4, Exact.parse("8.5"))).over(RpeChart.pct(3, Exact.parse("8.5")));
         SlotWeek second = ProgramOf.the(bench).reps(1, 3).week(log, 2);
-        assertThatWeek(second).after(Outcome.HIT).asksForReps(4);
+        assertThatWeek(second).after(WeekOutcome.HIT).asksForReps(4);
         assertThat(second.prescription().exactLoad()).isEqualTo(forFour.plus(Exact.parse("2.5")));
     }
 

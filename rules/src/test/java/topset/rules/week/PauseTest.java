@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
 
 /** {@code pause} (training-rules.md § 6). */
 class PauseTest {
@@ -25,7 +26,7 @@ class PauseTest {
         assertThatWeek(third)
                 .asksForTop("100", "101.25")
                 .because("pause")
-                .after(Outcome.NOT_TRAINED)
+                .after(WeekOutcome.NOT_TRAINED)
                 .flags();
     }
 
@@ -83,7 +84,7 @@ class PauseTest {
                         .flags())
                 .isEmpty();
         assertThat(hit.foldedLateIn(3, ProgramOf.the(bench).program()).get(2).flags())
-                .extracting(Flag::code)
+                .extracting(RaisedFlag::code)
                 .containsOnly(FlagCode.VOLUME_LOW);
     }
 
@@ -92,9 +93,9 @@ class PauseTest {
         SlotWeek next = TrainingLog.week(
                 hit.foldedLateIn(2, ProgramOf.the(bench).pausedFrom(2).program()), bench.slotId(), 3);
         assertThatWeek(next)
-                .is(SlotWeek.Status.PROVISIONAL)
+                .is(TargetStatus.PROVISIONAL)
                 .because("pause")
-                .after(Outcome.NOT_YET_TRAINED)
+                .after(WeekOutcome.NOT_YET_TRAINED)
                 .asksForTop("100", "101.25");
     }
 }

@@ -7,11 +7,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.rules.CatalogueFile;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
 import topset.rules.load.Exact;
 import topset.rules.week.Proposal.DeloadOfWeek;
@@ -80,7 +80,9 @@ class ProposalsTest {
         rising.week(2).warmUp().top("102.5", 4, "8.5");
         rising.week(3).warmUp().top("105", 4, "9");
         rising.week(4).warmUp().top("107.5", 4, "9");
-        assertThat(rising.finalWeek(light, 5).flags()).extracting(Flag::code).contains(FlagCode.STALLED);
+        assertThat(rising.finalWeek(light, 5).flags())
+                .extracting(RaisedFlag::code)
+                .contains(FlagCode.STALLED);
         assertThat(after(rising, light, 5, exercise("close-grip-bench-press")))
                 .extracting(Proposal::kind)
                 .doesNotContain(Kind.SWAP);
@@ -91,7 +93,7 @@ class ProposalsTest {
         }
         recordOfBackoff.backoff("115", 9, "8");
         assertThat(recordOfBackoff.finalWeek(BENCH, 5).flags())
-                .extracting(Flag::code)
+                .extracting(RaisedFlag::code)
                 .contains(FlagCode.STALLED, FlagCode.PERSONAL_RECORD);
         assertThat(after(recordOfBackoff, BENCH, 5, exercise("close-grip-bench-press")))
                 .extracting(Proposal::kind)

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
@@ -18,7 +19,6 @@ import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Reason;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Progressions;
@@ -37,11 +37,11 @@ class ReasonsTest {
         return top(log, lift, week).says();
     }
 
-    private static Reason top(TrainingLog log, Lift lift, int week) {
+    private static Why top(TrainingLog log, Lift lift, int week) {
         return log.finalWeek(lift, week).why().getFirst();
     }
 
-    private static void assertSays(Reason reason, String rule, String says) {
+    private static void assertSays(Why reason, String rule, String says) {
         assertThat(reason.says()).isEqualTo(says);
         assertThat(reason.rule()).isEqualTo(rule);
     }
@@ -214,7 +214,7 @@ class ReasonsTest {
         assertSays(top(log, bench, 3), rule, says);
     }
 
-    private static Reason byRpe(String load, int reps, @Nullable String rpe) {
+    private static Why byRpe(String load, int reps, @Nullable String rpe) {
         Lift bench = LiftOf.the("bench-press").method("RPE").from(load).lift();
         return top(new TrainingLog().week(1).top(load, reps, rpe), bench, 2);
     }
@@ -399,7 +399,7 @@ class ReasonsTest {
                 "120 kg × 0 (no RPE) failed, 10 % less is 108 kg: 15 % off 108 kg");
     }
 
-    private static Reason today(int reps, @Nullable String rpe) {
+    private static Why today(int reps, @Nullable String rpe) {
         TrainingLog log = new TrainingLog().week(1).top("120", reps, rpe);
         return requireNonNull(Today.backoff(BENCH, log.finalWeek(BENCH, 1), log.sets()))
                 .why()
@@ -480,7 +480,7 @@ class ReasonsTest {
                         + " 103.2 kg × 4 converted to 4 reps at RPE 8.5: 104.8 kg, loaded as 105 kg");
     }
 
-    private static Reason changed(Lift before, Lift after, TrainingLog log) {
+    private static Why changed(Lift before, Lift after, TrainingLog log) {
         return ProgramOf.the(before).changed(2, after).week(log, 2).why().stream()
                 .filter(why -> why.rule().equals("lift-changed"))
                 .findFirst()

@@ -6,13 +6,13 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.contract.PlannedLift;
 import topset.contract.SetRole;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
+import topset.rules.lift.NamedSets;
 
 class SetFlagsTest {
 
@@ -105,8 +105,8 @@ class SetFlagsTest {
                 .foldedLateIn(1, bench);
         assertThat(folded.getLast().flags())
                 .isEqualTo(List.of(
-                        new Flag(FlagCode.PAIN_REPORTED, List.of("w1-1"), "squat"),
-                        new Flag(FlagCode.UNMATCHED_SET, List.of("w1-1"), "squat")));
+                        NamedSets.of(List.of("w1-1")).flag(FlagCode.PAIN_REPORTED, "squat"),
+                        NamedSets.of(List.of("w1-1")).flag(FlagCode.UNMATCHED_SET, "squat")));
     }
 
     @Test

@@ -6,12 +6,12 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
+import topset.rules.lift.NamedSets;
 import topset.rules.load.Exact;
 import topset.rules.progression.ExerciseTrend;
 
@@ -151,8 +151,8 @@ class StrengthFlagsTest {
                 .top("141", 1, "10");
         assertThat(log.foldedLateIn(2, bench).get(2).flags())
                 .containsExactly(
-                        new Flag(FlagCode.PERSONAL_RECORD, List.of("w2-1"), "squat"),
-                        new Flag(FlagCode.UNMATCHED_SET, List.of("w2-1"), "squat"));
+                        NamedSets.of(List.of("w2-1")).flag(FlagCode.PERSONAL_RECORD, "squat"),
+                        NamedSets.of(List.of("w2-1")).flag(FlagCode.UNMATCHED_SET, "squat"));
     }
 
     @Test

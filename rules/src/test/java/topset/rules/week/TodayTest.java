@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.Why;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Reason;
 
 class TodayTest {
 
@@ -100,7 +100,7 @@ class TodayTest {
         if (today != null) {
             assertThat(today.exactLoad().shown()).isEqualTo(exact);
             assertThat(today.load().shown()).isEqualTo(load);
-            assertThat(today.why()).extracting(Reason::rule).containsExactly(rule);
+            assertThat(today.why()).extracting(Why::rule).containsExactly(rule);
         }
     }
 

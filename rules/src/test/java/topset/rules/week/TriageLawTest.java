@@ -13,14 +13,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
 import topset.rules.LogArbitraries;
 import topset.rules.LogArbitraries.Decided;
 import topset.rules.LogArbitraries.Lifts;
 import topset.rules.LogArbitraries.Log;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.LoggedSet;
 
 /** Tests, for any training, what training-rules.md § 8 says about contradictions and decisions. */
@@ -81,7 +81,7 @@ class TriageLawTest {
                     });
                 }
                 plan.flags().stream()
-                        .map(Flag::code)
+                        .map(RaisedFlag::code)
                         .filter(DANGEROUS::contains)
                         .forEach(code -> assertThat(plans.triage().asksForDecision(code, null, isNext))
                                 .isTrue());

@@ -1,14 +1,14 @@
 package topset.rules.week;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.rules.lift.FlagCode.BACKOFFS_TOO_EASY;
-import static topset.rules.lift.FlagCode.DELOAD_SUGGESTED;
-import static topset.rules.lift.FlagCode.LAYOFF;
-import static topset.rules.lift.FlagCode.NOT_TRAINED;
-import static topset.rules.lift.FlagCode.PERSONAL_RECORD;
-import static topset.rules.lift.FlagCode.REDUCE_MORE;
-import static topset.rules.lift.FlagCode.STALLED;
-import static topset.rules.lift.FlagCode.TARGET_MISSED;
+import static topset.contract.FlagCode.BACKOFFS_TOO_EASY;
+import static topset.contract.FlagCode.DELOAD_SUGGESTED;
+import static topset.contract.FlagCode.LAYOFF;
+import static topset.contract.FlagCode.NOT_TRAINED;
+import static topset.contract.FlagCode.PERSONAL_RECORD;
+import static topset.contract.FlagCode.REDUCE_MORE;
+import static topset.contract.FlagCode.STALLED;
+import static topset.contract.FlagCode.TARGET_MISSED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.Flag;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
+import topset.rules.lift.NamedSets;
 
 /** VOLUME_LOW and VOLUME_HIGH (training-rules.md § 8): fewer than 10, more than 20 hard sets for a muscle in a week. */
 class WeeklyVolumeTest {
@@ -20,10 +21,10 @@ class WeeklyVolumeTest {
 
     @Test
     void ten_to_twenty_hard_sets_are_right() {
-        assertThat(flags(sets("bench-press", 9))).extracting(Flag::code).containsExactly(FlagCode.VOLUME_LOW);
+        assertThat(flags(sets("bench-press", 9))).extracting(RaisedFlag::code).containsExactly(FlagCode.VOLUME_LOW);
         assertThat(flags(sets("bench-press", 10))).isEmpty();
         assertThat(flags(sets("bench-press", 20))).isEmpty();
-        assertThat(flags(sets("bench-press", 21))).extracting(Flag::code).containsExactly(FlagCode.VOLUME_HIGH);
+        assertThat(flags(sets("bench-press", 21))).extracting(RaisedFlag::code).containsExactly(FlagCode.VOLUME_HIGH);
     }
 
     @Test
@@ -33,7 +34,7 @@ class WeeklyVolumeTest {
                         .exercise("dumbbell-row")
                         .backoff("40", 8, null)))
                 .filteredOn(flag -> flag.code() == FlagCode.VOLUME_LOW)
-                .containsExactly(new Flag(FlagCode.VOLUME_LOW, List.of("w1-1", "w1-2"), "chest"));
+                .containsExactly(NamedSets.of(List.of("w1-1", "w1-2")).flag(FlagCode.VOLUME_LOW, "chest"));
     }
 
     @Test
@@ -43,7 +44,7 @@ class WeeklyVolumeTest {
                 .set(SetRole.RAMP, "60", 8, null)
                 .backoff("80", 0, null)
                 .backoff("80", 8, "5.5");
-        assertThat(flags(nine)).extracting(Flag::code).containsExactly(FlagCode.VOLUME_LOW);
+        assertThat(flags(nine)).extracting(RaisedFlag::code).containsExactly(FlagCode.VOLUME_LOW);
         assertThat(flags(nine.backoff("80", 8, "6"))).isEmpty();
     }
 
@@ -65,27 +66,27 @@ class WeeklyVolumeTest {
         TrainingLog log = sets("triceps-pushdown", 5).exercise("bench-press");
         IntStream.range(0, 9).forEach(n -> log.backoff("80", 8, null));
         assertThat(flags(log, pushdown))
-                .extracting(Flag::code, Flag::about)
+                .extracting(RaisedFlag::code, RaisedFlag::about)
                 .contains(org.assertj.core.groups.Tuple.tuple(FlagCode.VOLUME_LOW, "triceps"));
         assertThat(flags(log.backoff("80", 8, null), pushdown))
-                .extracting(Flag::about)
+                .extracting(RaisedFlag::about)
                 .doesNotContain("triceps");
     }
 
     @Test
     void only_the_primary_muscles_of_the_programs_lifts_are_judged() {
-        assertThat(flags(sets("bench-press", 1))).extracting(Flag::about).containsExactly("chest");
+        assertThat(flags(sets("bench-press", 1))).extracting(RaisedFlag::about).containsExactly("chest");
     }
 
     @Test
     void sets_that_match_no_slot_count() {
         Lift dip = LiftOf.the("squat").from("100").lift();
         assertThat(flags(sets("bench-press", 21), dip))
-                .extracting(Flag::code)
+                .extracting(RaisedFlag::code)
                 .contains(FlagCode.VOLUME_LOW, FlagCode.UNMATCHED_SET)
                 .doesNotContain(FlagCode.VOLUME_HIGH);
         TrainingLog presses = sets("leg-press", 21);
-        assertThat(flags(presses, dip)).extracting(Flag::code).contains(FlagCode.VOLUME_HIGH);
+        assertThat(flags(presses, dip)).extracting(RaisedFlag::code).contains(FlagCode.VOLUME_HIGH);
     }
 
     @Test
@@ -100,11 +101,11 @@ class WeeklyVolumeTest {
         return log;
     }
 
-    private List<Flag> flags(TrainingLog log) {
+    private List<RaisedFlag> flags(TrainingLog log) {
         return flags(log, bench);
     }
 
-    private static List<Flag> flags(TrainingLog log, @Nullable Lift lift) {
+    private static List<RaisedFlag> flags(TrainingLog log, @Nullable Lift lift) {
         return lift == null ? List.of() : log.foldedLateIn(2, lift).get(1).flags();
     }
 }

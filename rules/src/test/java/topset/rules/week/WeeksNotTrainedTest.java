@@ -5,12 +5,12 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.FlagCode;
+import topset.contract.TargetStatus;
+import topset.contract.WeekOutcome;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
-import topset.rules.lift.FlagCode;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Outcome;
-import topset.rules.week.SlotWeek.Status;
 
 class WeeksNotTrainedTest {
 
@@ -19,9 +19,9 @@ class WeeksNotTrainedTest {
     @Test
     void while_the_week_runs_its_load_is_shown_again_and_nothing_is_counted() {
         assertThatWeek(new TrainingLog().provisionalWeek(bench, 2))
-                .is(Status.PROVISIONAL)
+                .is(TargetStatus.PROVISIONAL)
                 .asksForTop("100")
-                .after(Outcome.NOT_YET_TRAINED)
+                .after(WeekOutcome.NOT_YET_TRAINED)
                 .because("not-yet-trained")
                 .flags();
     }
@@ -29,9 +29,9 @@ class WeeksNotTrainedTest {
     @Test
     void one_missed_week_holds() {
         assertThatWeek(new TrainingLog().finalWeek(bench, 2))
-                .is(Status.FINAL)
+                .is(TargetStatus.FINAL)
                 .asksForTop("100")
-                .after(Outcome.NOT_TRAINED)
+                .after(WeekOutcome.NOT_TRAINED)
                 .because("layoff.hold")
                 .flags(FlagCode.NOT_TRAINED);
     }
@@ -65,7 +65,7 @@ class WeeksNotTrainedTest {
     void backoffs_alone_are_not_a_trained_week_but_move_the_reduction() {
         TrainingLog log = new TrainingLog().week(1).backoffs("85", 6, 6);
         assertThatWeek(log.finalWeek(bench, 2))
-                .after(Outcome.NOT_TRAINED)
+                .after(WeekOutcome.NOT_TRAINED)
                 .reducesBy("17.5")
                 .because("layoff.hold", "backoff.struggled");
     }

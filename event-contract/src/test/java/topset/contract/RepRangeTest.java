@@ -1,4 +1,4 @@
-package topset.rules.lift;
+package topset.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package topset.rules.lift;
+package topset.contract;
 
 /** The outcome of one lift in a week. training-rules.md § 3 defines each value. */
-public enum Outcome {
+public enum WeekOutcome {
     HIT,
     SHORT,
     MISSED,
@@ -9,5 +9,6 @@ public enum Outcome {
     NOT_TRAINED,
     /** Whether the deload week was trained or not. */
     DELOADED,
+    /** The week is not over, and no set decides the next target yet. */
     NOT_YET_TRAINED
 }

@@ -1,4 +1,4 @@
-package topset.rules.lift;
+package topset.contract;
 
 /** Includes both ends. */
 public record RepRange(int min, int max) {

@@ -1,4 +1,4 @@
-package topset.rules.lift;
+package topset.contract;
 
 /** The flags. The table of training-rules.md § 8 says when each is raised. */
 public enum FlagCode {

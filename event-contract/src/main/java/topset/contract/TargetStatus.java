@@ -1,0 +1,7 @@
+package topset.contract;
+
+/** {@code PROVISIONAL} until the week before the target's week is over, {@code FINAL} afterwards. */
+public enum TargetStatus {
+    PROVISIONAL,
+    FINAL
+}
