@@ -43,9 +43,11 @@ public record Replan(
 
     /**
      * {@code results} are published in order; {@code rows} are stored for the next computation, also what is not
-     * visible.
+     * visible. {@code trends} are those at the start of each computed week, also of provisional ones, which are not
+     * stored.
      */
-    public record PlanChange(List<ProgramFact> results, PlanState rows) {}
+    public record PlanChange(
+            List<ProgramFact> results, PlanState rows, Map<Integer, Map<String, ExerciseTrend>> trends) {}
 
     public PlanChange of(Program program) {
         return new Comparison(program, null).change();
@@ -75,6 +77,7 @@ public record Replan(
         private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
         private final List<ProgramFact> results = new ArrayList<>();
         private final PlanState rows = PlanState.empty();
+        private final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
 
         Comparison(Program program, PlanRows.@Nullable Unreadable unreadable) {
             this.program = program;
@@ -89,6 +92,7 @@ public record Replan(
             folded.forEach(week ->
                     week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
             for (var week : folded) {
+                trends.put(week.week(), week.trends());
                 var revised = new HashSet<>(StandingFlags.revisedAfterFinal(program.flags(week.week())));
                 for (var slot : week.slots()) {
                     if (slot(slot).revisedAfterFinal()) {
@@ -102,7 +106,7 @@ public record Replan(
                 }
             }
             backoffs();
-            return new PlanChange(results, rows);
+            return new PlanChange(results, rows, trends);
         }
 
         private Program.StoredTarget slot(SlotWeek slot) {

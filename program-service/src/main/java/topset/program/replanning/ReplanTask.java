@@ -214,7 +214,9 @@ public record ReplanTask(
         var change = unreadable == null ? replan.of(stored) : replan.correct(stored, unreadable);
         var program = stored.with(stored.planState().with(change.rows()));
         return new ReplanResult(
-                this, change, new FoldedProgram(programs, program, Math.max(1, fromWeek), replan.sets(), catalogue));
+                this,
+                change,
+                new FoldedProgram(programs, program, Math.max(1, fromWeek), replan.sets(), change.trends()));
     }
 
     private Map<String, ExerciseTrend> trends(

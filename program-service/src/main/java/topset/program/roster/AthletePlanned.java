@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.rules.lift.LoggedSet;
+import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.TrainingCalendar;
 
 /**
@@ -27,14 +27,14 @@ public record AthletePlanned(
      * @param program with the weeks from {@code fromWeek} on
      * @param fromWeek the first week that was computed, from 1
      * @param sets the sets from that week on, including sets after the program's end
-     * @param catalogue the exercises of the athlete's gym
+     * @param trends those at the start of each later week, to the week after the running one
      */
     public record FoldedProgram(
             AthletePrograms programs,
             Program program,
             int fromWeek,
             List<LoggedSet> sets,
-            Function<String, @Nullable Exercise> catalogue) {
+            Map<Integer, Map<String, ExerciseTrend>> trends) {
 
         TrainingCalendar calendar() {
             return programs.calendar(program);

@@ -25,13 +25,9 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.progression.WeekBests;
 import topset.rules.week.Pause;
 
-/**
- * Sessions and strength trends, by the first day of each week. Trends are computed by the training rules, so the roster
- * shows the same smoothed 1RM that the plans use.
- */
+/** Sessions and strength trends, by the first day of each week. The trends are those of the plans. */
 final class RosterWeeks {
     /** Older weeks have no visible effect: each further week halves their weight in the smoothed estimate. */
     private static final int WEEKS_KEPT = 26;
@@ -82,17 +78,12 @@ final class RosterWeeks {
         var byWeek = folded.setsOfProgram().stream()
                 .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
-        var bodyweights = folded.programs().bodyweights();
         var trends = program.trends(folded.fromWeek());
         for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, endsOn); week++) {
-            var startsOn = calendar.startDate(week);
             var sets = byWeek.getOrDefault(week, List.of());
-            var after = program.deloadIn(week) != null
-                    ? trends
-                    : ExerciseTrend.after(
-                            trends, new WeekBests(sets, folded.catalogue(), bodyweights.on(startsOn, WeightUnit.KG)));
+            var after = folded.trends().getOrDefault(week + 1, trends);
             weeks.put(
-                    startsOn,
+                    calendar.startDate(week),
                     new TrainedWeek(
                             (int) sets.stream()
                                     .map(LoggedSet::sessionId)

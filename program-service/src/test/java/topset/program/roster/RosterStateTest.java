@@ -100,16 +100,21 @@ class RosterStateTest {
     }
 
     private static AthletePlanned planned(Program program, int fromWeek, List<LoggedSet> sets, Instant asOf) {
+        var change = replan(program, fromWeek, sets, asOf).of(program);
         var folded = new AthletePlanned.FoldedProgram(
-                programs(program), program, Math.max(1, fromWeek), sets, new Exercises()::find);
+                programs(program), program, Math.max(1, fromWeek), sets, change.trends());
         return new AthletePlanned(programs(program), true, false, List.of(folded), asOf);
     }
 
     /** Computes the program's plan as the planner does. */
     private static Program plan(Program program, int fromWeek, List<LoggedSet> sets, Instant asOf) {
+        return program.with(program.planState()
+                .with(replan(program, fromWeek, sets, asOf).of(program).rows()));
+    }
+
+    private static Replan replan(Program program, int fromWeek, List<LoggedSet> sets, Instant asOf) {
         var setting = programs(program).setting(program, new Exercises()::find);
-        var change = new Replan(LIFTER, fromWeek, setting, null, sets, Set.of(), asOf, null).of(program);
-        return program.with(program.planState().with(change.rows()));
+        return new Replan(LIFTER, fromWeek, setting, null, sets, Set.of(), asOf, null);
     }
 
     private static AthletePrograms programs(Program program) {
