@@ -33,6 +33,7 @@ import topset.rules.week.LiftsByWeek;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
+import topset.rules.week.WarmUp;
 
 /** In any gym, and after any change of its equipment, every prescribed load can be loaded there. */
 @Domain(GymLoadsLawTest.Gyms.class)
@@ -55,16 +56,18 @@ class GymLoadsLawTest {
                     .findFirst()
                     .orElseThrow();
             GymSettings gym = week.week() < CHANGED_IN ? first : later;
-            assertLoadable(LoadableWeights.of(gym.equipment(exercise(lift), lift.unit())), week.prescription());
+            assertLoadable(in(gym, lift), week);
         }
     }
 
-    private static void assertLoadable(LoadableWeights loadable, Prescription prescription) {
-        var loads = switch (prescription) {
+    private static void assertLoadable(Lift lift, SlotWeek week) {
+        var loadable = LoadableWeights.of(lift.equipment());
+        var warmUp = WarmUp.of(lift, week);
+        var loads = switch (week.prescription()) {
             case Prescription.TopSet top ->
                 Stream.concat(
                         Stream.of(top.load(), top.backoff().load()),
-                        Stream.concat(top.warmUp().stream(), top.ramp().stream())
+                        Stream.concat(warmUp.sets().stream(), warmUp.ramp().stream())
                                 .map(step -> step.load()));
             case Prescription.Straight straight -> Stream.of(straight.load());
         };

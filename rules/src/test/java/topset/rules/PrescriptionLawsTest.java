@@ -20,6 +20,7 @@ import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
+import topset.rules.week.WarmUp;
 
 /** Laws of every prescription, for any training. */
 @Domain(LogArbitraries.class)
@@ -42,7 +43,8 @@ public class PrescriptionLawsTest {
             }
             if (week.prescription() instanceof Prescription.TopSet asked) {
                 assertLoadable(loadable, asked.backoff().load(), asked.backoff().exactLoad());
-                Stream.concat(asked.warmUp().stream(), asked.ramp().stream())
+                WarmUp warmUp = WarmUp.of(lift(program, week), week);
+                Stream.concat(warmUp.sets().stream(), warmUp.ramp().stream())
                         .forEach(step ->
                                 assertThat(loadable.nearest(step.load())).isEqualTo(step.load()));
             }

@@ -27,6 +27,7 @@ import topset.rules.load.LoadableWeights;
 import topset.rules.progression.Deload;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.TargetOverride;
+import topset.rules.week.WarmUp;
 import topset.rules.week.WeeklySchedule;
 import topset.store.inbox.Parked;
 
@@ -155,7 +156,7 @@ public record WeekPlan(
 
         public static PlanLift of(Lift lift, StoredTarget target, @Nullable TargetOverride override) {
             var week = target.slotWeek();
-            var topSet = week.prescription() instanceof topset.rules.lift.Prescription.TopSet top ? top : null;
+            var warmUp = WarmUp.of(lift, week);
             return new PlanLift(
                     lift.slotId(),
                     lift.day(),
@@ -163,9 +164,9 @@ public record WeekPlan(
                     lift.scheme().variant().name(),
                     ContractMapper.prescription(week.prescription()),
                     ContractMapper.planned(week),
-                    topSet == null ? List.of() : Step.of(topSet.ramp(), lift, RestTimes.HEAVY),
-                    topSet == null ? List.of() : Step.of(topSet.warmUp(), lift, null),
-                    Plates.of(week.prescription()),
+                    Step.of(warmUp.ramp(), lift, RestTimes.HEAVY),
+                    Step.of(warmUp.sets(), lift, null),
+                    Plates.of(lift.equipment(), week.prescription()),
                     target.revision(),
                     override != null,
                     target.flags(),
@@ -181,8 +182,7 @@ public record WeekPlan(
             @Nullable Integer restSeconds,
             @Nullable List<BigDecimal> plates) {
 
-        private static List<Step> of(
-                List<topset.rules.lift.Prescription.Step> steps, Lift lift, @Nullable Integer restSeconds) {
+        private static List<Step> of(List<WarmUp.Step> steps, Lift lift, @Nullable Integer restSeconds) {
             return steps.stream()
                     .map(step -> new Step(
                             step.load().output(),
@@ -199,21 +199,15 @@ public record WeekPlan(
             @Nullable List<BigDecimal> backoff,
             @Nullable List<BigDecimal> straight) {
 
-        private static @Nullable Plates of(topset.rules.lift.Prescription prescription) {
+        private static @Nullable Plates of(Equipment equipment, topset.rules.lift.Prescription prescription) {
+            var heaviest = platesPerSide(equipment, prescription.load());
             return switch (prescription) {
                 case topset.rules.lift.Prescription.TopSet topSet -> {
-                    var plates = topSet.plates();
-                    yield plates == null
-                            ? null
-                            : new Plates(
-                                    ContractMapper.outputs(plates.top()),
-                                    ContractMapper.outputs(plates.backoff()),
-                                    null);
+                    var backoff = platesPerSide(equipment, topSet.backoff().load());
+                    yield heaviest == null || backoff == null ? null : new Plates(heaviest, backoff, null);
                 }
-                case topset.rules.lift.Prescription.Straight straight -> {
-                    var plates = straight.plates();
-                    yield plates == null ? null : new Plates(null, null, ContractMapper.outputs(plates));
-                }
+                case topset.rules.lift.Prescription.Straight _ ->
+                    heaviest == null ? null : new Plates(null, null, heaviest);
             };
         }
     }

@@ -1,6 +1,5 @@
 package topset.rules.lift;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.RepRange;
 import topset.contract.WeightUnit;
@@ -8,7 +7,8 @@ import topset.rules.load.Exact;
 
 /**
  * The prescribed sets of one lift in a week. Every {@code load} is an available load; {@code exactLoad} is the load
- * before rounding. Apart from {@link topset.contract.Prescription}, because the rules compute with exact numbers.
+ * before rounding. Apart from {@link topset.contract.Prescription}, because the rules compute with exact numbers. The
+ * sets before a top set and the plates follow from it ({@link topset.rules.week.WarmUp}).
  */
 public sealed interface Prescription {
 
@@ -19,19 +19,7 @@ public sealed interface Prescription {
 
     Exact exactLoad();
 
-    /** {@code plates} are the plates of one side, BARBELL only. */
-    record TopSet(
-            WeightUnit unit,
-            Top top,
-            Backoff backoff,
-            List<Step> ramp,
-            List<Step> warmUp,
-            @Nullable Plates plates) implements Prescription {
-        public TopSet {
-            ramp = List.copyOf(ramp);
-            warmUp = List.copyOf(warmUp);
-        }
-
+    record TopSet(WeightUnit unit, Top top, Backoff backoff) implements Prescription {
         @Override
         public Exact load() {
             return top.load();
@@ -46,7 +34,6 @@ public sealed interface Prescription {
     /**
      * A prescription of sets that all have the same load.
      *
-     * @param plates the plates of one side, BARBELL only
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      * @param miniSets the variant if the sets are mini-sets; absent for straight sets
      * @param totalReps the target total of all mini-sets; absent if each set has a rep range of its own
@@ -57,7 +44,6 @@ public sealed interface Prescription {
             Exact load,
             Exact exactLoad,
             RepRange reps,
-            @Nullable List<Exact> plates,
             @Nullable Integer expectedReps,
             @Nullable Variant miniSets,
             @Nullable Integer totalReps)
@@ -95,14 +81,4 @@ public sealed interface Prescription {
             Exact reduction,
             RepRange repRange,
             @Nullable Integer expectedReps) {}
-
-    record Step(Exact load, int reps) {}
-
-    /** The plates of one side for the top sets and for the backoff sets, heaviest first. */
-    record Plates(List<Exact> top, List<Exact> backoff) {
-        public Plates {
-            top = List.copyOf(top);
-            backoff = List.copyOf(backoff);
-        }
-    }
 }

@@ -75,8 +75,7 @@ public final class DeloadWeek {
                 plan.top().rpe(),
                 plan.top().ceiling(),
                 top.expectedRpe());
-        return new Prescription.TopSet(
-                topSet.unit(), judged, topSet.backoff(), topSet.ramp(), topSet.warmUp(), topSet.plates());
+        return new Prescription.TopSet(topSet.unit(), judged, topSet.backoff());
     }
 
     /** Applies {@code deload.resume}: the next week gets the original plan of the deload week, as after a pause. */

@@ -2,17 +2,13 @@ package topset.rules.week;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.RepRange;
 import topset.rules.lift.Lift;
-import topset.rules.lift.OneLoadRules;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Scheme.StraightScheme;
 import topset.rules.lift.Scheme.TopScheme;
-import topset.rules.lift.TopSetRules;
-import topset.rules.lift.TopSetRules.RampStep;
 import topset.rules.lift.Variant;
 import topset.rules.load.Body;
 import topset.rules.load.Exact;
@@ -65,7 +61,6 @@ public record WeekPrescription(
                 load,
                 exact,
                 reps,
-                rules.loadable().platesPerSide(load),
                 share == null ? null : Integer.valueOf(share.expectedReps(Forecast.FRESH)),
                 variant == Variant.STRAIGHT ? null : variant,
                 deload == null ? scheme.totalReps() : null);
@@ -82,26 +77,10 @@ public record WeekPrescription(
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);
         Prescription.Backoff backoff = backoff(reduction, exactBackoff, backoffLoad, backoffShare);
-        List<Exact> topPlates = loadable.platesPerSide(load);
-        List<Exact> backoffPlates = loadable.platesPerSide(backoffLoad);
-        Prescription.TopSet planned = new Prescription.TopSet(
-                lift.unit(),
-                top,
-                backoff,
-                WarmUp.rampTo(load, ramp(lift.scheme().variant()), loadable, body),
-                WarmUp.before(load, lift.equipment(), loadable, body),
-                topPlates == null || backoffPlates == null ? null : new Prescription.Plates(topPlates, backoffPlates));
         boolean beyondFailure = (topShare != null && topShare.isBeyondFailure(top.reps()))
                 || (backoffShare != null
                         && backoffShare.isBeyondFailure(backoff.repRange().min()));
-        return new Planned(planned, beyondFailure);
-    }
-
-    private static List<RampStep> ramp(Variant variant) {
-        return switch (variant.rules()) {
-            case TopSetRules topSet -> topSet.ramp();
-            case OneLoadRules oneLoad -> List.of();
-        };
+        return new Planned(new Prescription.TopSet(lift.unit(), top, backoff), beyondFailure);
     }
 
     private Prescription.Top top(Target.@Nullable Reps asked, Exact exact, Exact load, Forecast.@Nullable Share share) {

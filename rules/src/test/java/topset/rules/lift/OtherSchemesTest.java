@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import topset.contract.PlannedLift;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.week.SlotWeek;
+import topset.rules.week.WarmUp;
 
 /** Tests the other variants of training-rules.md § 2 and the other starts of § 5. */
 class OtherSchemesTest {
@@ -47,14 +49,15 @@ class OtherSchemesTest {
 
     @Test
     void a_ramp_leads_up_to_the_top_set_in_ninetieths_of_it() {
-        assertThat(first(LiftOf.the("bench-press")
-                                .variant("RAMPING")
-                                .from("135")
-                                .lift())
-                        .ramp())
+        Lift ramping = LiftOf.the("bench-press").variant("RAMPING").from("135").lift();
+        assertThat(ramp(ramping))
                 .extracting(step -> step.load().shown() + " × " + step.reps())
                 .containsExactly("120 × 5", "127.5 × 3");
-        assertThat(first(LiftOf.benchPress()).ramp()).isEmpty();
+        assertThat(ramp(LiftOf.benchPress())).isEmpty();
+    }
+
+    private static List<WarmUp.Step> ramp(Lift lift) {
+        return WarmUp.of(lift, new TrainingLog().finalWeek(lift, 1)).ramp();
     }
 
     @Test

@@ -13,6 +13,8 @@ import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
+import topset.rules.week.SlotWeek;
+import topset.rules.week.WarmUp;
 
 /** {@code PYRAMID} (training-rules.md § 15). */
 class PyramidTest {
@@ -22,10 +24,10 @@ class PyramidTest {
 
     @Test
     void loads_rise_to_one_top_set_and_fall_to_one_backoff_set() {
-        Prescription.TopSet first =
-                (Prescription.TopSet) new TrainingLog().finalWeek(pyramid, 1).prescription();
+        SlotWeek week = new TrainingLog().finalWeek(pyramid, 1);
+        Prescription.TopSet first = (Prescription.TopSet) week.prescription();
 
-        assertThat(first.ramp())
+        assertThat(WarmUp.of(pyramid, week).ramp())
                 .extracting(step -> step.load().shown() + " × " + step.reps())
                 .containsExactly("70 × 10", "80 × 8", "90 × 6");
         assertThat(first.top().load()).isEqualTo(Exact.of(100));

@@ -145,8 +145,7 @@ class BackoffReductionTest {
         Exact exact = asked.top().load().lessPercent(reduction);
         Prescription.Backoff backoff = new Prescription.Backoff(
                 3, exact, exact, reduction, asked.backoff().repRange(), null);
-        Prescription.TopSet seen =
-                new Prescription.TopSet(asked.unit(), asked.top(), backoff, List.of(), List.of(), null);
+        Prescription.TopSet seen = new Prescription.TopSet(asked.unit(), asked.top(), backoff);
         List<LoggedSet> sets =
                 new TrainingLog().week(1).backoffs("100", reps, reps).sets();
         return BackoffReduction.after(

@@ -17,7 +17,6 @@ import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 import topset.rules.load.RpeChart;
 import topset.rules.progression.Bodyweights;
@@ -85,9 +84,7 @@ class BodyweightTest {
 
     @Test
     void warm_ups_too_so_that_the_first_is_the_body_alone() {
-        Prescription.TopSet asked =
-                (Prescription.TopSet) eighty.week(dipping(), 1).prescription();
-        assertThat(asked.warmUp())
+        assertThat(WarmUp.of(dip, eighty.week(dipping(), 1)).sets())
                 .extracting(step -> step.load().shown() + " x " + step.reps())
                 .containsExactly("0 x 8", "2.5 x 3");
     }

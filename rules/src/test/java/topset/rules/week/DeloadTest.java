@@ -56,7 +56,7 @@ class DeloadTest {
         assertThat(topSet(week).top().rpe()).isEqualTo(Exact.of(6));
         assertThat(topSet(week).top().ceiling()).isEqualTo(Exact.of(9));
         assertThat(topSet(week).backoff().sets()).isEqualTo(1);
-        assertThat(topSet(week).warmUp())
+        assertThat(WarmUp.of(bench, week).sets())
                 .isNotEmpty()
                 .allMatch(step -> step.load().isBelow(Exact.of(110)));
         assertThat(week.why().getLast().says())
@@ -136,7 +136,8 @@ class DeloadTest {
     @Test
     void ramp_sets_lead_to_the_lighter_top_set() {
         Lift ramping = LiftOf.the("bench-press").variant("RAMPING").from("100").lift();
-        assertThat(topSet(ProgramOf.the(ramping).deload(1).week(hit(), 1)).ramp())
+        assertThat(WarmUp.of(ramping, ProgramOf.the(ramping).deload(1).week(hit(), 1))
+                        .ramp())
                 .extracting(step -> step.load().shown())
                 .containsExactly("80", "85");
     }

@@ -10,8 +10,8 @@ import topset.contract.PlannedLift;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
+import topset.rules.load.LoadableWeights;
 
 class WarmUpTest {
 
@@ -41,11 +41,12 @@ class WarmUpTest {
 
     @Test
     void plates_are_per_side_and_heaviest_first() {
-        Prescription.TopSet first =
-                topSet(LiftOf.the("bench-press").from("122.5").lift());
-        assertThat(first.plates())
-                .isEqualTo(new Prescription.Plates(shown("25", "25", "1.25"), shown("25", "15", "2.5")));
-        assertThat(topSet(LiftOf.the("dumbbell-row").from("40").lift()).plates())
+        LoadableWeights barbell = LoadableWeights.of(LiftOf.benchPress().equipment());
+        assertThat(barbell.platesPerSide(Exact.parse("122.5"))).isEqualTo(shown("25", "25", "1.25"));
+        assertThat(barbell.platesPerSide(Exact.of(105))).isEqualTo(shown("25", "15", "2.5"));
+        assertThat(LoadableWeights.of(
+                                LiftOf.the("dumbbell-row").from("40").lift().equipment())
+                        .platesPerSide(Exact.of(40)))
                 .isNull();
     }
 
@@ -61,12 +62,8 @@ class WarmUpTest {
     }
 
     private static List<String> warmUp(Lift lift) {
-        return topSet(lift).warmUp().stream()
+        return WarmUp.of(lift, new TrainingLog().finalWeek(lift, 1)).sets().stream()
                 .map(step -> step.load().shown() + " × " + step.reps())
                 .toList();
-    }
-
-    private static Prescription.TopSet topSet(Lift lift) {
-        return (Prescription.TopSet) new TrainingLog().finalWeek(lift, 1).prescription();
     }
 }
