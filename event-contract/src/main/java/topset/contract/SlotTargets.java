@@ -26,6 +26,21 @@ public record SlotTargets(
     /** JSON Schema (2020-12) of the message value. */
     public static final String SCHEMA_RESOURCE = "/schema/SlotTargets.v1.json";
 
+    /** The targets of a slot are null if the slot has none in that week. */
+    public static SlotTargets of(
+            UUID programId,
+            String slotId,
+            String exercise,
+            @Nullable TargetRecomputed current,
+            @Nullable TargetRecomputed next) {
+        return new SlotTargets(
+                slotId,
+                exercise,
+                programId,
+                current == null ? null : Target.of(current),
+                next == null ? null : Target.of(next));
+    }
+
     /**
      * The target of the slot for one week.
      *
@@ -45,5 +60,26 @@ public record SlotTargets(
             @Nullable BigDecimal e1rm,
             @Nullable BigDecimal reduction,
             List<RaisedFlag> flags,
-            List<String> rules) {}
+            List<String> rules) {
+
+        static Target of(TargetRecomputed target) {
+            var done = target.done();
+            var backoff = target.prescription().backoff();
+            return new Target(
+                    target.week(),
+                    target.exercise(),
+                    target.status(),
+                    target.revision(),
+                    target.prescription(),
+                    target.planned(),
+                    done == null ? null : done.exercise(),
+                    done == null ? null : done.unit(),
+                    done == null ? null : done.top(),
+                    done == null ? null : done.outcome(),
+                    done == null ? null : done.e1rm(),
+                    backoff == null ? null : backoff.reductionPercent(),
+                    target.flags(),
+                    target.why().stream().map(Why::rule).toList());
+        }
+    }
 }

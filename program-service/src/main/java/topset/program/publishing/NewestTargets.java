@@ -10,7 +10,6 @@ import java.util.Map;
 import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
 import topset.edge.publication.NewestStates;
-import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
@@ -43,18 +42,12 @@ public class NewestTargets implements NewestStates {
     @Override
     public List<OutgoingMessage> of(Tx tx, Athlete athlete, List<RecordedEvent> events) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
-        if (programs.profile() == null) {
-            return List.of();
-        }
         var now = clock.instant();
         var messages = new ArrayList<OutgoingMessage>();
-        var active = programs.currentOrNext(programs.today(now))
-                .map(Planned::program)
-                .orElse(null);
-        if (active != null) {
-            var week = Math.max(1, programs.currentWeek(active, now));
-            var program =
-                    WeekTable.load(tx.connection(), new WeekTable.Wanted(athlete, active, week, Integer.MAX_VALUE));
+        var wanted = SlotTargetMessages.wanted(programs, now).orElse(null);
+        var active = wanted == null ? null : wanted.program();
+        if (wanted != null) {
+            var program = WeekTable.load(tx.connection(), wanted);
             newest(tx, athlete, program)
                     .forEach((slotId, event) ->
                             messages.add(SlotTargetMessages.state(event, programs, program, slotId, now)));

@@ -2,16 +2,18 @@ package topset.program.publishing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.SlotTargets;
+import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
-import topset.contract.Why;
 import topset.edge.publication.PublicMessage;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInWeek;
+import topset.program.programs.WeekTable;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
@@ -31,12 +33,32 @@ public final class SlotTargetMessages {
     public static SlotTargets state(AthletePrograms programs, Program program, String slotId, Instant now) {
         int week = programs.currentWeek(program, now);
         var endsOn = programs.endsOn(program).orElse(null);
-        return new SlotTargets(
+        return SlotTargets.of(
+                program.id(),
                 slotId,
                 program.lift(slotId, Math.max(1, week)).exercise(),
-                program.id(),
-                target(program, week, slotId),
-                program.coversWeek(week + 1, endsOn) ? target(program, week + 1, slotId) : null);
+                target(programs, program, week, slotId),
+                program.coversWeek(week + 1, endsOn) ? target(programs, program, week + 1, slotId) : null);
+    }
+
+    private static @Nullable TargetRecomputed target(
+            AthletePrograms programs, Program program, int week, String slotId) {
+        var decided = program.weeks().get(new SlotInWeek(week, slotId));
+        return decided == null ? null : ProgramResults.target(programs.athlete(), program, decided, null, null);
+    }
+
+    /** The weeks that {@link #state} needs; empty if the athlete has no planned program that runs or starts next. */
+    public static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
+        if (programs.profile() == null) {
+            return Optional.empty();
+        }
+        return programs.currentOrNext(programs.today(now))
+                .filter(planned -> planned.plannedTo() > 0)
+                .map(planned -> {
+                    int current = programs.currentWeek(planned.program(), now);
+                    return new WeekTable.Wanted(
+                            programs.athlete(), planned.program(), Math.max(1, current), current + 1);
+                });
     }
 
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
@@ -61,30 +83,5 @@ public final class SlotTargetMessages {
                 headers,
                 value,
                 true);
-    }
-
-    private static SlotTargets.@Nullable Target target(Program program, int number, String slotId) {
-        var decided = program.weeks().get(new SlotInWeek(number, slotId));
-        if (decided == null) {
-            return null;
-        }
-        var week = decided.slotWeek();
-        var prescription = ContractMapper.prescription(week.prescription());
-        var done = ContractMapper.done(program, week);
-        return new SlotTargets.Target(
-                week.week(),
-                program.lift(slotId, number).exercise(),
-                week.status(),
-                decided.revision(),
-                prescription,
-                ContractMapper.planned(week),
-                done == null ? null : done.exercise(),
-                done == null ? null : done.unit(),
-                done == null ? null : done.top(),
-                done == null ? null : done.outcome(),
-                done == null ? null : done.e1rm(),
-                prescription.backoff() == null ? null : prescription.backoff().reductionPercent(),
-                decided.flags(),
-                week.why().stream().map(Why::rule).toList());
     }
 }

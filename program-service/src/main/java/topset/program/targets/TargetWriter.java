@@ -6,12 +6,10 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import topset.contract.SlotTargets;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.web.ContractJson;
-import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.SlotTargetMessages;
@@ -119,7 +116,7 @@ class TargetWriter {
         var known = AthleteTable.load(connection, athletes);
         var wanted = athletes.stream()
                 .map(athlete -> Objects.requireNonNull(known.get(athlete)))
-                .flatMap(programs -> wanted(programs, now).stream())
+                .flatMap(programs -> SlotTargetMessages.wanted(programs, now).stream())
                 .toList();
         var planned = WeekTable.load(connection, wanted);
         var changed = changed(connection, wanted, filter.changedSince());
@@ -136,23 +133,6 @@ class TargetWriter {
                     .forEach(targets -> lines.add(new TargetLine(each.athlete().id(), targets)));
         }
         return lines;
-    }
-
-    /**
-     * The current and the next week of the athlete's program that is running or starts next; empty if there is no such
-     * program.
-     */
-    private static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
-        if (programs.profile() == null) {
-            return Optional.empty();
-        }
-        return programs.currentOrNext(programs.today(now))
-                .filter(planned -> planned.plannedTo() > 0)
-                .map(planned -> {
-                    int current = programs.currentWeek(planned.program(), now);
-                    return new WeekTable.Wanted(
-                            programs.athlete(), planned.program(), Math.max(1, current), current + 1);
-                });
     }
 
     /** Null if all slots are wanted. */
