@@ -1,5 +1,6 @@
 package topset.program.plans;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,25 +20,33 @@ import topset.program.programs.Program;
 import topset.program.publishing.ContractMapper;
 import topset.rules.week.SlotWeek;
 
-/**
- * One week of a slot. {@code planned} is the prescription without the deload, only in a deload week; {@code e1rm} is
- * that of the deciding set.
- */
+/** One week of a slot. {@code result} is absent if nothing of the week was judged. */
 public record SlotHistory(
         int week,
         LocalDate startsOn,
         String exercise,
         String variant,
         TargetStatus status,
-        Prescription prescribed,
-        @Nullable Prescription planned,
-        @Nullable Done done,
-        @Nullable WeekOutcome outcome,
-        @Nullable BigDecimal e1rm,
+        @JsonUnwrapped Prescribed target,
+        @JsonUnwrapped @Nullable Result result,
         @Nullable BigDecimal reductionPercent,
         boolean overridden,
-        List<RaisedFlag> flags,
-        List<Why> why) {
+        @JsonUnwrapped Explained explained) {
+
+    public record Explained(List<RaisedFlag> flags, List<Why> why) {}
+
+    /** {@code planned} is the prescription without the deload, only in a deload week. */
+    public record Prescribed(
+            Prescription prescribed, @Nullable Prescription planned) {}
+
+    /** {@code e1rm} is that of the deciding set. */
+    public record Result(
+            Done done, WeekOutcome outcome, @Nullable BigDecimal e1rm) {
+
+        private static @Nullable Result of(SlotWeek.@Nullable Done done) {
+            return done == null ? null : new Result(Done.of(done), done.outcome(), ContractMapper.output(done.e1rm()));
+        }
+    }
 
     /**
      * {@code backoff} has the newest twenty; then {@code backoffCount} is present. {@code tonnage} is the sum of load ×
@@ -51,10 +60,7 @@ public record SlotHistory(
             BigDecimal tonnage,
             @Nullable Integer backoffCount) {
 
-        private static @Nullable Done of(SlotWeek.@Nullable Done done) {
-            if (done == null) {
-                return null;
-            }
+        private static Done of(SlotWeek.Done done) {
             var deciding = done.decidingSet();
             return new Done(
                     deciding == null ? null : ContractMapper.set(deciding),
@@ -88,7 +94,6 @@ public record SlotHistory(
         var next = plan.decided(week + 1, slotId)
                 .map(Program.StoredTarget::slotWeek)
                 .orElse(null);
-        var done = next == null ? null : next.done();
         var flags = Stream.concat(
                 target.flags().stream().filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code())),
                 next == null
@@ -103,14 +108,10 @@ public record SlotHistory(
                 lift.exercise(),
                 lift.scheme().variant().name(),
                 target.status(),
-                prescribed,
-                ContractMapper.planned(target),
-                Done.of(done),
-                done == null ? null : done.outcome(),
-                done == null ? null : ContractMapper.output(done.e1rm()),
+                new Prescribed(prescribed, ContractMapper.planned(target)),
+                Result.of(next == null ? null : next.done()),
                 backoff == null ? null : backoff.reductionPercent(),
                 plan.program().adjustments().override(slotId, week).isPresent(),
-                decided.withRevised(flags),
-                target.why());
+                new Explained(decided.withRevised(flags), target.why()));
     }
 }

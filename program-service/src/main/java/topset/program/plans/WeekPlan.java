@@ -26,14 +26,13 @@ import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.progression.Deload;
 import topset.rules.week.Attendance.MissedDay;
+import topset.rules.week.SlotWeek;
 import topset.rules.week.TargetOverride;
 import topset.rules.week.WarmUp;
 import topset.rules.week.WeeklySchedule;
 import topset.store.inbox.Parked;
 
-/**
- * Without weekdays, {@code days} is absent. {@code flags} are not about one slot; in the running week also missed days.
- */
+/** {@code flags} are not about one slot; in the running week also missed days. */
 public record WeekPlan(
         String athleteId,
         UUID programId,
@@ -42,8 +41,7 @@ public record WeekPlan(
         TargetStatus status,
         @JsonUnwrapped Waiting waiting,
         AsOf asOf,
-        @Nullable LighterWeek deload,
-        @Nullable List<DatedDay> days,
+        @JsonUnwrapped Days schedule,
         List<RaisedFlag> flags,
         List<PlanLift> lifts) {
 
@@ -58,8 +56,7 @@ public record WeekPlan(
                 isFinal ? TargetStatus.FINAL : TargetStatus.PROVISIONAL,
                 Waiting.of(plan.parked()),
                 AsOf.of(plan),
-                LighterWeek.of(program.deloadIn(week)),
-                days(plan, week),
+                new Days(LighterWeek.of(program.deloadIn(week)), days(plan, week)),
                 flags(plan, week),
                 program.liftsIn(week).stream()
                         .flatMap(lift -> lift(plan, week, lift))
@@ -102,6 +99,10 @@ public record WeekPlan(
         return plates == null ? null : ContractMapper.outputs(plates);
     }
 
+    /** Without weekdays, {@code days} is absent. */
+    public record Days(
+            @Nullable LighterWeek deload, @Nullable List<DatedDay> days) {}
+
     /** {@code date} is absent if in this week the day has another weekday or none. */
     public record DatedDay(
             int day, DayOfWeek weekday, @Nullable LocalDate date) {}
@@ -139,15 +140,10 @@ public record WeekPlan(
 
     /** {@code planned} is the prescription without the deload, only in a deload week. */
     public record PlanLift(
-            String slotId,
-            int day,
-            String exercise,
-            String variant,
+            @JsonUnwrapped SlotOfDay slot,
             @JsonUnwrapped Prescription prescription,
             @Nullable Prescription planned,
-            List<Step> ramp,
-            List<Step> warmUp,
-            @Nullable Plates plates,
+            @JsonUnwrapped Loading loading,
             int revision,
             boolean overridden,
             List<RaisedFlag> flags,
@@ -156,22 +152,35 @@ public record WeekPlan(
 
         public static PlanLift of(Lift lift, StoredTarget target, @Nullable TargetOverride override) {
             var week = target.slotWeek();
-            var warmUp = WarmUp.of(lift, week);
             return new PlanLift(
-                    lift.slotId(),
-                    lift.day(),
-                    lift.exercise(),
-                    lift.scheme().variant().name(),
+                    new SlotOfDay(
+                            lift.slotId(),
+                            lift.day(),
+                            lift.exercise(),
+                            lift.scheme().variant().name()),
                     ContractMapper.prescription(week.prescription()),
                     ContractMapper.planned(week),
-                    Step.of(warmUp.ramp(), lift, RestTimes.HEAVY),
-                    Step.of(warmUp.sets(), lift, null),
-                    Plates.of(lift.equipment(), week.prescription()),
+                    Loading.of(lift, week),
                     target.revision(),
                     override != null,
                     target.flags(),
                     week.why(),
                     PainWarning.of(override, week).stream().toList());
+        }
+    }
+
+    public record SlotOfDay(String slotId, int day, String exercise, String variant) {}
+
+    /** The sets before the top set, and the plates of the sets. */
+    public record Loading(
+            List<Step> ramp, List<Step> warmUp, @Nullable Plates plates) {
+
+        private static Loading of(Lift lift, SlotWeek week) {
+            var warmUp = WarmUp.of(lift, week);
+            return new Loading(
+                    Step.of(warmUp.ramp(), lift, RestTimes.HEAVY),
+                    Step.of(warmUp.sets(), lift, null),
+                    Plates.of(lift.equipment(), week.prescription()));
         }
     }
 
