@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import topset.contract.FlagsChanged.StandingFlag;
-import topset.contract.RaisedFlag;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
 import topset.rules.lift.LoggedSet;
@@ -69,13 +67,6 @@ public record PlanAsOf(
                 .toList();
     }
 
-    public List<RaisedFlag> ownFlags(int week) {
-        return program.flags(week).stream()
-                .filter(standing -> standing.slotId() == null)
-                .map(StandingFlag::flag)
-                .toList();
-    }
-
     /** Needs the plan from the previous week on. */
     public List<MissedDay> missedDays() {
         if (program.schedule().days().isEmpty()) {
@@ -91,6 +82,6 @@ public record PlanAsOf(
     }
 
     public Optional<Program.StoredTarget> decided(int week, String slotId) {
-        return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
+        return program.target(week, slotId);
     }
 }

@@ -85,7 +85,7 @@ public record WeekPlan(
 
     private static List<RaisedFlag> flags(PlanAsOf plan, int week) {
         var missed = week == Math.max(1, plan.currentWeek()) ? plan.missedDays() : List.<MissedDay>of();
-        return Stream.concat(missed.stream().map(MissedDay::flag), plan.ownFlags(week).stream())
+        return Stream.concat(missed.stream().map(MissedDay::flag), plan.program().ownFlags(week).stream())
                 .toList();
     }
 

@@ -45,12 +45,13 @@ public final class PainWarning {
         if (overrides.isEmpty()) {
             return List.of();
         }
-        var weeks = WeekTable.load(connection, new WeekTable.Wanted(athlete, program, week, week + 1))
-                .weeks();
+        var planned = WeekTable.load(connection, new WeekTable.Wanted(athlete, program, week, week + 1));
         return overrides.stream()
-                .flatMap(each -> Optional.ofNullable(weeks.get(new Program.SlotInWeek(each.week(), each.slotId())))
-                        .flatMap(decided -> of(each, decided.slotWeek()))
-                        .stream())
+                .flatMap(each ->
+                        planned
+                                .target(each.week(), each.slotId())
+                                .flatMap(decided -> of(each, decided.slotWeek()))
+                                .stream())
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,23 +166,27 @@ public record Program(
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }
 
+    /** Empty if the week was never planned, or is not in the part of the plan that was loaded. */
+    public Optional<StoredTarget> target(int week, String slotId) {
+        return Optional.ofNullable(weeks().get(new SlotInWeek(week, slotId)));
+    }
+
     /** In the order of the program's lifts; empty if the week was never planned. */
     public List<SlotWeek> week(int week) {
         return lifts.started().stream()
-                .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
-                .filter(decided -> decided != null)
+                .flatMap(lift -> target(week, lift.slotId()).stream())
                 .map(StoredTarget::slotWeek)
                 .toList();
     }
 
     /** 0 or less before the program starts. */
     public int weekOf(LocalDate date) {
-        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn(), date), 7L) + 1);
+        return TrainingCalendar.weekOf(startsOn(), date);
     }
 
     /** {@code endsOn} is the first day after the program; absent while no end is known. */
     public boolean coversWeek(int week, @Nullable LocalDate endsOn) {
-        return endsOn == null || startsOn().plusWeeks(week - 1L).isBefore(endsOn);
+        return endsOn == null || startDate(week).isBefore(endsOn);
     }
 
     /** The week must be final. */
@@ -195,23 +198,29 @@ public record Program(
         return planState.flags().getOrDefault(week, List.of());
     }
 
+    /** The flags on the plan of the week that are not about one slot. */
+    public List<RaisedFlag> ownFlags(int week) {
+        return flags(week).stream()
+                .filter(standing -> standing.slotId() == null)
+                .map(StandingFlag::flag)
+                .toList();
+    }
+
     /** A computation can continue from this state. */
     public FoldedWeek entered(int week) {
-        return new FoldedWeek(
-                week,
-                week(week),
-                trends(week),
-                flags(week).stream()
-                        .filter(standing -> standing.slotId() == null)
-                        .map(StandingFlag::flag)
-                        .toList());
+        return new FoldedWeek(week, week(week), trends(week), ownFlags(week));
     }
 
     public @Nullable Deload deloadIn(int week) {
-        return adjustments.deloads().in(week, each -> Pause.coversAny(adjustments.restDays(), startDate(each)));
+        return adjustments.deloads().in(week, this::isPaused);
     }
 
-    private LocalDate startDate(int week) {
+    /** Whether a pause covers any day of the week. */
+    public boolean isPaused(int week) {
+        return Pause.coversAny(adjustments.restDays(), startDate(week));
+    }
+
+    public LocalDate startDate(int week) {
         return startsOn().plusWeeks(week - 1L);
     }
 

@@ -113,7 +113,8 @@ public class ProposalResource {
     private static List<FlaggedLift> flagged(PlanAsOf plan, int next, GymCatalogue catalogue) {
         var lifts = new ArrayList<FlaggedLift>();
         var program = plan.program();
-        var isDeloadSuggested = plan.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
+        var isDeloadSuggested =
+                program.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
         for (var lift : program.liftsIn(next)) {
             plan.decided(next, lift.slotId())
                     .filter(decided -> plan.isPlanned(next))

@@ -12,7 +12,6 @@ import topset.edge.publication.PublicMessage;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
-import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.WeekTable;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -43,8 +42,9 @@ public final class SlotTargetMessages {
 
     private static @Nullable TargetRecomputed target(
             AthletePrograms programs, Program program, int week, String slotId) {
-        var decided = program.weeks().get(new SlotInWeek(week, slotId));
-        return decided == null ? null : ProgramResults.target(programs.athlete(), program, decided, null, null);
+        return program.target(week, slotId)
+                .map(decided -> ProgramResults.target(programs.athlete(), program, decided, null, null))
+                .orElse(null);
     }
 
     /** The weeks that {@link #state} needs; empty if the athlete has no planned program that runs or starts next. */

@@ -170,7 +170,10 @@ record RosterProgram(
     }
 
     private static @Nullable SlotWeek slotWeek(@Nullable Program program, Lift lift, int week) {
-        var decided = program == null ? null : program.weeks().get(new Program.SlotInWeek(week, lift.slotId()));
-        return decided == null ? null : decided.slotWeek();
+        return program == null
+                ? null
+                : program.target(week, lift.slotId())
+                        .map(Program.StoredTarget::slotWeek)
+                        .orElse(null);
     }
 }

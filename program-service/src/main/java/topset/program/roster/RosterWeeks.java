@@ -25,7 +25,6 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.week.Pause;
 
 /** Sessions and strength trends, by the first day of each week. The trends are those of the plans. */
 final class RosterWeeks {
@@ -98,9 +97,7 @@ final class RosterWeeks {
 
     /** In a week with a paused day no session is planned. */
     private static int plannedSessions(Program program, int week) {
-        var isPaused = Pause.coversAny(
-                program.adjustments().restDays(), program.startsOn().plusWeeks(week - 1L));
-        return isPaused
+        return program.isPaused(week)
                 ? 0
                 : (int) program.liftsIn(week).stream().map(Lift::day).distinct().count();
     }

@@ -64,7 +64,7 @@ public class PreviewResource {
         private static PreviewWeek week(Program program, FoldedWeek week) {
             return new PreviewWeek(
                     week.week(),
-                    program.startsOn().plusWeeks(week.week() - 1L),
+                    program.startDate(week.week()),
                     program.deloadIn(week.week()) != null,
                     week.slots().stream()
                             .map(slot -> WeekPlan.PlanLift.of(

@@ -39,7 +39,7 @@ class PagedPlanTest {
             assertThat(page.decided(week, SLOT))
                     .isEqualTo(whole.decided(week, SLOT))
                     .isPresent();
-            assertThat(page.ownFlags(week)).isEqualTo(whole.ownFlags(week));
+            assertThat(page.program().ownFlags(week)).isEqualTo(whole.program().ownFlags(week));
         }
     }
 

@@ -1,7 +1,6 @@
 package topset.rules.week;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
@@ -146,6 +145,6 @@ public record Attendance(
     }
 
     private int weekOf(LocalDate date) {
-        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), (long) DAYS_A_WEEK) + 1);
+        return TrainingCalendar.weekOf(startsOn, date);
     }
 }

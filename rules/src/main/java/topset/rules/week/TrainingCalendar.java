@@ -67,10 +67,14 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     /** 0 or less before the program starts. */
+    public static int weekOf(LocalDate startsOn, LocalDate date) {
+        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
+    }
+
+    /** 0 or less before the program starts. */
     public int weekOf(Instant instant) {
         ZoneId anyZone = zones.getFirst().zone();
-        long days = ChronoUnit.DAYS.between(startsOn, instant.atZone(anyZone).toLocalDate());
-        int guess = Math.toIntExact(Math.floorDiv(days, 7L) + 1);
+        int guess = weekOf(startsOn, instant.atZone(anyZone).toLocalDate());
         if (guess < 0) {
             return guess;
         }
