@@ -18,6 +18,7 @@ import topset.contract.WeekOutcome;
 import topset.contract.Why;
 import topset.program.programs.Program;
 import topset.program.publishing.ContractMapper;
+import topset.program.publishing.ProgramResults;
 import topset.rules.week.SlotWeek;
 
 /** One week of a slot. {@code result} is absent if nothing of the week was judged. */
@@ -63,8 +64,8 @@ public record SlotHistory(
         private static Done of(SlotWeek.Done done) {
             var deciding = done.decidingSet();
             return new Done(
-                    deciding == null ? null : ContractMapper.set(deciding),
-                    done.backoff().stream().map(ContractMapper::set).toList(),
+                    deciding == null ? null : ProgramResults.set(deciding),
+                    done.backoff().stream().map(ProgramResults::set).toList(),
                     done.topReps(),
                     done.backoffReps(),
                     done.tonnage().output(),
@@ -100,7 +101,7 @@ public record SlotHistory(
                         ? Stream.empty()
                         : next.flags().stream().filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code())));
         var lift = plan.program().lift(slotId, week);
-        var prescribed = ContractMapper.prescription(target.prescription());
+        var prescribed = ProgramResults.prescription(target.prescription());
         var backoff = prescribed.backoff();
         return new SlotHistory(
                 week,
@@ -108,7 +109,7 @@ public record SlotHistory(
                 lift.exercise(),
                 lift.scheme().variant().name(),
                 target.status(),
-                new Prescribed(prescribed, ContractMapper.planned(target)),
+                new Prescribed(prescribed, ProgramResults.planned(target)),
                 Result.of(next == null ? null : next.done()),
                 backoff == null ? null : backoff.reductionPercent(),
                 plan.program().adjustments().override(slotId, week).isPresent(),

@@ -10,9 +10,10 @@ import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.program.programs.Program;
-import topset.program.publishing.ContractMapper;
+import topset.program.publishing.ProgramResults;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
+import topset.rules.week.SlotWeek;
 import topset.rules.week.Today;
 import topset.rules.week.TodayBackoff;
 
@@ -86,7 +87,7 @@ public record TodayPlan(
                     lift.slotId(),
                     lift.exercise(),
                     lift.unit(),
-                    top == null ? null : new DoneSet(top.load().output(), top.reps(), ContractMapper.output(top.rpe())),
+                    top == null ? null : ProgramResults.set(SlotWeek.DoneSet.of(top)),
                     backoff == null ? null : Backoff.of(lift, backoff),
                     backoff == null ? List.of() : backoff.why());
         }

@@ -17,6 +17,7 @@ import topset.contract.Why;
 import topset.program.programs.PainWarning;
 import topset.program.programs.Program.StoredTarget;
 import topset.program.publishing.ContractMapper;
+import topset.program.publishing.ProgramResults;
 import topset.program.web.ParkedReason;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
@@ -158,8 +159,8 @@ public record WeekPlan(
                             lift.day(),
                             lift.exercise(),
                             lift.scheme().variant().name()),
-                    ContractMapper.prescription(week.prescription()),
-                    ContractMapper.planned(week),
+                    ProgramResults.prescription(week.prescription()),
+                    ProgramResults.planned(week),
                     Loading.of(lift, week),
                     target.revision(),
                     override != null,

@@ -133,9 +133,7 @@ public record SlotWeek(
             }
             return new Done(
                     week,
-                    deciding == null
-                            ? null
-                            : new DoneSet(deciding.setId(), deciding.load(), deciding.reps(), deciding.rpe()),
+                    deciding == null ? null : DoneSet.of(deciding),
                     outcome,
                     deciding == null ? null : deciding.e1rm(body),
                     backoff,
@@ -148,5 +146,10 @@ public record SlotWeek(
 
     /** The load is in the unit of the lift. The RPE is null if the lifter reported none. */
     public record DoneSet(
-            String setId, Exact load, int reps, @Nullable Exact rpe) {}
+            String setId, Exact load, int reps, @Nullable Exact rpe) {
+
+        public static DoneSet of(DecidingSet set) {
+            return new DoneSet(set.setId(), set.load(), set.reps(), set.rpe());
+        }
+    }
 }
