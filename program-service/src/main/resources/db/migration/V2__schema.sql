@@ -256,16 +256,21 @@ grant select, insert, update, delete on equipment_change to ${service_role};
 -- One row per rebuild: all athletes are computed again, compared and, with APPLY, corrected (ADR 0139).
 create table rebuild_run (
     id             uuid        primary key,
-    wanted         text        not null, -- JSON: the operator's request
+    mode           text        not null,
+    source         text        not null,
+    topic          text,
+    accept_missing boolean     not null,
+    gym            text,                 -- null: all gyms
+    athlete_id     text,                 -- null: all athletes
     state          text        not null check (state in ('READING', 'REBUILDING', 'DONE', 'ABANDONED')),
     says           text,                 -- what it waits for, or why it ended
     started_by     text        not null, -- the token's sub
-    started_at     timestamptz not null default clock_timestamp(),
-    changed_at     timestamptz not null default clock_timestamp(),
+    started_at     timestamptz not null,
+    changed_at     timestamptz not null,
     progress       text        not null, -- JSON, as answered: counts of the athletes up to the cursor
     run            uuid,                 -- of the replica that works on it; a newer run makes it stop
-    cursor_gym     text        not null default '',
-    cursor_athlete text        not null default '' -- the last of the athletes who are done; a rebuild goes on after it
+    cursor_gym     text        not null,
+    cursor_athlete text        not null  -- the last of the athletes who are done; a rebuild goes on after it
 );
 create unique index rebuild_run_one_at_a_time on rebuild_run ((true)) where state in ('READING', 'REBUILDING');
 

@@ -91,7 +91,7 @@ public final class SessionFacts {
      * Throws an {@link IllegalArgumentException} that says how the event differs from the contract. The gym and athlete
      * must be the same in the value and in the headers.
      */
-    static ArrivedEvent decode(Incoming event) {
+    public static ArrivedEvent decode(Incoming event) {
         var type = TYPES.get(event.type());
         byte @Nullable [] value = event.value();
         if (type == null || value == null) {

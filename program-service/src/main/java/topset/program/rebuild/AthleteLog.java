@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topset.program.intake.SessionFacts;
 import topset.program.rebuild.LogCopy.Copied;
+import topset.program.sets.ArrivedEvent;
+import topset.program.sets.SetRows;
 import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
-/** An athlete's session events from the copy of the log, with what operators have decided about them. */
+/**
+ * An athlete's session events from the copy of the log, with what operators have decided about them, and the sets that
+ * result from them.
+ */
 final class AthleteLog {
     /**
      * Selects the session events and sequence numbers that operators have skipped. The column {@code through} is the
@@ -48,6 +54,14 @@ final class AthleteLog {
             return recordedAt == null || !recordedAt.isAfter(at);
         }
     }
+
+    /**
+     * The sets that result from the events, and the inbox after them: it ends before the first missing or unreadable
+     * event, unless gaps are accepted.
+     *
+     * @param unreadable why the first event that the inbox lacks cannot be read; null if it is missing
+     */
+    record Result(SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
     private final Athlete athlete;
     private final Set<Refolded.Id> skipped = new HashSet<>();
@@ -147,9 +161,27 @@ final class AthleteLog {
         return firstAwaited < firstParked;
     }
 
-    /** @param acceptMissing whether sequence numbers that are missing in the log are skipped */
-    Refolded.Decisions decisions(boolean acceptMissing) {
-        return new Refolded.Decisions(skipped, numbers, undone, parked, acceptMissing);
+    /**
+     * By the rules of the intake, but without its limits, because an event that was once accepted must not be refused
+     * later.
+     *
+     * @param acceptMissing whether missing and unreadable events are skipped
+     */
+    Result result(Inbox inbox, boolean acceptMissing) {
+        var decisions = new Refolded.Decisions(skipped, numbers, undone, parked, acceptMissing);
+        var refolded = inbox.refold(events(), decisions);
+        var decoded = new ArrayList<ArrivedEvent>();
+        for (var event : refolded.events()) {
+            try {
+                decoded.add(SessionFacts.decode(event));
+            } catch (IllegalArgumentException unreadable) {
+                if (!acceptMissing) {
+                    return new Result(
+                            SetRows.of(athlete, decoded), refolded.before(event.sequence()), unreadable.getMessage());
+                }
+            }
+        }
+        return new Result(SetRows.of(athlete, decoded), refolded, null);
     }
 
     /**

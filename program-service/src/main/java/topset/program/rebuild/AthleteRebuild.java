@@ -7,17 +7,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.program.intake.SessionLog;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildFindings.Outcome;
+import topset.program.rebuild.RebuildFindings.PlanDifference;
+import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.LeftAlone;
-import topset.program.rebuild.RebuildRow.Outcome;
-import topset.program.rebuild.RebuildRow.PlanDifference;
-import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
 import topset.program.replanning.Planner;
 import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
@@ -54,21 +52,13 @@ public class AthleteRebuild {
     private final Transactions transactions;
     private final EventStore store;
     private final Inbox inbox;
-    private final SessionLog sessionLog;
     private final Planner planner;
     private final InstantSource clock;
 
-    AthleteRebuild(
-            DataSource dataSource,
-            EventStore store,
-            Inbox inbox,
-            SessionLog sessionLog,
-            Planner planner,
-            InstantSource clock) {
+    AthleteRebuild(DataSource dataSource, EventStore store, Inbox inbox, Planner planner, InstantSource clock) {
         this.transactions = new Transactions(dataSource);
         this.store = store;
         this.inbox = inbox;
-        this.sessionLog = sessionLog;
         this.planner = planner;
         this.clock = clock;
     }
@@ -97,28 +87,27 @@ public class AthleteRebuild {
         void write(Tx tx) throws SQLException;
     }
 
-    private record Early(String version, Found found) {}
+    private record Snapshot(String version, Found found) {}
 
     /**
-     * If the data has changed since the snapshot, the plans are computed again while holding the lock. If the service
-     * has processed events that were not read from the log, the log is read on, never under the lock, and the rebuild
-     * tries again. If the log lacks them even then, they are missing.
+     * If the data has changed since the snapshot, the athlete is computed again while holding the lock, after the log was
+     * read on, which is never done under the lock. The same happens if the service has processed events that were not
+     * read from the log. If the log lacks them even then, they are missing.
      */
-    Found rebuild(RebuildRow rebuild, UUID run, LogReader log, Athlete athlete) {
+    Found rebuild(Rebuild rebuild, LogReader log, Athlete athlete) {
         long known = 0;
-        for (int tries = 1; tries <= MOST_TRIES; tries++) {
-            var early = tries > 1
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            var early = tries > 0
                     ? null
                     : transactions.snapshot(connection ->
-                            new Early(version(connection, athlete), find(connection, rebuild, log, athlete)));
+                            new Snapshot(version(connection, athlete), find(connection, rebuild, log, athlete)));
             long inLog = known;
             var done = store.run(List.of(athlete), tx -> {
-                RebuildTable.require(tx.connection(), run);
-                var changed = early != null && !early.version().equals(version(tx.connection(), athlete));
-                if (changed && rebuild.order().source() == Source.LOG) {
-                    return Optional.<Found>empty(); // the copy of the log probably lacks the change
+                rebuild.require(tx.connection());
+                if (early != null && !early.version().equals(version(tx.connection(), athlete))) {
+                    return Optional.<Found>empty();
                 }
-                var found = early == null || changed ? find(tx.connection(), rebuild, log, athlete) : early.found();
+                var found = early == null ? find(tx.connection(), rebuild, log, athlete) : early.found();
                 return found.served() > Math.max(inLog, found.seen())
                         ? Optional.<Found>empty()
                         : Optional.of(end(tx, rebuild, athlete, found));
@@ -136,10 +125,10 @@ public class AthleteRebuild {
      * Stores that the rebuild of an athlete has failed while it was written. The reason names only the kind of failure:
      * its message may contain data that an erasure has deleted meanwhile.
      */
-    Found failed(RebuildRow rebuild, UUID run, Athlete athlete, RuntimeException failure) {
+    Found failed(Rebuild rebuild, Athlete athlete, RuntimeException failure) {
         var says = "could not be written: " + failure.getClass().getName() + "; see the log of the service";
         return store.run(List.of(athlete), tx -> {
-            RebuildTable.require(tx.connection(), run);
+            rebuild.require(tx.connection());
             return end(tx, rebuild, athlete, Found.leftAlone(0, 0, Outcome.FAILED, says, List.of()));
         });
     }
@@ -148,13 +137,13 @@ public class AthleteRebuild {
      * Writes the report, and with mode {@code APPLY} the corrections. The caller holds the athlete's lock, so that the
      * report contains no data that an erasure deletes at the same time.
      */
-    private static Found end(Tx tx, RebuildRow rebuild, Athlete athlete, Found found) throws SQLException {
-        if (rebuild.order().mode() == Mode.APPLY) {
+    private static Found end(Tx tx, Rebuild rebuild, Athlete athlete, Found found) throws SQLException {
+        if (rebuild.order.mode() == Mode.APPLY) {
             found.correction().write(tx);
         }
         var says = found.says();
         var leftAlone = says == null ? null : new LeftAlone(athlete.gym(), athlete.id(), found.outcome(), says);
-        RebuildTable.replace(tx.connection(), rebuild, athlete, leftAlone, found.differences());
+        RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, found.differences());
         return found;
     }
 
@@ -163,28 +152,27 @@ public class AthleteRebuild {
     }
 
     /** The transaction must see all data as of one moment, or it must hold the athlete's lock. */
-    private Found find(Connection connection, RebuildRow rebuild, LogReader log, Athlete athlete) throws SQLException {
+    private Found find(Connection connection, Rebuild rebuild, LogReader log, Athlete athlete) throws SQLException {
         try {
             long served = inbox.seen(connection, athlete);
             var stored = SetRows.stored(connection, athlete);
-            if (rebuild.order().source() == Source.LOG) {
+            if (rebuild.order.source() == Source.LOG) {
                 return fromLog(connection, rebuild, log, athlete, stored, served);
             }
             var ofSets = new Found(served, served, false, Outcome.SAME, null, List.of(), tx -> {});
             return withPlans(connection, rebuild, athlete, stored, ofSets);
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
+            LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
             return Found.leftAlone(0, 0, Outcome.FAILED, reason(failure), List.of());
         }
     }
 
     private Found fromLog(
-            Connection connection, RebuildRow rebuild, LogReader log, Athlete athlete, SetRows stored, long served)
+            Connection connection, Rebuild rebuild, LogReader log, Athlete athlete, SetRows stored, long served)
             throws SQLException {
         var read = new AthleteLog(connection, log, athlete, served);
-        var said = sessionLog.read(
-                athlete, read.events(), read.decisions(rebuild.order().acceptsMissing()));
-        long seen = said.inbox().seen();
+        var result = read.result(inbox, rebuild.order.acceptsMissing());
+        long seen = result.inbox().seen();
         if (read.erasureWaits(connection, inbox)) {
             // The rebuild must change neither the sets nor the last processed sequence number. Otherwise the service
             // would take the erasure event for a repeated one.
@@ -195,33 +183,33 @@ public class AthleteRebuild {
         if (seen != served) {
             differences.add(PlanDifference.of(athlete, Kind.TAKEN, "up to " + served, "up to " + seen));
         }
-        if (seen < served && !rebuild.order().acceptsMissing()) {
-            var unreadable = said.unreadable();
+        if (seen < served && !rebuild.order.acceptsMissing()) {
+            var unreadable = result.unreadable();
             var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
             return Found.leftAlone(served, seen, Outcome.INCOMPLETE_LOG, says, differences);
         }
-        long sets = said.sets().differences(stored);
+        long sets = result.sets().differences(stored);
         if (sets > 0) {
             differences.add(PlanDifference.of(athlete, Kind.FACTS, "", sets + " differ"));
         }
         Correction correction = tx -> {
-            said.sets().replace(tx.connection(), stored);
+            result.sets().replace(tx.connection(), stored);
             if (seen != served) {
-                inbox.reset(tx, athlete, said.inbox());
+                inbox.reset(tx, athlete, result.inbox());
             }
         };
         var ofSets = new Found(served, seen, read.isBehind(), Outcome.SAME, null, differences, correction);
-        return withPlans(connection, rebuild, athlete, said.sets(), ofSets);
+        return withPlans(connection, rebuild, athlete, result.sets(), ofSets);
     }
 
-    private Found withPlans(Connection connection, RebuildRow rebuild, Athlete athlete, SetRows sets, Found ofSets)
+    private Found withPlans(Connection connection, Rebuild rebuild, Athlete athlete, SetRows sets, Found ofSets)
             throws SQLException {
-        var cause = "rebuild/" + rebuild.id();
+        var cause = "rebuild/" + rebuild.id;
         var plans = new PlanRebuild(connection, planner, athlete, sets.standing(), clock.instant(), cause);
         var differences = new ArrayList<>(ofSets.differences());
         differences.addAll(plans.differences());
-        var ifDifferent = rebuild.order().mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
+        var ifDifferent = rebuild.order.mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
         var outcome = differences.isEmpty() ? Outcome.SAME : ifDifferent;
         return new Found(ofSets.served(), ofSets.seen(), ofSets.isBehind(), outcome, null, differences, tx -> {
             ofSets.correction().write(tx);

@@ -37,7 +37,7 @@ final class LogCopy {
 
     record Copied(int topic, int partition, long position, Incoming event) {}
 
-    static void add(Connection connection, List<Copied> events) throws SQLException {
+    static RoundTrip add(List<Copied> events) {
         var rows =
                 new RoundTrip.Values("text", "text", "int2", "int4", "int8", "int8", "text", "text", "text", "bytea");
         for (var each : events) {
@@ -55,7 +55,7 @@ final class LogCopy {
                     recordedAt == null ? null : recordedAt.replace('\0', '\uFFFD'),
                     event.value());
         }
-        new RoundTrip().change(ADD, rows).run(connection);
+        return new RoundTrip().change(ADD, rows);
     }
 
     /** Throws an {@link IllegalStateException} if there are too many events to hold in memory. */
@@ -90,7 +90,7 @@ final class LogCopy {
                 athlete.id());
     }
 
-    static void clear(Connection connection) throws SQLException {
-        Sql.change(connection, "truncate rebuild_log_event");
+    static RoundTrip clear() {
+        return new RoundTrip().change("truncate rebuild_log_event");
     }
 }

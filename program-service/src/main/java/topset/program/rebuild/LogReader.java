@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,7 +22,9 @@ import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.kafka.ProcessedOffsets;
 import topset.program.intake.SessionFacts;
-import topset.program.replanning.Transactions;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.store.Query;
+import topset.store.RoundTrip;
 
 /**
  * Copies session events from Kafka into the {@link LogCopy} of a run: first all events of the requested topic and of
@@ -31,14 +33,12 @@ import topset.program.replanning.Transactions;
  */
 final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Map<String, String> PATIENCE =
-            Map.of("default.api.timeout.ms", "5000", "request.timeout.ms", "4000");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaLink kafka;
     private final String intake;
-    private final Transactions transactions;
-    private final RebuildRow rebuild;
-    private final UUID run;
+    private final DataSource dataSource;
+    private final Rebuild rebuild;
     private final Runnable goOn;
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
@@ -50,12 +50,11 @@ final class LogReader implements AutoCloseable {
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param goOn throws an exception if the rebuild must stop */
-    LogReader(KafkaLink kafka, String intake, Transactions transactions, RebuildRow rebuild, UUID run, Runnable goOn) {
+    LogReader(KafkaLink kafka, String intake, DataSource dataSource, Rebuild rebuild, Runnable goOn) {
         this.kafka = kafka;
         this.intake = intake;
-        this.transactions = transactions;
+        this.dataSource = dataSource;
         this.rebuild = rebuild;
-        this.run = run;
         this.goOn = goOn;
     }
 
@@ -78,7 +77,7 @@ final class LogReader implements AutoCloseable {
 
     /** Throws an {@link UnknownTopicOrPartitionException} if the topic does not exist. */
     static List<TopicPartition> partitions(KafkaLink kafka, String topic) {
-        try (var admin = Admin.create(kafka.with(PATIENCE))) {
+        try (var admin = kafka.admin(PATIENCE)) {
             return describe(admin, topic).partitions().stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -91,7 +90,7 @@ final class LogReader implements AutoCloseable {
      * its beginning.
      */
     static Map<Integer, Long> committed(KafkaLink kafka, String group) {
-        try (var admin = Admin.create(kafka.with(PATIENCE))) {
+        try (var admin = kafka.admin(PATIENCE)) {
             var id = describe(admin, Topics.SESSION_EVENTS).topicId();
             var offsets = new HashMap<Integer, Long>();
             KafkaLink.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
@@ -112,7 +111,9 @@ final class LogReader implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> open() {
-        var settings = kafka.with(PATIENCE);
+        var settings = kafka.with(Map.of());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -122,9 +123,7 @@ final class LogReader implements AutoCloseable {
         // serves requests at the same time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
-        var partitions = Stream.of(
-                        Topics.SESSION_EVENTS,
-                        Objects.requireNonNull(rebuild.order().topic()))
+        var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.order.topic()))
                 .distinct()
                 .flatMap(topic -> partitions(kafka, topic).stream())
                 .toList();
@@ -132,7 +131,7 @@ final class LogReader implements AutoCloseable {
         try {
             opened.assign(partitions);
             stored.putAll(opened.beginningOffsets(partitions));
-            change(LogCopy::clear);
+            change(LogCopy.clear());
             consumer = opened;
             return opened;
         } catch (RuntimeException failure) {
@@ -142,11 +141,14 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Copies the records that were not copied before. The position of the intake is read first, so a snapshot that
-     * begins after this call includes all events before the position. If Kafka does not answer, the method may be
-     * called again.
+     * Copies the records that were not copied before, unless the source is the stored sets. The position of the intake
+     * is read first, so a snapshot that begins after this call includes all events before the position. If Kafka does
+     * not answer, the method may be called again.
      */
     synchronized void readOn() {
+        if (rebuild.order.source() == Source.SETS) {
+            return;
+        }
         processed = committed(kafka, intake);
         var from = consumer == null ? open() : consumer;
         stored.forEach(from::seek); // after a failure, records that were not stored are read again
@@ -158,17 +160,18 @@ final class LogReader implements AutoCloseable {
             if (!records.isEmpty()) {
                 var events = new ArrayList<LogCopy.Copied>();
                 records.forEach(each -> add(events, each));
-                change(connection -> LogCopy.add(connection, events));
+                change(LogCopy.add(events));
                 read.addAndGet(records.count());
             }
             stored.replaceAll((partition, position) -> from.position(partition));
         }
     }
 
-    private void change(Transactions.Change change) {
-        transactions.change(connection -> {
-            RebuildTable.require(connection, run);
+    private void change(RoundTrip change) {
+        Query.inTransaction(dataSource, connection -> {
+            rebuild.require(connection);
             change.run(connection);
+            return rebuild;
         });
     }
 
@@ -177,7 +180,7 @@ final class LogReader implements AutoCloseable {
         int topic = read.topic().equals(Topics.SESSION_EVENTS) ? LogCopy.SESSION_TOPIC : LogCopy.TOPIC_BEFORE;
         try {
             var event = SessionFacts.incoming(read);
-            if (rebuild.order().isFor(event.athlete())) {
+            if (rebuild.order.isFor(event.athlete())) {
                 events.add(new LogCopy.Copied(topic, read.partition(), read.offset(), event));
             }
         } catch (IllegalArgumentException _) {

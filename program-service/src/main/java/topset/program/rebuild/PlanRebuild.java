@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.BackoffAdjusted;
 import topset.contract.FlagsChanged.StandingFlag;
@@ -28,6 +29,7 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
 import topset.program.programs.PlanRows;
+import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInSession;
@@ -35,8 +37,8 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramForm;
 import topset.program.programs.WeekTable;
-import topset.program.rebuild.RebuildRow.PlanDifference;
-import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
+import topset.program.rebuild.RebuildFindings.PlanDifference;
+import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.Replan;
@@ -59,16 +61,27 @@ final class PlanRebuild {
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?");
 
+    /** A row of the table {@code program}; {@code program} is empty if it cannot be read. */
     private record StoredProgram(
             LocalDate startsOn,
             int nth,
-            String state,
+            Optional<Program> program,
             int plannedTo,
-            @Nullable Instant nextWeekAt) {}
+            @Nullable Instant nextWeekAt) {
+
+        boolean is(Program rebuilt) {
+            return program.equals(Optional.of(rebuilt))
+                    && startsOn.equals(rebuilt.startsOn())
+                    && nth == rebuilt.start().nth();
+        }
+    }
 
     private final Athlete athlete;
     private final Planner planner;
-    private final @Nullable String storedProfile;
+
+    /** One row at most; empty if it cannot be read. */
+    private final List<Optional<Profile>> storedProfile;
+
     private final Map<UUID, StoredProgram> stored = new HashMap<>();
     private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
@@ -90,8 +103,12 @@ final class PlanRebuild {
         decisions.run(connection);
         decided.getOrDefault(athlete, List.of()).forEach(this::add);
         var ofProfile = "select profile from athlete_profile where gym = ? and athlete = ?";
-        storedProfile = Sql.first(connection, ofProfile, row -> row.getString(1), athlete.gym(), athlete.id())
-                .orElse(null);
+        storedProfile = Sql.list(
+                connection,
+                ofProfile,
+                row -> readable(row.getString(1), text -> ProgramEventCodec.read(text, Profile.class)),
+                athlete.gym(),
+                athlete.id());
         var ofPrograms = "select * from program where gym = ? and athlete = ?";
         Sql.each(connection, ofPrograms, this::addStored, athlete.gym(), athlete.id());
         var weeks = new RoundTrip();
@@ -115,15 +132,14 @@ final class PlanRebuild {
     }
 
     private void addStored(ResultSet row) throws SQLException {
-        var nextWeekAt = row.getObject("next_week_at", OffsetDateTime.class);
         stored.put(
                 row.getObject("program_id", UUID.class),
                 new StoredProgram(
                         row.getObject("starts_on", LocalDate.class),
                         row.getInt("started_nth"),
-                        row.getString("state"),
+                        readable(row.getString("state"), ProgramForm::program),
                         row.getInt("planned_to"),
-                        nextWeekAt == null ? null : nextWeekAt.toInstant()));
+                        AthleteTable.instant(row, "next_week_at")));
     }
 
     private Set<UUID> programIds() {
@@ -200,6 +216,10 @@ final class PlanRebuild {
                 .forEach((week, flags) -> add(
                         fold, Kind.FLAGS, null, week, says(live.flags().getOrDefault(week, List.of())), says(flags)));
         changed.trends().keySet().forEach(week -> add(fold, Kind.TREND, null, week, null, null));
+        compareBackoffs(fold, live);
+    }
+
+    private void compareBackoffs(ReplanResult fold, PlanState live) {
         for (var result : fold.change().results()) {
             if (result instanceof BackoffAdjusted adjusted) {
                 var key = new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId());
@@ -254,28 +274,21 @@ final class PlanRebuild {
     }
 
     private boolean profileDiffers() {
-        if (storedProfile == null || profile == null) {
-            return storedProfile != null || profile != null;
-        }
-        return !isRead(storedProfile, text -> ProgramEventCodec.read(text, Profile.class), profile);
+        return !storedProfile.equals(
+                Stream.ofNullable(profile).map(Optional::of).toList());
     }
 
     private boolean differs(UUID id) {
         var program = rebuilt.get(id);
         var row = stored.get(id);
-        return program == null
-                || row == null
-                || !row.startsOn().equals(program.startsOn())
-                || row.nth() != program.start().nth()
-                || !isRead(row.state(), ProgramForm::program, program);
+        return program == null || row == null || !row.is(program);
     }
 
-    /** Whether a stored text can be read, and what is read equals the rebuilt value. */
-    private static <T> boolean isRead(String row, Function<String, T> read, T rebuilt) {
+    private static <T> Optional<T> readable(String row, Function<String, T> read) {
         try {
-            return read.apply(row).equals(rebuilt);
+            return Optional.of(read.apply(row));
         } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,8 @@
 package topset.program.rebuild;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,10 +12,11 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.store.Athlete;
 
+@Embeddable
 @Schema(name = "StartRebuild")
 public record RebuildOrder(
-        @NotNull Mode mode,
-        @NotNull Source source,
+        @NotNull @Enumerated(EnumType.STRING) Mode mode,
+        @NotNull @Enumerated(EnumType.STRING) Source source,
 
         @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
         String topic,

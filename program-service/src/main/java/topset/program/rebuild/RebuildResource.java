@@ -45,7 +45,7 @@ public class RebuildResource {
     }
 
     @Schema(name = "Rebuilds")
-    public record Items(List<RebuildRow> items) {}
+    public record Items(List<Rebuild> items) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -59,12 +59,12 @@ public class RebuildResource {
     @APIResponse(
             responseCode = "201",
             description = "The rebuild has begun",
-            content = @Content(schema = @Schema(implementation = RebuildRow.class)))
+            content = @Content(schema = @Schema(implementation = Rebuild.class)))
     public Response start(RebuildOrder wanted) {
         json.require(wanted, RebuildOrder::check);
         call.concerns(wanted.topic(), wanted.gym(), wanted.athleteId());
         var begun = rebuilds.start(wanted, caller.subject());
-        return Response.created(URI.create("/v1/operations/rebuilds/" + begun.id()))
+        return Response.created(URI.create("/v1/operations/rebuilds/" + begun.id))
                 .entity(begun)
                 .build();
     }
@@ -80,14 +80,14 @@ public class RebuildResource {
     @Operation(
             operationId = "rebuild",
             summary = "How far a rebuild is, and in what athletes differ from what is served")
-    public RebuildRow get(@PathParam("id") UUID id) {
+    public Rebuild get(@PathParam("id") UUID id) {
         return rebuilds.find(id);
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "abandonRebuild", summary = "End a rebuild; athletes who were done stay as they are")
-    public RebuildRow abandon(@PathParam("id") UUID id) {
+    public Rebuild abandon(@PathParam("id") UUID id) {
         rebuilds.abandon(id, caller.subject());
         return rebuilds.find(id);
     }

@@ -1,5 +1,6 @@
 package topset.program.rebuild;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
@@ -25,18 +27,16 @@ import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.operations.Tasks;
+import topset.edge.web.Causes;
+import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.program.rebuild.AthleteRebuild.Found;
+import topset.program.rebuild.Rebuild.State;
 import topset.program.rebuild.RebuildOrder.Mode;
-import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.RebuildProgress;
-import topset.program.rebuild.RebuildRow.State;
 import topset.program.replanning.PublicationBacklog;
-import topset.program.replanning.Transactions;
 import topset.store.Athlete;
-import topset.store.Sql;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /** One rebuild runs at a time. If its replica stops, another replica resumes it. */
 @ApplicationScoped
@@ -61,7 +61,7 @@ public class Rebuilds {
      */
     private static final int MOST_TIMEOUTS = 5;
 
-    private final Transactions transactions;
+    private final DataSource dataSource;
     private final AthleteRebuild athletes;
     private final KafkaLink kafka;
     private final String intake;
@@ -87,7 +87,7 @@ public class Rebuilds {
             KafkaLink kafka,
             @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String intake,
             Settings settings) {
-        this.transactions = new Transactions(dataSource);
+        this.dataSource = dataSource;
         this.athletes = athletes;
         this.kafka = kafka;
         this.intake = intake;
@@ -98,24 +98,32 @@ public class Rebuilds {
      * Throws a problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
      * answer.
      */
-    RebuildRow start(RebuildOrder wanted, String operator) {
+    Rebuild start(RebuildOrder wanted, String operator) {
         var order = wanted.complete();
         if (order.topic() != null) {
             requireTopic(order.topic());
         }
-        var begun = transactions.run(connection -> {
-            var row = RebuildTable.begin(connection, order, operator);
-            if (row.isEmpty()) {
-                throw Problem.conflict(RebuildTable.active(connection)
-                        .map(active -> "rebuild " + active.id() + " is still active")
-                        .orElse("another rebuild has just ended; try again"));
+        var begun = Rebuild.of(order, operator);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Rebuild.active().ifPresent(active -> {
+                    throw Problem.conflict("rebuild " + active.id + " is still active");
+                });
+                begun.persistAndFlush();
+                truncate("rebuild_finding, rebuild_log_event");
+            });
+        } catch (RuntimeException failure) {
+            if (Causes.of(failure, ConstraintViolationException.class).findAny().isEmpty()) {
+                throw failure;
             }
-            Sql.change(connection, "truncate rebuild_finding");
-            LogCopy.clear(connection);
-            return row.get();
-        });
+            throw Problem.conflict("another rebuild has just begun");
+        }
         job.wake();
         return begun;
+    }
+
+    private static void truncate(String tables) {
+        Rebuild.getEntityManager().createNativeQuery("truncate " + tables).executeUpdate();
     }
 
     private void requireTopic(String topic) {
@@ -134,32 +142,36 @@ public class Rebuilds {
     }
 
     void goOn() throws SQLException {
-        if (transactions.run(RebuildTable::active).isPresent()) {
-            ReplicaLock.run(transactions.dataSource(), LOCK_SPACE, lock -> {
-                RebuildTable.active(lock.connection()).ifPresent(rebuild -> new Run(rebuild, lock).run());
+        if (QuarkusTransaction.requiringNew().call(Rebuild::active).isPresent()) {
+            ReplicaLock.run(dataSource, LOCK_SPACE, lock -> {
+                QuarkusTransaction.requiringNew()
+                        .call(Rebuild::beginRun)
+                        .ifPresent(rebuild -> new Run(rebuild, lock).run());
                 return 0;
             });
         }
     }
 
-    RebuildRow find(UUID id) {
-        return transactions
-                .run(connection -> RebuildTable.report(connection, id))
-                .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
+    Rebuild find(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var rebuild = Rebuild.<Rebuild>findByIdOptional(id)
+                    .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
+            return Query.on(dataSource, connection -> RebuildFindings.addTo(rebuild, connection));
+        });
     }
 
-    List<RebuildRow> newest(int limit) {
-        return transactions.run(connection -> RebuildTable.newest(connection, limit));
+    List<Rebuild> newest(int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> Rebuild.newest(limit));
     }
 
     /** Athletes that were already processed keep their outcome. */
     void abandon(UUID id, String operator) {
-        var row = find(id);
-        transactions.change(connection -> {
-            if (!RebuildTable.abandon(connection, id, "ended by " + operator)) {
-                throw Problem.conflict("rebuild " + id + " is " + row.state());
-            }
-            LogCopy.clear(connection);
+        var state = find(id).state;
+        QuarkusTransaction.requiringNew().run(() -> {
+            Rebuild.active(id)
+                    .orElseThrow(() -> Problem.conflict("rebuild " + id + " is " + state))
+                    .end(State.ABANDONED, "ended by " + operator);
+            truncate("rebuild_log_event");
         });
     }
 
@@ -167,60 +179,51 @@ public class Rebuilds {
         job.stop();
     }
 
-    private static boolean passes(RuntimeException failure) {
-        return failure instanceof KafkaException || Outage.isBehind(failure);
-    }
-
     /**
      * Continues from the stored state of the rebuild. Ends with a {@link CancellationException} if an operator ended
      * the rebuild, this replica stops, or another replica runs the rebuild.
      */
     private final class Run {
-        private final UUID id = UUID.randomUUID();
-        private final RebuildRow rebuild;
+        private final Rebuild rebuild;
         private final ReplicaLock lock;
         private final LogReader log;
-        private Athlete cursor = RebuildTable.START;
-        private State state;
-        private RebuildProgress progress;
-        private long total;
+        private final RebuildProgress progress;
+        private final long eventsBefore;
+        private final long athletesBefore;
         private final long beganAt = System.nanoTime();
         private long reportedAt = beganAt;
         private volatile @Nullable String waiting;
 
-        Run(RebuildRow rebuild, ReplicaLock lock) {
+        Run(Rebuild rebuild, ReplicaLock lock) {
             this.rebuild = rebuild;
             this.lock = lock;
-            this.log = new LogReader(kafka, intake, transactions, rebuild, id, this::goOn);
-            this.state = rebuild.state();
-            this.progress = rebuild.progress();
-            this.total = progress.athletesTotal();
-            this.waiting = rebuild.says();
+            this.log = new LogReader(kafka, intake, dataSource, rebuild, this::goOn);
+            this.progress = rebuild.progress;
+            this.eventsBefore = progress.events;
+            this.athletesBefore = progress.athletesDone;
+            this.waiting = rebuild.says;
         }
 
         /** Runs until the rebuild is complete or must stop on this replica. After a failure the job resumes it. */
         void run() {
             try (log) {
-                cursor = transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), id));
-                if (rebuild.order().source() == Source.LOG) {
-                    log.readOn();
-                }
-                if (state == State.READING) {
-                    total = count();
-                    state = State.REBUILDING;
+                log.readOn();
+                if (rebuild.state == State.READING) {
+                    progress.athletesTotal = count();
+                    rebuild.state = State.REBUILDING;
                     save();
                 }
                 rebuildAll();
                 finish();
-                LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress);
+                LOG.infof("Rebuild %s is done: %s", rebuild.id, ContractJson.text(progress));
             } catch (CancellationException ended) {
-                LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), ended.getMessage());
+                LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id, ended.getMessage());
             } catch (RuntimeException failure) {
                 waiting = "waiting: " + AthleteRebuild.reason(failure);
-                LOG.warnf(failure, "Rebuild %s has failed; it is resumed where it stopped", rebuild.id());
+                LOG.warnf(failure, "Rebuild %s has failed; it is resumed where it stopped", rebuild.id);
                 try {
                     save();
-                } catch (CancellationException | StoreFailedException unwritten) {
+                } catch (RuntimeException unwritten) {
                     LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
                 }
             }
@@ -243,7 +246,7 @@ public class Rebuilds {
 
         private long count() {
             return Stream.iterate(
-                            after(cursor, COUNTED_AT_ONCE),
+                            after(rebuild.cursor(), COUNTED_AT_ONCE),
                             page -> !page.isEmpty(),
                             page -> after(page.getLast(), COUNTED_AT_ONCE))
                     .mapToLong(List::size)
@@ -252,12 +255,16 @@ public class Rebuilds {
 
         private List<Athlete> after(Athlete last, int limit) {
             goOn();
-            return transactions.run(connection -> RebuildTable.after(connection, rebuild.order(), last, limit));
+            return Query.on(dataSource, connection -> RebuildAthletes.after(connection, rebuild.order, last, limit));
+        }
+
+        private List<Athlete> next() {
+            return after(rebuild.cursor(), WINDOW);
         }
 
         private void rebuildAll() {
             var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
-            for (var window = after(cursor, WINDOW); !window.isEmpty(); window = after(cursor, WINDOW)) {
+            for (var window = next(); !window.isEmpty(); window = next()) {
                 var next = new ConcurrentLinkedQueue<>(window);
                 var done = new ConcurrentLinkedQueue<Found>();
                 Runnable work = () -> {
@@ -271,20 +278,25 @@ public class Rebuilds {
         }
 
         private void save() {
-            save(cursor, List.of());
+            save(rebuild.cursor(), List.of());
         }
 
         private synchronized void save(Athlete to, Collection<Found> done) {
-            var now = and(done);
-            transactions.change(connection -> RebuildTable.write(connection, id, to, state, now, waiting));
-            cursor = to;
-            progress = now;
+            rebuild.moveCursor(to);
+            done.forEach(progress::add);
+            measure();
+            rebuild.says = waiting;
+            QuarkusTransaction.requiringNew().call(rebuild::save);
             reportedAt = System.nanoTime();
         }
 
-        private RebuildProgress and(Collection<Found> done) {
-            var took = Duration.ofNanos(System.nanoTime() - beganAt);
-            return progress.and(done, log, total, rebuild.progress(), took);
+        private void measure() {
+            progress.recordsRead = log.read();
+            progress.recordsTotal = log.total();
+            progress.measure(
+                    progress.events - eventsBefore,
+                    progress.athletesDone - athletesBefore,
+                    Duration.ofNanos(System.nanoTime() - beganAt));
         }
 
         private Found rebuild(Athlete athlete) {
@@ -292,16 +304,16 @@ public class Rebuilds {
             for (int tries = 1; ; tries++) {
                 goOn();
                 try {
-                    return athletes.rebuild(rebuild, id, log, athlete);
+                    return athletes.rebuild(rebuild, log, athlete);
                 } catch (CancellationException | KafkaException notOfThisAthlete) {
                     throw notOfThisAthlete;
                 } catch (RuntimeException failure) {
-                    if (!passes(failure) || tries == MOST_TIMEOUTS) {
-                        LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
-                        return athletes.failed(rebuild, id, athlete, failure);
+                    if (!Outage.isBehind(failure) || tries == MOST_TIMEOUTS) {
+                        LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
+                        return athletes.failed(rebuild, athlete, failure);
                     }
                     job.rest(PAUSE);
-                    transactions.change(connection -> RebuildTable.require(connection, id));
+                    Query.on(dataSource, rebuild::require);
                 }
             }
         }
@@ -311,8 +323,9 @@ public class Rebuilds {
          * train now are published before the events of the rebuild.
          */
         private void awaitPublication() {
-            while (rebuild.order().mode() == Mode.APPLY
-                    && transactions.run(
+            while (rebuild.order.mode() == Mode.APPLY
+                    && Query.on(
+                            dataSource,
                             connection -> PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost()))) {
                 waiting = "waiting until older messages are published";
                 job.rest(PAUSE);
@@ -323,11 +336,11 @@ public class Rebuilds {
 
         /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
         private void finish() {
-            total = progress.athletesDone();
-            progress = and(List.of());
-            transactions.change(connection -> {
-                RebuildTable.write(connection, id, cursor, State.DONE, progress, null);
-                LogCopy.clear(connection);
+            progress.athletesTotal = progress.athletesDone;
+            measure();
+            QuarkusTransaction.requiringNew().run(() -> {
+                rebuild.save().end(State.DONE, null);
+                truncate("rebuild_log_event");
             });
         }
     }

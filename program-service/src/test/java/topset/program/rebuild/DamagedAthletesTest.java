@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.backoffOf;
 import static topset.program.Sets.top;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +18,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
 
 /**
  * Damages the stored rows of many athletes, each in another way, and compares everything that a rebuild reports,
  * corrects and publishes with a golden file. If the file differs on purpose, copy the new text from {@code target}.
  */
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class DamagedAthletesTest {
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
     private static final String TWO_WEEKS_AGO = "2026-11-10T18:00:00Z";
@@ -203,16 +209,16 @@ class DamagedAthletesTest {
         return lifter;
     }
 
-    private static String outcomes(RebuildRow row) {
-        var progress = row.progress();
+    private static String outcomes(Rebuild row) {
+        var progress = row.progress;
         return "%d same, %d different, %d applied, %d incomplete, %d failed, %d events"
                 .formatted(
-                        progress.same(),
-                        progress.different(),
-                        progress.applied(),
-                        progress.incompleteLog(),
-                        progress.failed(),
-                        progress.events());
+                        progress.same,
+                        progress.different,
+                        progress.applied,
+                        progress.incompleteLog,
+                        progress.failed,
+                        progress.events);
     }
 
     private List<String> found(Athlete athlete) {

@@ -3,31 +3,36 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.LogCopy.Copied;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.LeftAlone;
-import topset.program.replanning.Transactions;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class ErasedInLogTest extends RebuildScenario {
     private final List<Copied> copied = new ArrayList<>();
 
@@ -41,13 +46,14 @@ class ErasedInLogTest extends RebuildScenario {
     /** Returns the events that a rebuild processes. */
     private List<Incoming> kept(Athlete athlete) {
         var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
-        try (var log = fixture.reader(rebuild, UUID.randomUUID())) {
-            return new Transactions(service.dataSource).run(connection -> {
-                LogCopy.clear(connection);
-                LogCopy.add(connection, copied);
-                RebuildTable.abandon(connection, rebuild.id(), "read");
+        try (var log = fixture.reader(rebuild)) {
+            return Query.on(service.dataSource, connection -> {
+                LogCopy.clear().run(connection);
+                LogCopy.add(copied).run(connection);
                 return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
             });
+        } finally {
+            fixture.abandonAll();
         }
     }
 
@@ -161,7 +167,7 @@ class ErasedInLogTest extends RebuildScenario {
         var applied = fixture.done(new RebuildOrder(
                 Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, acceptMissing, lifter.gym(), lifter.id()));
 
-        assertThat(fixture.leftAlone(applied.id()))
+        assertThat(fixture.leftAlone(applied.id))
                 .extracting(LeftAlone::says)
                 .containsExactly("the athlete's erasure is not processed yet");
         assertThat(fixture.served(lifter)).isEqualTo(served);

@@ -3,6 +3,8 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +15,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
-import topset.program.OnPostgres;
-import topset.program.WithDatabase;
+import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /** Tests a rebuild from the log that reads events which the intake has not processed yet. */
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class RebuildBesideIntakeTest extends RebuildScenario {
     /** Publishes two sets of the athlete that the service has not processed. */
     private static List<Incoming> waiting(Athlete lifter) {
@@ -47,8 +52,8 @@ class RebuildBesideIntakeTest extends RebuildScenario {
             var done = fixture.done(RebuildFixture.order(mode, Source.LOG, lifter));
 
             assertThat(fixture.differences(done)).isEmpty();
-            assertThat(done.progress().same()).isEqualTo(1);
-            assertThat(done.progress().behind()).isEqualTo(1);
+            assertThat(done.progress.same).isEqualTo(1);
+            assertThat(done.progress.behind).isEqualTo(1);
             assertThat(fixture.served(lifter)).isEqualTo(served);
         });
 
@@ -56,7 +61,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
         assertThat(service.count("set_fact", lifter)).isEqualTo(3);
         var after = fixture.check(Source.LOG, lifter);
         assertThat(fixture.differences(after)).isEmpty();
-        assertThat(after.progress().behind()).isZero();
+        assertThat(after.progress.behind).isZero();
     }
 
     @Test
@@ -69,8 +74,8 @@ class RebuildBesideIntakeTest extends RebuildScenario {
             var checked = fixture.check(Source.LOG, lifter);
 
             assertThat(fixture.differences(checked)).containsOnlyKeys(Kind.TARGET);
-            assertThat(checked.progress().different()).isEqualTo(1);
-            assertThat(checked.progress().behind()).isEqualTo(1);
+            assertThat(checked.progress.different).isEqualTo(1);
+            assertThat(checked.progress.behind).isEqualTo(1);
         });
     }
 
@@ -82,22 +87,22 @@ class RebuildBesideIntakeTest extends RebuildScenario {
         var checked = fixture.check(Source.LOG, lifter);
 
         assertThat(fixture.differences(checked)).containsEntry(Kind.TAKEN, 1L).containsEntry(Kind.FACTS, 1L);
-        assertThat(checked.progress().behind()).isZero();
+        assertThat(checked.progress.behind).isZero();
     }
 
     @Test
     void of_an_athlete_who_moves_on_and_on_the_newest_event_is_left_out_under_the_lock_too() {
         var lifter = trained();
-        var row = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, lifter));
+        fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, lifter));
 
         fixture.whileTheIntakeWaits(() -> {
-            var run = fixture.takenOver(row);
-            try (var log = fixture.reader(row, run)) {
+            var run = RebuildFixture.takenOver();
+            try (var log = fixture.reader(run)) {
                 log.readOn();
-                var done = fixture.athletes(oneBehind(lifter)).rebuild(row, run, log, lifter);
+                var done = fixture.athletes(oneBehind(lifter)).rebuild(run, log, lifter);
 
                 assertThat(done.differences()).isEmpty();
-                assertThat(done.outcome()).isEqualTo(RebuildRow.Outcome.SAME);
+                assertThat(done.outcome()).isEqualTo(RebuildFindings.Outcome.SAME);
                 assertThat(done.isBehind()).isTrue();
             }
         });
@@ -106,7 +111,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
     @Test
     void the_position_of_the_intake_is_what_it_has_committed_for_the_present_topic() throws Exception {
         var group = "intake-" + UUID.randomUUID();
-        var settings = Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka());
+        var settings = Map.<String, Object>of("bootstrap.servers", RebuildFixture.kafka());
         try (var admin = Admin.create(settings)) {
             var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
                     .allTopicNames()

@@ -3,6 +3,9 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,34 +19,36 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.SessionEventPublisher;
-import topset.program.intake.SessionLog;
+import topset.program.rebuild.Rebuild.State;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildFindings.PlanDifference;
+import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.LeftAlone;
-import topset.program.rebuild.RebuildRow.PlanDifference;
-import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
-import topset.program.rebuild.RebuildRow.State;
-import topset.program.replanning.Transactions;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.testsupport.TopicAdmin;
 
-/** The program service's parts with their own database and a real Kafka: its session topic has all arriving events. */
+/**
+ * The program service's parts on the database of a service that does nothing by itself, and a real Kafka: its session
+ * topic has all arriving events.
+ */
 final class RebuildFixture implements AutoCloseable {
-
-    /** The lock of the Kafka topic, which all fixtures share. */
-    static final String LOG = "session topic of the rebuilds";
 
     /** The derived tables, without random values and times of storing. */
     private static final Map<String, String> TABLES = Map.of(
@@ -67,14 +72,33 @@ final class RebuildFixture implements AutoCloseable {
     private final SessionEventPublisher session;
 
     RebuildFixture() {
-        service = OnPostgres.withDatabaseOfItsOwn(
-                "rebuild_" + UUID.randomUUID().toString().substring(0, 8));
+        service = OnPostgres.on(CDI.current().select(DataSource.class).get());
+        truncate();
         // No relay runs here, so the outbox grows.
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         forgetOthers();
         commit(Long.MAX_VALUE);
-        session = new SessionEventPublisher(OnPostgres.kafka());
+        session = new SessionEventPublisher(kafka());
+    }
+
+    /** Deletes what the classes before have stored in the database. */
+    private static void truncate() {
+        var config = ConfigProvider.getConfig();
+        try (var owner = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                var statement = owner.createStatement()) {
+            statement.execute("do $$ begin execute (select 'truncate ' || string_agg(quote_ident(tablename), ', ')"
+                    + " from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'); end $$");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String kafka() {
+        return ConfigProvider.getConfig().getValue(TapeProfile.KAFKA, String.class);
     }
 
     private record Settings(int workers, Supplier<Duration> unpublished) implements Rebuilds.Settings {
@@ -90,7 +114,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     Rebuilds replica(Supplier<Duration> unpublishedAtMost) {
-        return replica(OnPostgres.kafka(), unpublishedAtMost);
+        return replica(kafka(), unpublishedAtMost);
     }
 
     /** Creates the parts of a replica with another address of Kafka. */
@@ -100,40 +124,32 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     AthleteRebuild athletes(InstantSource clock) {
-        return new AthleteRebuild(
-                service.dataSource,
-                service.store,
-                service.inbox,
-                new SessionLog(service.inbox),
-                service.planner,
-                clock);
+        return new AthleteRebuild(service.dataSource, service.store, service.inbox, service.planner, clock);
     }
 
     private static KafkaLink link(String kafka) {
         return new KafkaLink(Map.of("bootstrap.servers", kafka));
     }
 
-    /** Lets another run take over a rebuild. */
-    UUID takenOver(RebuildRow rebuild) {
-        var run = UUID.randomUUID();
-        new Transactions(service.dataSource).change(connection -> RebuildTable.takeOver(connection, rebuild.id(), run));
-        return run;
+    /** Lets another run take over the active rebuild. */
+    static Rebuild takenOver() {
+        return QuarkusTransaction.requiringNew().call(Rebuild::beginRun).orElseThrow();
     }
 
     /** Creates a rebuild that no replica runs. */
-    RebuildRow unrun(RebuildOrder order) {
-        return new Transactions(service.dataSource)
-                .run(connection -> RebuildTable.begin(connection, order, "ops").orElseThrow());
+    Rebuild unrun(RebuildOrder order) {
+        var rebuild = Rebuild.of(order.complete(), "ops");
+        QuarkusTransaction.requiringNew().run(() -> rebuild.persist());
+        return rebuild;
     }
 
-    LogReader reader(RebuildRow rebuild, UUID run) {
-        return reader(rebuild, run, () -> {});
+    LogReader reader(Rebuild rebuild) {
+        return reader(rebuild, () -> {});
     }
 
     /** Creates a reader of the log that calls the given code while it reads. */
-    LogReader reader(RebuildRow rebuild, UUID run, Runnable whileReading) {
-        var transactions = new Transactions(service.dataSource);
-        return new LogReader(link(OnPostgres.kafka()), intake, transactions, rebuild, run, whileReading);
+    LogReader reader(Rebuild rebuild, Runnable whileReading) {
+        return new LogReader(link(kafka()), intake, service.dataSource, rebuild, whileReading);
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
@@ -155,7 +171,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     private static <T> T administer(Function<Admin, KafkaFuture<T>> call) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka()))) {
             return call.apply(admin).get();
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
@@ -172,7 +188,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     static void topic(String name) {
-        new TopicAdmin(OnPostgres.kafka()).create(name, PARTITIONS, Map.of());
+        new TopicAdmin(kafka()).create(name, PARTITIONS, Map.of());
     }
 
     /** All fixtures share the log. It has athletes of other fixtures, who are not in this database. */
@@ -213,26 +229,26 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     /** Checks all athletes. */
-    RebuildRow check(Source source) {
+    Rebuild check(Source source) {
         return done(order(Mode.CHECK, source, null));
     }
 
     /** Checks one athlete. */
-    RebuildRow check(Source source, Athlete athlete) {
+    Rebuild check(Source source, Athlete athlete) {
         return done(order(Mode.CHECK, source, athlete));
     }
 
     /** Rebuilds all athletes with APPLY. */
-    RebuildRow apply(Source source) {
+    Rebuild apply(Source source) {
         return done(order(Mode.APPLY, source, null));
     }
 
     /** Rebuilds one athlete with APPLY. */
-    RebuildRow apply(Source source, Athlete athlete) {
+    Rebuild apply(Source source, Athlete athlete) {
         return done(order(Mode.APPLY, source, athlete));
     }
 
-    RebuildRow done(RebuildOrder order) {
+    Rebuild done(RebuildOrder order) {
         return done(begun(rebuilds, order));
     }
 
@@ -242,7 +258,7 @@ final class RebuildFixture implements AutoCloseable {
      */
     UUID begun(Rebuilds replica, RebuildOrder order) {
         awaitLock();
-        var id = replica.start(order, "ops").id();
+        var id = replica.start(order, "ops").id;
         Thread.ofPlatform().daemon().start(() -> goOn(replica));
         return id;
     }
@@ -254,9 +270,9 @@ final class RebuildFixture implements AutoCloseable {
                         == 0);
     }
 
-    RebuildRow done(UUID id) {
+    Rebuild done(UUID id) {
         goOnUntilOver(rebuilds, id);
-        assertThat(row(id).state()).as("%s", row(id)).isEqualTo(State.DONE);
+        assertThat(row(id).state).as("%s", ContractJson.text(row(id))).isEqualTo(State.DONE);
         return row(id);
     }
 
@@ -276,22 +292,22 @@ final class RebuildFixture implements AutoCloseable {
         }
     }
 
-    static boolean isOver(RebuildRow row) {
-        return row.state() == State.DONE || row.state() == State.ABANDONED;
+    static boolean isOver(Rebuild row) {
+        return row.state == State.DONE || row.state == State.ABANDONED;
     }
 
-    RebuildRow row(UUID id) {
+    Rebuild row(UUID id) {
         return rebuilds.find(id);
     }
 
     /** Returns the first differences that a rebuild has found. */
-    List<PlanDifference> found(RebuildRow rebuild) {
-        return Objects.requireNonNull(row(rebuild.id()).differences()).items();
+    List<PlanDifference> found(Rebuild rebuild) {
+        return Objects.requireNonNull(row(rebuild.id).differences).items();
     }
 
     /** Returns the first athletes whose data a rebuild has left unchanged. */
     List<LeftAlone> leftAlone(UUID id) {
-        return Objects.requireNonNull(row(id).leftAlone());
+        return Objects.requireNonNull(row(id).leftAlone);
     }
 
     /** Stops a replica, and waits until it has released the lock. */
@@ -304,14 +320,14 @@ final class RebuildFixture implements AutoCloseable {
     void abandonAll() {
         for (var row : rebuilds.newest(5)) {
             if (!isOver(row)) {
-                rebuilds.abandon(row.id(), "test");
+                rebuilds.abandon(row.id, "test");
             }
         }
     }
 
-    Map<Kind, Long> differences(RebuildRow rebuild) {
+    Map<Kind, Long> differences(Rebuild rebuild) {
         var counts = new TreeMap<Kind, Long>();
-        row(rebuild.id()).progress().differences().forEach(count -> counts.put(count.kind(), count.differences()));
+        row(rebuild.id).progress.differences.forEach(count -> counts.put(count.kind(), count.differences()));
         return counts;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,18 +16,22 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
+import topset.program.rebuild.Rebuild.State;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.State;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class RebuildFromLogTest extends RebuildScenario {
     private static final String STAGED = "select count(*) from rebuild_log_event";
 
@@ -36,8 +42,8 @@ class RebuildFromLogTest extends RebuildScenario {
         var ofLifter = RebuildFixture.order(Mode.CHECK, Source.LOG, lifter);
         var ofGym = new RebuildOrder(Mode.CHECK, Source.LOG, ofLifter.topic(), false, lifter.gym(), null);
         for (var order : new RebuildOrder[] {ofLifter, ofGym}) {
-            var row = fixture.unrun(order);
-            try (var log = fixture.reader(row, fixture.takenOver(row))) {
+            fixture.unrun(order);
+            try (var log = fixture.reader(RebuildFixture.takenOver())) {
                 log.readOn();
             }
 
@@ -51,15 +57,14 @@ class RebuildFromLogTest extends RebuildScenario {
     @Test
     void the_log_is_never_read_under_the_lock_of_an_athlete_who_moves_on_and_on() {
         var lifter = trained();
-        var row = fixture.unrun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        fixture.unrun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         var readUnderLock = new AtomicBoolean();
-        var run = fixture.takenOver(row);
-        try (var log =
-                fixture.reader(row, run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
+        var run = RebuildFixture.takenOver();
+        try (var log = fixture.reader(run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
             log.readOn();
-            var done = fixture.athletes(training(lifter)).rebuild(row, run, log, lifter);
+            var done = fixture.athletes(training(lifter)).rebuild(run, log, lifter);
 
-            assertThat(done.outcome()).isEqualTo(RebuildRow.Outcome.SAME);
+            assertThat(done.outcome()).isEqualTo(RebuildFindings.Outcome.SAME);
         }
         assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(1);
         assertThat(readUnderLock).isFalse();
@@ -84,7 +89,7 @@ class RebuildFromLogTest extends RebuildScenario {
         var late = new AtomicReference<>(Duration.ZERO);
         var replica = fixture.replica(late::get);
         var id = fixture.begun(replica, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        eventually().until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says != null);
         try (var looking = service.dataSource.getConnection();
                 var statement = looking.createStatement()) {
             looking.setAutoCommit(false);
@@ -92,16 +97,16 @@ class RebuildFromLogTest extends RebuildScenario {
             statement.execute("lock table rebuild_log_event in row share mode");
             late.set(NEVER_LATE);
             eventually().until(() -> {
-                var says = fixture.row(id).says();
+                var says = fixture.row(id).says;
                 return says != null && says.startsWith("waiting: ");
             });
-            assertThat(fixture.row(id).state()).isEqualTo(State.REBUILDING);
+            assertThat(fixture.row(id).state).isEqualTo(State.REBUILDING);
             looking.rollback();
             looking.setAutoCommit(true);
         }
 
         fixture.goOnUntilOver(replica, id);
-        assertThat(fixture.done(id).progress().same()).isEqualTo(1);
+        assertThat(fixture.done(id).progress.same).isEqualTo(1);
         assertThat(fixture.number(STAGED)).isZero();
     }
 
@@ -114,7 +119,7 @@ class RebuildFromLogTest extends RebuildScenario {
             id = begunAndStopped(lifter, reserved.getLocalPort()).id();
         }
 
-        assertThat(fixture.done(id).progress().applied()).isEqualTo(1);
+        assertThat(fixture.done(id).progress.applied).isEqualTo(1);
         assertThat(service.topLoad(lifter, 1)).isEqualTo("120");
     }
 
@@ -128,12 +133,12 @@ class RebuildFromLogTest extends RebuildScenario {
 
             away.replica().abandon(away.id(), "ops");
 
-            assertThat(fixture.row(away.id()).state()).isEqualTo(State.ABANDONED);
-            assertThat(fixture.row(away.id()).says()).isEqualTo("ended by ops");
+            assertThat(fixture.row(away.id()).state).isEqualTo(State.ABANDONED);
+            assertThat(fixture.row(away.id()).says).isEqualTo("ended by ops");
             assertThat(fixture.number(STAGED)).isZero();
             // Waits for the lock: Kafka's client ends its attempts after some seconds.
-            assertThat(fixture.apply(Source.LOG, lifter).progress().applied()).isEqualTo(1);
-            assertThat(fixture.row(away.id()).state()).isEqualTo(State.ABANDONED);
+            assertThat(fixture.apply(Source.LOG, lifter).progress.applied).isEqualTo(1);
+            assertThat(fixture.row(away.id()).state).isEqualTo(State.ABANDONED);
         }
     }
 
@@ -143,16 +148,16 @@ class RebuildFromLogTest extends RebuildScenario {
     private static Away begunAndStopped(Athlete lifter, int port) {
         var first = fixture.replica(Duration.ZERO);
         var id = fixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        eventually().until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says != null);
         fixture.stop(first);
         var second = fixture.replica("127.0.0.1:" + port, () -> NEVER_LATE);
         eventually().until(() -> {
             second.goOn();
-            var says = fixture.row(id).says();
+            var says = fixture.row(id).says;
             return says != null && says.startsWith("waiting: ");
         });
         assertThat(RebuildFixture.isOver(fixture.row(id))).isFalse();
-        assertThat(fixture.row(id).progress().athletesTotal())
+        assertThat(fixture.row(id).progress.athletesTotal)
                 .as("known before the log is read again")
                 .isEqualTo(1);
         return new Away(second, id);

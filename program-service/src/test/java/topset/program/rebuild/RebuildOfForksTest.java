@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.incoming;
 import static topset.program.Sets.top;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import topset.edge.web.ContractJson;
-import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /** A rebuild from the log follows the operators' decisions after a restored backup. */
 @SuppressWarnings("NullAway.Init")
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class RebuildOfForksTest extends RebuildScenario {
     private static final String SET = "topset.session.SetCompleted.v1";
 
@@ -125,8 +131,8 @@ class RebuildOfForksTest extends RebuildScenario {
 
         var applied = fixture.apply(Source.LOG, lifter);
 
-        assertThat(applied.progress().incompleteLog()).isEqualTo(1);
-        assertThat(fixture.leftAlone(applied.id()).getFirst().says()).startsWith("number 2 is missing");
+        assertThat(applied.progress.incompleteLog).isEqualTo(1);
+        assertThat(fixture.leftAlone(applied.id).getFirst().says()).startsWith("number 2 is missing");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
 }

@@ -11,12 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import topset.contract.AthleteErased;
 import topset.program.OnPostgres;
-import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /**
  * The set-up of the tests that rebuild athletes: each class has a fixture of its own, and no test leaves a rebuild
- * active. The classes share the fields below, because {@link WithDatabase} lets only one of them run at a time.
+ * active. The classes share the fields below, because they run one after another.
  */
 @SuppressWarnings("NullAway.Init")
 abstract class RebuildScenario {

@@ -10,6 +10,8 @@ import static topset.program.Sets.removed;
 import static topset.program.Sets.top;
 import static topset.testsupport.Eventually.eventually;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.CompletedSet;
@@ -34,7 +39,6 @@ import topset.edge.web.Problem;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.WithDatabase;
 import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
 import topset.program.coaching.DeloadRequest;
@@ -42,16 +46,19 @@ import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
+import topset.program.rebuild.Rebuild.State;
+import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
-import topset.program.rebuild.RebuildRow.State;
+import topset.program.tapes.TapeProfile;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class RebuildTest extends RebuildScenario {
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
     private static final String TWO_WEEKS_AGO = "2026-11-10T18:00:00Z";
@@ -88,11 +95,11 @@ class RebuildTest extends RebuildScenario {
             var done = fixture.done(RebuildFixture.order(mode, source, null));
 
             assertThat(fixture.differences(done)).as("%s", mode).isEmpty();
-            assertThat(done.progress().athletesDone())
+            assertThat(done.progress.athletesDone)
                     .isPositive()
-                    .isEqualTo(done.progress().athletesTotal())
-                    .isEqualTo(done.progress().same());
-            assertThat(done.progress().events()).isPositive();
+                    .isEqualTo(done.progress.athletesTotal)
+                    .isEqualTo(done.progress.same);
+            assertThat(done.progress.events).isPositive();
             assertThat(fixture.number(EVENTS)).isEqualTo(events);
             assertThat(fixture.number(OUTBOX)).isEqualTo(outbox);
             assertThat(fixture.served()).isEqualTo(served);
@@ -112,9 +119,38 @@ class RebuildTest extends RebuildScenario {
             var done = fixture.done(new RebuildOrder(mode, source, null, null, lifter.gym(), null));
 
             assertThat(fixture.differences(done)).as("%s", mode).isEmpty();
-            assertThat(done.progress().athletesTotal()).isEqualTo(1);
-            assertThat(done.progress().same()).isEqualTo(1);
+            assertThat(done.progress.athletesTotal).isEqualTo(1);
+            assertThat(done.progress.same).isEqualTo(1);
         }
+    }
+
+    @Test
+    void of_two_rebuilds_that_begin_at_the_same_time_one_is_refused() throws SQLException {
+        var replica = fixture.replica(NEVER_LATE);
+        CompletableFuture<Rebuild> second;
+        try (var first = service.dataSource.getConnection();
+                var statement = first.createStatement()) {
+            first.setAutoCommit(false);
+            OnPostgres.holdOpen(first);
+            statement.execute(
+                    "insert into rebuild_run (id, mode, source, accept_missing, state, started_by, started_at,"
+                            + " changed_at, progress, cursor_gym, cursor_athlete) values (gen_random_uuid(), 'CHECK', 'SETS',"
+                            + " false, 'READING', 'ops', now(), now(), '{}', '', '')");
+            second = CompletableFuture.supplyAsync(
+                    () -> replica.start(RebuildFixture.order(Mode.CHECK, Source.SETS, null), "ops"));
+            eventually()
+                    .until(() ->
+                            fixture.number("select count(*) from pg_stat_activity where datname = current_database()"
+                                            + " and wait_event_type = 'Lock' and query like 'insert into rebuild_run%'")
+                                    > 0);
+            first.commit();
+            first.setAutoCommit(true);
+        }
+
+        assertThatThrownBy(second::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
     }
 
     @Test
@@ -131,8 +167,8 @@ class RebuildTest extends RebuildScenario {
                 }
             });
             try {
-                id = replica.start(order, "ops").id();
-                assertThat(fixture.row(id).state()).isEqualTo(State.READING);
+                id = replica.start(order, "ops").id;
+                assertThat(fixture.row(id).state).isEqualTo(State.READING);
             } finally {
                 statement.execute("select pg_advisory_unlock(7408, 1)");
             }
@@ -140,7 +176,7 @@ class RebuildTest extends RebuildScenario {
 
         fixture.goOnUntilOver(replica, id);
 
-        assertThat(fixture.row(id).state()).isEqualTo(State.DONE);
+        assertThat(fixture.row(id).state).isEqualTo(State.DONE);
     }
 
     @ParameterizedTest
@@ -163,7 +199,7 @@ class RebuildTest extends RebuildScenario {
         var checked = fixture.check(source);
 
         assertThat(fixture.differences(checked)).isEqualTo(Map.of(Kind.TARGET, 1L));
-        assertThat(checked.progress().different()).isEqualTo(1);
+        assertThat(checked.progress.different).isEqualTo(1);
         assertThat(service.topLoad(lifter, 2)).as("a check writes nothing").isEqualTo("127.5");
         var found = fixture.found(checked).getFirst();
         assertThat(found.gym()).isEqualTo(lifter.gym());
@@ -173,7 +209,7 @@ class RebuildTest extends RebuildScenario {
 
         var applied = fixture.apply(source);
 
-        assertThat(applied.progress().applied()).isEqualTo(1);
+        assertThat(applied.progress.applied).isEqualTo(1);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
         assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow().revision())
                 .isEqualTo(revision + 1);
@@ -182,7 +218,7 @@ class RebuildTest extends RebuildScenario {
         assertThat(fixture.number(EVENTS)).isEqualTo(all + 1);
         assertThat(fixture.texts("select data ->> 'causedBy' from event where gym = '" + lifter.gym()
                         + "' order by position desc limit 1"))
-                .containsExactly("rebuild/" + applied.id());
+                .containsExactly("rebuild/" + applied.id);
         assertThat(fixture.served(untouched)).isEqualTo(sound);
         assertThat(fixture.differences(fixture.check(source))).isEmpty();
     }
@@ -353,13 +389,13 @@ class RebuildTest extends RebuildScenario {
 
         var applied = fixture.apply(Source.LOG, lifter);
 
-        assertThat(applied.progress().incompleteLog()).isEqualTo(1);
+        assertThat(applied.progress.incompleteLog).isEqualTo(1);
         assertThat(fixture.differences(applied)).isEqualTo(Map.of(Kind.TAKEN, 1L));
-        assertThat(fixture.leftAlone(applied.id()).getFirst().says())
+        assertThat(fixture.leftAlone(applied.id).getFirst().says())
                 .isEqualTo("number 2 is missing, and events up to 5 were processed");
         assertThat(fixture.served(lifter)).isEqualTo(damaged);
 
-        assertThat(accepted(lifter).progress().applied()).isEqualTo(1);
+        assertThat(accepted(lifter).progress.applied).isEqualTo(1);
         assertThat(fixture.served(lifter)).isEqualTo(sound);
     }
 
@@ -370,7 +406,7 @@ class RebuildTest extends RebuildScenario {
         fixture.arrive(top(lifter, TODAY, "120", 4));
         var served = fixture.served(lifter);
 
-        assertThat(fixture.apply(Source.LOG, lifter).progress().incompleteLog()).isEqualTo(1);
+        assertThat(fixture.apply(Source.LOG, lifter).progress.incompleteLog).isEqualTo(1);
         assertThat(fixture.served(lifter)).isEqualTo(served);
 
         accepted(lifter);
@@ -379,7 +415,7 @@ class RebuildTest extends RebuildScenario {
         fixture.arrive(erased(lifter)); // the logs of the other athletes are complete
     }
 
-    private static RebuildRow accepted(Athlete lifter) {
+    private static Rebuild accepted(Athlete lifter) {
         return fixture.done(
                 new RebuildOrder(Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
     }
@@ -397,7 +433,7 @@ class RebuildTest extends RebuildScenario {
         var checked = fixture.done(new RebuildOrder(Mode.CHECK, Source.LOG, own, false, lifter.gym(), lifter.id()));
 
         assertThat(fixture.differences(checked)).isEmpty();
-        assertThat(checked.progress().incompleteLog()).isZero();
+        assertThat(checked.progress.incompleteLog).isZero();
         fixture.publish(Topics.SESSION_EVENTS, event);
     }
 
@@ -436,19 +472,17 @@ class RebuildTest extends RebuildScenario {
         }
         var first = fixture.replica(Duration.ZERO);
         var id = fixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, null));
-        eventually()
-                .until(() -> "waiting until older messages are published"
-                        .equals(fixture.row(id).says()));
+        eventually().until(() -> "waiting until older messages are published".equals(fixture.row(id).says));
         fixture.stop(first);
-        assertThat(fixture.row(id).state()).isEqualTo(State.REBUILDING);
-        assertThat(fixture.row(id).progress().applied()).isZero();
+        assertThat(fixture.row(id).state).isEqualTo(State.REBUILDING);
+        assertThat(fixture.row(id).progress.applied).isZero();
         var second = fixture.replica(Duration.ofDays(1));
         assertThatThrownBy(() -> second.start(RebuildFixture.order(Mode.CHECK, Source.SETS, null), "ops"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
 
         fixture.goOnUntilOver(second, id);
-        assertThat(fixture.done(id).progress().applied()).isEqualTo(3);
+        assertThat(fixture.done(id).progress.applied).isEqualTo(3);
         assertThat(fixture.differences(fixture.check(Source.LOG))).isEmpty();
     }
 
@@ -462,16 +496,16 @@ class RebuildTest extends RebuildScenario {
         var id = fixture.begun(
                 replica,
                 new RebuildOrder(Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
-        eventually().until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says != null);
 
-        fixture.takenOver(fixture.row(id));
+        RebuildFixture.takenOver();
         fixture.execute("delete from rebuild_log_event where gym = ?", lifter);
         fixture.arrive(top(lifter, TODAY, "120", 4));
         late.set(Duration.ofDays(1));
         fixture.goOnUntilOver(replica, id);
 
         var done = fixture.done(id);
-        assertThat(done.progress().failed() + done.progress().incompleteLog()).isZero();
+        assertThat(done.progress.failed + done.progress.incompleteLog).isZero();
         assertThat(fixture.differences(done)).isEmpty();
         assertThat(fixture.served(lifter).get("set_fact"))
                 .containsAll(sound.getOrDefault("set_fact", List.of()))
@@ -485,7 +519,7 @@ class RebuildTest extends RebuildScenario {
         var served = fixture.served(lifter);
         var late = new AtomicReference<>(Duration.ZERO);
         var id = fixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        eventually().until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says != null);
 
         for (int n = 1; n <= 14; n++) {
             fixture.execute(
@@ -496,7 +530,7 @@ class RebuildTest extends RebuildScenario {
         }
         late.set(Duration.ofDays(1));
 
-        assertThat(fixture.done(id).progress().failed()).isEqualTo(1);
+        assertThat(fixture.done(id).progress.failed).isEqualTo(1);
         assertThat(fixture.leftAlone(id).getFirst().says()).contains("the log has 15 events with");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
@@ -507,11 +541,11 @@ class RebuildTest extends RebuildScenario {
         service.damage(lifter);
         var waiting = fixture.replica(Duration.ZERO);
         var id = fixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.SETS, null));
-        eventually().until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says != null);
 
         waiting.abandon(id, "ops");
 
-        assertThat(fixture.row(id).state()).isEqualTo(State.ABANDONED);
+        assertThat(fixture.row(id).state).isEqualTo(State.ABANDONED);
         assertThatThrownBy(() -> waiting.abandon(id, "ops")).isInstanceOf(Problem.class);
         fixture.stop(waiting);
         assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isNotEmpty();
@@ -529,7 +563,7 @@ class RebuildTest extends RebuildScenario {
 
         try {
             for (var source : Source.values()) {
-                assertThat(fixture.apply(source).progress().failed()).isZero();
+                assertThat(fixture.apply(source).progress.failed).isZero();
             }
         } finally {
             running.set(false);

@@ -3,28 +3,33 @@ package topset.program.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.program.WithDatabase;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import topset.program.rebuild.Rebuild.State;
+import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildFindings.PlanDifference;
+import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.RebuildRow.LeftAlone;
-import topset.program.rebuild.RebuildRow.PlanDifference;
-import topset.program.rebuild.RebuildRow.PlanDifference.Kind;
-import topset.program.rebuild.RebuildRow.State;
-import topset.program.replanning.Transactions;
+import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
+import topset.store.Query;
 
 /** Tests the windows of athletes that a rebuild processes, and its cursor. */
-@WithDatabase
-@ResourceLock(RebuildFixture.LOG)
+@QuarkusTest
+@TestProfile(TapeProfile.class)
+@Tag("integration")
+@Execution(ExecutionMode.SAME_THREAD)
 class RebuildWindowsTest extends RebuildScenario {
-    private final Transactions transactions = new Transactions(service.dataSource);
-
     /** Creates 150 athletes, {@code a-001} to {@code a-150}, who have processed session events and nothing else. */
     private static String gymOfManyAthletes() {
         var gym = "gym-" + UUID.randomUUID();
@@ -39,46 +44,49 @@ class RebuildWindowsTest extends RebuildScenario {
         return new RebuildOrder(mode, Source.SETS, null, null, gym, null);
     }
 
-    private void moveCursor(RebuildRow rebuild, UUID run, Athlete to) {
-        transactions.change(
-                connection -> RebuildTable.write(connection, run, to, State.REBUILDING, rebuild.progress(), null));
+    private static void moveCursor(Rebuild run, Athlete to) {
+        run.state = State.REBUILDING;
+        run.moveCursor(to);
+        QuarkusTransaction.requiringNew().call(run::save);
+    }
+
+    private static void require(Rebuild run) {
+        Query.on(service.dataSource, run::require);
     }
 
     @Test
     void athletes_of_several_windows_are_counted_once_each() {
-        var done = fixture.done(of(gymOfManyAthletes(), Mode.APPLY)).progress();
+        var done = fixture.done(of(gymOfManyAthletes(), Mode.APPLY)).progress;
 
-        assertThat(done.athletesTotal()).isEqualTo(150);
-        assertThat(done.athletesDone()).isEqualTo(150);
-        assertThat(done.same()).isEqualTo(150);
-        assertThat(done.events()).isEqualTo(150);
+        assertThat(done.athletesTotal).isEqualTo(150);
+        assertThat(done.athletesDone).isEqualTo(150);
+        assertThat(done.same).isEqualTo(150);
+        assertThat(done.events).isEqualTo(150);
     }
 
     @Test
     void a_rebuild_goes_on_after_its_cursor() {
         var gym = gymOfManyAthletes();
         var rebuild = fixture.unrun(of(gym, Mode.APPLY));
-        moveCursor(rebuild, fixture.takenOver(rebuild), new Athlete(gym, "a-100"));
+        moveCursor(RebuildFixture.takenOver(), new Athlete(gym, "a-100"));
 
-        fixture.goOnUntilOver(fixture.replica(NEVER_LATE), rebuild.id());
+        fixture.goOnUntilOver(fixture.replica(NEVER_LATE), rebuild.id);
 
-        assertThat(fixture.row(rebuild.id()).progress().same()).isEqualTo(50);
+        assertThat(fixture.row(rebuild.id).progress.same).isEqualTo(50);
     }
 
     @Test
     void a_run_ends_if_another_one_has_begun() {
         var gym = gymOfManyAthletes();
-        var rebuild = fixture.unrun(of(gym, Mode.CHECK));
-        var run = fixture.takenOver(rebuild);
-        moveCursor(rebuild, run, new Athlete(gym, "a-064"));
-        Athlete cursor =
-                transactions.run(connection -> RebuildTable.takeOver(connection, rebuild.id(), UUID.randomUUID()));
-        assertThat(cursor).isEqualTo(new Athlete(gym, "a-064"));
+        fixture.unrun(of(gym, Mode.CHECK));
+        var run = RebuildFixture.takenOver();
+        moveCursor(run, new Athlete(gym, "a-064"));
+        var next = RebuildFixture.takenOver();
+        assertThat(next.cursor()).isEqualTo(new Athlete(gym, "a-064"));
 
-        assertThatThrownBy(() -> moveCursor(rebuild, run, new Athlete(gym, "a-128")))
-                .isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> transactions.change(connection -> RebuildTable.require(connection, run)))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> moveCursor(run, new Athlete(gym, "a-128"))).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> require(run)).isInstanceOf(CancellationException.class);
+        require(next);
     }
 
     @Test
@@ -107,17 +115,19 @@ class RebuildWindowsTest extends RebuildScenario {
     void an_athlete_who_failed_and_is_then_done_is_not_left_alone() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         var rebuild = fixture.unrun(of(athlete.gym(), Mode.APPLY));
-        report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildRow.Outcome.FAILED, "a bug"));
-        assertThat(fixture.leftAlone(rebuild.id())).hasSize(1);
+        report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildFindings.Outcome.FAILED, "a bug"));
+        assertThat(fixture.leftAlone(rebuild.id)).hasSize(1);
 
         report(rebuild, athlete, null);
 
-        assertThat(fixture.leftAlone(rebuild.id())).isEmpty();
+        assertThat(fixture.leftAlone(rebuild.id)).isEmpty();
     }
 
-    private void report(RebuildRow rebuild, Athlete athlete, @Nullable LeftAlone leftAlone, PlanDifference... found) {
-        transactions.change(
-                connection -> RebuildTable.replace(connection, rebuild, athlete, leftAlone, List.of(found)));
+    private void report(Rebuild rebuild, Athlete athlete, @Nullable LeftAlone leftAlone, PlanDifference... found) {
+        Query.on(service.dataSource, connection -> {
+            RebuildFindings.replace(connection, rebuild, athlete, leftAlone, List.of(found));
+            return rebuild;
+        });
     }
 
     private static PlanDifference difference(Athlete athlete) {

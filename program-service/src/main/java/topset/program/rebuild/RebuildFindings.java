@@ -1,0 +1,126 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+import topset.store.Sql;
+
+/**
+ * The table {@code rebuild_finding}: what the last rebuild has found, as it is answered. An athlete's differences are
+ * numbered from 1; number 0 says why the athlete was left unchanged.
+ */
+public final class RebuildFindings {
+
+    /** Limited because every week of many years may differ. */
+    private static final int MOST = 1_000;
+
+    private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
+            + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
+
+    private RebuildFindings() {}
+
+    enum Outcome {
+        SAME,
+        DIFFERENT,
+        APPLIED,
+        /** The session events in Kafka lack events that were processed, so the athlete's data was left unchanged. */
+        INCOMPLETE_LOG,
+        /** The athlete's plans could not be computed or written, so the athlete's data was left unchanged. */
+        FAILED
+    }
+
+    @Schema(name = "RebuildDifferences")
+    public record Differences(List<RebuildProgress.Count> counts, List<PlanDifference> items) {}
+
+    @Schema(name = "RebuildLeftAlone")
+    public record LeftAlone(
+            String gym,
+            String athlete,
+            Outcome outcome,
+            @Nullable String says) {}
+
+    @Schema(name = "RebuildDifference")
+    public record PlanDifference(
+            String gym,
+            String athlete,
+            Kind kind,
+            @Nullable UUID programId,
+            @Nullable String slotId,
+            @Nullable Integer week,
+            @Nullable String live,
+            @Nullable String rebuilt) {
+
+        public enum Kind {
+            TARGET,
+            /** The stored and the rebuilt internal state of a program's plan differ. Clients do not see this state. */
+            STATE,
+            FLAGS,
+            /** The stored and the rebuilt strength trends at the start of a week differ. */
+            TREND,
+            /** The stored and the rebuilt backoff load of a lift in one of today's sessions differ. */
+            BACKOFF,
+            /** The sets that are stored for the athlete differ from the sets that the session events in Kafka result in. */
+            FACTS,
+            /** The stored and the rebuilt profile, or the stored and the rebuilt definition of a program, differ. */
+            DEFINITION,
+            /** The stored sequence number of the athlete's last processed session event differs from the rebuilt number. */
+            TAKEN
+        }
+
+        /** Creates a difference that concerns no single program, lift or week. */
+        public static PlanDifference of(Athlete athlete, Kind kind, String live, String rebuilt) {
+            return new PlanDifference(athlete.gym(), athlete.id(), kind, null, null, null, live, rebuilt);
+        }
+    }
+
+    /** Adds the first findings of each kind to a rebuild. */
+    static Rebuild addTo(Rebuild rebuild, Connection connection) throws SQLException {
+        var first = first(connection, rebuild, "n > 0", PlanDifference.class);
+        rebuild.differences = new Differences(rebuild.progress.differences, first);
+        rebuild.leftAlone = first(connection, rebuild, "n = 0", LeftAlone.class);
+        return rebuild;
+    }
+
+    private static <T> List<T> first(Connection connection, Rebuild rebuild, String which, Class<T> type)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                "select finding from rebuild_finding where rebuild = ? and " + which
+                        + " order by gym, athlete, n limit 100",
+                row -> ContractJson.read(row.getString(1), type),
+                rebuild.id);
+    }
+
+    /** A repeated window replaces what it has found before, but keeps the differences that it has corrected. */
+    static void replace(
+            Connection connection,
+            Rebuild rebuild,
+            Athlete athlete,
+            @Nullable LeftAlone leftAlone,
+            List<PlanDifference> differences)
+            throws SQLException {
+        var isCorrected = differences.isEmpty() && rebuild.order.mode() == Mode.APPLY;
+        Sql.change(
+                connection,
+                "delete from rebuild_finding where rebuild = ? and gym = ? and athlete = ? and n <= ?",
+                rebuild.id,
+                athlete.gym(),
+                athlete.id(),
+                isCorrected ? 0 : MOST);
+        var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text");
+        if (leftAlone != null) {
+            rows.row(rebuild.id, athlete.gym(), athlete.id(), 0, ContractJson.text(leftAlone));
+        }
+        for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
+            rows.row(rebuild.id, athlete.gym(), athlete.id(), n + 1, ContractJson.text(differences.get(n)));
+        }
+        new RoundTrip().change(ADD, rows).run(connection);
+    }
+}
