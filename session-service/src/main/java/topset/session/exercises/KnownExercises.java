@@ -7,11 +7,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
@@ -28,6 +30,14 @@ import topset.store.Sql;
 @ApplicationScoped
 public class KnownExercises {
     private static final int LONGEST_ID = 64;
+
+    /**
+     * The longest total time for which an import waits. An exercise usually arrives within a second, or within seconds
+     * if the services are busy.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final String FIND =
             "select e.id, e.definition from unnest(?::text[]) w(id) join exercise e on e.gym = ? and e.id = w.id";
@@ -55,15 +65,20 @@ public class KnownExercises {
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
                 .distinct()
                 .toList();
-        return new Named(gym, others.isEmpty() ? new HashMap<>() : own(gym, others), false);
+        return new Named(gym, others.isEmpty() ? Map.of() : own(gym, others), null);
     }
 
     /**
-     * For an import, which caches the exercises that it finds. An unknown exercise is looked up again for each set,
-     * because the gym may define it in the meantime.
+     * For an import, which caches the exercises that it finds, and waits for those that it has just defined in the
+     * program service and that arrive in this service through Kafka. The total waiting time is limited, so sets with
+     * exercises that nobody defines cost little time.
      */
     public Named oneByOne(String gym) {
-        return new Named(gym, new HashMap<>(), true);
+        return oneByOne(gym, LONGEST_WAIT);
+    }
+
+    Named oneByOne(String gym, Duration longest) {
+        return new Named(gym, new HashMap<>(), longest);
     }
 
     /** Without the retired ones. */
@@ -74,7 +89,7 @@ public class KnownExercises {
     }
 
     /** Includes retired exercises. Needs one round trip. */
-    private Map<String, Exercise> own(String gym, Collection<String> ids) {
+    Map<String, Exercise> own(String gym, Collection<String> ids) {
         var found = new HashMap<String, Exercise>();
         if (database != null) {
             Query.on(database, connection -> {
@@ -118,21 +133,35 @@ public class KnownExercises {
         private final Map<String, Exercise> ofGym;
         private final boolean looksUp;
         private final Suggestions suggestions;
+        private long pauses;
 
-        private Named(String gym, Map<String, Exercise> ofGym, boolean looksUp) {
+        /** @param wait null if all exercises of the gym that may be asked for are in {@code ofGym} */
+        private Named(String gym, Map<String, Exercise> ofGym, @Nullable Duration wait) {
             this.gym = gym;
             this.ofGym = ofGym;
-            this.looksUp = looksUp;
+            this.looksUp = wait != null;
+            this.pauses = wait == null ? 0 : wait.dividedBy(PAUSE);
             this.suggestions = new Suggestions(() -> available(gym));
         }
 
         /** Null if neither the catalogue nor the gym has the exercise. */
         public @Nullable Exercise find(String id) {
             var exercise = catalogue.find(id);
-            if (exercise == null && looksUp && id.length() <= LONGEST_ID && !ofGym.containsKey(id)) {
-                ofGym.putAll(own(gym, List.of(id)));
+            if (exercise == null && looksUp && id.length() <= LONGEST_ID) {
+                lookUp(id);
             }
             return exercise != null ? exercise : ofGym.get(id);
+        }
+
+        private void lookUp(String id) {
+            while (!ofGym.containsKey(id)) {
+                ofGym.putAll(own(gym, List.of(id)));
+                if (ofGym.containsKey(id) || pauses == 0) {
+                    return;
+                }
+                pauses--;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
 
         public String mustBeKnown(String unknown) {

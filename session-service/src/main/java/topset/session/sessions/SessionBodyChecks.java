@@ -29,7 +29,7 @@ import topset.session.sessions.SessionRequests.StartBody;
 @ApplicationScoped
 public class SessionBodyChecks {
     /** Neither the catalogue nor the gym has the exercise. */
-    public static final String UNKNOWN_EXERCISE = "unknown-exercise";
+    private static final String UNKNOWN_EXERCISE = "unknown-exercise";
 
     /** How far a phone's clock may be ahead of the server's clock. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);

@@ -79,7 +79,6 @@ class SessionImporter implements LineImporter {
         private final String gym;
         private final ImportReport report;
         private final BiConsumer<SetBody, Violations> ofSet;
-        private final ExerciseWait exercises = new ExerciseWait(ExerciseWait.LONGEST);
         private CompletableFuture<?> storing = CompletableFuture.completedFuture(null);
 
         private OneImport(Actor actor, String gym, ImportReport report) {
@@ -93,7 +92,7 @@ class SessionImporter implements LineImporter {
         public void carryOut(List<NumberedLine<?>> lines) {
             var checked = new ArrayList<NumberedLine<SessionLine>>();
             report.read(lines, SessionLine.class, each -> {
-                exercises.read(() -> json.require(each.line(), (line, found) -> line.check(checks, ofSet, found)));
+                json.require(each.line(), (line, found) -> line.check(checks, ofSet, found));
                 checked.add(each);
             });
             end();
