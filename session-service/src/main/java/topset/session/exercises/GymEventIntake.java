@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import topset.contract.AthleteCoachesChanged;
-import topset.contract.CoachesSeeChanged;
 import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
@@ -122,54 +120,38 @@ class GymEventIntake implements ParkedIntake {
         var accepted = decision.accepted();
         for (int n = 0; n < accepted.size(); n++) {
             var event = accepted.get(n);
-            GymFact fact;
             try {
-                fact = fact(event);
+                apply(tx.connection(), event);
             } catch (IllegalArgumentException e) {
                 LOG.errorf(e, "The event %s cannot be read: gym %s is parked", event.eventId(), gym.gym());
                 inbox.store(tx, Map.of(gym, stopped(decision, n, "not readable: " + e.getMessage())));
                 return n;
-            }
-            if (fact != null) {
-                apply(tx.connection(), fact);
             }
         }
         inbox.store(tx, Map.of(gym, decision));
         return accepted.size();
     }
 
-    private static void apply(Connection connection, GymFact fact) throws SQLException {
-        switch (fact) {
-            case AthleteCoachesChanged _, CoachesSeeChanged _ -> {
-                // The event is not about exercises.
-            }
-            case ExerciseDefined defined -> KnownExercises.define(connection, defined.gym(), defined.exercise());
-            case ExerciseRetired retired ->
-                KnownExercises.retire(connection, retired.gym(), List.of(retired.exerciseId()));
-        }
-    }
-
-    /** Null if the event is not about exercises. */
-    private static @org.jspecify.annotations.Nullable GymFact fact(Incoming event) {
-        GymFact fact;
+    /** @throws IllegalArgumentException before anything is stored, if the event cannot be read */
+    private static void apply(Connection connection, Incoming event) throws SQLException {
         if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {
-            fact = ContractJson.read(value(event), ExerciseDefined.class);
+            var defined = read(event, ExerciseDefined.class);
+            KnownExercises.define(connection, defined.gym(), defined.exercise());
         } else if (event.type().equals(EventType.EXERCISE_RETIRED.ceType())) {
-            fact = ContractJson.read(value(event), ExerciseRetired.class);
-        } else {
-            return null;
+            var retired = read(event, ExerciseRetired.class);
+            KnownExercises.retire(connection, retired.gym(), List.of(retired.exerciseId()));
         }
-        if (!event.athlete().gym().equals(fact.gym())) {
-            throw new IllegalArgumentException("the gym of the value differs from that of the headers");
-        }
-        return fact;
     }
 
-    private static byte[] value(Incoming event) {
+    private static <T extends GymFact> T read(Incoming event, Class<T> type) {
         var value = event.value();
         if (value == null) {
             throw new IllegalArgumentException("the event has no value");
         }
-        return value;
+        var fact = ContractJson.read(value, type);
+        if (!event.athlete().gym().equals(fact.gym())) {
+            throw new IllegalArgumentException("the gym of the value differs from that of the headers");
+        }
+        return fact;
     }
 }
