@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,10 +31,6 @@ import topset.store.audit.AuditEntry;
 public class ExportResource {
     static final String NDJSON = StreamedLines.NDJSON;
     static final String CSV = "text/csv";
-
-    /** The header line of the CSV format. */
-    static final String CSV_EXAMPLE =
-            "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
 
     private final ExportedEvents exported;
     private final ExportWriter.Factory writers;
@@ -72,7 +67,10 @@ public class ExportResource {
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
                                 {"type":"export","format":"topset-export","version":1,"service":"session-service","gym":"iron-temple","exportedAt":"2026-11-27T08:00:00Z"}
                                 {"type":"export-end","lines":2}"""),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class), example = CSV_EXAMPLE)
+                @Content(
+                        mediaType = CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = ExportedEvents.Csv.HEADER)
             })
     @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
     public Response exportGym(@QueryParam("format") @Nullable String format, @Context RoutingContext request) {
@@ -81,14 +79,7 @@ public class ExportResource {
         var csv = csv(format);
         var slot = slots.begin(Kind.GYM_EXPORT, athletes.gym());
         addToAudit("GET /v1/export", null);
-        return answer(request, csv.isPresent(), slot, to -> {
-            if (csv.isPresent()) {
-                csv.get().header(to);
-                writers.writer(audited, to).csv(athletes, csv.get());
-            } else {
-                writers.writer(audited, to).gym(athletes);
-            }
-        });
+        return answer(request, csv, slot, to -> writers.writer(audited, csv, to).gym(athletes));
     }
 
     /** The framework finds no method of a class whose path is shorter, because other classes have longer ones. */
@@ -120,7 +111,10 @@ public class ExportResource {
                     @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
                                     {"type":"export","format":"topset-export","version":1,"service":"session-service","gym":"iron-temple","athleteId":"lifter-1","exportedAt":"2026-11-27T08:00:00Z"}
                                     {"type":"export-end","lines":2}"""),
-                    @Content(mediaType = CSV, schema = @Schema(implementation = String.class), example = CSV_EXAMPLE)
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(implementation = String.class),
+                            example = ExportedEvents.Csv.HEADER)
                 })
         @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
         public Response exportAthlete(
@@ -139,14 +133,7 @@ public class ExportResource {
         var csv = csv(format);
         var slot = slots.begin(Kind.ATHLETE_EXPORT, athlete);
         addToAudit("GET /v1/athletes/{athleteId}/export", athleteId);
-        return answer(request, csv.isPresent(), slot, to -> {
-            if (csv.isPresent()) {
-                csv.get().header(to);
-                csv.get().sets(athlete, to);
-            } else {
-                writers.writer(audited, to).athlete(athlete);
-            }
-        });
+        return answer(request, csv, slot, to -> writers.writer(audited, csv, to).athlete(athlete));
     }
 
     private void addToAudit(String action, @Nullable String athlete) {
@@ -156,21 +143,24 @@ public class ExportResource {
     }
 
     private static Response answer(
-            RoutingContext request, boolean isCsv, OpenSlots.Slot slot, StreamedLines.Lines export) {
-        return StreamedLines.answer(request, isCsv ? CSV + ";charset=UTF-8" : NDJSON, slot, export);
+            RoutingContext request, ExportedEvents.@Nullable Csv csv, OpenSlots.Slot slot, StreamedLines.Lines export) {
+        return StreamedLines.answer(request, csv == null ? NDJSON : CSV + ";charset=UTF-8", slot, export);
     }
 
-    private Optional<ExportedEvents.Csv> csv(@Nullable String format) {
-        return switch (format) {
-            case null -> Optional.empty();
-            case "ndjson" -> Optional.empty();
-            case "csv" ->
-                Optional.of(exported.csv()
-                        .orElseThrow(() -> Problem.refused(
-                                "format",
-                                "must be ndjson in this service: only the session service can export sets" + " as csv",
-                                "format")));
-            default -> throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
-        };
+    private ExportedEvents.@Nullable Csv csv(@Nullable String format) {
+        if (format == null || format.equals("ndjson")) {
+            return null;
+        }
+        if (!format.equals("csv")) {
+            throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
+        }
+        var csv = exported.csv();
+        if (csv == null) {
+            throw Problem.refused(
+                    "format",
+                    "must be ndjson in this service: only the session service can export sets as csv",
+                    "format");
+        }
+        return csv;
     }
 }

@@ -1,5 +1,7 @@
 package topset.edge.transfer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.audit.AuditReader;
 import topset.store.read.AthleteEventReader;
@@ -41,6 +46,7 @@ final class ExportWriter {
     private final DataSource database;
     private final ExportedEvents exported;
     private final boolean audited;
+    private final ExportedEvents.@Nullable Csv csv;
     private final OutputStream to;
     private final Clock clock = Clock.systemUTC();
     private final AthleteEventReader reader = new AthleteEventReader();
@@ -57,25 +63,27 @@ final class ExportWriter {
             this.exported = exported;
         }
 
-        /** @param audited whether the export contains the actors of events, coaches, notes, and the audit */
-        ExportWriter writer(boolean audited, OutputStream to) {
-            return new ExportWriter(database, exported, audited, to);
+        /**
+         * @param audited whether the export contains the actors of events, coaches, notes, and the audit
+         * @param csv writes the sets of athletes; null for an export of all data as JSON lines
+         */
+        ExportWriter writer(boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
+            return new ExportWriter(this, audited, csv, to);
         }
     }
 
-    private ExportWriter(DataSource database, ExportedEvents exported, boolean audited, OutputStream to) {
-        this.database = database;
-        this.exported = exported;
+    private ExportWriter(Factory of, boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
+        this.database = of.database;
+        this.exported = of.exported;
         this.audited = audited;
+        this.csv = csv;
         this.to = to;
         this.deadline = clock.instant().plus(StreamedLines.LONGEST);
     }
 
     void athlete(Athlete athlete) throws IOException {
         begin(athlete.gym(), athlete.id());
-        events(athlete);
-        kept(athlete);
-        audit(athlete);
+        dataOf(athlete);
         end();
     }
 
@@ -85,39 +93,40 @@ final class ExportWriter {
      */
     void gym(AthleteFilter athletes) throws IOException {
         begin(athletes.gym(), null);
-        for (var stream : exported.gymStreams()) {
-            events(new StreamKey(athletes.gym(), stream));
+        if (csv == null) {
+            for (var stream : exported.gymStreams()) {
+                var key = new StreamKey(athletes.gym(), stream);
+                events(
+                        after -> connection -> reader.read(connection, key, after, EVENTS_AT_A_TIME),
+                        RecordedEvent::version);
+            }
         }
-        for (var next = next(athletes, ""); next.isPresent(); next = next(athletes, next.get())) {
-            var athlete = new Athlete(athletes.gym(), next.get());
-            events(athlete);
-            kept(athlete);
-            audit(athlete);
+        for (var id = next(athletes, ""); id.isPresent(); id = next(athletes, id.get())) {
+            var athlete = new Athlete(athletes.gym(), id.get());
+            if (!athlete.isGym() && !athletes.visible(List.of(athlete.id())).isEmpty()) {
+                dataOf(athlete);
+            }
         }
         end();
     }
 
-    void csv(AthleteFilter athletes, ExportedEvents.Csv csv) throws IOException {
-        for (var next = next(athletes, ""); next.isPresent(); next = next(athletes, next.get())) {
-            csv.sets(new Athlete(athletes.gym(), next.get()), to);
-        }
-    }
-
     private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
-        var next = nextStored(athletes.gym(), after);
-        while (next.isPresent() && !isExported(athletes, next.get())) {
-            next = nextStored(athletes.gym(), next.get());
+        return query(connection -> reader.nextAthlete(connection, athletes.gym(), after));
+    }
+
+    private void dataOf(Athlete athlete) throws IOException {
+        if (csv != null) {
+            csv.sets(athlete, to);
+            return;
         }
-        return next;
-    }
-
-    private static boolean isExported(AthleteFilter athletes, String athlete) {
-        return !new Athlete(athletes.gym(), athlete).isGym()
-                && !athletes.visible(List.of(athlete)).isEmpty();
-    }
-
-    private Optional<String> nextStored(String gym, String after) throws IOException {
-        return query(connection -> reader.nextAthlete(connection, gym, after));
+        long upTo = query(connection -> reader.last(connection, athlete));
+        events(
+                after -> connection -> reader.read(connection, athlete, after, upTo, EVENTS_AT_A_TIME),
+                RecordedEvent::sequence);
+        if (audited) {
+            kept(athlete);
+            audit(athlete);
+        }
     }
 
     @JsonTypeName("export")
@@ -137,51 +146,52 @@ final class ExportWriter {
     private record LastLine(long lines) implements Line {}
 
     private void begin(String gym, @Nullable String athleteId) throws IOException {
+        if (csv != null) {
+            to.write((ExportedEvents.Csv.HEADER + "\r\n").getBytes(UTF_8));
+            return;
+        }
         var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
         write(new FirstLine(FORMAT, VERSION, exported.service(), gym, athleteId, now), Map.of());
     }
 
     private void end() throws IOException {
-        write(new LastLine(lines + 1), Map.of());
+        if (csv == null) {
+            write(new LastLine(lines + 1), Map.of());
+        }
         to.flush();
     }
 
-    private void events(Athlete athlete) throws IOException {
-        long upTo = query(connection -> reader.last(connection, athlete));
-        for (long after = 0; after < upTo; ) {
-            long from = after;
-            var page = query(connection -> reader.read(connection, athlete, from, upTo, EVENTS_AT_A_TIME));
-            write(page);
-            after = page.isEmpty() ? upTo : page.getLast().event().sequence();
-        }
-    }
-
-    private void events(StreamKey ofGym) throws IOException {
+    /**
+     * Writes the lines of events, page by page.
+     *
+     * @param after reads the events after the one with the number
+     */
+    private void events(LongFunction<Query<List<AthleteEventReader.Entry>>> after, ToLongFunction<RecordedEvent> number)
+            throws IOException {
         List<AthleteEventReader.Entry> page;
-        long after = 0;
+        long last = 0;
         do {
-            long from = after;
-            page = query(connection -> reader.read(connection, ofGym, from, EVENTS_AT_A_TIME));
-            write(page);
-            after = page.isEmpty() ? after : page.getLast().event().version();
+            page = query(after.apply(last));
+            for (var entry : page) {
+                last = number.applyAsLong(entry.event());
+                write(entry);
+            }
         } while (page.size() == EVENTS_AT_A_TIME);
     }
 
-    private void write(List<AthleteEventReader.Entry> events) throws IOException {
-        for (var entry : events) {
-            var event = entry.event();
-            var line = exported.line(event);
-            if (line.isPresent()) {
-                var stored = new HashMap<String, @Nullable Object>();
-                stored.put(Line.RECORDED_AT, event.recordedAt());
-                if (event.published()) {
-                    stored.put(Line.SEQUENCE, event.sequence());
-                }
-                if (audited) {
-                    stored.put(Line.ACTOR, entry.actor());
-                }
-                write(line.get(), stored);
+    private void write(AthleteEventReader.Entry entry) throws IOException {
+        var event = entry.event();
+        var line = exported.line(event);
+        if (line.isPresent()) {
+            var stored = new HashMap<String, @Nullable Object>();
+            stored.put(Line.RECORDED_AT, event.recordedAt());
+            if (event.published()) {
+                stored.put(Line.SEQUENCE, event.sequence());
             }
+            if (audited) {
+                stored.put(Line.ACTOR, entry.actor());
+            }
+            write(line.get(), stored);
         }
     }
 
@@ -190,9 +200,6 @@ final class ExportWriter {
      * this data, because it names persons.
      */
     private void kept(Athlete athlete) throws IOException {
-        if (!audited) {
-            return;
-        }
         UUID after = null;
         do {
             var from = after;
@@ -206,9 +213,6 @@ final class ExportWriter {
 
     /** Without entries about events: the line of an event already names its actor. */
     private void audit(Athlete athlete) throws IOException {
-        if (!audited) {
-            return;
-        }
         var audit = new AuditReader(database);
         long lastEvent = query(connection -> reader.last(connection, athlete));
         var after = new AuditReader.After(lastEvent, 0, null, 0);

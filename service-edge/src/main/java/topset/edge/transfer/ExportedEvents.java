@@ -30,20 +30,20 @@ public interface ExportedEvents {
      *
      * @param after the id of the last item of the previous page; null for the first page
      */
-    default KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        return new KeptPage(List.of(), null);
-    }
+    KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException;
 
     /** The next page begins after the id {@code next}; null on the last page. */
     record KeptPage(List<? extends Line> lines, @Nullable UUID next) {}
 
-    /** Empty if this service stores no sets. */
-    default Optional<Csv> csv() {
-        return Optional.empty();
+    /** Null if this service stores no sets. */
+    default @Nullable Csv csv() {
+        return null;
     }
 
     interface Csv {
-        void header(OutputStream to) throws IOException;
+        /** The first line, without its end. */
+        String HEADER =
+                "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
 
         /** Writes one line for each set. */
         void sets(Athlete athlete, OutputStream to) throws IOException;

@@ -18,11 +18,13 @@ import topset.session.events.SessionEvents;
 import topset.session.sessions.SessionView;
 import topset.session.sessions.SessionView.PlacedSet;
 import topset.session.sessions.TrainingLimits;
+import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
 
+/** Reads an athlete's sessions with their sets, except removed sets. */
 @ApplicationScoped
-class PastSessions {
+public class PastSessions {
     /** For one page. It equals the sets of four full sessions. */
     private static final int MOST_SETS = 2_000;
 
@@ -74,6 +76,37 @@ class PastSessions {
                 .list();
         var views = fitting(sessions.subList(0, Math.min(limit, sessions.size())), gym);
         return new Page<>(views, views.size() < sessions.size() ? cursor(views.getLast()) : null);
+    }
+
+    /**
+     * The sessions after the given one, the oldest first, with all their sets.
+     *
+     * @param after null for the first sessions
+     * @param limit at most four, because a query reads no more sets than four sessions can have
+     */
+    @Transactional
+    public List<SessionView> oldestFirst(Athlete athlete, @Nullable SessionView after, int limit) {
+        var wanted = new HashMap<String, Object>(Map.of("gym", athlete.gym(), "athlete", athlete.id()));
+        var query = "gym = :gym and athlete = :athlete";
+        if (after != null) {
+            query += " and (startedAt, sessionId) > (:afterStart, :afterSession)";
+            wanted.put("afterStart", after.startedAt());
+            wanted.put("afterSession", after.sessionId());
+        }
+        var sessions = SessionRow.<SessionRow>find(query + " order by startedAt, sessionId", wanted)
+                .page(0, limit)
+                .list();
+        var sets = sets(athlete.gym(), sessions);
+        return sessions.stream()
+                .map(row -> new SessionView(
+                        row.sessionId,
+                        row.athlete,
+                        OffsetDateTime.parse(row.startedAtText),
+                        row.day,
+                        null,
+                        sets.of(row).stream().map(PlacedSet::view).toList(),
+                        null))
+                .toList();
     }
 
     private static String cursor(SessionView last) {

@@ -28,8 +28,8 @@ class SessionLines implements ExportedEvents {
     }
 
     @Override
-    public Optional<Csv> csv() {
-        return Optional.of(csv);
+    public Csv csv() {
+        return csv;
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import topset.session.events.SessionEvents;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
@@ -14,7 +14,6 @@ class SessionLinesTest {
 
     @Test
     void an_erasure_whose_stream_is_not_that_of_a_session_has_no_line() {
-        var lines = new SessionLines(new SetsAsCsv(new PGSimpleDataSource()));
         var erased = new RecordedEvent(
                 7,
                 new Athlete("iron-temple", "lifter-1"),
@@ -27,6 +26,6 @@ class SessionLinesTest {
                 "{\"erasedAt\":\"2026-11-24T18:00:00Z\"}",
                 null);
 
-        assertThat(lines.line(erased)).isEmpty();
+        assertThat(SessionLine.of(erased, SessionEvents.read(erased))).isNull();
     }
 }
