@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SetDetails;
-import topset.store.Athlete;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
 
@@ -18,24 +17,23 @@ import topset.store.TypedEvent;
  */
 @Singleton
 class SessionMemory {
-    /**
-     * @param athlete empty if there is no session, or if the athlete was erased
-     * @param version of the event stream; 0 if there is no session
-     */
-    record KnownSession(Optional<Athlete> athlete, Session session, long version) {
-        static final KnownSession UNKNOWN = new KnownSession(Optional.empty(), new Session.None(), 0);
+    /** {@code version} is that of the event stream; 0 if there is no session. */
+    record KnownSession(Session session, long version) {
+        static final KnownSession UNKNOWN = new KnownSession(new Session.None(), 0);
 
         KnownSession after(List<TypedEvent<SessionEvent>> events) {
             var known = this;
             for (var event : events) {
                 var stored = event.stored();
-                var session = Session.evolve(known.session, event.event(), stored.sequence());
                 known = new KnownSession(
-                        session instanceof Session.Begun ? Optional.of(stored.athlete()) : Optional.empty(),
-                        session,
-                        stored.version());
+                        Session.evolve(known.session, event.event(), stored.sequence()), stored.version());
             }
             return known;
+        }
+
+        /** Empty if there is no session, or if the athlete was erased. */
+        Optional<String> athleteId() {
+            return session instanceof Session.Begun begun ? Optional.of(begun.athleteId()) : Optional.empty();
         }
 
         Session.Begun begun() {

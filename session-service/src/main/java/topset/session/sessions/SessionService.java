@@ -53,8 +53,8 @@ public class SessionService {
     /** Empty if the gym has no such session. Queries the database only if the session is not cached. */
     Optional<Athlete> athlete(String gym, UUID sessionId) {
         var stream = stream(gym, sessionId);
-        var known = memory.recall(stream);
-        return known.athlete().isPresent() ? known.athlete() : refreshed(stream).athlete();
+        var known = memory.recall(stream).athleteId();
+        return known.or(() -> refreshed(stream).athleteId()).map(id -> new Athlete(gym, id));
     }
 
     /** True even if the set was removed later. Queries the database only if the set is not cached. */

@@ -143,7 +143,7 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             var events = new ArrayList<SessionEvent>();
             for (var command : commands) {
                 try {
-                    var decided = accepted(command, known, session);
+                    var decided = accepted(command, session);
                     requireNonNull(room).require(tx, id, decided);
                     results.add(decided.isEmpty() ? LineResult.REPEATED : LineResult.ADDED);
                     events.addAll(decided);
@@ -160,9 +160,9 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             return new Written(id, known.after(recorded), recorded, results);
         }
 
-        private List<SessionEvent> accepted(SessionCommand command, KnownSession known, Session session) {
+        private List<SessionEvent> accepted(SessionCommand command, Session session) {
             var isOfAnother =
-                    known.athlete().isPresent() && !known.athlete().get().equals(owner());
+                    session instanceof Session.Begun begun && !begun.athleteId().equals(owner().id());
             var decision = isOfAnother
                     ? SessionDecider.onUnusable(command)
                     : order.isReplay()

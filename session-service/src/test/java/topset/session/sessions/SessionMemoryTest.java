@@ -6,7 +6,6 @@ import static topset.testsupport.Eventually.eventually;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import topset.contract.WeightUnit;
 import topset.session.events.SessionEvent;
 import topset.session.events.SetDetails;
 import topset.session.sessions.SessionMemory.KnownSession;
-import topset.store.Athlete;
 import topset.store.StreamKey;
 
 class SessionMemoryTest {
@@ -72,10 +70,7 @@ class SessionMemoryTest {
         for (int n = 0; n < sets; n++) {
             logged = logged.plus(new UUID(1, n), set);
         }
-        return new KnownSession(
-                Optional.of(new Athlete("iron-temple", "lifter-1")),
-                new Session.Begun("lifter-1", START, 1, 1, null, logged, false),
-                sets + 1);
+        return new KnownSession(new Session.Begun("lifter-1", START, 1, 1, null, logged, false), sets + 1);
     }
 
     private static SetDetails bench(@Nullable String note) {
