@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
+import javax.sql.DataSource;
+import topset.session.sessions.TrainingLimits;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.RoundTrip;
 
 public final class AthleteSets {
@@ -20,6 +23,14 @@ public final class AthleteSets {
     private static final int ATHLETES_AT_ONCE = 50;
 
     private AthleteSets() {}
+
+    /** Returns how many more sets an import may give each of the athletes. */
+    public static Map<Athlete, Integer> room(DataSource database, Collection<Athlete> athletes) {
+        var most = TrainingLimits.SETS_OF_ATHLETE;
+        var room = Query.on(database, connection -> count(connection, athletes, most));
+        room.replaceAll((athlete, sets) -> most - sets);
+        return room;
+    }
 
     /** Includes removed sets. Counting the sets of an athlete stops at {@code most}. */
     public static Map<Athlete, Integer> count(Connection connection, Collection<Athlete> athletes, int most)

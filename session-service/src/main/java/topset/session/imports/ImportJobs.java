@@ -83,8 +83,6 @@ class ImportJobs {
             });
         } catch (SQLException e) {
             throw new StoreFailedException(e);
-        } catch (ImportedSets.GoneException gone) {
-            throw Problem.conflict("The athlete was erased during the import, and all imported sets are erased too");
         } catch (CancellationException stopped) {
             throw Problem.unavailable();
         } finally {
@@ -122,12 +120,13 @@ class ImportJobs {
             } else {
                 run(claimed, lock);
             }
-        } catch (ImportedSets.GoneException | CancellationException e) {
+        } catch (CancellationException e) {
             LOG.debugf("Import %s ended early: %s", claimed.importId, e.getMessage());
         } catch (Problem | UncheckedIOException unreadable) {
-            // Another attempt would fail too, because the log does not change.
-            LOG.warnf(unreadable, "Import %s has failed", claimed.importId);
-            runner.fail(claimed);
+            // Another attempt would fail too, because the log does not change, or because the import was erased.
+            if (runner.fail(claimed)) {
+                LOG.warnf(unreadable, "Import %s has failed", claimed.importId);
+            }
         }
     }
 

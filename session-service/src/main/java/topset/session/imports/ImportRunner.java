@@ -1,5 +1,7 @@
 package topset.session.imports;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
 import topset.session.exercises.KnownExercises;
+import topset.session.history.AthleteSets;
 import topset.session.imports.AthleteImport.State;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
@@ -22,7 +26,10 @@ import topset.session.logs.ImportSettings;
 import topset.session.logs.LogImportReport;
 import topset.session.logs.MatchedLog;
 import topset.session.sessions.SessionImports;
+import topset.session.sessions.SessionImports.Added;
+import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sessions.SessionImports.Origin;
+import topset.session.sessions.TrainingLimits;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -44,6 +51,7 @@ class ImportRunner {
     private final KnownExercises exercises;
     private final ImportedSets stored;
     private final EventStore store;
+    private final DataSource database;
     private final Clock clock = Clock.systemUTC();
 
     ImportRunner(
@@ -51,12 +59,14 @@ class ImportRunner {
             ExerciseNames names,
             KnownExercises exercises,
             ImportedSets stored,
-            EventStore store) {
+            EventStore store,
+            DataSource database) {
         this.sessions = sessions;
         this.names = names;
         this.exercises = exercises;
         this.stored = stored;
         this.store = store;
+        this.database = database;
     }
 
     /**
@@ -64,76 +74,46 @@ class ImportRunner {
      *
      * @param progress is called between two transactions with the number of processed lines, and may throw an exception
      * to stop the work, which goes on later
-     * @throws ImportedSets.GoneException if the import was erased meanwhile
+     * @throws topset.edge.web.Problem if the import was erased meanwhile
      */
     void run(AthleteImport running, ImportBody body, IntConsumer progress) {
         var request = running.request;
-        var zone = request.settings().zone();
         var own = new ArrayList<>(exercises.ownOf(running.gym));
         own.addAll(request.created());
-        var known = names.withOwn(own);
-        var log = body.read(file -> new MatchedLog(file, request.settings(), known, latest(zone), Integer.MAX_VALUE));
+        var log = matched(body, request.settings(), names.withOwn(own), Integer.MAX_VALUE);
         store(running.athlete(), log, some -> {
             progress.accept(log.lines());
-            return patiently(() -> sessions.add(
-                    origin(running),
-                    some.stream().map(MatchedLog.Workout::session).toList()));
+            return patiently(() -> sessions.add(origin(running), some));
         });
         end(running, State.DONE, log.report(), log.lines(), null);
     }
 
     /** {@code known} includes the exercises that the import would create. */
     LogImportPreview preview(
-            Athlete athlete,
-            ImportSettings settings,
-            ExerciseNames known,
-            CreatedExercises planned,
-            ImportBody body,
-            LogImportService.Checked checked) {
-        var latest = latest(settings.zone());
-        var log = body.read(file -> new MatchedLog(file, settings, known, latest, ImportLimits.PREVIEWED_WORKOUTS));
-        var preview = new LogImportPreview.Added();
-        store(
-                athlete,
-                log,
-                some -> some.stream()
-                        .map(workout -> {
-                            var added = sessions.preview(athlete, workout.session());
-                            preview.add(workout.session(), added.outcomes());
-                            return added;
-                        })
-                        .toList());
-        return LogImportPreview.of(checked, log, planned, preview);
+            Athlete athlete, LogImportService.Checked checked, ExerciseNames known, CreatedExercises planned) {
+        var log = matched(checked.body(), checked.settings(), known, ImportLimits.PREVIEWED_WORKOUTS);
+        store(athlete, log, some -> sessions.preview(athlete, some));
+        return LogImportPreview.of(checked, log, planned);
+    }
+
+    private MatchedLog matched(ImportBody body, ImportSettings settings, ExerciseNames known, int mostWorkouts) {
+        return body.read(file -> new MatchedLog(file, settings, known, latest(settings.zone()), mostWorkouts));
     }
 
     /** Counts the lines of the log. Stores no further workouts after the athlete has the largest number of sets. */
-    private void store(
-            Athlete athlete, MatchedLog log, Function<List<MatchedLog.Workout>, List<SessionImports.Added>> storing) {
-        var room = ImportLimits.SETS_OF_ATHLETE - stored.setsOf(athlete);
+    private void store(Athlete athlete, MatchedLog log, Function<List<LoggedSession>, List<Added>> storing) {
+        var room = requireNonNull(AthleteSets.room(database, List.of(athlete)).get(athlete));
         for (var some = log.next(); !some.isEmpty(); some = log.next()) {
             if (room > 0) {
                 var results = storing.apply(some);
                 for (int n = 0; n < results.size(); n++) {
-                    room -= count(log, some.get(n), results.get(n));
+                    room -= log.count(some.get(n), results.get(n));
                 }
             } else {
-                some.forEach(workout ->
-                        log.skip(workout, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE));
+                some.forEach(session ->
+                        log.skip(session, TrainingLimits.SETS_OF_ATHLETE_SAYS, TrainingLimits.SETS_OF_ATHLETE_RULE));
             }
         }
-    }
-
-    private static int count(MatchedLog log, MatchedLog.Workout workout, SessionImports.Added added) {
-        var refusal = added.refusal();
-        if (refusal == null) {
-            return log.count(workout, added.outcomes());
-        }
-        var violations = refusal.violations();
-        log.skip(
-                workout,
-                String.valueOf(refusal.getMessage()),
-                violations.isEmpty() ? "conflict" : violations.getFirst().rule());
-        return 0;
     }
 
     /** The latest local time at which a workout in a training log may have started. */
@@ -153,12 +133,13 @@ class ImportRunner {
         end(undone, State.UNDONE, null, undone.linesDone, stored.sets(undone));
     }
 
-    void fail(AthleteImport failed) {
-        end(failed, State.FAILED, null, failed.linesDone, null);
+    /** Returns false if the import has ended or was erased. */
+    boolean fail(AthleteImport failed) {
+        return end(failed, State.FAILED, null, failed.linesDone, null);
     }
 
     private Origin origin(AthleteImport of) {
-        return new Origin(of.importId, of.athlete(), of.actor(), reads -> stored.requireActive(reads, of));
+        return new Origin(of.importId, of.athlete(), of.actor());
     }
 
     /** Repeats a write while the gym's queue of writes is full, so that the gym's other requests are stored first. */
@@ -181,14 +162,14 @@ class ImportRunner {
      *
      * @param report the new report; null leaves the stored report unchanged
      */
-    private void end(
+    private boolean end(
             AthleteImport running,
             State state,
             @Nullable LogImportReport report,
             int linesDone,
             @Nullable Integer keptSets) {
         var athlete = running.athlete();
-        store.run(List.of(athlete), tx -> {
+        return store.run(List.of(athlete), tx -> {
             var row = AthleteImport.find(athlete, running.importId);
             if (row == null || !row.hasNotEnded()) {
                 return false;

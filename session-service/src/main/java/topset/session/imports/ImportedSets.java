@@ -4,16 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import topset.session.history.AthleteSets;
-import topset.session.logs.ImportLimits;
 import topset.session.sessions.SessionImports;
-import topset.store.Athlete;
 import topset.store.Query;
-import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.append.Reads;
 
 /** Finds the sets of imports in the tables of past sessions and sets. */
 @Singleton
@@ -30,22 +24,7 @@ class ImportedSets {
          where used.exercise = any(?)\
         """;
 
-    private static final String IS_ACTIVE = """
-        select i.n from unnest(?::text[], ?::text[]) with ordinality as i(gym, id, n)
-          join athlete_import a on a.gym = i.gym and a.import_id = i.id::uuid
-         where a.state in ('WAITING', 'RUNNING', 'UNDOING')\
-        """;
-
     private final DataSource database;
-
-    /** The athlete was erased, or another replica of the service has ended the import. */
-    static final class GoneException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        GoneException() {
-            super("the import was erased or has ended", null, false, false);
-        }
-    }
 
     ImportedSets(DataSource database) {
         this.database = database;
@@ -89,28 +68,5 @@ class ImportedSets {
         return Query.on(
                 database,
                 connection -> Sql.one(connection, KEPT, row -> row.getInt(1), of.gym, of.athleteId, of.importId));
-    }
-
-    /** Includes removed sets. Counting stops at the largest allowed number. */
-    int setsOf(Athlete athlete) {
-        var most = ImportLimits.SETS_OF_ATHLETE;
-        return Query.on(
-                database,
-                connection ->
-                        AthleteSets.count(connection, List.of(athlete), most).getOrDefault(athlete, 0));
-    }
-
-    /** Returns a check under the athlete's lock, in the transaction of sets, which has no entities. */
-    Runnable requireActive(Reads reads, AthleteImport running) {
-        var active = new AtomicBoolean();
-        reads.query(
-                IS_ACTIVE,
-                new RoundTrip.Values("text", "text").row(running.gym, running.importId),
-                (n, row) -> active.set(true));
-        return () -> {
-            if (!active.get()) {
-                throw new GoneException();
-            }
-        };
     }
 }

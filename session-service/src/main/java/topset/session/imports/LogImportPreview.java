@@ -3,18 +3,14 @@ package topset.session.imports;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogImportReport;
 import topset.session.logs.MatchedLog;
-import topset.session.sessions.SessionImports.LoggedSession;
-import topset.session.sessions.SessionImports.Outcome;
 
 /** What an import would add now, as clients read it. */
 record LogImportPreview(
@@ -46,42 +42,20 @@ record LogImportPreview(
     @Schema(name = "ExerciseSets")
     record ExerciseSets(String exerciseId, int sets) {}
 
-    static final class Added {
-        private final Map<String, Integer> byExercise = new HashMap<>();
-        private @Nullable LocalDate first;
-        private @Nullable LocalDate last;
-
-        void add(LoggedSession session, List<Outcome> outcomes) {
-            var date = session.startedAt().toLocalDate();
-            for (int n = 0; n < outcomes.size(); n++) {
-                if (outcomes.get(n) == Outcome.ADDED) {
-                    byExercise.merge(session.sets().get(n).details().exercise(), 1, Integer::sum);
-                    first = first == null || date.isBefore(first) ? date : first;
-                    last = last == null || date.isAfter(last) ? date : last;
-                }
-            }
-        }
-
-        private List<ExerciseSets> exercises() {
-            return byExercise.entrySet().stream()
-                    .map(each -> new ExerciseSets(each.getKey(), each.getValue()))
-                    .sorted(Comparator.comparingInt(ExerciseSets::sets)
-                            .reversed()
-                            .thenComparing(ExerciseSets::exerciseId))
-                    .toList();
-        }
-    }
-
-    static LogImportPreview of(
-            LogImportService.Checked checked, MatchedLog log, CreatedExercises planned, Added added) {
+    static LogImportPreview of(LogImportService.Checked checked, MatchedLog log, CreatedExercises planned) {
         return new LogImportPreview(
                 checked.app().name().toLowerCase(Locale.ROOT),
                 checked.lines(),
                 log.lines(),
                 log.report(),
                 planned,
-                added.exercises(),
-                added.first,
-                added.last);
+                log.setsOfExercises().entrySet().stream()
+                        .map(each -> new ExerciseSets(each.getKey(), each.getValue()))
+                        .sorted(Comparator.comparingInt(ExerciseSets::sets)
+                                .reversed()
+                                .thenComparing(ExerciseSets::exerciseId))
+                        .toList(),
+                log.firstDate(),
+                log.lastDate());
     }
 }

@@ -65,7 +65,7 @@ class LogImportService {
     }
 
     /** A log that can be imported. {@code lines} is without the header. */
-    record Checked(App app, int lines) {}
+    record Checked(ImportBody body, ImportSettings settings, App app, int lines) {}
 
     /**
      * @param creator the credentials of a caller who creates exercises for unknown names; empty if none are created
@@ -83,9 +83,8 @@ class LogImportService {
         }
         AthleteImport begun;
         try (var reserved = budget.begin(athlete.gym())) {
-            var body = ImportBody.read(bodies, log, reserved);
-            var checked = checked(body, settings);
-            var created = creator.map(caller -> creation.create(unknown(body, settings, known), own, caller))
+            var checked = read(log, reserved, settings);
+            var created = creator.map(caller -> creation.create(unknown(checked, known), own, caller))
                     .orElse(ExerciseCreation.Result.NONE);
             begun = AthleteImport.of(
                     athlete,
@@ -93,7 +92,7 @@ class LogImportService {
                     checked.lines(),
                     new AthleteImport.Request(actor, settings, created.exercises()),
                     created.shown(),
-                    body.compressed());
+                    checked.body().compressed());
             store(begun);
         }
         if (begun.state == State.RUNNING) {
@@ -128,22 +127,20 @@ class LogImportService {
             creation.requirePossible();
         }
         try (var reserved = budget.begin(athlete.gym())) {
-            var body = ImportBody.read(bodies, log, reserved);
-            var checked = checked(body, settings);
-            var planned =
-                    asked.create ? creation.plan(unknown(body, settings, known), own) : ExerciseCreation.Result.NONE;
+            var checked = read(log, reserved, settings);
+            var planned = asked.create ? creation.plan(unknown(checked, known), own) : ExerciseCreation.Result.NONE;
             // The workouts of a long log need much memory, so few logs are matched at the same time.
             try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
-                return runner.preview(
-                        athlete, settings, known.withOwn(planned.exercises()), planned.shown(), body, checked);
+                return runner.preview(athlete, checked, known.withOwn(planned.exercises()), planned.shown());
             }
         }
     }
 
-    private static Checked checked(ImportBody body, ImportSettings settings) {
+    private Checked read(InputStream log, ByteBudget.Body reserved, ImportSettings settings) {
+        var body = ImportBody.read(bodies, log, reserved);
         return body.read(file -> {
             settings.requireUnit(file.columns());
-            return new Checked(file.columns().app(), file.count());
+            return new Checked(body, settings, file.columns().app(), file.count());
         });
     }
 
@@ -221,9 +218,10 @@ class LogImportService {
         }
     }
 
-    private List<UnknownName> unknown(ImportBody body, ImportSettings settings, ExerciseNames known) {
+    private List<UnknownName> unknown(Checked log, ExerciseNames known) {
+        var settings = log.settings();
         var latest = runner.latest(settings.zone());
-        return body.read(file -> {
+        return log.body().read(file -> {
             var unknown = new UnknownName.Collector(known, settings.mappingByWords());
             file.lines(settings, latest, unknown::add);
             return unknown.found();

@@ -17,14 +17,6 @@ public final class ImportLimits {
     /** A preview compares no more workouts with the stored sessions. */
     public static final int PREVIEWED_WORKOUTS = 3_000;
 
-    /** After an import. The program service can process 150,000 sets of an athlete at once. */
-    public static final int SETS_OF_ATHLETE = 100_000;
-
-    public static final String SETS_OF_ATHLETE_RULE = "sets-of-athlete";
-
-    public static final String SETS_OF_ATHLETE_SAYS =
-            "the athlete must have at most " + SETS_OF_ATHLETE + " sets after an import";
-
     public static final int MAPPED_NAMES = 500;
 
     public static final int CHARACTERS_OF_NAME = 200;

@@ -85,8 +85,7 @@ public final class LogFile implements AutoCloseable {
         private @Nullable LogWorkout before;
 
         void add(LogLine line) {
-            var key = new LogWorkout.Key(line.startedAt(), line.workout());
-            var workout = byKey.computeIfAbsent(key, LogWorkout::new);
+            var workout = byKey.computeIfAbsent(line.workout().key(), LogWorkout::new);
             if (workout != before && before != null) {
                 workout.beginRun();
             }

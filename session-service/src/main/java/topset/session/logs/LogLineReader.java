@@ -72,12 +72,10 @@ record LogLineReader(LogColumns columns, ImportSettings settings, LocalDateTime 
         var failure = kind.equals("failure") || label.equalsIgnoreCase("F");
         var startedAt = start(row);
         var lasted = lasted(row, startedAt);
+        var key = new LogWorkout.Key(startedAt, shared.apply(columns.value(row, Column.WORKOUT)));
         return new LogLine(
                 line,
-                startedAt,
-                shared.apply(columns.value(row, Column.WORKOUT)),
-                lasted,
-                lasted == null ? unusable(row) : null,
+                new LogWorkout.Heading(key, lasted, lasted == null ? unusable(row) : null),
                 exercise(row),
                 shared.apply(label),
                 warmUp,
@@ -113,7 +111,7 @@ record LogLineReader(LogColumns columns, ImportSettings settings, LocalDateTime 
     }
 
     /** Null if the log says nothing about the end and the duration. The Strong app writes 0 if it does not know them. */
-    private LogLine.@Nullable Unusable unusable(CSVRecord row) {
+    private LogWorkout.@Nullable Unusable unusable(CSVRecord row) {
         var end = columns.value(row, Column.END);
         if (!end.isEmpty()) {
             return unusable(Column.END, end);
@@ -122,8 +120,8 @@ record LogLineReader(LogColumns columns, ImportSettings settings, LocalDateTime 
         return duration.isEmpty() || ZERO.matcher(duration).matches() ? null : unusable(Column.DURATION, duration);
     }
 
-    private LogLine.Unusable unusable(Column column, String value) {
-        return new LogLine.Unusable(Objects.requireNonNullElse(columns.name(column), ""), shortened(value));
+    private LogWorkout.Unusable unusable(Column column, String value) {
+        return new LogWorkout.Unusable(Objects.requireNonNullElse(columns.name(column), ""), shortened(value));
     }
 
     private String exercise(CSVRecord row) {

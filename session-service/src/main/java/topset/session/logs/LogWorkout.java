@@ -1,11 +1,13 @@
 package topset.session.logs;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The sets in the order of the log. Each set has a key that is the same in every export of the log. */
 public final class LogWorkout {
@@ -17,6 +19,17 @@ public final class LogWorkout {
 
     /** Lines with the same start and workout name belong to one workout. */
     public record Key(LocalDateTime startedAt, String name) {}
+
+    /**
+     * What each line says about its workout.
+     *
+     * @param unusable what the log says about the end or the duration, if that cannot be used
+     */
+    public record Heading(
+            Key key, @Nullable Duration lasted, @Nullable Unusable unusable) {}
+
+    /** A value that is unreadable, not after the start, or implausibly long. {@code column} is a name in the header. */
+    public record Unusable(String column, String value) {}
 
     /** Two lines of a workout have the same key only if they describe the same set. */
     public record KeyedLine(String key, LogLine line) {}

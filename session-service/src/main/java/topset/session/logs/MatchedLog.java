@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,9 +29,9 @@ import topset.session.logs.LogImportReport.UnmatchedName;
 import topset.session.logs.LogLineReader.BadLineException;
 import topset.session.logs.LogWorkout.KeyedLine;
 import topset.session.sessions.SessionImports;
+import topset.session.sessions.SessionImports.Added;
 import topset.session.sessions.SessionImports.KeyedSet;
 import topset.session.sessions.SessionImports.LoggedSession;
-import topset.session.sessions.SessionImports.Outcome;
 import topset.session.sessions.SetLimits;
 import topset.session.sessions.TrainingLimits;
 
@@ -52,6 +53,13 @@ public final class MatchedLog {
     private final List<SkippedLine> skipped = new ArrayList<>();
     private final Map<String, UnmatchedName> unmatched = new LinkedHashMap<>();
     private final List<AssumedDuration> assumed = new ArrayList<>();
+
+    /** By the keys of the sessions that are matched and not counted. */
+    private final Map<String, AssumedDuration> assumedOf = new HashMap<>();
+
+    private final Map<String, Integer> setsOfExercises = new HashMap<>();
+    private @Nullable LocalDate firstDate;
+    private @Nullable LocalDate lastDate;
     private int sessions;
     private int sets;
     private int duplicates;
@@ -78,35 +86,34 @@ public final class MatchedLog {
                 .iterator();
     }
 
-    /**
-     * A workout of a log whose exercises are known.
-     *
-     * @param lines in the order of the session's sets
-     * @param assumed the assumed duration; null if the log's own is used, or if the log has none
-     */
-    public record Workout(
-            LoggedSession session,
-            List<LogLine> lines,
-            @Nullable AssumedDuration assumed) {}
-
     /** @param place the position in the workout */
     private record Matched(KeyedLine keyed, Exercise exercise, Weight load, int place) {}
 
     /** The next workouts, for one transaction, the oldest first; none at the end of the log. */
-    public List<Workout> next() {
+    public List<LoggedSession> next() {
         return workouts.hasNext() ? workouts.next().stream().map(this::match).toList() : List.of();
     }
 
-    /** Counts the lines of a workout by what became of them. Returns the number of added sets. */
-    public int count(Workout workout, List<Outcome> outcomes) {
+    /** Counts the lines of a session by what became of them. Returns the number of added sets. */
+    public int count(LoggedSession session, Added result) {
+        var refusal = result.refusal();
+        if (refusal != null) {
+            var violations = refusal.violations();
+            var rule = violations.isEmpty() ? "conflict" : violations.getFirst().rule();
+            skip(session, String.valueOf(refusal.getMessage()), rule);
+            return 0;
+        }
         var added = 0;
-        for (int n = 0; n < outcomes.size(); n++) {
-            switch (outcomes.get(n)) {
-                case ADDED -> added++;
+        for (int n = 0; n < session.sets().size(); n++) {
+            switch (result.outcomes().get(n)) {
+                case ADDED -> {
+                    added++;
+                    setsOfExercises.merge(session.sets().get(n).details().exercise(), 1, Integer::sum);
+                }
                 case DUPLICATE -> duplicates++;
                 case SESSION_FULL ->
                     skip(new SkippedLine(
-                            workout.lines().get(n).line(),
+                            session.sets().get(n).line(),
                             null,
                             "a workout must have at most " + TrainingLimits.SETS_OF_SESSION + " sets",
                             TrainingLimits.SETS_OF_SESSION_RULE));
@@ -115,18 +122,21 @@ public final class MatchedLog {
         sets += added;
         if (added > 0) {
             sessions++;
-            if (workout.assumed() != null) {
+            lastDate = session.startedAt().toLocalDate();
+            firstDate = firstDate == null ? lastDate : firstDate;
+            var duration = assumedOf.remove(session.key());
+            if (duration != null) {
                 assumedCount++;
                 if (assumed.size() < ImportLimits.LISTED) {
-                    assumed.add(workout.assumed());
+                    assumed.add(duration);
                 }
             }
         }
         return added;
     }
 
-    public void skip(Workout workout, String reason, String rule) {
-        workout.lines().forEach(line -> skip(new SkippedLine(line.line(), null, reason, rule)));
+    public void skip(LoggedSession session, String reason, String rule) {
+        session.sets().forEach(set -> skip(new SkippedLine(set.line(), null, reason, rule)));
     }
 
     private void skip(SkippedLine line) {
@@ -146,6 +156,21 @@ public final class MatchedLog {
                     (known, one) -> new UnmatchedName(
                             name, known.lines() + 1, Math.min(known.firstLine(), one.firstLine()), known.proposedId()));
         }
+    }
+
+    /** How many sets were added, by the ids of their exercises. */
+    public Map<String, Integer> setsOfExercises() {
+        return setsOfExercises;
+    }
+
+    /** The date of the first session with added sets; null if there is none. */
+    public @Nullable LocalDate firstDate() {
+        return firstDate;
+    }
+
+    /** The date of the last session with added sets; null if there is none. */
+    public @Nullable LocalDate lastDate() {
+        return lastDate;
     }
 
     public int lines() {
@@ -172,7 +197,7 @@ public final class MatchedLog {
                         .toList());
     }
 
-    private Workout match(LogWorkout workout) {
+    private LoggedSession match(LogWorkout workout) {
         var matched = new ArrayList<Matched>();
         for (int place = 0; place < workout.lines().size(); place++) {
             var keyed = workout.lines().get(place);
@@ -191,7 +216,7 @@ public final class MatchedLog {
                 }
             }
         }
-        return workout(workout, matched);
+        return session(workout, matched);
     }
 
     /**
@@ -216,12 +241,13 @@ public final class MatchedLog {
         return new BadLineException(columns.name(LogColumns.Column.WEIGHT), reason, rule);
     }
 
-    private Workout workout(LogWorkout workout, List<Matched> matched) {
+    private LoggedSession session(LogWorkout workout, List<Matched> matched) {
         var zone = settings.zone();
         var count = workout.lines().size();
         var first = workout.lines().getFirst().line();
-        var lasted = first.lasted() == null ? OF_SET.multipliedBy(count) : first.lasted();
-        var unusable = first.unusable();
+        var heading = first.workout();
+        var lasted = heading.lasted() == null ? OF_SET.multipliedBy(count) : heading.lasted();
+        var unusable = heading.unusable();
         var start = workout.key().startedAt();
         var roles = roles(matched);
         var keyed = new ArrayList<KeyedSet>();
@@ -232,6 +258,7 @@ public final class MatchedLog {
                     .atZone(zone)
                     .toOffsetDateTime();
             keyed.add(new KeyedSet(
+                    line.line(),
                     set.keyed().key(),
                     new SetDetails(
                             set.exercise().id(),
@@ -244,21 +271,16 @@ public final class MatchedLog {
                             null,
                             line.note())));
         }
-        var session = new LoggedSession(
-                start + "|" + workout.key().name(),
+        var key = start + "|" + workout.key().name();
+        if (unusable != null) {
+            var minutes = Math.toIntExact(lasted.toMinutes());
+            assumedOf.put(key, new AssumedDuration(first.line(), unusable.column(), unusable.value(), minutes));
+        }
+        return new LoggedSession(
+                key,
                 start.atZone(zone).toOffsetDateTime(),
                 start.plus(lasted).atZone(zone).toOffsetDateTime(),
                 keyed);
-        return new Workout(
-                session,
-                matched.stream().map(set -> set.keyed().line()).toList(),
-                unusable == null
-                        ? null
-                        : new AssumedDuration(
-                                first.line(),
-                                unusable.column(),
-                                unusable.value(),
-                                Math.toIntExact(lasted.toMinutes())));
     }
 
     /** By the place of the set. */

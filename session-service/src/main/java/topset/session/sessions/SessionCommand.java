@@ -35,8 +35,8 @@ public sealed interface SessionCommand {
     record Finish(OffsetDateTime finishedAt) implements SessionCommand {}
 
     /**
-     * Adds sets of a training log that another app exported. Starts and finishes the session if it does not exist. Sets
-     * that the session already has stay unchanged.
+     * Adds sets of a training log that another app exported, the first ones if the session has no room for all. Starts
+     * and finishes the session if it does not exist. Sets that the session already has stay unchanged.
      */
     record ImportSets(
             UUID importId, String athleteId, OffsetDateTime startedAt, List<NewSet> sets, OffsetDateTime finishedAt)

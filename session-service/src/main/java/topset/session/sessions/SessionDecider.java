@@ -3,7 +3,6 @@ package topset.session.sessions;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,37 +123,35 @@ public final class SessionDecider {
                 return new Decision.LoggedOtherwise(set.setId());
             }
         }
-        return added(events, begun);
-    }
-
-    /** Accepts all sets if the session has room for all of them; otherwise rejects all. */
-    private static Decision added(List<SessionEvent> completed, Begun begun) {
-        return !completed.isEmpty() && begun.sets().size() + completed.size() > TrainingLimits.SETS_OF_SESSION
+        return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
                 ? new Decision.SessionFull(begun.sets().size())
-                : new Decision.Accepted(completed);
+                : new Decision.Accepted(events);
     }
 
+    /** Adds the first sets, as many as a session may have. */
     private static Decision startImported(ImportSets imported) {
-        if (imported.sets().size() > TrainingLimits.SETS_OF_SESSION) {
-            return new Decision.SessionFull(0);
-        }
         var events = new ArrayList<SessionEvent>();
         events.add(new SessionEvent.Started(imported.athleteId(), imported.startedAt(), null));
-        imported.sets().forEach(set -> events.add(completed(imported, set, imported.startedAt(), null)));
+        imported.sets().stream()
+                .limit(TrainingLimits.SETS_OF_SESSION)
+                .forEach(set -> events.add(completed(imported, set, imported.startedAt(), null)));
         events.add(new SessionEvent.Finished(imported.finishedAt()));
         return new Decision.Accepted(events);
     }
 
+    /** Adds the sets for which the session has room. A session of which an undo has removed a set gets no other sets. */
     private static Decision addImported(ImportSets imported, Begun begun) {
         if (!begun.athleteId().equals(imported.athleteId())) {
             return new Decision.StartedOtherwise();
         }
-        return added(
-                imported.sets().stream()
-                        .filter(set -> !begun.sets().containsKey(set.setId()))
-                        .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
-                        .toList(),
-                begun);
+        if (begun.sets().values().stream().anyMatch(Session.LoggedSet::undone)) {
+            return Decision.nothing();
+        }
+        return new Decision.Accepted(imported.sets().stream()
+                .filter(set -> !begun.sets().containsKey(set.setId()))
+                .limit(Math.max(0, TrainingLimits.SETS_OF_SESSION - begun.sets().size()))
+                .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
+                .toList());
     }
 
     private static SessionEvent completed(

@@ -1,14 +1,15 @@
 package topset.session.sessions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -20,7 +21,6 @@ import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionCommand.UndoImport;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.append.Reads;
 
 /**
  * Stores the sessions of a log of another app, and removes them when the import is undone. The ids of sessions and sets
@@ -40,19 +40,19 @@ public class SessionImports {
         this.sessions = sessions;
     }
 
-    /**
-     * The import that changes sessions.
-     *
-     * @param actor has requested the import
-     * @param guard reads, and returns a check that refuses the change if the import has ended or was erased
-     */
-    public record Origin(UUID importId, Athlete athlete, Actor actor, Function<Reads, Runnable> guard) {}
+    /** The import that changes sessions, and who has requested it. A change is refused if the import has ended. */
+    public record Origin(UUID importId, Athlete athlete, Actor actor) {}
 
     /** {@code key} identifies the session among all sessions in the athlete's training logs. */
     public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
 
-    /** {@code key} identifies the set within the session; a later set with the same key is a duplicate. */
-    public record KeyedSet(String key, SetDetails details) {}
+    /**
+     * A set of a log.
+     *
+     * @param line its number in the log
+     * @param key identifies the set within the session; a later set with the same key is a duplicate
+     */
+    public record KeyedSet(int line, String key, SetDetails details) {}
 
     public enum Outcome {
         ADDED,
@@ -88,149 +88,152 @@ public class SessionImports {
      */
     public record Added(List<Outcome> outcomes, @Nullable Problem refusal) {}
 
-    /** Adds those sets of different sessions of the log that are not stored yet, in one transaction. */
+    /** Adds those sets of different sessions of the log that are not stored yet. */
     public List<Added> add(Origin origin, List<LoggedSession> logged) {
-        var plans = logged.stream()
-                .map(session -> plan(origin.athlete(), origin.importId(), session))
-                .toList();
-        var commands = new LinkedHashMap<UUID, List<ImportSets>>();
-        for (int n = 0; n < plans.size(); n++) {
-            var plan = plans.get(n);
-            var session = logged.get(n);
-            if (plan.sessionId() != null) {
-                commands.put(
-                        plan.sessionId(),
-                        List.of(new ImportSets(
-                                origin.importId(),
-                                origin.athlete().id(),
-                                session.startedAt(),
-                                plan.sets(),
-                                session.finishedAt())));
-            }
-        }
-        var refusals = execute(origin, commands).iterator();
-        return plans.stream()
-                .map(plan -> {
-                    var refusal =
-                            plan.sessionId() == null ? null : refusals.next().orElse(null);
-                    return new Added(refusal == null ? plan.outcomes() : List.of(), refusal);
-                })
-                .toList();
-    }
-
-    /** Returns the refusal of each command, in the order of the map. */
-    private List<Optional<Problem>> execute(
-            Origin origin, Map<UUID, ? extends List<? extends SessionCommand>> commands) {
-        return commands.isEmpty()
-                ? List.of()
-                : sessions
-                        .execute(new SessionWork.Order(
-                                origin.athlete(), commands, origin.actor(), false, origin.guard()))
-                        .stream()
-                        .map(written ->
-                                Optional.ofNullable(written.results().getFirst().refusal()))
-                        .toList();
+        return add(origin.athlete(), origin.importId(), logged, commands -> execute(origin, commands));
     }
 
     /**
      * What an import would add. The limits of a training date are not checked, because they are known only under the
      * athlete's lock.
      */
-    public Added preview(Athlete athlete, LoggedSession session) {
-        return new Added(plan(athlete, null, session).outcomes(), null);
+    public List<Added> preview(Athlete athlete, List<LoggedSession> logged) {
+        return add(athlete, UUID.randomUUID(), logged, commands -> decide(athlete.gym(), commands));
     }
 
     /** In one transaction. Keeps sets that were corrected or removed since the import. */
     public void undo(Origin origin, List<UUID> sessionIds, OffsetDateTime at) {
-        var undo = List.of(new UndoImport(origin.importId(), at));
-        var commands = new LinkedHashMap<UUID, List<UndoImport>>();
-        sessionIds.forEach(id -> commands.put(id, undo));
-        for (var refusal : execute(origin, commands)) {
-            if (refusal.isPresent()) {
-                throw refusal.get();
+        var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
+        sessionIds.forEach(id -> commands.put(id, List.of(new UndoImport(origin.importId(), at))));
+        for (var result : execute(origin, commands).values()) {
+            if (result.refusal() != null) {
+                throw result.refusal();
             }
         }
     }
 
-    /** The sets to add to a session; no session and no sets if there is nothing to add. */
-    private record Plan(@Nullable UUID sessionId, List<NewSet> sets, List<Outcome> outcomes) {}
+    /** A session after a command, and why the command was refused; null if it was not. */
+    private record Executed(Session session, @Nullable Problem refusal) {}
 
-    private Plan plan(Athlete athlete, @Nullable UUID importId, LoggedSession session) {
-        var outcomes = new LinkedHashMap<String, Outcome>();
-        var left = new LinkedHashMap<String, SetDetails>();
-        session.sets().forEach(set -> left.putIfAbsent(set.key(), set.details()));
-        var sets = new ArrayList<NewSet>();
-        UUID into = null;
-        for (int generation = 0; generation < MOST_GENERATIONS && !left.isEmpty(); generation++) {
-            var sessionId = sessionId(athlete, session.key(), generation);
-            var stored = sessions.current(athlete.gym(), sessionId).session();
-            if (stored instanceof Session.Begun begun && begun.athleteId().equals(athlete.id())) {
-                settleStored(importId, sessionId, begun, left, outcomes);
-            }
-            if (takesSets(stored, athlete)) {
-                var room = Math.max(
-                        0,
-                        TrainingLimits.SETS_OF_SESSION
-                                - (stored instanceof Session.Begun begun
-                                        ? begun.sets().size()
-                                        : 0));
-                left.forEach((key, details) -> {
-                    var fits = sets.size() < room;
-                    outcomes.put(key, fits ? Outcome.ADDED : Outcome.SESSION_FULL);
-                    if (fits) {
-                        sets.add(new NewSet(setId(sessionId, key), details));
-                    }
-                });
-                left.clear();
-                into = sets.isEmpty() ? null : sessionId;
-            }
+    /** In one transaction. */
+    private Map<UUID, Executed> execute(Origin origin, Map<UUID, List<SessionCommand>> commands) {
+        var order = new SessionWork.Order(origin.athlete(), commands, origin.actor(), null, origin.importId());
+        var results = new LinkedHashMap<UUID, Executed>();
+        for (var written : sessions.execute(order)) {
+            var refusal = written.results().getFirst().refusal();
+            results.put(written.sessionId(), new Executed(written.session().session(), refusal));
         }
-        left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
-        return new Plan(into, sets, inOrder(session.sets(), outcomes));
+        return results;
     }
 
-    /** Whether sets can be added: the athlete or nobody has the session, and no undo has removed a set of it. */
-    private static boolean takesSets(Session session, Athlete athlete) {
-        return switch (session) {
-            case Session.Erased _ -> false;
-            case Session.None _ -> true;
-            case Session.Begun begun ->
-                begun.athleteId().equals(athlete.id())
-                        && begun.sets().values().stream().noneMatch(Session.LoggedSet::undone);
-        };
-    }
-
-    /**
-     * Removes the sets that the session already has from {@code left}, with their outcomes. Sets that an undo has
-     * removed stay in {@code left}: they are added to another session, with new ids.
-     *
-     * @param importId the running import; null for a preview
-     */
-    private static void settleStored(
-            @Nullable UUID importId,
-            UUID sessionId,
-            Session.Begun begun,
-            Map<String, SetDetails> left,
-            Map<String, Outcome> outcomes) {
-        left.keySet().removeIf(key -> {
-            var stored = begun.sets().get(setId(sessionId, key));
-            if (stored == null || stored.undone()) {
-                return false;
+    /** As {@link #execute}, but stores nothing. */
+    private Map<UUID, Executed> decide(String gym, Map<UUID, List<SessionCommand>> commands) {
+        var results = new LinkedHashMap<UUID, Executed>();
+        commands.forEach((id, ofSession) -> {
+            var session = sessions.current(gym, id).session();
+            if (SessionDecider.decide(ofSession.getFirst(), session) instanceof Decision.Accepted(var events)) {
+                for (var event : events) {
+                    session = Session.evolve(session, event, SessionWork.NO_SEQUENCE);
+                }
             }
-            outcomes.put(
-                    key, importId != null && importId.equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
-            return true;
+            results.put(id, new Executed(session, null));
         });
+        return results;
     }
 
-    private static List<Outcome> inOrder(List<KeyedSet> sets, Map<String, Outcome> outcomes) {
-        var inOrder = new ArrayList<Outcome>();
-        for (var set : sets) {
-            var outcome = outcomes.getOrDefault(set.key(), Outcome.DUPLICATE);
-            inOrder.add(outcome);
-            outcomes.put(set.key(), outcome == Outcome.ADDED ? Outcome.DUPLICATE : outcome);
+    /** Tries one generation of the sessions' ids after the other, until each set has its outcome. */
+    private static List<Added> add(
+            Athlete athlete,
+            UUID importId,
+            List<LoggedSession> logged,
+            Function<Map<UUID, List<SessionCommand>>, Map<UUID, Executed>> execution) {
+        var all = logged.stream()
+                .map(session -> new SettledSets(athlete, importId, session))
+                .toList();
+        for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
+            var unsettled = new LinkedHashMap<UUID, SettledSets>();
+            for (var each : all) {
+                if (!each.left.isEmpty()) {
+                    unsettled.put(sessionId(athlete, each.logged.key(), generation), each);
+                }
+            }
+            if (unsettled.isEmpty()) {
+                break;
+            }
+            var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
+            unsettled.forEach((id, sets) -> commands.put(id, List.of(sets.command(id))));
+            var results = execution.apply(commands);
+            unsettled.forEach((id, sets) -> sets.settle(id, requireNonNull(results.get(id))));
         }
-        return inOrder;
+        return all.stream().map(SettledSets::added).toList();
+    }
+
+    /** What has become of the sets of one session of the log. */
+    private static final class SettledSets {
+        private final Athlete athlete;
+        private final UUID importId;
+        private final LoggedSession logged;
+        private final Map<String, SetDetails> left = new LinkedHashMap<>();
+        private final Map<String, Outcome> outcomes = new HashMap<>();
+        private @Nullable Problem refusal;
+
+        SettledSets(Athlete athlete, UUID importId, LoggedSession logged) {
+            this.athlete = athlete;
+            this.importId = importId;
+            this.logged = logged;
+            logged.sets().forEach(set -> left.putIfAbsent(set.key(), set.details()));
+        }
+
+        /** A session has no room for more sets than the command contains. */
+        ImportSets command(UUID sessionId) {
+            var sets = left.entrySet().stream()
+                    .limit(TrainingLimits.SETS_OF_SESSION)
+                    .map(set -> new NewSet(setId(sessionId, set.getKey()), set.getValue()))
+                    .toList();
+            return new ImportSets(importId, athlete.id(), logged.startedAt(), sets, logged.finishedAt());
+        }
+
+        void settle(UUID sessionId, Executed result) {
+            var takesSets = switch (result.session()) {
+                case Session.Erased _ -> false;
+                case Session.None _ -> true;
+                case Session.Begun begun -> begun.athleteId().equals(athlete.id()) && settle(sessionId, begun);
+            };
+            if (takesSets) {
+                refusal = result.refusal();
+                left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
+                left.clear();
+            }
+        }
+
+        /**
+         * Finds the outcomes of those sets that the session has after the command. If an undo has removed sets of the
+         * session, returns false, and the others are added to another session, with new ids.
+         */
+        private boolean settle(UUID sessionId, Session.Begun begun) {
+            left.keySet().removeIf(key -> {
+                var stored = begun.sets().get(setId(sessionId, key));
+                if (stored == null || stored.undone()) {
+                    return false;
+                }
+                outcomes.put(key, importId.equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
+                return true;
+            });
+            return begun.sets().values().stream().noneMatch(Session.LoggedSet::undone);
+        }
+
+        Added added() {
+            if (refusal != null) {
+                return new Added(List.of(), refusal);
+            }
+            var inOrder = new ArrayList<Outcome>();
+            for (var set : logged.sets()) {
+                var outcome = outcomes.getOrDefault(set.key(), Outcome.SESSION_FULL);
+                inOrder.add(outcome);
+                outcomes.put(set.key(), outcome == Outcome.ADDED ? Outcome.DUPLICATE : outcome);
+            }
+            return new Added(inOrder, null);
+        }
     }
 
     private static UUID sessionId(Athlete athlete, String key, int generation) {

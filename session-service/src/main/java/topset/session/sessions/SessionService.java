@@ -19,7 +19,6 @@ import topset.store.EventStore;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.append.Committer;
-import topset.store.append.Reads;
 
 /**
  * Executes commands on sessions: submits a {@link SessionWork} and waits for its commit.
@@ -79,7 +78,7 @@ public class SessionService {
     /** Returns when the events are durable. Throws a 404, 409, 412 or 422, depending on the decision. */
     SessionWork.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
         var commands = Map.of(sessionId, List.of(command));
-        var written = execute(new SessionWork.Order(athlete, commands, actor, false, SessionService::unguarded))
+        var written = execute(new SessionWork.Order(athlete, commands, actor, null, null))
                 .getFirst();
         var refusal = written.results().getFirst().refusal();
         if (refusal != null) {
@@ -91,9 +90,12 @@ public class SessionService {
     /**
      * In one transaction. Each command is decided on the state that the earlier ones have produced. If one is rejected,
      * the others are still executed. There is a result for each command of each session, in the order of the map.
+     *
+     * @param mostSets how many sets may be added. A line whose set is already stored is never refused
      */
-    public List<List<LineResult>> replay(Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands) {
-        return execute(new SessionWork.Order(athlete, commands, actor, true, SessionService::unguarded)).stream()
+    public List<List<LineResult>> replay(
+            Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands, int mostSets) {
+        return execute(new SessionWork.Order(athlete, commands, actor, mostSets, null)).stream()
                 .map(SessionWork.Written::results)
                 .toList();
     }
@@ -188,9 +190,5 @@ public class SessionService {
                         "must not be before the session's startedAt, which is " + before.startedAt(),
                         "finish-after-start");
         };
-    }
-
-    private static Runnable unguarded(Reads ignored) {
-        return () -> {};
     }
 }

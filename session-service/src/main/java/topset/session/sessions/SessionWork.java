@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.ImportReport.LineResult;
@@ -19,6 +18,7 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.append.Reads;
@@ -33,20 +33,30 @@ import topset.store.append.Work;
 final class SessionWork implements Work<List<SessionWork.Written>> {
 
     /** The real numbers are not known before the events are appended, and do not affect which commands are accepted. */
-    private static final long NO_SEQUENCE = 0;
+    static final long NO_SEQUENCE = 0;
+
+    private static final String ACTIVE_IMPORT = """
+            select i.n from unnest(?::text[], ?::text[]) with ordinality as i(gym, id, n)
+              join athlete_import a on a.gym = i.gym and a.import_id = i.id::uuid
+             where a.state in ('WAITING', 'RUNNING', 'UNDOING')""";
 
     /**
      * What is asked for.
      *
-     * @param isReplay whether the commands are lines of an export file
-     * @param guard must hold under the athlete's lock
+     * @param mostSets how many sets the commands may add, if they are lines of an export file; null for others
+     * @param importId the import of a training log that changes the sessions; it must not have ended. Null if none does
      */
     record Order(
             Athlete athlete,
-            Map<UUID, ? extends List<? extends SessionCommand>> commands,
+            Map<UUID, List<SessionCommand>> commands,
             Actor actor,
-            boolean isReplay,
-            Function<Reads, Runnable> guard) {}
+            @Nullable Integer mostSets,
+            @Nullable UUID importId) {
+
+        boolean isReplay() {
+            return mostSets != null;
+        }
+    }
 
     /**
      * A session after its commands.
@@ -63,7 +73,8 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
     private final TrainingDateRoom dates;
     private final List<OneSession> sessions = new ArrayList<>();
     private TrainingDateRoom.@Nullable RoomCheck room;
-    private @Nullable Runnable condition;
+    private boolean isAllowed;
+    private int setsLeft;
 
     SessionWork(Order order, SessionMemory memory, TrainingDateRoom dates) {
         this.order = order;
@@ -102,12 +113,19 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
     public void read(Reads reads) {
         room = dates.of(owner());
         sessions.forEach(session -> session.read(reads));
-        condition = order.guard().apply(reads);
+        setsLeft = order.mostSets() == null ? Integer.MAX_VALUE : order.mostSets();
+        isAllowed = order.importId() == null;
+        if (order.importId() != null) {
+            var active = new RoundTrip.Values("text", "text").row(owner().gym(), order.importId());
+            reads.query(ACTIVE_IMPORT, active, (n, row) -> isAllowed = true);
+        }
     }
 
     @Override
     public List<Written> decide(Tx tx) throws SQLException {
-        requireNonNull(condition).run();
+        if (!isAllowed) {
+            throw Problem.conflict("The athlete was erased during the import, and all imported sets are erased too");
+        }
         var written = new ArrayList<Written>(sessions.size());
         for (var session : sessions) {
             written.add(session.decide(tx));
@@ -144,7 +162,13 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             for (var command : commands) {
                 try {
                     var decided = accepted(command, session);
+                    int sets = sets(decided);
+                    if (sets > setsLeft) {
+                        throw Problem.refused(
+                                "set", TrainingLimits.SETS_OF_ATHLETE_SAYS, TrainingLimits.SETS_OF_ATHLETE_RULE);
+                    }
                     requireNonNull(room).require(tx, id, decided);
+                    setsLeft -= sets;
                     results.add(decided.isEmpty() ? LineResult.REPEATED : LineResult.ADDED);
                     events.addAll(decided);
                     if (results.size() < commands.size()) {
@@ -158,6 +182,14 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             }
             var recorded = append(tx, events);
             return new Written(id, known.after(recorded), recorded, results);
+        }
+
+        private static int sets(List<SessionEvent> events) {
+            int sets = 0;
+            for (var event : events) {
+                sets += event instanceof SessionEvent.SetCompleted ? 1 : 0;
+            }
+            return sets;
         }
 
         private List<SessionEvent> accepted(SessionCommand command, Session session) {

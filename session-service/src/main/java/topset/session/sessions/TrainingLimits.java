@@ -18,6 +18,14 @@ public final class TrainingLimits {
     /** The first revision is 1. At the highest revision a set can only be removed. */
     public static final int REVISIONS_OF_SET = 100;
 
+    /** After an import, including removed sets. The program service can process 150,000 sets of an athlete at once. */
+    public static final int SETS_OF_ATHLETE = 100_000;
+
+    public static final String SETS_OF_ATHLETE_RULE = "sets-of-athlete";
+
+    public static final String SETS_OF_ATHLETE_SAYS =
+            "the athlete must have at most " + SETS_OF_ATHLETE + " sets after an import";
+
     public static final int SETS_OF_BATCH = 500;
 
     /** In UTF-16 code units. */

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import javax.sql.DataSource;
 import topset.edge.notes.NoteLine;
 import topset.edge.notes.Notes;
 import topset.edge.operations.Tasks;
@@ -19,6 +21,7 @@ import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
+import topset.session.history.AthleteSets;
 import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionRequests.SetBody;
@@ -46,16 +49,17 @@ class SessionImporter implements LineImporter {
 
     private final SessionService sessions;
     private final SessionBodyChecks checks;
-    private final SetRoom room;
     private final Notes notes;
     private final StrictJson json;
+    private final DataSource database;
 
-    SessionImporter(SessionService sessions, SessionBodyChecks checks, SetRoom room, Notes notes, StrictJson json) {
+    SessionImporter(
+            SessionService sessions, SessionBodyChecks checks, Notes notes, StrictJson json, DataSource database) {
         this.sessions = sessions;
-        this.room = room;
         this.checks = checks;
         this.notes = notes;
         this.json = json;
+        this.database = database;
     }
 
     @Override
@@ -97,8 +101,7 @@ class SessionImporter implements LineImporter {
             });
             end();
             storing = CompletableFuture.runAsync(
-                    () -> store(room.within(gym, checked, report)),
-                    Thread.ofVirtual().name("import-chunk")::start);
+                    () -> store(checked), Thread.ofVirtual().name("import-chunk")::start);
             if (lines.stream().anyMatch(each -> each.line() instanceof NoteLine)) {
                 // Notes are imported last, because they are about sets that must be stored already.
                 end();
@@ -122,7 +125,8 @@ class SessionImporter implements LineImporter {
 
         /**
          * A session belongs to one athlete, the one of its first line. Its lines of other athletes come last, and are
-         * refused.
+         * refused. The number of an athlete's sets is limited, so that the program service can always plan with all of
+         * them (ADR 0147).
          */
         private void store(List<NumberedLine<SessionLine>> lines) {
             var athletes = new HashMap<UUID, String>();
@@ -133,25 +137,34 @@ class SessionImporter implements LineImporter {
                 var known = athletes.putIfAbsent(each.line().sessionId(), athleteId);
                 (known == null || known.equals(athleteId) ? first : last).add(each);
             }
-            store(first, ATHLETES_AT_ONCE);
-            store(last, 1);
+            var room =
+                    AthleteSets.room(database, lines.stream().map(this::athlete).collect(Collectors.toSet()));
+            store(first, room, ATHLETES_AT_ONCE);
+            store(last, room, 1);
         }
 
-        private void store(List<NumberedLine<SessionLine>> lines, int athletesAtOnce) {
+        private Athlete athlete(NumberedLine<SessionLine> of) {
+            return new Athlete(gym, of.line().athleteId());
+        }
+
+        private void store(List<NumberedLine<SessionLine>> lines, Map<Athlete, Integer> room, int athletesAtOnce) {
             var byAthlete = lines.stream()
-                    .collect(Collectors.groupingBy(
-                            each -> each.line().athleteId(), LinkedHashMap::new, Collectors.toList()));
+                    .collect(Collectors.groupingBy(this::athlete, LinkedHashMap::new, Collectors.toList()));
             var work = new ArrayList<Runnable>();
-            byAthlete
-                    .values()
-                    .forEach(ofAthlete -> work.add(() -> ofAthlete.stream()
-                            .gather(Gatherers.windowFixed(LINES_OF_TRANSACTION))
-                            .forEach(this::replay)));
+            byAthlete.forEach((athlete, ofAthlete) -> work.add(() -> {
+                int mostSets = room.getOrDefault(athlete, 0);
+                for (var some : ofAthlete.stream()
+                        .gather(Gatherers.windowFixed(LINES_OF_TRANSACTION))
+                        .toList()) {
+                    mostSets -= replay(athlete, some, mostSets);
+                }
+            }));
             Tasks.runAll(
                     work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
         }
 
-        private void replay(List<NumberedLine<SessionLine>> lines) {
+        /** Returns the number of added sets. */
+        private int replay(Athlete athlete, List<NumberedLine<SessionLine>> lines, int mostSets) {
             var bySession = lines.stream()
                     .collect(Collectors.groupingBy(
                             each -> each.line().sessionId(), LinkedHashMap::new, Collectors.toList()));
@@ -159,9 +172,17 @@ class SessionImporter implements LineImporter {
             bySession.forEach((session, ofSession) -> commands.put(
                     session,
                     ofSession.stream().map(each -> each.line().command()).toList()));
-            var athlete = new Athlete(gym, lines.getFirst().line().athleteId());
-            var results = sessions.replay(actor, athlete, commands).iterator();
-            bySession.values().forEach(ofSession -> report.results(ofSession, results.next()));
+            var results = sessions.replay(actor, athlete, commands, mostSets).iterator();
+            var sets = 0;
+            for (var ofSession : bySession.values()) {
+                var ofLines = results.next();
+                report.results(ofSession, ofLines);
+                for (int n = 0; n < ofSession.size(); n++) {
+                    var isSet = ofSession.get(n).line() instanceof SessionLine.SetLine;
+                    sets += isSet && ofLines.get(n).added() ? 1 : 0;
+                }
+            }
+            return sets;
         }
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.edge.jobs.ReplicaLock;
+import topset.edge.web.Problem;
 import topset.session.RealSessionService;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
@@ -174,7 +175,8 @@ class ImportQueueTest {
         coach().delete("/v1/athletes/{id}", athlete).then().statusCode(200);
 
         assertThatThrownBy(() -> runner.run(running, ImportBody.of(compressed(squats(2))), lines -> {}))
-                .isInstanceOf(ImportedSets.GoneException.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("The athlete was erased during the import");
         assertThat(sessions(athlete)).isEmpty();
         assertThat(ImportApi.of(athlete).get(running.importId.toString()).status())
                 .isEqualTo(404);

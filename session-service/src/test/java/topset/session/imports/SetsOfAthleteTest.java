@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import topset.session.RealSessionService;
 import topset.session.history.AthleteSets;
-import topset.session.logs.ImportLimits;
+import topset.session.sessions.TrainingLimits;
 import topset.store.Athlete;
 import topset.testsupport.Json;
 
@@ -46,7 +46,7 @@ class SetsOfAthleteTest {
                             sessionId,
                             set(UUID.randomUUID().toString(), "100", 5).replace("2026", "2024")));
         }
-        fill(athlete, ImportLimits.SETS_OF_ATHLETE - 2);
+        fill(athlete, TrainingLimits.SETS_OF_ATHLETE - 2);
 
         var first = post(lines.toString());
         var second = post(lines.toString());
@@ -61,7 +61,7 @@ class SetsOfAthleteTest {
     @Test
     void a_log_beyond_the_limit_is_reported_and_a_set_can_still_be_logged() throws SQLException {
         var athlete = someone();
-        fill(athlete, ImportLimits.SETS_OF_ATHLETE);
+        fill(athlete, TrainingLimits.SETS_OF_ATHLETE);
 
         var answer = ImportApi.of(athlete).post(squats(2));
 

@@ -39,8 +39,10 @@ class LogFileTest {
         assertThat(read.lines().getFirst().note()).isEqualTo("felt \"light\", easy");
         assertThat(read.lines().get(1).rpe()).isEqualByComparingTo("8.5");
         assertThat(read.lines().getLast().rpe()).as("to failure").isEqualByComparingTo("10");
-        assertThat(read.lines().getFirst().lasted()).isEqualTo(Duration.ofMinutes(70));
-        assertThat(read.lines().getLast().lasted()).as("timer left running").isNull();
+        assertThat(read.lines().getFirst().workout().lasted()).isEqualTo(Duration.ofMinutes(70));
+        assertThat(read.lines().getLast().workout().lasted())
+                .as("timer left running")
+                .isNull();
         assertThat(read.skipped())
                 .extracting(SkippedLine::line, SkippedLine::column, SkippedLine::rule)
                 .containsExactly(tuple(4, "Set Order", "no-set"), tuple(7, "Reps", "no-reps"));
@@ -148,8 +150,8 @@ class LogFileTest {
     void a_duration_that_cannot_be_used_is_kept_for_the_report(String duration, @Nullable String unusable) {
         var read = Logs.read(HEADER + "2024-11-28 17:36:08,A,%s,Squat,1,100,5,0,0,\n".formatted(duration));
 
-        assertThat(read.lines().getFirst().unusable())
-                .isEqualTo(unusable == null ? null : new LogLine.Unusable("Duration", unusable));
+        assertThat(read.lines().getFirst().workout().unusable())
+                .isEqualTo(unusable == null ? null : new LogWorkout.Unusable("Duration", unusable));
     }
 
     @Test

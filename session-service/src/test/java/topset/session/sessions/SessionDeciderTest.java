@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
@@ -274,6 +275,35 @@ class SessionDeciderTest {
                 .when(imported(BENCH, OTHER))
                 .then(new SessionEvent.SetCompleted(OTHER, START, 1, TOP, IMPORT));
         given(STARTED, LOGGED, REMOVED).when(imported(BENCH)).thenNothing();
+    }
+
+    @Test
+    void an_import_adds_the_sets_for_which_the_session_has_room() {
+        var sets = Stream.iterate(0, n -> n + 1)
+                .limit(501)
+                .map(n -> new UUID(7, n))
+                .toArray(UUID[]::new);
+        var started = (Decision.Accepted) given().when(imported(sets)).decision();
+        assertThat(started.events()).hasSize(502).endsWith(FINISHED);
+
+        var history = new ArrayList<SessionEvent>(List.of(STARTED));
+        for (int n = 0; n < 499; n++) {
+            history.add(new SessionEvent.SetCompleted(new UUID(0, n), START, 1, TOP, null));
+        }
+        given(history.toArray(SessionEvent[]::new))
+                .when(imported(BENCH, OTHER))
+                .then(new SessionEvent.SetCompleted(BENCH, START, 1, TOP, IMPORT));
+    }
+
+    @Test
+    void an_import_adds_no_set_to_a_session_of_which_an_undo_has_removed_one() {
+        given(
+                        STARTED,
+                        new SessionEvent.SetCompleted(BENCH, START, 1, TOP, IMPORT),
+                        new SessionEvent.SetCompleted(OTHER, START, 1, TOP, null),
+                        new SessionEvent.SetRemoved(BENCH, 2, NOW, IMPORT))
+                .when(imported(new UUID(7, 7)))
+                .thenNothing();
     }
 
     @Test
