@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -126,8 +127,8 @@ public class Webhook extends PanacheEntityBase {
     String signatures(String messageId, long unixSeconds, byte[] body) {
         var isRotating = earlierSecretUntil != null && earlierSecretUntil.toEpochSecond() > unixSeconds;
         return Stream.of(signingSecret, isRotating ? earlierSecret : null)
-                .flatMap(text -> text == null ? Stream.empty() : WebhookSecret.parse(text).stream())
-                .map(each -> each.sign(messageId, unixSeconds, body))
+                .filter(Objects::nonNull)
+                .map(secret -> WebhookSecret.sign(secret, messageId, unixSeconds, body))
                 .collect(Collectors.joining(" "));
     }
 

@@ -32,6 +32,7 @@ import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.edge.webhooks.WebhookService.WebhookRequest;
 
 /** Only for a gym's back end: other roles have no access, because a URL may contain a password. */
 @Path("/v1/webhooks")
@@ -41,8 +42,6 @@ import topset.edge.web.StrictJson;
 @Tag(name = "Webhooks", description = "Messages to the gym's own servers")
 public class WebhookResource {
     private static final String ID = "[a-z0-9-]{1,63}";
-    private static final String DEAD = "dead";
-    private static final String PENDING = "pending";
 
     private final WebhookService webhooks;
     private final Caller caller;
@@ -168,9 +167,12 @@ public class WebhookResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
             @QueryParam("cursor") @Nullable Cursor cursor) {
+        if (state != null && !state.equals("dead") && !state.equals("pending")) {
+            throw Problem.refused("state", "must be dead or pending, not " + state, "delivery-state");
+        }
         var most = limit.items();
-        var dead = isDead(state);
-        var found = Delivery.list(webhooks.get(caller.gym(), id), dead, Cursor.number(cursor), most + 1);
+        var webhook = webhooks.get(caller.gym(), id);
+        var found = Delivery.list(webhook, !"pending".equals(state), Cursor.number(cursor), most + 1);
         return Page.of(found, most, last -> Cursor.of(Long.toString(last.id)));
     }
 
@@ -185,15 +187,5 @@ public class WebhookResource {
     @APIResponse(responseCode = "404", description = "There is no such webhook, or no such dead message")
     public ReplayAnswer replay(@PathParam("webhookId") String id, @QueryParam("messageId") @Nullable String messageId) {
         return new ReplayAnswer(webhooks.replay(caller.gym(), id, messageId));
-    }
-
-    private static boolean isDead(@Nullable String state) {
-        if (state == null || state.equals(DEAD)) {
-            return true;
-        }
-        if (state.equals(PENDING)) {
-            return false;
-        }
-        throw Problem.refused("state", "must be dead or pending, not " + state, "delivery-state");
     }
 }

@@ -15,9 +15,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.edge.webhooks.OutboundClient.CallResult;
 import topset.store.EventStore;
+import topset.store.Feed;
 import topset.store.StreamKey;
 
 /** No database transaction is open while an HTTP request runs. */
@@ -28,6 +30,26 @@ class WebhookSender {
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final int GONE = 410;
     private static final int LONGEST_FAILURE = 300;
+
+    /** Counted from the event or, if the message was replayed, from the last replay. */
+    private static final Duration RETRIES_END_AFTER = Duration.ofHours(24);
+
+    /** The longest delay that a receiver can request. */
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4));
+
+    /** In percent of the delay, in both directions. */
+    static final int MOST_JITTER_PERCENT = 20;
+
     private static final String TRIES = "topset.webhook.tries";
     private static final String RESULT = "result";
 
@@ -35,7 +57,7 @@ class WebhookSender {
     private static final int CONNECTIONS = 2;
 
     private final EventStore store;
-    private final WebhookMessages messages;
+    private final Feed feed;
     private final OutboundUrls urls;
     private final OutboundClient client;
     private final Counter delivered;
@@ -44,14 +66,9 @@ class WebhookSender {
     private final Semaphore connections = new Semaphore(CONNECTIONS);
     private final Clock clock = Clock.systemUTC();
 
-    WebhookSender(
-            EventStore store,
-            WebhookMessages messages,
-            OutboundUrls urls,
-            OutboundClient client,
-            MeterRegistry metrics) {
+    WebhookSender(EventStore store, Feed feed, OutboundUrls urls, OutboundClient client, MeterRegistry metrics) {
         this.store = store;
-        this.messages = messages;
+        this.feed = feed;
         this.urls = urls;
         this.client = client;
         this.delivered = metrics.counter(TRIES, RESULT, "delivered");
@@ -109,7 +126,7 @@ class WebhookSender {
     private Optional<WebhookMessage> content(Delivery delivery) {
         return store.load(new StreamKey(delivery.gym, delivery.stream), delivery.version - 1, 1).stream()
                 .filter(event -> event.version() == delivery.version)
-                .flatMap(event -> messages.of(event).stream())
+                .flatMap(event -> WebhookMessage.of(feed, event).stream())
                 .filter(message -> message.type().equals(delivery.type))
                 .findFirst();
     }
@@ -117,7 +134,7 @@ class WebhookSender {
     private void failed(Delivery delivery, CallResult result) throws InterruptedException {
         var status = result.status();
         var failure = failure(result);
-        var left = Duration.between(clock.instant(), delivery.since.plus(RetrySchedule.ENDS_AFTER));
+        var left = Duration.between(clock.instant(), delivery.since.plus(RETRIES_END_AFTER));
         if (status != null && status == GONE) {
             store(delivery, webhook -> {
                 webhook.state = Webhook.State.GONE;
@@ -128,13 +145,27 @@ class WebhookSender {
             store(delivery, _ -> Delivery.pending(delivery.id).ifPresent(each -> each.end(status, failure)));
             dead.increment();
         } else {
-            var most = RetrySchedule.MOST_JITTER_PERCENT;
-            var jitter = ThreadLocalRandom.current().nextInt(-most, most + 1);
-            var delay = RetrySchedule.delay(delivery.attempts + 1, result.retryAfter(), jitter);
+            var jitter = ThreadLocalRandom.current().nextInt(-MOST_JITTER_PERCENT, MOST_JITTER_PERCENT + 1);
+            var delay = delay(delivery.attempts + 1, result.retryAfter(), jitter);
             var next = delay.compareTo(left) > 0 ? left : delay;
             store(delivery, _ -> Delivery.pending(delivery.id).ifPresent(each -> each.retry(status, failure, next)));
             failed.increment();
         }
+    }
+
+    /**
+     * @param attempts the number of failed attempts, at least 1
+     * @param retryAfter the delay that the receiver requests; null if it requests none
+     * @param jitterPercent spreads the retries of many messages over time
+     */
+    static Duration delay(int attempts, @Nullable Duration retryAfter, int jitterPercent) {
+        var delay = DELAYS.get(Math.min(attempts, DELAYS.size()) - 1);
+        var scheduled = delay.plus(delay.multipliedBy(jitterPercent).dividedBy(100));
+        if (retryAfter == null) {
+            return scheduled;
+        }
+        var requested = retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+        return requested.compareTo(scheduled) > 0 ? requested : scheduled;
     }
 
     /** Runs a change under the lock of the webhook. Stores nothing if the webhook was deleted in the meantime. */

@@ -2,6 +2,7 @@ package topset.edge.webhooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
+import topset.edge.web.Violations;
 import topset.edge.webhooks.OutboundClient.CallResult;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -40,6 +42,57 @@ class WebhookService {
         this.store = store;
         this.urls = urls;
         this.sender = sender;
+    }
+
+    record WebhookRequest(
+            @NotNull String url,
+            @NotNull List<String> types,
+            @Nullable String secret) {
+
+        /** The annotations of this record already report missing values. */
+        void check(String service, Violations found) {
+            if (types != null) {
+                checkTypes(service, found);
+            }
+            if (secret != null && !WebhookSecret.isValid(secret)) {
+                found.refuse(
+                        "secret",
+                        "must be whsec_ followed by " + WebhookSecret.SHORTEST_KEY + " to " + WebhookSecret.LONGEST_KEY
+                                + " bytes in base64",
+                        "webhook-secret");
+            }
+        }
+
+        private void checkTypes(String service, Violations found) {
+            var possible = WebhookType.wordsOf(service);
+            if (types.isEmpty()) {
+                found.refuse("types", "must have at least one of the types " + possible, "webhook-type");
+            }
+            for (int n = 0; n < types.size() && !found.isFull(); n++) {
+                var word = types.get(n);
+                var field = "types[" + n + "]";
+                var type = WebhookType.of(word);
+                if (type.isEmpty()) {
+                    found.refuse(field, "must be one of " + possible + ", not " + word, "webhook-type");
+                } else if (!type.get().service().equals(service)) {
+                    found.refuse(
+                            field,
+                            "must be one of " + possible + "; " + word + " is sent by "
+                                    + type.get().service() + ": create a webhook there",
+                            "webhook-type");
+                }
+            }
+        }
+
+        /** Without repetitions, in the order of {@link WebhookType}. The types must have passed {@link #check}. */
+        List<String> distinctTypes() {
+            return types.stream()
+                    .flatMap(word -> WebhookType.of(word).stream())
+                    .distinct()
+                    .sorted()
+                    .map(WebhookType::word)
+                    .toList();
+        }
     }
 
     record Set(Webhook webhook, boolean created) {}
@@ -76,7 +129,7 @@ class WebhookService {
         webhook.gym = gym;
         webhook.webhookId = id;
         if (secret == null) {
-            webhook.signingSecret = WebhookSecret.random().text();
+            webhook.signingSecret = WebhookSecret.random();
             webhook.secret = webhook.signingSecret;
         } else {
             webhook.signingSecret = secret;
@@ -102,7 +155,7 @@ class WebhookService {
     }
 
     WebhookResource.SecretAnswer changeSecret(String gym, String id, String by) {
-        var secret = WebhookSecret.random().text();
+        var secret = WebhookSecret.random();
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var webhook = locked(gym, id);
             webhook.changed(by);

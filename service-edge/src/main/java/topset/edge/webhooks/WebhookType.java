@@ -52,13 +52,10 @@ public enum WebhookType {
                 .findFirst();
     }
 
-    public static List<WebhookType> sentBy(String service) {
+    static String wordsOf(String service) {
         return Arrays.stream(values())
                 .filter(type -> type.service.equals(service))
-                .toList();
-    }
-
-    public static String words(List<WebhookType> types) {
-        return types.stream().map(WebhookType::word).collect(Collectors.joining(", "));
+                .map(WebhookType::word)
+                .collect(Collectors.joining(", "));
     }
 }

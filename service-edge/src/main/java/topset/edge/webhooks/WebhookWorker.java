@@ -20,7 +20,10 @@ import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
 import topset.edge.operations.DatabaseGauges;
 import topset.edge.web.Outage;
+import topset.store.EventStore;
+import topset.store.Feed;
 import topset.store.read.EventCursor;
+import topset.store.read.GymEventReader;
 
 /**
  * Only one replica works at a time. If it stops, another replica continues from the stored deliveries and cursors, so
@@ -33,6 +36,12 @@ class WebhookWorker {
     /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_410;
 
+    /**
+     * At this number the webhook's cursor stops: if a receiver is away for long, later events wait in the event table.
+     */
+    private static final int MOST_PENDING = 10_000;
+
+    private static final int EVENTS_AT_A_TIME = 500;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration TRY_TO_LEAD_EVERY = Duration.ofSeconds(1);
     private static final int DUE_AT_A_TIME = 2 * InFlight.MOST_OF_WEBHOOK;
@@ -41,15 +50,18 @@ class WebhookWorker {
     private static final int KEPT_DEAD = 10_000;
     private static final int DROP_AT_A_TIME = 1_000;
 
-    private final DeliveryTail tail;
+    private final EventStore store;
+    private final Feed feed;
     private final WebhookSender sender;
+    private final GymEventReader reader = new GymEventReader();
     private final InFlight inFlight = new InFlight();
     private final UnreadableEvents unreadable = new UnreadableEvents();
     private final Job job;
     private long cleanAt = System.nanoTime();
 
-    WebhookWorker(DataSource dataSource, DeliveryTail tail, WebhookSender sender) {
-        this.tail = tail;
+    WebhookWorker(DataSource dataSource, EventStore store, Feed feed, WebhookSender sender) {
+        this.store = store;
+        this.feed = feed;
         this.sender = sender;
         this.job = new Job("webhooks", TRY_TO_LEAD_EVERY, () -> ReplicaLock.run(dataSource, LOCK_SPACE, this::lead));
     }
@@ -59,7 +71,8 @@ class WebhookWorker {
                 metrics,
                 "topset.webhook.oldest.pending.seconds",
                 "Age of the oldest message that waits for its receiver",
-                "select coalesce(extract(epoch from now() - min(since)), 0) from webhook_delivery where dead_at is null");
+                "select coalesce(extract(epoch from now() - min(since)), 0) from webhook_delivery where dead_at is"
+                        + " null");
         gauges.register(
                 metrics,
                 "topset.webhook.dead",
@@ -102,7 +115,7 @@ class WebhookWorker {
     /** If the events cannot be read, logs an error once; the other webhooks continue. */
     private boolean advance(Connection connection, Webhook webhook) throws SQLException {
         try {
-            var more = tail.advance(connection, webhook);
+            var more = addDeliveries(connection, webhook);
             unreadable.clear(webhook);
             return more;
         } catch (RuntimeException e) {
@@ -114,6 +127,35 @@ class WebhookWorker {
             }
             return false;
         }
+    }
+
+    /**
+     * Adds a delivery for each of the next events of the webhook's gym. Deliveries and the webhook's cursor are stored
+     * in one transaction, so each event is added exactly once. Returns whether more events may follow.
+     */
+    private boolean addDeliveries(Connection connection, Webhook webhook) throws SQLException {
+        var page = reader.read(connection, webhook.gym, webhook.after(), EVENTS_AT_A_TIME);
+        if (page.events().isEmpty()) {
+            return false;
+        }
+        var queued = page.events().stream()
+                .map(GymEventReader.Read::event)
+                .flatMap(event -> WebhookMessage.of(feed, event).stream()
+                        .filter(message -> webhook.types.contains(message.type()))
+                        .map(message -> new Delivery.Queued(event, message.type())))
+                .toList();
+        return store.run(List.of(), tx -> {
+            var locked = Webhook.lock(webhook.gym, webhook.webhookId);
+            // Another replica may have moved the cursor, or the webhook may have been deleted.
+            if (locked == null
+                    || !locked.after().equals(webhook.after())
+                    || (!queued.isEmpty() && Delivery.pending(locked) >= MOST_PENDING)) {
+                return false;
+            }
+            Delivery.add(tx.connection(), webhook, queued);
+            locked.moveCursor(page.next());
+            return page.events().size() == EVENTS_AT_A_TIME;
+        });
     }
 
     private void sendDue(List<Webhook> active) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookMessageTest {
 
@@ -14,7 +16,8 @@ class WebhookMessageTest {
                 "session.finished", OffsetDateTime.parse("2026-11-24T18:55:00+01:00"), "{\"athleteId\":\"lifter-1\"}");
 
         assertThat(new String(message.body(), UTF_8)).isEqualTo("""
-                {"type":"session.finished","timestamp":"2026-11-24T18:55:00+01:00","data":{"athleteId":"lifter-1"}}""");
+            {"type":"session.finished","timestamp":"2026-11-24T18:55:00+01:00","data":{"athleteId":"lifter-1"}}\
+            """);
     }
 
     @Test
@@ -30,5 +33,21 @@ class WebhookMessageTest {
                 .isNotEqualTo(id);
         assertThat(WebhookMessage.id("steel-works", "crm", "iron-temple/athlete-a.b/1"))
                 .isNotEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "flag.raised       | {\"flags\":[{}],\"raised\":[\"STALLED\"]} | true",
+                "flag.raised       | {\"flags\":[{}],\"raised\":[]}            | false",
+                "flag.raised       | {\"flags\":[],\"raised\":[]}              | false",
+                "target.recomputed | {}                                        | true"
+            })
+    void a_change_of_flags_is_news_if_it_has_raised_one(String type, String data, boolean isNews) {
+        var message = new WebhookMessage(type, OffsetDateTime.parse("2026-11-24T12:00:00Z"), data);
+
+        assertThat(message.isNews()).isEqualTo(isNews);
     }
 }
