@@ -1,5 +1,6 @@
 package topset.program.publishing;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
-import topset.edge.publication.NewestStates;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
@@ -21,22 +21,19 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 import topset.store.append.Tx;
+import topset.store.outbox.Republish;
 
 /**
  * Publishes the newest targets of each slot again, with the headers of the event that changed the slot last. Slots that
  * only earlier programs have get Kafka tombstones.
  */
 @ApplicationScoped
-public class NewestTargets implements NewestStates {
+@Identifier(Topics.TARGETS)
+public class NewestTargets implements Republish.Messages {
     private final Clock clock;
 
     public NewestTargets(Clock clock) {
         this.clock = clock;
-    }
-
-    @Override
-    public String topic() {
-        return Topics.TARGETS;
     }
 
     @Override

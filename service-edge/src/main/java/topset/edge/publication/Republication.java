@@ -1,5 +1,6 @@
 package topset.edge.publication;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -34,7 +35,10 @@ class Republication {
     private final EventStore store;
     private final Feed feed;
     private final TopicSetup topics;
-    private final Instance<NewestStates> newest;
+
+    /** What refills a compacted topic, with the topic as identifier. */
+    private final Instance<Republish.Messages> newest;
+
     private final TopicTrial trial;
     private final RepublishSettings settings;
 
@@ -42,7 +46,7 @@ class Republication {
             EventStore store,
             Feed feed,
             TopicSetup topics,
-            @Any Instance<NewestStates> newest,
+            @Any Instance<Republish.Messages> newest,
             TopicTrial trial,
             RepublishSettings settings) {
         this.trial = trial;
@@ -73,12 +77,9 @@ class Republication {
                     "own-topic");
         }
         topics.require(topics.known(topic));
-        var republish = new Republish(
-                store,
-                newest.isResolvable() && newest.get().topic().equals(topic)
-                        ? newest.get()
-                        : Republish.Messages.each(event -> again(event, topic)),
-                trial::send);
+        var ofTopic = newest.select(Identifier.Literal.of(topic));
+        var messages = ofTopic.isResolvable() ? ofTopic.get() : Republish.Messages.each(event -> again(event, topic));
+        var republish = new Republish(store, messages, trial::send);
         try {
             return republish.publish(from, gym, athleteId);
         } catch (TopicTrialException e) {

@@ -32,6 +32,9 @@ public class StoreBeans {
     /** The name of the connection pool, and of its event store, that only the writers of sets use. */
     public static final String RESERVED = "reserved";
 
+    /** An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0132). */
+    private static final int LONGEST_SECONDS = 3_600;
+
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
         /** Keyed by Kafka's property names; override the defaults. */
@@ -64,7 +67,7 @@ public class StoreBeans {
     @Produces
     @Singleton
     EventStore eventStore(DataSource dataSource, Relay relay, Replicas replicas) {
-        return store(dataSource, new JtaTransactions(dataSource), relay, replicas);
+        return store(dataSource, query -> inJta(dataSource, query), relay, replicas);
     }
 
     /**
@@ -115,26 +118,19 @@ public class StoreBeans {
     }
 
     /**
-     * JTA transactions. Agroal enlists one connection in each, which the event store and Panache's entities share. Entities
+     * A JTA transaction. Agroal enlists one connection in it, which the event store and Panache's entities share. Entities
      * are flushed after the event store has sent its changes, and before the commit.
      */
-    private record JtaTransactions(DataSource pool) implements Batch.Transactions {
-
-        /** In seconds. An erasure may need long; PostgreSQL ends all other transactions much earlier (ADR 0132). */
-        private static final int LONGEST = 3_600;
-
-        @Override
-        public boolean run(Query<Boolean> query) {
-            try {
-                return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> Query.on(pool, query));
-            } catch (StoreFailedException failed) {
-                throw failed;
-            } catch (RuntimeException failed) {
-                throw Causes.of(failed, SQLException.class)
-                        .findFirst()
-                        .<RuntimeException>map(StoreFailedException::new)
-                        .orElse(failed);
-            }
+    private static boolean inJta(DataSource pool, Query<Boolean> query) {
+        try {
+            return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> Query.on(pool, query));
+        } catch (StoreFailedException failed) {
+            throw failed;
+        } catch (RuntimeException failed) {
+            throw Causes.of(failed, SQLException.class)
+                    .findFirst()
+                    .<RuntimeException>map(StoreFailedException::new)
+                    .orElse(failed);
         }
     }
 }
