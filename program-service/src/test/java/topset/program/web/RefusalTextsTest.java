@@ -48,7 +48,7 @@ class RefusalTextsTest {
     /** The packages and classes whose problems no page shows: they answer operators, imports of a gym and sign-ins. */
     private static final Pattern NOT_OF_PAGES = Pattern.compile(
             "/(?:kafka|parked|publication|rebuild)/|/(?:AthleteDecisions|AuthenticationProblems|GymHistory"
-                    + "|ImportRun|PageWrites|ParkedGymResource|Republication)\\.java$");
+                    + "|ImportRun|KnownTokens|PageTenant|ParkedGymResource)\\.java$");
 
     private static final Pattern LINE_REFUSED = Pattern.compile("(?s)\\bbad\\(.*\"([a-z][a-z-]*)\"\\)$");
     private static final Pattern PROBLEM =

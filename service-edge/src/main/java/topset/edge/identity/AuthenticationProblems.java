@@ -45,11 +45,8 @@ public class AuthenticationProblems {
 
     @ServerExceptionMapper
     public Response notAccepted(AuthenticationFailedException fault) {
-        if (fault.getCause() instanceof KnownTokens.TooManyRejectedTokens) {
-            return ProblemMappers.answer(Problem.tooMany(
-                    "Too many tokens from this address were rejected, so this token was not verified: wait"
-                            + " as long as Retry-After says, and send the request with a valid token",
-                    1));
+        if (fault.getCause() instanceof Problem tooManyRejected) {
+            return ProblemMappers.answer(tooManyRejected);
         }
         if (Outage.isBehind(fault)) {
             return ProblemMappers.answer(Problem.unavailable());

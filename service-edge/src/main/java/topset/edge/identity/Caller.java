@@ -3,9 +3,11 @@ package topset.edge.identity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.store.Actor;
@@ -108,6 +110,18 @@ public class Caller {
         if (!mayRead(athleteId)) {
             refusedAthlete = athleteId;
             throw absent.get();
+        }
+    }
+
+    /**
+     * Answers 404 before the body is read if the caller is not allowed to see the athlete whom the path names. So the
+     * answer does not depend on the body.
+     */
+    @ServerRequestFilter
+    public void requireAthleteOfPath(UriInfo path) {
+        var athlete = path.getPathParameters().getFirst("athleteId");
+        if (athlete != null && !mayEnroll(athlete)) {
+            requireVisible(athlete);
         }
     }
 

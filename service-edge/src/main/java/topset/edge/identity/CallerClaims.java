@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import topset.edge.limits.CurrentGym;
+import topset.edge.limits.ByteBudget.CurrentGym;
 import topset.store.Actor;
 
 /**

@@ -15,7 +15,7 @@ public record CallerCredentials(Map<String, String> headers) {
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         return new CallerCredentials(
                 authorization == null
-                        ? Map.of(HttpHeaders.COOKIE, session(request), PageWrites.HEADER, "1")
+                        ? Map.of(HttpHeaders.COOKIE, session(request), PageTenant.WRITE_HEADER, "1")
                         : Map.of(HttpHeaders.AUTHORIZATION, authorization));
     }
 

@@ -1,10 +1,12 @@
 package topset.edge.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,8 +20,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,24 +31,36 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.limits.LimitSettings;
 import topset.edge.limits.TokenBuckets;
 import topset.edge.web.Outage;
+import topset.edge.web.Problem;
 
 /**
  * Caches the identity of a verified bearer token until the token expires. A lifter logs many sets with the same token,
- * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0142). A token is verified
- * again if {@link IssuerKeys} does not confirm that the issuer still has the token's key.
+ * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0142). A job reads the issuer's
+ * keys again and again, so no caller waits for the issuer. A token whose key was withdrawn or changed is verified again,
+ * and so are all tokens while the keys cannot be read.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 class KnownTokens implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(KnownTokens.class);
     private static final String BEARER = "Bearer ";
+
+    /** A key counts as confirmed for this time after it was seen in the key set. */
+    private static final Duration CONFIRMED = Duration.ofMinutes(1);
+
+    private static final Duration READ_EVERY = CONFIRMED.dividedBy(2);
 
     /** What a cached token needs in addition to its text. */
     private static final int ENTRY_BYTES = 1_000;
@@ -54,8 +70,13 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private final HttpAuthenticationMechanism oidc;
     private final Clock clock;
-    private final IssuerKeys keys;
+    private final IssuerKeys issuer;
     private final Cache<String, Known> known;
+
+    /** By id, as of {@code keysReadAt}. Only the job changes them. */
+    private Map<String, JsonNode> keys = Map.of();
+
+    private volatile Instant keysReadAt = Instant.MIN;
 
     /**
      * Verifying a signature is expensive, so a client address with too many rejected tokens must wait. Cached tokens
@@ -66,19 +87,23 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private final Consumer<SecurityIdentity> signIns;
 
     @Inject
-    KnownTokens(OidcAuthenticationMechanism oidc, IssuerKeys keys, LimitSettings limits, SignIns signIns) {
-        this(oidc, keys, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
+    KnownTokens(
+            OidcAuthenticationMechanism oidc,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
+            LimitSettings limits,
+            SignIns signIns) {
+        this(oidc, IssuerKeys.of(issuer), Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
     /** For tests. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
-            IssuerKeys keys,
+            IssuerKeys issuer,
             Clock clock,
             LimitSettings.Rate rejectedTokens,
             Consumer<SecurityIdentity> signIns) {
         this.oidc = oidc;
-        this.keys = keys;
+        this.issuer = issuer;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .executor(Runnable::run)
@@ -90,21 +115,16 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this.signIns = signIns;
     }
 
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(new Job("issuer-keys", READ_EVERY, this::readKeys));
+    }
+
     /** @param keyId the id of the key with which the token is signed; null if the token does not name it */
     private record Known(
             SecurityIdentity identity,
             Instant expiresAt,
             Instant verifiedAt,
             @Nullable String keyId) {}
-
-    /** Too many tokens from the client's address were rejected. */
-    static final class TooManyRejectedTokens extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooManyRejectedTokens() {
-            super("too many rejected tokens", null, false, false);
-        }
-    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
@@ -118,7 +138,11 @@ class KnownTokens implements HttpAuthenticationMechanism {
         }
         var address = address(context);
         if (!rejected.has(address)) {
-            return Uni.createFrom().failure(new AuthenticationFailedException(new TooManyRejectedTokens()));
+            return Uni.createFrom()
+                    .failure(new AuthenticationFailedException(Problem.tooMany(
+                            "Too many tokens from this address were rejected, so this token was not verified: wait"
+                                    + " as long as Retry-After says, and send the request with a valid token",
+                            1)));
         }
         return oidc.authenticate(context, providers)
                 .onItem()
@@ -135,8 +159,26 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private boolean isUsable(Known before) {
         var now = clock.instant();
         return now.isBefore(before.expiresAt())
-                && (now.isBefore(before.verifiedAt().plus(IssuerKeys.CONFIRMED))
-                        || keys.confirms(before.keyId(), before.verifiedAt()));
+                && (now.isBefore(before.verifiedAt().plus(CONFIRMED))
+                        || (before.keyId() != null && now.isBefore(keysReadAt.plus(CONFIRMED))));
+    }
+
+    /** Forgets the tokens whose key the issuer does not have any more, or has changed. */
+    void readKeys() {
+        var now = clock.instant();
+        try {
+            var read = new HashMap<String, JsonNode>();
+            issuer.read().path("keys").forEach(key -> read.put(key.path("kid").asText(""), key));
+            known.asMap().values().removeIf(each -> {
+                var id = each.keyId();
+                var key = id == null ? null : read.get(id);
+                return id != null && (key == null || !key.equals(keys.getOrDefault(id, key)));
+            });
+            keys = read;
+            keysReadAt = now;
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The issuer's keys cannot be read: tokens are verified again every minute", e);
+        }
     }
 
     private void remember(String token, @Nullable SecurityIdentity identity) {

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
 
 /**
  * A page signs in with the OpenID Connect code flow and then sends a session cookie, which both services accept (ADR
@@ -22,6 +24,9 @@ public class PageTenant implements TenantResolver {
     public static final String SIGN_OUT = "/sign-out";
 
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
+
+    static final String WRITE_HEADER = "X-Topset-Page";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Set<String> pages;
 
@@ -41,8 +46,29 @@ public class PageTenant implements TenantResolver {
                 : null;
     }
 
+    /**
+     * Protects against cross-site request forgery. A write with the session cookie must have a header that a page of
+     * another site cannot set. The cookie attribute SameSite=Lax is a second protection: a browser does not send the
+     * cookie with a write from another site. Sign-out is an HTML form, which cannot set a header, so it has only the
+     * second protection.
+     */
+    @ServerRequestFilter(preMatching = true)
+    public void refuseForeignWrites(RoutingContext context) {
+        var request = context.request();
+        if (!READS.contains(request.method().name())
+                && !request.headers().contains(HttpHeaders.AUTHORIZATION)
+                && !request.headers().contains(WRITE_HEADER)
+                && !request.path().equals(SIGN_OUT)
+                && hasSession(context)) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "A request that changes something and has a session cookie must also have the header "
+                            + WRITE_HEADER + ": 1");
+        }
+    }
+
     /** Large sessions are split into several cookies. */
-    static boolean hasSession(RoutingContext context) {
+    private static boolean hasSession(RoutingContext context) {
         return context.request().cookies().stream().map(Cookie::getName).anyMatch(PageTenant::isSession);
     }
 

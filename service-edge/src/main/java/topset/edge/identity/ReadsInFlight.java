@@ -4,24 +4,23 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import topset.edge.limits.LimitSettings;
+import topset.edge.web.OpenSlots;
 import topset.edge.web.Problem;
 
 /**
  * Leaves some database connections for other gyms. Event streams, exports and reads that wait for an event ({@code
  * atLeast}) do not count here; they have limits of their own.
  */
-public class ReadsInFlight {
+public class ReadsInFlight extends OpenSlots {
     private static final String STREAM = "/stream";
     private static final String EXPORT = "/export";
     private static final String WAITS = "atLeast";
 
     private final SecurityIdentity identity;
     private final int most;
-    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
 
     @Inject
     ReadsInFlight(SecurityIdentity identity, LimitSettings settings) {
@@ -39,18 +38,14 @@ public class ReadsInFlight {
             return;
         }
         CallerClaims.gym(identity).ifPresent(gym -> {
-            if (inFlight.merge(gym, 1, Integer::sum) > most) {
-                leave(gym);
-                throw Problem.of(
-                        Problem.Kind.UNAVAILABLE,
-                        "This gym already has " + most + " read requests in progress, which is the limit: try again"
-                                + " later");
-            }
-            context.addEndHandler(ended -> leave(gym));
+            var slot = open(List.of(new Limit(
+                    gym,
+                    most,
+                    () -> Problem.of(
+                            Problem.Kind.UNAVAILABLE,
+                            "This gym already has " + most + " read requests in progress, which is the limit: try again"
+                                    + " later"))));
+            context.addEndHandler(ended -> slot.close());
         });
-    }
-
-    private void leave(String gym) {
-        inFlight.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
     }
 }

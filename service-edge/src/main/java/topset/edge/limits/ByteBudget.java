@@ -1,9 +1,10 @@
 package topset.edge.limits;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
  * Limits the bytes of request bodies that are being read, in total and per gym. A body that exceeds a limit is refused
@@ -14,64 +15,66 @@ public final class ByteBudget {
     private static final int SHARE_OF_ONE = 4;
     private static final int SHARE_OF_HEAP = 8;
 
-    private final long capacity;
-    private final Map<String, Long> used = new HashMap<>();
-    private long total;
+    private final int capacity;
+    private final Semaphore free;
+
+    /** The free bytes of each gym with a body that is being read. */
+    private final LoadingCache<String, Semaphore> freeOfGym;
 
     @Inject
     public ByteBudget() {
         this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
-    /** @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity */
+    /** @param capacity the largest number of bytes in use, at most 2 GB; one gym may use a quarter of the capacity */
     public ByteBudget(long capacity) {
-        this.capacity = capacity;
+        this.capacity = (int) Math.min(capacity, Integer.MAX_VALUE);
+        this.free = new Semaphore(this.capacity);
+        this.freeOfGym = Caffeine.newBuilder().weakValues().build(gym -> new Semaphore(this.capacity / SHARE_OF_ONE));
     }
 
     public Body begin(String gym) {
-        return new Body(gym);
+        return new Body(freeOfGym.get(gym));
     }
 
-    private synchronized boolean add(String gym, long bytes) {
-        long ofGym = used.getOrDefault(gym, 0L) + bytes;
-        if (total + bytes > capacity || ofGym > capacity / SHARE_OF_ONE) {
-            return false;
-        }
-        total += bytes;
-        used.put(gym, ofGym);
-        return true;
+    int total() {
+        return capacity - free.availablePermits();
     }
 
-    private synchronized void remove(String gym, long bytes) {
-        total -= bytes;
-        used.computeIfPresent(gym, (same, ofGym) -> ofGym == bytes ? null : Long.valueOf(ofGym - bytes));
-    }
+    /** The gym whose budget the current request uses. */
+    @FunctionalInterface
+    public interface CurrentGym {
 
-    synchronized long total() {
-        return total;
+        /** {@code -} for a caller without a gym. */
+        String name();
     }
 
     /** Closing releases the bytes of the body from the budget. */
     public final class Body implements AutoCloseable {
-        private final String gym;
-        private long bytes;
+        private final Semaphore ofGym;
+        private int bytes;
 
-        private Body(String gym) {
-            this.gym = gym;
+        private Body(Semaphore ofGym) {
+            this.ofGym = ofGym;
         }
 
         /** Returns false if the budget would be exceeded. */
         public boolean add(int more) {
-            boolean fits = ByteBudget.this.add(gym, more);
-            if (fits) {
-                bytes += more;
+            if (!ofGym.tryAcquire(more)) {
+                return false;
             }
-            return fits;
+            if (!free.tryAcquire(more)) {
+                ofGym.release(more);
+                return false;
+            }
+            bytes += more;
+            return true;
         }
 
         @Override
         public void close() {
-            remove(gym, bytes);
+            ofGym.release(bytes);
+            free.release(bytes);
             bytes = 0;
         }
     }

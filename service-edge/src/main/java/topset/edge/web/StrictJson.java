@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import topset.edge.limits.ByteBudget;
-import topset.edge.limits.CurrentGym;
+import topset.edge.limits.ByteBudget.CurrentGym;
 
 /**
  * Reads request bodies and lines of imports as records, and checks them. A resource method receives the body as a

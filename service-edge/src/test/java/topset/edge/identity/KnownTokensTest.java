@@ -29,6 +29,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.edge.limits.LimitSettings;
+import topset.edge.web.Problem;
 import topset.testsupport.SuppliedClock;
 
 class KnownTokensTest {
@@ -52,10 +53,10 @@ class KnownTokensTest {
     private Instant now = EXPIRES.minusSeconds(1);
     private final SuppliedClock clock = new SuppliedClock(() -> now);
     private final List<String> keysOfIssuer = new ArrayList<>(List.of("first"));
+    private String modulus = "before";
     private boolean issuerAnswers = true;
     private final List<SecurityIdentity> signIns = new ArrayList<>();
-    private final IssuerKeys keys = new IssuerKeys(this::keySet, clock);
-    private final KnownTokens tokens = new KnownTokens(verification, keys, clock, THREE, signIns::add);
+    private final KnownTokens tokens = new KnownTokens(verification, this::keySet, clock, THREE, signIns::add);
 
     @Test
     void a_token_is_verified_once_and_then_known() {
@@ -118,6 +119,18 @@ class KnownTokensTest {
     }
 
     @Test
+    void a_token_is_verified_again_within_a_minute_after_its_key_was_changed() {
+        now = EXPIRES.minus(Duration.ofHours(1));
+        whoIs(SIGNED);
+        modulus = "after";
+        now = now.plus(Duration.ofMinutes(1));
+        whoIs(SIGNED);
+        now = now.plus(Duration.ofMinutes(1));
+        whoIs(SIGNED);
+        assertThat(verification.times).isEqualTo(2);
+    }
+
+    @Test
     void a_token_is_verified_every_minute_while_the_issuer_does_not_answer() {
         issuerAnswers = false;
         now = EXPIRES.minus(Duration.ofHours(1));
@@ -165,16 +178,17 @@ class KnownTokensTest {
             throw new IOException("refused");
         }
         var set = JsonNodeFactory.instance.objectNode();
-        keysOfIssuer.forEach(id -> set.withArray("keys").addObject().put("kid", id));
+        keysOfIssuer.forEach(
+                id -> set.withArray("keys").addObject().put("kid", id).put("n", modulus));
         return set;
     }
 
     private static boolean isLimited(@Nullable Throwable fault) {
-        return fault != null && fault.getCause() instanceof KnownTokens.TooManyRejectedTokens;
+        return fault != null && fault.getCause() instanceof Problem;
     }
 
     private SecurityIdentity whoIs(String authorization) {
-        keys.read();
+        tokens.readKeys();
         var request = answering(HttpServerRequest.class, Map.of("getHeader", authorization));
         var context = answering(RoutingContext.class, Map.of("request", request));
         return tokens.authenticate(context, answering(IdentityProviderManager.class, Map.of()))
