@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.edge.notes.Notes.NewNote;
 import topset.edge.web.Cursor;
 import topset.store.Athlete;
 
@@ -165,11 +164,11 @@ public class Note extends PanacheEntityBase {
         return aboutSession.equals(subject.session()) && aboutSet.equals(subject.set());
     }
 
-    /** Whether the request repeats the request that added this note. */
-    boolean isAskedBy(NewNote request, boolean sharedByDefault, String caller) {
-        return author.equals(caller)
-                && text.equals(request.text())
-                && Objects.equals(exercise, request.exercise())
-                && shared == request.sharedOr(sharedByDefault);
+    /** Whether a request to add the other note repeats the request that added this one. */
+    boolean isSame(Note other) {
+        return author.equals(other.author)
+                && text.equals(other.text)
+                && Objects.equals(exercise, other.exercise)
+                && shared.equals(other.shared);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.ImportReport.LineResult;
@@ -57,24 +58,14 @@ public class Notes {
             @Nullable Boolean shared,
 
             @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
-            String exercise) {
-
-        boolean sharedOr(boolean byDefault) {
-            return shared == null ? byDefault : shared;
-        }
-    }
+            String exercise) {}
 
     /** If {@code shared} (whether the athlete may read the note) is absent, it does not change. */
     public record NoteChange(
             @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
             String text,
 
-            @Nullable Boolean shared) {
-
-        boolean sharedOr(boolean before) {
-            return shared == null ? before : shared;
-        }
-    }
+            @Nullable Boolean shared) {}
 
     /** A repeated request returns the stored note, which is not new. */
     public record Added(Note note, boolean isNew) {}
@@ -90,26 +81,30 @@ public class Notes {
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
             }
-            rules.require(tx.connection(), subject);
-            var id = request.noteId() == null ? UUID.randomUUID() : request.noteId();
-            var before = Note.ofAthlete(subject.athlete(), id);
-            if (before != null) {
-                if (!before.isAbout(subject) || !before.isAskedBy(request, rules.areAboutSets(), actor.subject())) {
-                    throw isUsed(id);
-                }
-                return new Added(before, false);
-            }
-            checkRoom(subject);
-            var note = new Note().about(subject);
-            note.noteId = id;
+            var note = new Note();
+            note.noteId = request.noteId() == null ? UUID.randomUUID() : request.noteId();
             note.text = request.text();
-            note.shared = request.sharedOr(rules.areAboutSets());
+            note.shared = request.shared() == null ? rules.areAboutSets() : request.shared();
             note.exercise = request.exercise();
             note.author = actor.subject();
             note.writtenAt = now();
-            note.persist();
-            return new Added(note, true);
+            return store(tx.connection(), subject, note, before -> before.isSame(note));
         });
+    }
+
+    private Added store(Connection connection, NoteSubject subject, Note note, Predicate<Note> isRepeated)
+            throws SQLException {
+        rules.require(connection, subject);
+        var before = Note.ofAthlete(subject.athlete(), note.noteId);
+        if (before == null) {
+            checkRoom(subject);
+            note.about(subject).persist();
+            return new Added(note, true);
+        }
+        if (!before.isAbout(subject) || !isRepeated.test(before)) {
+            throw Problem.conflict("The noteId " + note.noteId + " is already used by another note: choose another id");
+        }
+        return new Added(before, false);
     }
 
     /**
@@ -136,29 +131,16 @@ public class Notes {
         return store.run(List.of(athlete), tx -> {
             var results = new ArrayList<LineResult>();
             for (var each : lines) {
-                var line = each.line();
-                results.add(restore(tx.connection(), line.subject(athlete.gym()), line.note()));
+                var note = each.line().note();
+                try {
+                    var stored = store(tx.connection(), each.line().subject(athlete.gym()), note, _ -> true);
+                    results.add(stored.isNew() ? LineResult.ADDED : LineResult.REPEATED);
+                } catch (Problem refused) {
+                    results.add(LineResult.refused(refused));
+                }
             }
             return results;
         });
-    }
-
-    private LineResult restore(Connection connection, NoteSubject subject, Note note) throws SQLException {
-        try {
-            rules.require(connection, subject);
-            var before = Note.ofAthlete(subject.athlete(), note.noteId);
-            if (before == null) {
-                checkRoom(subject);
-                note.about(subject).persist();
-                return LineResult.ADDED;
-            }
-            if (!before.isAbout(subject)) {
-                throw isUsed(before.noteId);
-            }
-            return LineResult.REPEATED;
-        } catch (Problem refused) {
-            return LineResult.refused(refused);
-        }
     }
 
     /**
@@ -169,7 +151,7 @@ public class Notes {
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.run(List.of(subject.athlete()), tx -> {
             var note = own(actor, subject, noteId);
-            var shared = change.sharedOr(note.shared);
+            boolean shared = change.shared() == null ? note.shared : change.shared();
             if (!note.text.equals(change.text()) || note.shared != shared) {
                 note.text = change.text();
                 note.shared = shared;
@@ -227,9 +209,5 @@ public class Notes {
 
     private OffsetDateTime now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static Problem isUsed(UUID noteId) {
-        return Problem.conflict("The noteId " + noteId + " is already used by another note: choose another id");
     }
 }
