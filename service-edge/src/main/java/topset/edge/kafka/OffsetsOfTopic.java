@@ -2,7 +2,6 @@ package topset.edge.kafka;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -13,14 +12,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 
 /**
  * The Kafka connector's commit strategy {@code offsets-of-topic}. Once a second it commits the offsets of processed
@@ -37,22 +36,22 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
      */
     private static final int MANY = 30;
 
+    /** Of Kafka, for a request. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ProcessedOffsets offsets = new ProcessedOffsets();
     private final String topic;
     private final KafkaConsumer<?, ?> consumer;
     private final KafkaLink kafka;
-    private final Vertx vertx;
-    private final long timer;
-    private final AtomicBoolean committing = new AtomicBoolean();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final Job job;
+    private int failures;
     private volatile @Nullable Admin admin;
 
-    private OffsetsOfTopic(String topic, KafkaConsumer<?, ?> consumer, KafkaLink kafka, Vertx vertx) {
+    private OffsetsOfTopic(String topic, KafkaConsumer<?, ?> consumer, KafkaLink kafka) {
         this.topic = topic;
         this.consumer = consumer;
         this.kafka = kafka;
-        this.vertx = vertx;
-        this.timer = vertx.setPeriodic(EVERY.toMillis(), tick -> commit());
+        this.job = new Job("offsets-of-topic", EVERY, this::commit);
     }
 
     @Override
@@ -75,19 +74,23 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     }
 
     private void commit() {
-        if (!committing.compareAndSet(false, true)) {
-            return; // Another commit is still running. Only one runs at a time.
+        try {
+            var id = topicId();
+            consumer.runOnPollingThread(polling -> {
+                        offsets.commit(polling, id);
+                    })
+                    .await()
+                    .atMost(PATIENCE);
+            failures = 0;
+        } catch (RuntimeException e) {
+            failures++;
+            LOG.logf(
+                    failures == MANY ? Logger.Level.WARN : Logger.Level.DEBUG,
+                    "The offsets of %s could not be committed %d times in a row; processed events are delivered again after a restart: %s",
+                    topic,
+                    failures,
+                    e);
         }
-        Uni.createFrom()
-                .item(this::topicId)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(id -> consumer.runOnPollingThread(polling -> {
-                    offsets.commit(polling, id);
-                }))
-                .onTermination()
-                .invoke(() -> committing.set(false))
-                .subscribe()
-                .with(done -> failures.set(0), this::failed);
     }
 
     private Uuid topicId() {
@@ -102,25 +105,15 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     private Admin admin() {
         var open = admin;
         if (open == null) {
-            open = kafka.admin(Duration.ofSeconds(5));
+            open = kafka.admin(PATIENCE);
             admin = open;
         }
         return open;
     }
 
-    private void failed(Throwable reason) {
-        int times = failures.incrementAndGet();
-        LOG.logf(
-                times == MANY ? Logger.Level.WARN : Logger.Level.DEBUG,
-                "The offsets of %s could not be committed %d times in a row; processed events are delivered again after a restart: %s",
-                topic,
-                times,
-                reason);
-    }
-
     @Override
     public void terminate(boolean graceful) {
-        vertx.cancelTimer(timer);
+        job.stop();
         var open = admin;
         if (open != null) {
             open.close(Duration.ZERO);
@@ -135,9 +128,11 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     @Identifier("offsets-of-topic")
     static final class Factory implements KafkaCommitHandler.Factory {
         private final KafkaLink kafka;
+        private final Jobs jobs;
 
-        Factory(KafkaLink kafka) {
+        Factory(KafkaLink kafka, Jobs jobs) {
             this.kafka = kafka;
+            this.jobs = jobs;
         }
 
         @Override
@@ -146,7 +141,9 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                 Vertx vertx,
                 KafkaConsumer<?, ?> consumer,
                 BiConsumer<Throwable, Boolean> reportFailure) {
-            return new OffsetsOfTopic(channel.getTopic().orElseThrow(), consumer, kafka, vertx);
+            var offsets = new OffsetsOfTopic(channel.getTopic().orElseThrow(), consumer, kafka);
+            jobs.start(offsets.job);
+            return offsets;
         }
     }
 }
