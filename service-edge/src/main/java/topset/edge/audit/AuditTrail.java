@@ -65,15 +65,13 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
-    private record Ending(
-            long id,
-            int status,
-            @Nullable String gym,
-            @Nullable String athlete,
-            @Nullable String topic) {}
+    @FunctionalInterface
+    private interface Write {
+        void to(AuditLog log) throws SQLException;
+    }
 
     /** Only one thread at a time removes entries: the writer's thread, or the thread that stops the writer. */
-    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
+    private final Queue<Write> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
 
@@ -114,26 +112,13 @@ public class AuditTrail {
 
     /** Another thread stores the status soon afterwards, and retries until the database accepts it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
-        endings.add(new Ending(id, status, gym, athlete, topic));
+        endings.add(log -> log.end(id, status, gym, athlete, topic));
         writing.wake();
     }
 
     /** The queue needs no limit: no operator's call begins while the database is away, so only running calls add. */
     private synchronized void writeEndings() {
-        for (var next = endings.peek(); next != null; next = endings.peek()) {
-            try {
-                log.end(next.id(), next.status(), next.gym(), next.athlete(), next.topic());
-            } catch (SQLException | RuntimeException e) {
-                if (Outage.isBehind(e)) {
-                    LOG.debug("The status of a call waits for the database", e);
-                    return;
-                }
-                LOG.errorf(
-                        e,
-                        "The database refused the status of operation %d (%d): it is lost",
-                        next.id(),
-                        next.status());
-            }
+        for (var next = endings.peek(); next != null && isDone(next, "the status of a call"); next = endings.peek()) {
             endings.remove(next);
         }
     }
@@ -151,18 +136,25 @@ public class AuditTrail {
     private void write(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);
-            try {
-                log.add(List.of(entry));
-            } catch (SQLException | RuntimeException e) {
-                if (Outage.isBehind(e)) {
-                    LOG.debug("Rows of the audit wait for the database", e);
-                    buffer.giveBack(entries.subList(n, entries.size()));
-                    return;
-                }
-                LOG.errorf(
-                        e, "The database refused a row of the audit: it is lost: %s %s", entry.kind(), entry.action());
+            if (!isDone(log -> log.add(List.of(entry)), entry.kind() + " " + entry.action())) {
+                buffer.giveBack(entries.subList(n, entries.size()));
+                return;
             }
         }
+    }
+
+    /** Returns false if the write must wait for the database. A write that the database refuses is lost. */
+    private boolean isDone(Write write, String what) {
+        try {
+            write.to(log);
+        } catch (SQLException | RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                LOG.debugf(e, "The audit waits for the database: %s", what);
+                return false;
+            }
+            LOG.errorf(e, "The database refused a row of the audit: it is lost: %s", what);
+        }
+        return true;
     }
 
     private void drop() throws SQLException {

@@ -1,12 +1,12 @@
 package topset.edge.exercises;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,10 @@ public final class Suggestions {
 
     /** Ids, names and aliases of exercises are not longer. */
     private static final int LONGEST = 80;
+
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern ENDS = Pattern.compile("^-|-$");
+    private static final LevenshteinDistance LEVENSHTEIN = LevenshteinDistance.getDefaultInstance();
 
     private final Supplier<List<Exercise>> source;
     private final Map<String, String> byId = new HashMap<>();
@@ -56,33 +60,21 @@ public final class Suggestions {
     /** Returns the ids of the most similar exercises, the most similar first, equally similar ones by id. */
     static List<String> nearest(String unknown, List<Exercise> exercises) {
         var wanted = normalized(unknown);
-        var nearest = new ArrayList<Candidate>();
-        for (var exercise : exercises) {
-            int limit = nearest.size() < COUNT ? LONGEST : nearest.getLast().distance();
-            int distance = distance(wanted, exercise, limit);
-            if (distance <= limit) {
-                nearest.add(new Candidate(exercise.id(), distance));
-                nearest.sort(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::id));
-                if (nearest.size() > COUNT) {
-                    nearest.removeLast();
-                }
-            }
-        }
-        return nearest.stream().map(Candidate::id).toList();
+        return exercises.stream()
+                .map(exercise -> new Candidate(exercise.id(), distance(wanted, exercise)))
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::id))
+                .limit(COUNT)
+                .map(Candidate::id)
+                .toList();
     }
 
-    /**
-     * Returns the smallest Levenshtein distance between the wanted text and the exercise's id, name and aliases. If
-     * every distance is above the limit, returns a number above the limit: the library then stops early.
-     */
-    private static int distance(String wanted, Exercise exercise, int limit) {
-        var levenshtein = new LevenshteinDistance(limit);
+    /** Returns the smallest Levenshtein distance between the wanted text and the exercise's id, name and aliases. */
+    private static int distance(String wanted, Exercise exercise) {
         var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();
         return Stream.concat(Stream.of(exercise.id(), exercise.name()), aliases.stream())
-                .mapToInt(text -> levenshtein.apply(wanted, normalized(text)))
-                .filter(distance -> distance >= 0)
+                .mapToInt(text -> LEVENSHTEIN.apply(wanted, normalized(text)))
                 .min()
-                .orElse(Integer.MAX_VALUE);
+                .orElseThrow();
     }
 
     /**
@@ -91,9 +83,7 @@ public final class Suggestions {
      */
     private static String normalized(String text) {
         var shortened = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return shortened
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
+        var separated = OTHERS.matcher(shortened.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return ENDS.matcher(separated).replaceAll("");
     }
 }

@@ -1,12 +1,11 @@
 package topset.edge.operations;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +40,11 @@ public final class TraceContext {
 
     /** Null if the context has no span. */
     public static @Nullable String write(Context context) {
-        Map<String, String> headers = new HashMap<>();
-        W3C.inject(context, headers, (carrier, name, value) -> {
-            if (carrier != null) {
-                carrier.put(name, value);
-            }
-        });
-        return headers.get(TRACE_PARENT);
+        var span = Span.fromContext(context).getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
     }
 
     /**

@@ -11,14 +11,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +26,28 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 public class ParameterTypes implements ParamConverterProvider {
-    private static final WrittenForm<Integer> INTEGER = WrittenForm.of("a whole number, as in 3", Integer::valueOf);
-    private static final WrittenForm<Long> LONG = WrittenForm.of("a whole number, as in 57", Long::valueOf);
+    private static final WrittenForm INTEGER = WrittenForm.of("a whole number, as in 3", Integer::valueOf);
+    private static final WrittenForm LONG = WrittenForm.of("a whole number, as in 57", Long::valueOf);
 
-    private static final Map<Class<?>, WrittenForm<?>> FORMS = Map.ofEntries(
-            Map.entry(int.class, INTEGER),
-            Map.entry(Integer.class, INTEGER),
-            Map.entry(long.class, LONG),
-            Map.entry(Long.class, LONG),
-            Map.entry(UUID.class, WrittenForm.of("a UUID", UUID::fromString)),
-            Map.entry(DateParameter.class, WrittenForm.of(DateParameter.SAYS, DateParameter::parse)),
-            Map.entry(TimeParameter.class, WrittenForm.of(TimeParameter.SAYS, TimeParameter::parse)),
-            Map.entry(ItemLimit.class, new WrittenForm<>(ItemLimit.SAYS, ItemLimit::parse)),
-            Map.entry(Cursor.class, new WrittenForm<>(Cursor.SAYS, Cursor::parse)));
+    private static final Map<Class<?>, WrittenForm> FORMS = Map.of(
+            int.class,
+            INTEGER,
+            Integer.class,
+            INTEGER,
+            long.class,
+            LONG,
+            Long.class,
+            LONG,
+            UUID.class,
+            WrittenForm.of("a UUID", UUID::fromString),
+            DateParameter.class,
+            WrittenForm.of(DateParameter.SAYS, DateParameter::parse),
+            TimeParameter.class,
+            WrittenForm.of(TimeParameter.SAYS, TimeParameter::parse),
+            ItemLimit.class,
+            new WrittenForm(ItemLimit.SAYS, ItemLimit::parse),
+            Cursor.class,
+            new WrittenForm(Cursor.SAYS, Cursor::parse));
 
     /** A date in a query. The framework reads {@link LocalDate} itself and answers another text with 404. */
     public record DateParameter(LocalDate date) {
@@ -61,112 +68,92 @@ public class ParameterTypes implements ParamConverterProvider {
     }
 
     /** How a type is written, in words, and the reading of the named parameter, which may throw. */
-    private record WrittenForm<T>(String says, BiFunction<String, String, T> parse) {
-        static <T> WrittenForm<T> of(String says, Function<String, T> parse) {
-            return new WrittenForm<>(says, (name, text) -> parse.apply(text));
-        }
-    }
-
-    /** @param name of the parameter */
-    private record ParameterPlace(String name, boolean isPath) {
-        static Optional<ParameterPlace> of(Annotation[] annotations) {
-            return Arrays.stream(annotations)
-                    .flatMap(each -> switch (each) {
-                        case QueryParam query -> Stream.of(new ParameterPlace(query.value(), false));
-                        case PathParam path -> Stream.of(new ParameterPlace(path.value(), true));
-                        default -> Stream.empty();
-                    })
-                    .findFirst();
-        }
-
-        boolean isId() {
-            return name.equals("id") || name.endsWith("Id");
-        }
-
-        Problem noResource(String text) {
-            var what = name.substring(0, name.length() - "Id".length());
-            return Problem.notFound("There is no " + (what.isEmpty() ? "entry" : what) + " " + text);
+    private record WrittenForm(String says, BiFunction<String, String, Object> parse) {
+        static WrittenForm of(String says, Function<String, Object> parse) {
+            return new WrittenForm(says, (name, text) -> parse.apply(text));
         }
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the maps have a converter of the type
+    @SuppressWarnings("unchecked") // what is read has the type
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        var place = ParameterPlace.of(annotations);
-        if (place.isEmpty()) {
-            return null;
-        }
-        if (type.isEnum() || type == boolean.class || type == Boolean.class) {
-            var choices = choices(type);
-            return (ParamConverter<T>) new Converter<>(absent(annotations), text -> choice(place.get(), choices, text));
-        }
         var form = FORMS.get(type);
-        return form == null
+        List<?> choices = type.isEnum()
+                ? List.of(type.getEnumConstants())
+                : type == boolean.class || type == Boolean.class ? List.of(true, false) : List.of();
+        String name = null;
+        var isPath = false;
+        var absent = "";
+        for (var annotation : annotations) {
+            switch (annotation) {
+                case QueryParam query -> name = query.value();
+                case PathParam path -> {
+                    name = path.value();
+                    isPath = true;
+                }
+                case DefaultValue standard -> absent = standard.value();
+                default -> {
+                    // says nothing about the value
+                }
+            }
+        }
+        return name == null || (form == null && choices.isEmpty())
                 ? null
-                : (ParamConverter<T>) new Converter<>(absent(annotations), text -> read(place.get(), form, text));
+                : (ParamConverter<T>) new Converter(name, isPath, absent, form, choices);
     }
 
-    private static String absent(Annotation[] annotations) {
-        return Stream.of(annotations)
-                .flatMap(each -> each instanceof DefaultValue standard ? Stream.of(standard.value()) : Stream.empty())
-                .findFirst()
-                .orElse("");
-    }
+    /**
+     * @param absent the value of an absent parameter; empty if it has none
+     * @param form null for a choice
+     */
+    private record Converter(
+            String name,
+            boolean isPath,
+            String absent,
+            @Nullable WrittenForm form,
+            List<?> choices) implements ParamConverter<Object> {
 
-    /** @param absent the value of an absent parameter; empty if it has none */
-    private record Converter<T>(String absent, Function<String, T> read) implements ParamConverter<T> {
         @Override
-        public @Nullable T fromString(String text) {
+        public @Nullable Object fromString(String text) {
             var given = text.isEmpty() ? absent : text;
             try {
-                return given.isEmpty() ? null : read.apply(given);
+                return given.isEmpty() ? null : form == null ? choice(given) : read(form, given);
             } catch (Problem problem) {
                 throw new BadRequestException(problem); // the framework would answer another exception with 404
             }
         }
 
         @Override
-        public String toString(T value) {
+        public String toString(Object value) {
             return value.toString();
         }
-    }
 
-    private static <T> T read(ParameterPlace place, WrittenForm<T> form, String text) {
-        try {
-            return form.parse().apply(place.name(), text);
-        } catch (Problem problem) {
-            throw problem;
-        } catch (RuntimeException unreadable) {
-            throw place.isId()
-                    ? place.noResource(text)
-                    : Problem.malformed(place.name(), "must be " + form.says() + ", not '" + text + "'");
-        }
-    }
-
-    private static Object choice(ParameterPlace place, Map<String, Object> choices, String text) {
-        var chosen = choices.get(text);
-        if (chosen != null) {
-            return chosen;
-        }
-        var all = String.join(", ", choices.keySet());
-        if (place.isPath()) {
-            throw Problem.notFound(
-                    "There is no " + place.name() + " " + text + ": the " + place.name() + "s are " + all);
-        }
-        var message = "must be " + all.replaceFirst(", ([^,]+)$", " or $1") + ", not '" + text + "'";
-        throw Problem.refused(place.name(), message, place.name());
-    }
-
-    private static Map<String, Object> choices(Class<?> type) {
-        var choices = new LinkedHashMap<String, Object>();
-        if (type.isEnum()) {
-            for (var each : type.getEnumConstants()) {
-                choices.put(each.toString(), each);
+        private Object read(WrittenForm form, String text) {
+            try {
+                return form.parse().apply(name, text);
+            } catch (Problem problem) {
+                throw problem;
+            } catch (RuntimeException unreadable) {
+                if (name.equals("id") || name.endsWith("Id")) {
+                    var what = name.substring(0, name.length() - "Id".length());
+                    throw Problem.notFound("There is no " + (what.isEmpty() ? "entry" : what) + " " + text);
+                }
+                throw Problem.malformed(name, "must be " + form.says() + ", not '" + text + "'");
             }
-        } else {
-            choices.put("true", true);
-            choices.put("false", false);
         }
-        return choices;
+
+        private Object choice(String text) {
+            for (var each : choices) {
+                if (each.toString().equals(text)) {
+                    return each;
+                }
+            }
+            var all = choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+            if (isPath) {
+                throw Problem.notFound("There is no " + name + " " + text + ": the " + name + "s are " + all);
+            }
+            var message = "must be " + all.replaceFirst(", ([^,]+)$", " or $1") + ", not '" + text + "'";
+            throw Problem.refused(name, message, name);
+        }
     }
 }
