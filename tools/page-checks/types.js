@@ -69,7 +69,7 @@ const OPTIONAL = {
 const EITHER = ['PlanLift', 'Prescription'];
 
 /** Answers that extend a record. The documents mark only the fields that are required in that record. */
-const EXTENDED = ['ProgramTemplateView', 'SetNote'];
+const EXTENDED = ['PlannedDeload', 'ProgramTemplateView', 'SetNote'];
 
 const unused = new Set(Object.entries(OPTIONAL).flatMap(([schema, fields]) => fields.map((field) => `${schema}.${field}`)));
 

@@ -1,6 +1,6 @@
 package topset.contract;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -10,8 +10,6 @@ public record DeloadPlanned(
         String gym,
         String athleteId,
         int week,
-        BigDecimal percent,
-        int backoffSets,
-        String reason,
+        @JsonUnwrapped DeloadDetails deload,
         OffsetDateTime plannedAt)
         implements ProgramFact {}

@@ -17,6 +17,9 @@ public sealed interface ProgramFact
                 FlagsChanged,
                 AthletePlansErased {
 
+    /** The most characters of a coach's written reason. */
+    int LONGEST_REASON = 1_000;
+
     /** Matches {@code [a-z0-9-]{1,63}}. */
     String gym();
 

@@ -1,9 +1,8 @@
 package topset.contract;
 
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program was paused. If a lift is not trained in a week with a paused day, the next week repeats the plan of this
@@ -13,8 +12,5 @@ public record ProgramPaused(
         UUID programId,
         String gym,
         String athleteId,
-        LocalDate from,
-        @Nullable LocalDate to,
-        String reason,
-        OffsetDateTime pausedAt)
-        implements ProgramFact {}
+        @JsonUnwrapped Pause pause,
+        OffsetDateTime pausedAt) implements ProgramFact {}

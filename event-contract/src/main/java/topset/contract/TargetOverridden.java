@@ -1,13 +1,12 @@
 package topset.contract;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A coach overrode the target of a slot in one week (training-rules.md § 6, {@code override}). The event replaces an
- * earlier override of the target completely. If a field is absent, the computed value applies.
+ * earlier override of the target completely.
  */
 public record TargetOverridden(
         UUID programId,
@@ -15,10 +14,6 @@ public record TargetOverridden(
         String athleteId,
         String slotId,
         int week,
-        @Nullable BigDecimal load,
-        @Nullable Integer reps,
-        @Nullable BigDecimal backoffReduction,
-        @Nullable Integer backoffSets,
-        String reason,
+        @JsonUnwrapped TargetOverride override,
         OffsetDateTime overriddenAt)
         implements ProgramFact {}

@@ -11,9 +11,16 @@ import com.tngtech.archunit.lang.ArchRule;
 class ContractDependsOnNothingTest {
 
     @ArchTest
-    static final ArchRule the_contract_needs_the_jdk_only = classes()
+    static final ArchRule the_contract_needs_the_jdk_and_annotations_only = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify.annotations", "topset.contract")
+            .resideInAnyPackage(
+                    "java..",
+                    "topset.contract",
+                    "org.jspecify.annotations",
+                    "com.fasterxml.jackson.annotation",
+                    "jakarta.validation",
+                    "jakarta.validation.constraints",
+                    "org.eclipse.microprofile.openapi.annotations..")
             .because("subscribers of any technology depend on this module");
 }

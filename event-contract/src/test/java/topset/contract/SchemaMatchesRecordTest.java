@@ -2,6 +2,7 @@ package topset.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -38,7 +39,7 @@ class SchemaMatchesRecordTest {
     }
 
     private static void compare(Class<?> form, JsonNode schema, JsonNode root, String at) {
-        var components = List.of(form.getRecordComponents());
+        var components = components(form).toList();
         assertThat(names(schema.get("properties")))
                 .as(at)
                 .containsExactlyInAnyOrderElementsOf(
@@ -57,6 +58,15 @@ class SchemaMatchesRecordTest {
                     root,
                     at + "." + component.getName());
         }
+    }
+
+    /** The components of an unwrapped record are fields of the record around it. */
+    private static Stream<RecordComponent> components(Class<?> form) {
+        return Stream.of(form.getRecordComponents())
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(NotInEvent.class))
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? components(component.getType())
+                        : Stream.of(component));
     }
 
     private static void compare(Type type, AnnotatedType annotated, JsonNode schema, JsonNode root, String at) {

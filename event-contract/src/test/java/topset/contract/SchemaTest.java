@@ -137,7 +137,7 @@ class SchemaTest {
         for (var pointer : pointers("", Resources.example(type), new ArrayList<>())) {
             var name = pointer.substring(pointer.lastIndexOf('/') + 1);
             var parent = pointer.substring(0, pointer.lastIndexOf('/'));
-            if (OPTIONAL.stream().noneMatch(optional -> pointer.endsWith("/" + optional))) {
+            if (isRequired(type, parent, name)) {
                 var without = Resources.example(type);
                 ((ObjectNode) without.at(parent)).remove(name);
                 broken.add(new Broken("without " + pointer, without));
@@ -153,51 +153,23 @@ class SchemaTest {
         return broken;
     }
 
-    /**
-     * Fields that may be absent but not null, some of them nested. {@code SchemaMatchesRecordTest} checks this list.
-     */
-    private static final List<String> OPTIONAL = List.of(
-            "day",
-            "rpe",
-            "slotId",
-            "trainingSince",
-            "goal",
-            "displayName",
-            "bodyweight",
-            "template",
-            "templates",
-            "structure",
-            "deloadEvery",
-            "topSets",
-            "topReps",
-            "topRpe",
-            "backoffSets",
-            "backoffReps",
-            "backoffReduction",
-            "sets",
-            "reps",
-            "increment",
-            "load",
-            "bar",
-            "plates",
-            "pairs",
-            "step",
-            "to",
-            "about",
-            "raised",
-            "setCount",
-            "expectedRpe",
-            "expectedReps",
-            "restSeconds",
-            "totalReps",
-            "done",
-            "done/exercise",
-            "done/unit",
-            "previous",
-            "backoffLoad",
-            "causedBy",
-            "top",
-            "e1rm");
+    /** Whether the schema of the object at {@code parent} demands the field. */
+    private static boolean isRequired(EventType type, String parent, String name) {
+        var root = Resources.schema(type);
+        var schema = root;
+        for (var step : parent.split("/", -1)) {
+            if (!step.isEmpty()) {
+                schema =
+                        resolved(root, step.matches("[0-9]+") ? schema.get("items") : schema.at("/properties/" + step));
+            }
+        }
+        return schema.path("required").values().stream()
+                .anyMatch(each -> each.asString().equals(name));
+    }
+
+    private static JsonNode resolved(JsonNode root, JsonNode schema) {
+        return schema.has("$ref") ? root.at(schema.get("$ref").asString().substring(1)) : schema;
+    }
 
     private static List<String> pointers(String at, JsonNode node, List<String> found) {
         if (node instanceof ObjectNode object) {

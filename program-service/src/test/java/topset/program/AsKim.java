@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.Pause;
+import topset.contract.TargetOverride;
 import topset.program.athletes.Enrollment;
 import topset.program.coaching.CoachRequest;
 import topset.program.coaching.Commands;
-import topset.program.coaching.DeloadRequest;
-import topset.program.coaching.OverrideRequest;
-import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.ProgramService.Stored;
@@ -56,7 +56,7 @@ public final class AsKim {
                     KIM, athlete, new CoachRequest.SetLift(programId, slotId, null, asked, null, false));
         }
 
-        public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
+        public Stored override(Athlete athlete, UUID programId, String slotId, int week, TargetOverride asked) {
             return commands.execute(KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked));
         }
 
@@ -64,7 +64,7 @@ public final class AsKim {
             return commands.execute(KIM, athlete, new CoachRequest.ClearTarget(programId, slotId, week));
         }
 
-        public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadRequest asked) {
+        public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadDetails asked) {
             return commands.execute(KIM, athlete, new CoachRequest.SetDeload(programId, week, asked));
         }
 
@@ -72,7 +72,7 @@ public final class AsKim {
             return commands.execute(KIM, athlete, new CoachRequest.ClearDeload(programId, week));
         }
 
-        public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {
+        public Stored pause(Athlete athlete, UUID programId, Pause asked) {
             return commands.execute(KIM, athlete, new CoachRequest.PauseProgram(programId, asked));
         }
 

@@ -27,7 +27,6 @@ import topset.rules.LogArbitraries.Log;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.FoldedWeek;
-import topset.rules.week.Pause;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
 
@@ -154,7 +153,8 @@ class DeloadLawTest {
         ProgramOf program = ProgramOf.the(lift);
         if (rest != null) {
             int week = deload > 0 && rest.week() >= deload ? rest.week() + 1 : rest.week();
-            program.paused(new Pause(ProgramOf.date(week, rest.from()), ProgramOf.date(week, rest.to())));
+            program.paused(
+                    DecisionOf.pause(ProgramOf.date(week, rest.from()), ProgramOf.date(week, rest.to()), "a rest"));
         }
         return program;
     }

@@ -9,15 +9,16 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
+import org.jspecify.annotations.Nullable;
+import topset.contract.OverriddenTarget;
+import topset.contract.Pause;
+import topset.contract.PlannedDeload;
 import topset.contract.SetRole;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
-import topset.rules.progression.Deload;
 import topset.rules.week.LiftChange;
-import topset.rules.week.Pause;
 import topset.rules.week.ProgramDefinition;
-import topset.rules.week.TargetOverride;
 
 /**
  * Generates six weeks of arbitrary training: any role, load, effort and day, of exercises in and out of the program.
@@ -137,29 +138,24 @@ public final class LogArbitraries extends DomainContextBase {
         Arbitrary<Integer> weeks = Arbitraries.integers().between(1, WEEKS);
         Arbitrary<LiftChange> changes = Combinators.combine(weeks, Arbitraries.of(instead))
                 .as((week, lift) -> new LiftChange(week + 1, lift, false));
-        Arbitrary<TargetOverride> overrides = Combinators.combine(
+        Arbitrary<OverriddenTarget> overrides = Combinators.combine(
                         weeks,
                         Arbitraries.integers().between(80, 120).injectNull(0.3),
                         Arbitraries.integers().between(1, 8).injectNull(0.5),
                         Arbitraries.integers().between(5, 35).injectNull(0.5))
-                .as((week, load, reps, reduction) -> new TargetOverride(
-                        bench.slotId(),
-                        week,
-                        load == null ? null : Exact.of(load),
-                        reps,
-                        reduction == null ? null : Exact.of(reduction),
-                        null,
-                        "because"));
+                .as((week, load, reps, reduction) -> new OverriddenTarget(
+                        bench.slotId(), week, DecisionOf.override(text(load), reps, text(reduction), null, "because")));
         Arbitrary<Pause> pauses = Combinators.combine(
                         weeks, Arbitraries.integers().between(0, 10))
-                .as((week, days) ->
-                        new Pause(ProgramOf.date(week, 3), days == 10 ? null : ProgramOf.date(week, 3 + days)));
+                .as((week, days) -> DecisionOf.pause(
+                        ProgramOf.date(week, 3), days == 10 ? null : ProgramOf.date(week, 3 + days), "a rest"));
         Arbitrary<Set<Integer>> injuries = weeks.set().ofMaxSize(2);
-        Arbitrary<Deload> deloads = Combinators.combine(
+        Arbitrary<PlannedDeload> deloads = Combinators.combine(
                         weeks,
                         Arbitraries.of("80", "87.5", "90", "95"),
                         Arbitraries.integers().between(0, 2))
-                .as((week, percent, sets) -> new Deload(week, Exact.parse(percent), sets, "a lighter week"));
+                .as((week, percent, sets) ->
+                        new PlannedDeload(week, DecisionOf.deload(percent, sets, "a lighter week")));
         Arbitrary<Boolean> regular = Arbitraries.of(true, false);
         return Combinators.combine(
                         changes.list().ofMaxSize(2),
@@ -173,8 +169,7 @@ public final class LogArbitraries extends DomainContextBase {
                     if (everyFourth) {
                         program.deloadEvery(4);
                     }
-                    lighter.forEach(
-                            each -> program.deload(each.week(), each.percent().shown(), each.backoffSets()));
+                    lighter.forEach(program::deload);
                     changed.forEach(change -> program.changed(change.week(), change.lift()));
                     overridden.forEach(program::overridden);
                     paused.forEach(program::paused);
@@ -202,5 +197,9 @@ public final class LogArbitraries extends DomainContextBase {
                             entry.rpe() == 10 ? null : Double.toString(entry.rpe() / 2.0));
         }
         return new Log(log.sets());
+    }
+
+    private static @Nullable String text(@Nullable Integer number) {
+        return number == null ? null : number.toString();
     }
 }

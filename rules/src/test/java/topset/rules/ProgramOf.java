@@ -7,27 +7,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topset.contract.OverriddenTarget;
+import topset.contract.Pause;
+import topset.contract.PlannedDeload;
+import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Lift;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
-import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.Injuries;
 import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
-import topset.rules.week.Pause;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 
 /** Builds a program that started on {@link TrainingLog#START}, with a coach's later decisions. */
 public final class ProgramOf {
 
     private final List<Lift> lifts;
     private final List<LiftChange> changes = new ArrayList<>();
-    private final List<TargetOverride> overrides = new ArrayList<>();
+    private final List<OverriddenTarget> overrides = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private Deloads deloads = Deloads.NONE;
     private final List<Bodyweights.Measurement> bodyweights = new ArrayList<>();
@@ -48,26 +49,30 @@ public final class ProgramOf {
         return this;
     }
 
-    public ProgramOf overridden(TargetOverride override) {
-        overrides.add(override);
+    public ProgramOf overridden(OverriddenTarget target) {
+        overrides.add(target);
         return this;
     }
 
+    public ProgramOf overridden(String slotId, int week, TargetOverride override) {
+        return overridden(new OverriddenTarget(slotId, week, override));
+    }
+
     public ProgramOf load(int week, String load) {
-        return overridden(new TargetOverride(slot(), week, Exact.parse(load), null, null, null, "as I say"));
+        return overridden(slot(), week, DecisionOf.override(load, null, null, null, "as I say"));
     }
 
     public ProgramOf reps(int week, int reps) {
-        return overridden(new TargetOverride(slot(), week, null, reps, null, null, "as I say"));
+        return overridden(slot(), week, DecisionOf.override(null, reps, null, null, "as I say"));
     }
 
     public ProgramOf reduction(int week, String percent) {
-        return overridden(new TargetOverride(slot(), week, null, null, Exact.parse(percent), null, "as I say"));
+        return overridden(slot(), week, DecisionOf.override(null, null, percent, null, "as I say"));
     }
 
     /** Pauses from one day to another, both included. Day 0 is Monday. */
     public ProgramOf paused(int fromWeek, int fromDay, int toWeek, int toDay) {
-        pauses.add(new Pause(date(fromWeek, fromDay), date(toWeek, toDay)));
+        pauses.add(DecisionOf.pause(date(fromWeek, fromDay), date(toWeek, toDay), "a rest"));
         return this;
     }
 
@@ -77,7 +82,7 @@ public final class ProgramOf {
     }
 
     public ProgramOf pausedFrom(int week) {
-        pauses.add(new Pause(date(week, 0), null));
+        pauses.add(DecisionOf.pause(date(week, 0), null, "a rest"));
         return this;
     }
 
@@ -87,7 +92,11 @@ public final class ProgramOf {
     }
 
     public ProgramOf deload(int week, String percent, int backoffSets) {
-        deloads = deloads.with(new Deload(week, Exact.parse(percent), backoffSets, "a lighter week"));
+        return deload(new PlannedDeload(week, DecisionOf.deload(percent, backoffSets, "a lighter week")));
+    }
+
+    public ProgramOf deload(PlannedDeload planned) {
+        deloads = deloads.with(planned);
         return this;
     }
 

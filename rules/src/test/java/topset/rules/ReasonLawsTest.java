@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.RepRange;
 import topset.contract.SetRole;
+import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.rules.LogArbitraries.Decided;
@@ -38,7 +39,6 @@ import topset.rules.week.FoldedWeek;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 import topset.rules.week.Today;
 import topset.rules.week.TodayBackoff;
 
@@ -518,7 +518,7 @@ class ReasonLawsTest {
         addState(known, explained.week());
         TargetOverride override = explained.override();
         if (override != null && override.load() != null) {
-            known.add(override.load());
+            known.add(Exact.of(override.load()));
         }
         SlotWeek before = explained.before();
         if (before != null) {

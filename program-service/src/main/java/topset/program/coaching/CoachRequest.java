@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.Pause;
+import topset.contract.PlannedDeload;
+import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.lift.LiftRequest;
-import topset.rules.progression.Deload;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.rules.week.WeeklySchedule.ScheduledDay;
 
@@ -26,8 +29,8 @@ public sealed interface CoachRequest {
             return switch (this) {
                 case StartProgram _ -> ProgramRequest.class;
                 case SetLift _ -> LiftRequest.class;
-                case SetTarget _ -> OverrideRequest.class;
-                case SetDeload _ -> DeloadRequest.class;
+                case SetTarget _ -> TargetOverride.class;
+                case SetDeload _ -> DeloadDetails.class;
                 case SetWeekdays _ -> WeekdaysRequest.class;
                 case PauseProgram _, ClearTarget _, ClearDeload _, ResumeProgram _, EndProgram _ -> Object.class;
             };
@@ -46,8 +49,7 @@ public sealed interface CoachRequest {
                             && changed.lift().slotId().equals(set.slotId());
                 case SetTarget set ->
                     decision instanceof ProgramEvent.TargetOverridden overridden
-                            && overridden.override().slotId().equals(set.slotId())
-                            && overridden.override().week() == set.week();
+                            && overridden.target().isOf(set.slotId(), set.week());
                 case ClearTarget clear ->
                     decision instanceof ProgramEvent.OverrideRemoved removed
                             && removed.slotId().equals(clear.slotId())
@@ -59,7 +61,7 @@ public sealed interface CoachRequest {
                     decision instanceof ProgramEvent.DeloadRemoved removed && removed.week() == clear.week();
                 case PauseProgram pause ->
                     decision instanceof ProgramEvent.ProgramPaused paused
-                            && paused.from().equals(pause.pause().from());
+                            && paused.pause().from().equals(pause.pause().from());
                 case ResumeProgram _ -> decision instanceof ProgramEvent.ProgramResumed;
                 case EndProgram _ -> decision instanceof ProgramEvent.ProgramEnded;
             };
@@ -96,7 +98,7 @@ public sealed interface CoachRequest {
     record FromProgramTemplate(
             @Nullable ProgramTemplateVersion version,
             @Nullable WeightUnit unit,
-            List<Deload> deloads) {
+            List<PlannedDeload> deloads) {
         public static final FromProgramTemplate NONE = new FromProgramTemplate(null, null, List.of());
     }
 
@@ -115,15 +117,15 @@ public sealed interface CoachRequest {
             boolean ofGym)
             implements Decidable {}
 
-    record SetTarget(UUID programId, String slotId, int week, OverrideRequest override) implements Decidable {}
+    record SetTarget(UUID programId, String slotId, int week, TargetOverride override) implements Decidable {}
 
     record ClearTarget(UUID programId, String slotId, int week) implements Decidable {}
 
-    record SetDeload(UUID programId, int week, DeloadRequest deload) implements Decidable {}
+    record SetDeload(UUID programId, int week, DeloadDetails deload) implements Decidable {}
 
     record ClearDeload(UUID programId, int week) implements Decidable {}
 
-    record PauseProgram(UUID programId, PauseRequest pause) implements Decidable {}
+    record PauseProgram(UUID programId, Pause pause) implements Decidable {}
 
     /**
      * Ends a pause.

@@ -21,11 +21,11 @@ record CommandCause(Program program, AthletePrograms programs) {
             case ProgramEvent.ProgramStarted started -> beginsOrEnds(started.startsOn());
             case ProgramEvent.ProgramEnded ended -> beginsOrEnds(ended.endsOn());
             case ProgramEvent.LiftChanged changed -> ofWeek(changed.fromWeek());
-            case ProgramEvent.TargetOverridden set -> ofWeek(set.override().week());
+            case ProgramEvent.TargetOverridden set -> ofWeek(set.target().week());
             case ProgramEvent.OverrideRemoved removed -> ofWeek(removed.week());
             case ProgramEvent.DeloadPlanned planned -> ofWeek(planned.deload().week());
             case ProgramEvent.DeloadRemoved removed -> ofWeek(removed.week());
-            case ProgramEvent.ProgramPaused paused -> pause(paused.from());
+            case ProgramEvent.ProgramPaused paused -> pause(paused.pause().from());
             case ProgramEvent.ProgramResumed resumed -> pause(resumed.on());
         };
     }

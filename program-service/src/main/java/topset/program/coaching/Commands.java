@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedDeload;
 import topset.edge.identity.Caller;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.ImportReport.LineResult;
@@ -35,7 +36,6 @@ import topset.program.replanning.Cause;
 import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
 import topset.rules.check.WeekdayCheck;
-import topset.rules.progression.Deload;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -146,7 +146,7 @@ public class Commands {
     }
 
     private static void planDeloads(AthleteDecisions decisions, CoachRequest.StartProgram start, Instant now) {
-        for (Deload deload : start.from().deloads()) {
+        for (PlannedDeload deload : start.from().deloads()) {
             var programs = decisions.programs();
             var program = programs.find(start.programId()).orElseThrow().program();
             int currentWeek = programs.calendar(program).weekOf(now);

@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.Pause;
+import topset.contract.TargetOverride;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.ParameterTypes.DateParameter;
@@ -55,7 +58,8 @@ public class ProgramChangeResource {
                     + " another exercise or unit needs a start and restarts the lift;"
                     + " other equipment or another increment only rounds again. Repeated: 200.")
     @RequestBody(content = @Content(example = """
-                                    {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}"""))
+        {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}\
+        """))
     public ProgramView change(
             @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, LiftRequest asked) {
         return change(
@@ -68,16 +72,17 @@ public class ProgramChangeResource {
     @Operation(
             operationId = "overrideTarget",
             summary = "Set a slot's target of one week by hand",
-            description =
-                    "What is not given stays as computed. Failures, estimates, bases and steps are left alone; a"
-                            + " reduction is where it goes on from. Replaces an earlier override of that week whole. Repeated: 200.")
+            description = "What is not given stays as computed. Failures, estimates, bases and steps are left alone; a"
+                    + " reduction is where it goes on from. Replaces an earlier override of that week whole."
+                    + " Repeated: 200.")
     @RequestBody(content = @Content(example = """
-                                    {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}"""))
+        {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}\
+        """))
     public ProgramView override(
             @PathParam("programId") UUID programId,
             @PathParam("slotId") String slotId,
             @PathParam("week") int week,
-            OverrideRequest asked) {
+            TargetOverride asked) {
         return change(programId, () -> new CoachRequest.SetTarget(programId, slotId, week, json.require(asked)));
     }
 
@@ -105,9 +110,9 @@ public class ProgramChangeResource {
                     @Content(
                             example =
                                     "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
-    public ProgramView pause(@PathParam("programId") UUID programId, PauseRequest asked) {
+    public ProgramView pause(@PathParam("programId") UUID programId, Pause asked) {
         return change(
-                programId, () -> new CoachRequest.PauseProgram(programId, json.require(asked, PauseRequest::check)));
+                programId, () -> new CoachRequest.PauseProgram(programId, json.require(asked, RuleChecks::pause)));
     }
 
     @POST
@@ -149,13 +154,13 @@ public class ProgramChangeResource {
                     + " else depends on its sets. In the current week, sets already logged become deload sets."
                     + " Replaces an earlier deload of that week whole. Repeated: 200.")
     @RequestBody(content = @Content(example = """
-                {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
-                """))
+        {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
+        """))
     @APIResponse(
             responseCode = "422",
             description = "The week is over, or a value is outside the rules; violations name field and rule")
     public ProgramView planDeload(
-            @PathParam("programId") UUID programId, @PathParam("week") int week, DeloadRequest asked) {
+            @PathParam("programId") UUID programId, @PathParam("week") int week, DeloadDetails asked) {
         return change(programId, () -> new CoachRequest.SetDeload(programId, week, json.require(asked)));
     }
 
@@ -181,7 +186,8 @@ public class ProgramChangeResource {
                     + " the athlete makes it up or the day is planned again. A changed weekday is valid from today on."
                     + " Repeated: 200.")
     @RequestBody(content = @Content(example = """
-                                    {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}"""))
+        {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}\
+        """))
     public ProgramView setWeekdays(@PathParam("programId") UUID programId, WeekdaysRequest asked) {
         return change(
                 programId,

@@ -15,6 +15,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.Pause;
+import topset.contract.PlannedDeload;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
@@ -34,7 +37,6 @@ import topset.rules.check.OverrideCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
-import topset.rules.progression.Deload;
 import topset.rules.progression.Deloads;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progressions;
@@ -86,7 +88,7 @@ public class RuleChecks {
             }
             case CoachRequest.ClearDeload clear -> at.decide(new ProgramEvent.DeloadRemoved(id, clear.week(), now));
             case CoachRequest.PauseProgram(var _, var pause) ->
-                at.decide(new ProgramEvent.ProgramPaused(id, pause.from(), pause.to(), pause.reason(), now));
+                at.decide(new ProgramEvent.ProgramPaused(id, pause, now));
             case CoachRequest.EndProgram(var _, var on) ->
                 at.decide(new ProgramEvent.ProgramEnded(id, on == null ? at.today() : on, now));
         };
@@ -253,17 +255,22 @@ public class RuleChecks {
             case OverrideCheck.Refused refused -> refuse(refused.violations(), found);
             case OverrideCheck.Accepted accepted -> {
                 if (found.isEmpty()) {
-                    var reason = force == null ? null : force.reason();
-                    return new ProgramEvent.TargetOverridden(at.programId(), accepted.override(), reason, at.now());
+                    return new ProgramEvent.TargetOverridden(at.programId(), accepted.target(), at.now());
                 }
             }
         }
         throw found.problem();
     }
 
-    private static Deload deload(int week, DeloadRequest asked, Violations found) {
-        var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
-        return switch (DeloadCheck.check(week, wanted)) {
+    /** A field that is missing is null, and is already reported. */
+    public static void pause(Pause asked, Violations found) {
+        if (asked.from() != null && asked.to() != null && asked.to().isBefore(asked.from())) {
+            found.refuse("to", "must not be before the date in 'from', which is " + asked.from(), "pause");
+        }
+    }
+
+    private static PlannedDeload deload(int week, DeloadDetails asked, Violations found) {
+        return switch (DeloadCheck.check(week, asked)) {
             case DeloadCheck.Accepted accepted -> accepted.deload();
             case DeloadCheck.Refused refused -> {
                 refuse(refused.violations(), found);

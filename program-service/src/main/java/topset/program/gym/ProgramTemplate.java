@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.PlannedDeload;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.edge.identity.Caller;
@@ -20,8 +22,6 @@ import topset.edge.web.Violations;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
-import topset.rules.load.Exact;
-import topset.rules.progression.Deload;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
@@ -104,18 +104,19 @@ public record ProgramTemplate(
             @Nullable @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {
 
-        public static TemplateDeload of(Deload deload) {
-            return new TemplateDeload(deload.week(), deload.percent().output(), deload.backoffSets(), deload.reason());
+        public static TemplateDeload of(PlannedDeload planned) {
+            var deload = planned.deload();
+            return new TemplateDeload(planned.week(), deload.percent(), deload.backoffSets(), deload.reason());
         }
 
-        private Deload deload() {
-            return new Deload(week, Exact.of(requireNonNull(percent)), requireNonNull(backoffSets), reason);
+        private PlannedDeload planned() {
+            return new PlannedDeload(week, new DeloadDetails(percent, backoffSets, requireNonNull(reason)));
         }
     }
 
-    public List<Deload> plannedDeloads() {
+    public List<PlannedDeload> plannedDeloads() {
         return requireNonNullElse(deloads, List.<TemplateDeload>of()).stream()
-                .map(TemplateDeload::deload)
+                .map(TemplateDeload::planned)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedDeload;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
@@ -17,7 +18,6 @@ import topset.program.publishing.ContractMapper;
 import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.progression.Deload;
 
 /**
  * Copies an athlete's program into a request for a program template. Loads of the athlete and all texts about the
@@ -71,8 +71,9 @@ final class ProgramCopy {
                 .toList();
     }
 
-    private static TemplateDeload deload(Deload deload) {
-        return new TemplateDeload(deload.week(), deload.percent().output(), deload.backoffSets(), null);
+    private static TemplateDeload deload(PlannedDeload planned) {
+        var deload = planned.deload();
+        return new TemplateDeload(planned.week(), deload.percent(), deload.backoffSets(), null);
     }
 
     private LiftRequest request(Lift lift) {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.PlannedDeload;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
@@ -26,7 +28,6 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
-import topset.rules.progression.Deload;
 import topset.rules.progression.Progressions;
 import topset.rules.week.GymSettings;
 
@@ -109,10 +110,10 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         }
     }
 
-    private List<Deload> deloads(ProgramTemplate asked) {
+    private List<PlannedDeload> deloads(ProgramTemplate asked) {
         var requested = Objects.requireNonNullElse(asked.deloads(), List.<TemplateDeload>of());
         var weeks = new HashSet<Integer>();
-        var deloads = new ArrayList<Deload>();
+        var deloads = new ArrayList<PlannedDeload>();
         for (int n = 0; n < requested.size(); n++) {
             var in = found.in("deloads[" + n + "]");
             var each = requested.get(n);
@@ -128,12 +129,14 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                         DeloadCheck.RULE);
             }
             var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
-            switch (DeloadCheck.check(each.week(), new DeloadCheck.Asked(each.percent(), each.backoffSets(), reason))) {
+            switch (DeloadCheck.check(each.week(), new DeloadDetails(each.percent(), each.backoffSets(), reason))) {
                 case DeloadCheck.Accepted accepted -> deloads.add(accepted.deload());
                 case DeloadCheck.Refused refused -> RuleChecks.refuse(refused.violations(), in);
             }
         }
-        return deloads.stream().sorted(Comparator.comparingInt(Deload::week)).toList();
+        return deloads.stream()
+                .sorted(Comparator.comparingInt(PlannedDeload::week))
+                .toList();
     }
 
     private WeightUnit unit(ProgramTemplate asked, List<LiftRequest> lifts) {

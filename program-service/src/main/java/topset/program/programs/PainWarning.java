@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.contract.TargetOverride;
 import topset.contract.Why;
 import topset.rules.check.LiftCheck.LiftWarning;
+import topset.rules.load.Exact;
 import topset.rules.load.NumberText;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 import topset.store.Athlete;
 
 /**
@@ -24,7 +25,8 @@ public final class PainWarning {
         if (override == null || override.load() == null) {
             return Optional.empty();
         }
-        var load = NumberText.load(override.load(), week.prescription().unit());
+        var load =
+                NumberText.load(Exact.of(override.load()), week.prescription().unit());
         return week.why().stream()
                 .filter(PainWarning::isOfPain)
                 .map(Why::says)
@@ -39,8 +41,7 @@ public final class PainWarning {
     public static List<LiftWarning> stored(Connection connection, Athlete athlete, Program program, int week)
             throws SQLException {
         var overrides = program.adjustments().overrides().stream()
-                .map(CoachAdjustments.CoachOverride::override)
-                .filter(each -> each.load() != null && (each.week() == week || each.week() == week + 1))
+                .filter(each -> each.override().load() != null && (each.week() == week || each.week() == week + 1))
                 .toList();
         if (overrides.isEmpty()) {
             return List.of();
@@ -50,7 +51,7 @@ public final class PainWarning {
                 .flatMap(each ->
                         planned
                                 .target(each.week(), each.slotId())
-                                .flatMap(decided -> of(each, decided.slotWeek()))
+                                .flatMap(decided -> of(each.override(), decided.slotWeek()))
                                 .stream())
                 .toList();
     }

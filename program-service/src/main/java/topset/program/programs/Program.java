@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.FlagCode;
 import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.Pause;
 import topset.contract.RaisedFlag;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.rules.check.LiftCheck.LiftWarning;
@@ -25,7 +26,6 @@ import topset.rules.week.FoldedWeek;
 import topset.rules.week.Injuries;
 import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
-import topset.rules.week.Pause;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
@@ -217,7 +217,7 @@ public record Program(
 
     /** Whether a pause covers any day of the week. */
     public boolean isPaused(int week) {
-        return Pause.coversAny(adjustments.restDays(), startDate(week));
+        return Pause.coversAny(adjustments.pauses(), startDate(week));
     }
 
     public LocalDate startDate(int week) {
@@ -228,8 +228,8 @@ public record Program(
         return new ProgramDefinition(
                 setting.calendar(),
                 lifts,
-                adjustments.targetOverrides(),
-                adjustments.restDays(),
+                adjustments.overrides(),
+                adjustments.pauses(),
                 adjustments.deloads(),
                 setting.bodyweights(),
                 setting.injuries(),

@@ -14,6 +14,7 @@ import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.SlotMatch;
 import topset.rules.week.Attendance;
+import topset.rules.week.Attendance.PausedDays;
 import topset.rules.week.Attendance.PlannedDay;
 import topset.rules.week.Attendance.TrainedDays;
 import topset.rules.week.TrainingCalendar;
@@ -31,8 +32,8 @@ public final class ProgramAttendance {
                 .filter(each -> slots.containsKey(each.day()))
                 .map(each -> new PlannedDay(each, List.copyOf(Objects.requireNonNull(slots.get(each.day())))))
                 .toList();
-        return new Attendance(
-                program.startsOn(), endsOn, days, program.adjustments().restDays(), trained);
+        var pauses = program.adjustments().pauses().stream().map(PausedDays::of).toList();
+        return new Attendance(program.startsOn(), endsOn, days, pauses, trained);
     }
 
     /**

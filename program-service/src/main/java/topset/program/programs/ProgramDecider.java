@@ -83,10 +83,13 @@ public final class ProgramDecider {
                 var isSame = program.findLift(lift.slotId(), week).filter(lift::equals);
                 yield ofSlot(program, lift.slotId(), isSame.isPresent(), wanted);
             }
-            case TargetOverridden(var _, var target, var _, var _) -> {
-                var before = adjustments.override(target.slotId(), target.week());
-                yield ofSlot(
-                        program, target.slotId(), before.filter(target::equals).isPresent(), wanted);
+            case TargetOverridden(var _, var target, var _) -> {
+                var published = target.override().published();
+                var isSame = adjustments
+                        .override(target.slotId(), target.week())
+                        .filter(before -> before.published().equals(published))
+                        .isPresent();
+                yield ofSlot(program, target.slotId(), isSame, wanted);
             }
             case OverrideRemoved(var _, var slotId, var week, var _) ->
                 ofSlot(program, slotId, adjustments.override(slotId, week).isEmpty(), wanted);
@@ -96,8 +99,8 @@ public final class ProgramDecider {
                 var isDeload = deloads.plannedIn(week) != null || deloads.isRegular(week);
                 yield ofWeek(state, week, !isDeload && deloads.removed().contains(week), unless(!isDeload, wanted));
             }
-            case ProgramPaused(var _, var from, var to, var reason, var _) ->
-                unless(adjustments.pauses().contains(new CoachAdjustments.Rest(from, to, reason)), wanted);
+            case ProgramPaused(var _, var pause, var _) ->
+                unless(adjustments.pauses().contains(pause), wanted);
             case ProgramResumed(var _, var on, var _) ->
                 unless(adjustments.pauses().stream().noneMatch(each -> each.covers(on)), wanted);
             // A program that has not begun ends on its first day.

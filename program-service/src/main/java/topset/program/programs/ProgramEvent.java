@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
+import topset.contract.OverriddenTarget;
+import topset.contract.Pause;
+import topset.contract.PlannedDeload;
 import topset.contract.ProgramFact;
 import topset.contract.TemplateDay;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
-import topset.rules.progression.Deload;
-import topset.rules.week.TargetOverride;
 import topset.rules.week.WeeklySchedule;
 import topset.rules.week.WeeklySchedule.ScheduledDay;
 
@@ -77,27 +78,20 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {}
 
-    /** Both days are paused; without {@code to} until the program is resumed. */
-    record ProgramPaused(
-            UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
-            implements OfCoach {}
+    record ProgramPaused(UUID programId, Pause pause, Instant pausedAt) implements OfCoach {}
 
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
     /** {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
-    /** Replaces an earlier override completely. {@code forced} is the written reason for values outside the rules. */
-    record TargetOverridden(
-            UUID programId,
-            TargetOverride override,
-            @Nullable String forced,
-            Instant overriddenAt) implements OfCoach {}
+    /** Replaces an earlier override completely. */
+    record TargetOverridden(UUID programId, OverriddenTarget target, Instant overriddenAt) implements OfCoach {}
 
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
     /** Replaces an earlier deload of that week completely. */
-    record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
+    record DeloadPlanned(UUID programId, PlannedDeload deload, Instant plannedAt) implements OfCoach {}
 
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 

@@ -17,16 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.contract.DeloadDetails;
 import topset.contract.Exercise;
 import topset.contract.FlagCode;
 import topset.contract.PlannedLift;
+import topset.contract.TargetOverride;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.program.catalogue.Alternatives;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.coaching.DeloadRequest;
-import topset.program.coaching.OverrideRequest;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
 import topset.program.profiles.ProfileRequest;
@@ -82,12 +82,13 @@ public class ProposalResource {
             responseCode = "200",
             description = "The proposals, in the order of the lifts",
             content = @Content(schema = @Schema(implementation = ProposalList.class), example = """
-                    {"items":[{"kind":"LOWER_REDUCTION","slotId":"d1-bench-press","exercise":"bench-press",
-                      "flag":"BACKOFFS_TOO_EASY","says":"the backoff sets were easy: 10 % off the top load instead of 12.5 %",
-                      "call":{"method":"PUT",
-                        "path":"/v1/programs/ac5eaf95-6511-3d43-940d-194caf272202/lifts/d1-bench-press/overrides/2",
-                        "body":{"backoffReduction":10,
-                          "reason":"the backoff sets were easy: 10 % off the top load instead of 12.5 %"}}}]}"""))
+                {"items":[{"kind":"LOWER_REDUCTION","slotId":"d1-bench-press","exercise":"bench-press",
+                  "flag":"BACKOFFS_TOO_EASY","says":"the backoff sets were easy: 10 % off the top load instead of 12.5 %",
+                  "call":{"method":"PUT",
+                    "path":"/v1/programs/ac5eaf95-6511-3d43-940d-194caf272202/lifts/d1-bench-press/overrides/2",
+                    "body":{"backoffReduction":10,
+                      "reason":"the backoff sets were easy: 10 % off the top load instead of 12.5 %"}}}]}\
+                """))
     public ProposalList proposals(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
@@ -178,7 +179,7 @@ public class ProposalResource {
                     new ApplyingCall(
                             PUT,
                             "/v1/programs/" + programId + "/deloads/" + deload.week(),
-                            new DeloadRequest(null, null, proposal.says()));
+                            new DeloadDetails(null, null, proposal.says()));
                 case Proposal.Replacement replacement ->
                     new ApplyingCall(PUT, path, replaced(lift, replacement.exercise()));
                 case Proposal.NextTarget target ->
@@ -207,10 +208,10 @@ public class ProposalResource {
             return new LiftRequest(null, planned.day(), exercise, planned.scheme(), progression, swap, null, null);
         }
 
-        private static OverrideRequest overridden(Proposal.NextTarget target, String reason) {
+        private static TargetOverride overridden(Proposal.NextTarget target, String reason) {
             var load = ContractMapper.output(target.load());
             var reduction = ContractMapper.output(target.reduction());
-            return new OverrideRequest(load, null, reduction, null, reason, null);
+            return new TargetOverride(load, null, reduction, null, reason, null);
         }
     }
 }

@@ -1,7 +1,5 @@
 package topset.program.publishing;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -63,37 +61,25 @@ public final class ProgramFeed {
                         changed.fromWeek(),
                         ContractMapper.lift(changed.lift()),
                         utc(changed.changedAt()));
-            case ProgramEvent.ProgramPaused(var program, var from, var to, var reason, var at) ->
-                new ProgramPaused(program, gym, id, from, to, reason, utc(at));
+            case ProgramEvent.ProgramPaused(var program, var pause, var at) ->
+                new ProgramPaused(program, gym, id, pause, utc(at));
             case ProgramEvent.ProgramResumed(var program, var on, var at) ->
                 new ProgramResumed(program, gym, id, on, utc(at));
             case ProgramEvent.ProgramEnded(var program, var on, var at) ->
                 new ProgramEnded(program, gym, id, on, utc(at));
-            case ProgramEvent.TargetOverridden(var program, var override, var forced, var at) ->
+            case ProgramEvent.TargetOverridden(var program, var target, var at) ->
                 new TargetOverridden(
                         program,
                         gym,
                         id,
-                        override.slotId(),
-                        override.week(),
-                        ContractMapper.output(override.load()),
-                        override.reps(),
-                        ContractMapper.output(override.backoffReduction()),
-                        override.backoffSets(),
-                        override.reason(),
+                        target.slotId(),
+                        target.week(),
+                        target.override().published(),
                         utc(at));
             case ProgramEvent.OverrideRemoved(var program, var slotId, var week, var at) ->
                 new OverrideRemoved(program, gym, id, slotId, week, utc(at));
-            case ProgramEvent.DeloadPlanned(var program, var deload, var at) ->
-                new DeloadPlanned(
-                        program,
-                        gym,
-                        id,
-                        deload.week(),
-                        deload.percent().output(),
-                        deload.backoffSets(),
-                        requireNonNull(deload.reason(), "a coach's deload has a reason"),
-                        utc(at));
+            case ProgramEvent.DeloadPlanned(var program, var planned, var at) ->
+                new DeloadPlanned(program, gym, id, planned.week(), planned.deload(), utc(at));
             case ProgramEvent.DeloadRemoved(var program, var week, var at) ->
                 new DeloadRemoved(program, gym, id, week, utc(at));
             case ProgramEvent.Result(var fact) -> fact;

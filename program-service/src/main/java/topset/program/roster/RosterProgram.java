@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Pause;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
 import topset.program.roster.AthletePlanned.FoldedProgram;
@@ -16,7 +17,6 @@ import topset.program.roster.RosterFlags.CausedFlag;
 import topset.rules.lift.Lift;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.TrainedDays;
-import topset.rules.week.Pause;
 import topset.rules.week.SlotWeek;
 
 /**
@@ -45,7 +45,7 @@ record RosterProgram(
                 program.id(),
                 week,
                 calendar.startDate(Math.max(1, week)),
-                program.adjustments().restDays().stream()
+                program.adjustments().pauses().stream()
                         .filter(pause -> pause.to() == null || !pause.to().isBefore(planned.today()))
                         .map(pause -> range(pause, planned))
                         .collect(Collectors.joining(",", "{", "}")),

@@ -16,17 +16,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.Pause;
+import topset.contract.TargetOverride;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.coaching.CoachRequest;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.Command;
-import topset.program.coaching.DeloadRequest;
-import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PastLift;
-import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.RuleChecks;
 import topset.program.coaching.Terms;
 import topset.program.gym.ProgramTemplate.DayTemplate;
 import topset.program.gym.ProgramTemplate.RequestedWeekday;
@@ -76,7 +77,7 @@ sealed interface DecisionLine extends Line {
             UUID programId,
             String slotId,
             Integer week,
-            @Valid OverrideRequest override)
+            @Valid TargetOverride override)
             implements DecisionLine {}
 
     @JsonTypeName("override-removal")
@@ -89,7 +90,7 @@ sealed interface DecisionLine extends Line {
             OffsetDateTime at,
             UUID programId,
             Integer week,
-            @Valid DeloadRequest deload) implements DecisionLine {}
+            @Valid DeloadDetails deload) implements DecisionLine {}
 
     @JsonTypeName("deload-removal")
     record DeloadRemovalLine(String athleteId, OffsetDateTime at, UUID programId, Integer week)
@@ -100,7 +101,7 @@ sealed interface DecisionLine extends Line {
             String athleteId,
             OffsetDateTime at,
             UUID programId,
-            @Valid PauseRequest pause) implements DecisionLine {}
+            @Valid Pause pause) implements DecisionLine {}
 
     /** {@code on} is the first day that is no longer paused. */
     @JsonTypeName("resume")
@@ -226,19 +227,22 @@ sealed interface DecisionLine extends Line {
                 new ProgramLine(athlete, at, id, StartedProgram.of(started), started.asked());
             case ProgramEvent.LiftChanged changed ->
                 new LiftLine(athlete, at, id, changed.fromWeek(), PastLift.of(changed.lift()), changed.ofGym());
-            case ProgramEvent.ProgramPaused paused ->
-                new PauseLine(athlete, at, id, new PauseRequest(paused.from(), paused.to(), paused.reason()));
+            case ProgramEvent.ProgramPaused paused -> new PauseLine(athlete, at, id, paused.pause());
             case ProgramEvent.ProgramResumed resumed -> new ResumeLine(athlete, at, id, resumed.on());
             case ProgramEvent.ProgramEnded ended -> new ProgramEndLine(athlete, at, id, ended.endsOn());
             case ProgramEvent.TargetOverridden overridden -> {
-                var target = overridden.override();
-                var request = OverrideRequest.of(target, overridden.forced());
-                yield new OverrideLine(athlete, at, id, target.slotId(), target.week(), request);
+                var target = overridden.target();
+                yield new OverrideLine(athlete, at, id, target.slotId(), target.week(), target.override());
             }
             case ProgramEvent.OverrideRemoved removed ->
                 new OverrideRemovalLine(athlete, at, id, removed.slotId(), removed.week());
             case ProgramEvent.DeloadPlanned planned ->
-                new DeloadLine(athlete, at, id, planned.deload().week(), DeloadRequest.of(planned.deload()));
+                new DeloadLine(
+                        athlete,
+                        at,
+                        id,
+                        planned.deload().week(),
+                        planned.deload().deload());
             case ProgramEvent.DeloadRemoved removed -> new DeloadRemovalLine(athlete, at, id, removed.week());
         };
     }
@@ -285,7 +289,7 @@ sealed interface DecisionLine extends Line {
         }
         switch (this) {
             case ProfileLine line when line.profile() != null -> line.profile().check(found.in("profile"));
-            case PauseLine line when line.pause() != null -> line.pause().check(found.in("pause"));
+            case PauseLine line when line.pause() != null -> RuleChecks.pause(line.pause(), found.in("pause"));
             case LiftLine line
             when line.lift() != null && line.lift().slotId() == null ->
                 found.refuse("lift.slotId", "is required", "slot");

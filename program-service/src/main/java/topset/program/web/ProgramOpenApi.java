@@ -30,7 +30,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new SchemaName("LiftRequest.progression", "Progression"),
             new SchemaName("LiftRequest.start", "Start"),
             new SchemaName("LiftRequest.equipment", "Equipment"),
-            new SchemaName("OverrideRequest.force", "OverrideForce"),
+            new SchemaName("TargetOverride.force", "OverrideForce"),
             new SchemaName("LiftRequest.force", "Force"),
             new SchemaName("Scheme.topReps", "TopReps"),
             new SchemaName("Start.recentSet", "RecentSet"),

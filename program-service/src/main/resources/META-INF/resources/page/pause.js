@@ -44,7 +44,7 @@ export function pauseActions(programId, page) {
   return next ? [goOn(programId, next, page), begin] : [begin];
 }
 
-/** @type {(programId: string, pause: ProgramApi.Rest, page: AthletePage) => import('./menu.js').Action} */
+/** @type {(programId: string, pause: ProgramApi.Pause, page: AthletePage) => import('./menu.js').Action} */
 function goOn(programId, pause, page) {
   const runs = pause.from <= page.here();
   return {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.Pause;
+import topset.contract.TargetOverride;
 import topset.contract.Topics;
 import topset.edge.web.Problem;
 import topset.edge.web.Violation;
@@ -20,6 +22,7 @@ import topset.edge.web.Violations;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
+import topset.rules.DecisionOf;
 import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 
@@ -39,7 +42,7 @@ class ChangedProgramsTest {
         isRead(service.coach.pause(
                 lifter,
                 id,
-                new PauseRequest(LocalDate.parse("2026-12-21"), LocalDate.parse("2026-12-27"), "Christmas")));
+                DecisionOf.pause(LocalDate.parse("2026-12-21"), LocalDate.parse("2026-12-27"), "Christmas")));
         isRead(service.programs.start(lifter.gym(), overheadPress(lifter, LocalDate.parse("2026-12-28"))));
         isRead(service.coach.end(lifter, id));
     }
@@ -132,9 +135,9 @@ class ChangedProgramsTest {
 
     @Test
     void a_pause_backwards_is_refused() {
-        var found = new Violations(PauseRequest.class);
+        var found = new Violations(Pause.class);
 
-        new PauseRequest(MONDAY, MONDAY.minusDays(1), "the wrong way round").check(found);
+        RuleChecks.pause(DecisionOf.pause(MONDAY, MONDAY.minusDays(1), "the wrong way round"), found);
 
         assertThat(found.problem().violations())
                 .extracting(violation -> violation.field() + " " + violation.rule())
@@ -144,8 +147,8 @@ class ChangedProgramsTest {
     @Test
     void all_that_is_wrong_with_an_override_is_named_in_the_order_of_its_fields() {
         var lifter = service.lifter(MONDAY);
-        var faulty = new OverrideRequest(
-                BigDecimal.valueOf(-1), 99, BigDecimal.valueOf(95), 20, " ", new OverrideRequest.Force(" "));
+        var faulty = new TargetOverride(
+                BigDecimal.valueOf(-1), 99, BigDecimal.valueOf(95), 20, " ", new TargetOverride.Force(" "));
 
         assertThatThrownBy(() -> service.coach.override(lifter, program(lifter), SLOT, 2, faulty))
                 .isInstanceOfSatisfying(
@@ -227,7 +230,7 @@ class ChangedProgramsTest {
         var lifter = service.lifter(MONDAY);
         var id = program(lifter);
         service.coach.override(lifter, id, SLOT, 2, load(130));
-        service.coach.pause(lifter, id, new PauseRequest(LocalDate.parse("2026-12-21"), null, "Christmas"));
+        service.coach.pause(lifter, id, DecisionOf.pause(LocalDate.parse("2026-12-21"), null, "Christmas"));
         var decided =
                 service.programs.find(lifter.gym(), id).orElseThrow().program().adjustments();
 
@@ -308,12 +311,12 @@ class ChangedProgramsTest {
         return service.number("select count(*) from event where gym = ? and type = 'BackoffAdjusted.v1'", lifter.gym());
     }
 
-    private static OverrideRequest reduction(int percent) {
-        return new OverrideRequest(null, null, BigDecimal.valueOf(percent), null, "easier today", null);
+    private static TargetOverride reduction(int percent) {
+        return DecisionOf.override(null, null, Integer.toString(percent), null, "easier today");
     }
 
-    private static OverrideRequest load(int load) {
-        return new OverrideRequest(BigDecimal.valueOf(load), null, null, null, "shoulder feels tight", null);
+    private static TargetOverride load(int load) {
+        return DecisionOf.override(Integer.toString(load), null, null, null, "shoulder feels tight");
     }
 
     private static ProgramRequest overheadPress(Athlete lifter, LocalDate startsOn) {

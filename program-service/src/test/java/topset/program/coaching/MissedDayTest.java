@@ -28,6 +28,7 @@ import topset.program.replanning.Planner;
 import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
+import topset.rules.DecisionOf;
 import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -259,7 +260,7 @@ class MissedDayTest {
         var trained = onWednesdays();
         var untrained = onWednesdays();
         for (var lifter : List.of(trained, untrained)) {
-            service.coach.planDeload(lifter, program(lifter), 1, new DeloadRequest(null, null, "two hard weeks"));
+            service.coach.planDeload(lifter, program(lifter), 1, DecisionOf.deload(null, null, "two hard weeks"));
         }
         service.arrive(top(trained, "2026-11-24T11:00:00Z", "107.5", 4));
 
@@ -297,7 +298,7 @@ class MissedDayTest {
     @Test
     void a_paused_date_and_a_date_after_the_end_are_not_missed() throws SQLException {
         var paused = onWednesdays();
-        service.coach.pause(paused, program(paused), new PauseRequest(MONDAY.plusDays(2), MONDAY.plusDays(2), "ill"));
+        service.coach.pause(paused, program(paused), DecisionOf.pause(MONDAY.plusDays(2), MONDAY.plusDays(2), "ill"));
         var ended = onWednesdays();
         service.coach.end(ended, program(ended));
 

@@ -5,15 +5,16 @@ import static topset.program.OnPostgres.benchPress;
 import static topset.program.Sets.backoffOf;
 import static topset.program.Sets.top;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.DeloadDetails;
 import topset.contract.Topics;
 import topset.contract.WeekOutcome;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.rules.DecisionOf;
 import topset.store.Athlete;
 
 /** Tests that a deload changes the weeks, programs and roster rows that depend on it, and which events it leads to. */
@@ -25,8 +26,8 @@ class PlannedDeloadsTest {
 
     private final OnPostgres service = new OnPostgres();
 
-    private static DeloadRequest deload(@Nullable Integer percent) {
-        return new DeloadRequest(percent == null ? null : BigDecimal.valueOf(percent), null, "two hard weeks");
+    private static DeloadDetails deload(@Nullable Integer percent) {
+        return DecisionOf.deload(percent == null ? null : percent.toString(), null, "two hard weeks");
     }
 
     private UUID program(Athlete lifter) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged;
+import topset.contract.OverriddenTarget;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
@@ -29,6 +30,7 @@ import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
+import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
 import topset.rules.lift.Lift;
@@ -36,7 +38,6 @@ import topset.rules.progression.Deloads;
 import topset.rules.week.Injuries;
 import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
-import topset.rules.week.TargetOverride;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.rules.week.WeeklySchedule;
 import topset.store.Athlete;
@@ -49,8 +50,9 @@ class StateLimitsTest {
     private static final UUID ID = UUID.randomUUID();
     private static final ProgramEvent.OfCoach CHANGE =
             new ProgramEvent.LiftChanged(ID, 2, lift(), List.of(), NOW, null);
-    private static final ProgramEvent.OfCoach OVERRIDE = new ProgramEvent.TargetOverridden(ID, override(2), null, NOW);
-    private static final ProgramEvent.OfCoach PAUSE = new ProgramEvent.ProgramPaused(ID, MONDAY, null, "cold", NOW);
+    private static final ProgramEvent.OfCoach OVERRIDE = new ProgramEvent.TargetOverridden(ID, override(2), NOW);
+    private static final ProgramEvent.OfCoach PAUSE =
+            new ProgramEvent.ProgramPaused(ID, DecisionOf.pause(MONDAY, null, "cold"), NOW);
 
     private final OnPostgres service = new OnPostgres();
 
@@ -123,7 +125,7 @@ class StateLimitsTest {
         var lifter = service.lifter(MONDAY);
         var program = service.plan(lifter).program().id();
         var pauses = IntStream.rangeClosed(1, Limits.PAUSES + 1)
-                .mapToObj(n -> new PauseRequest(MONDAY.plusDays(2L * n), MONDAY.plusDays(2L * n), "holiday"))
+                .mapToObj(n -> DecisionOf.pause(MONDAY.plusDays(2L * n), MONDAY.plusDays(2L * n), "holiday"))
                 .toList();
         pauses.subList(0, Limits.PAUSES).forEach(each -> service.coach.pause(lifter, program, each));
 
@@ -152,12 +154,12 @@ class StateLimitsTest {
     void a_program_that_was_changed_two_thousand_times_takes_no_other_change() {
         var lifter = service.lifter(MONDAY);
         var program = service.plan(lifter).program().id();
-        service.coach.pause(lifter, program, new PauseRequest(MONDAY.plusDays(1), MONDAY.plusDays(1), "holiday"));
+        service.coach.pause(lifter, program, DecisionOf.pause(MONDAY.plusDays(1), MONDAY.plusDays(1), "holiday"));
         service.change(
                 "update program set state = jsonb_set(state::jsonb, '{decisions,ofPeople}', '" + Limits.PROGRAM_CHANGES
                         + "')::text where gym = ?",
                 lifter);
-        var another = new PauseRequest(MONDAY.plusDays(3), MONDAY.plusDays(3), "holiday");
+        var another = DecisionOf.pause(MONDAY.plusDays(3), MONDAY.plusDays(3), "holiday");
 
         refused(() -> service.coach.pause(lifter, program, another), "from", "program-changes");
         service.forget(lifter);
@@ -243,17 +245,17 @@ class StateLimitsTest {
                 WeeklySchedule.NONE,
                 new CoachAdjustments(
                         IntStream.range(0, overrides)
-                                .mapToObj(n -> new CoachAdjustments.CoachOverride(override(n + 1), null))
+                                .mapToObj(n -> override(n + 1))
                                 .toList(),
-                        Collections.nCopies(pauses, new CoachAdjustments.Rest(MONDAY, null, "cold")),
+                        Collections.nCopies(pauses, DecisionOf.pause(MONDAY, null, "cold")),
                         Deloads.NONE,
                         null),
                 new Program.Decisions(decisions, 0),
                 PlanState.NOTHING);
     }
 
-    private static TargetOverride override(int week) {
-        return new TargetOverride("d1-bench-press", week, null, 4, null, null, "tired");
+    private static OverriddenTarget override(int week) {
+        return new OverriddenTarget("d1-bench-press", week, DecisionOf.override(null, 4, null, null, "tired"));
     }
 
     private static Profile profile(int bodyweights, int zones) {

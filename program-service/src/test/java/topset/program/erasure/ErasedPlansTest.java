@@ -9,7 +9,6 @@ import static topset.program.Sets.top;
 import static topset.testsupport.Eventually.eventually;
 
 import java.lang.ref.WeakReference;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,9 +23,9 @@ import topset.edge.web.Problem;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.coaching.OverrideRequest;
 import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
+import topset.rules.DecisionOf;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
@@ -49,11 +48,7 @@ class ErasedPlansTest {
         service.arrive(set, new SessionFinished(set.sessionId(), athlete.gym(), athlete.id(), set.completedAt()));
         var program = service.plan(athlete).program().id();
         service.coach.override(
-                athlete,
-                program,
-                "d1-bench-press",
-                2,
-                new OverrideRequest(BigDecimal.valueOf(125), null, null, null, "as agreed", null));
+                athlete, program, "d1-bench-press", 2, DecisionOf.override("125", null, null, null, "as agreed"));
         new FlagService(service.store, service.dataSource, service.clock)
                 .mark(AsKim.KIM, athlete, FlagCode.WARM_UP_SKIPPED, new SeenRequest(null, null));
         service.change(
@@ -218,7 +213,8 @@ class ErasedPlansTest {
     void what_operators_put_aside_goes_too() {
         var athlete = trained();
         service.change(
-                "insert into skipped_event (gym, athlete, cause, reason, operator, value) values (?, 'lifter', 'c', 'r', 'o', 'x')",
+                "insert into skipped_event (gym, athlete, cause, reason, operator, value) values (?, 'lifter', 'c',"
+                        + " 'r', 'o', 'x')",
                 athlete);
         service.change(
                 "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.OverriddenTarget;
+import topset.contract.PlannedDeload;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
@@ -24,11 +26,9 @@ import topset.program.programs.ProgramEvent.ProgramPaused;
 import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.TargetOverridden;
+import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
-import topset.rules.load.Exact;
-import topset.rules.progression.Deload;
-import topset.rules.week.TargetOverride;
 import topset.store.Athlete;
 
 /** Tests the decider: after earlier decisions of a coach, a command leads to an event, to nothing, or to a refusal. */
@@ -47,33 +47,32 @@ class ProgramDeciderTest {
     /** Commands that each change the program, which is paused from {@link #MONDAY} on and has an override of week 3. */
     private static final List<OfCoach> CHANGES = List.of(
             new LiftChanged(ID, 2, lift(140), List.of(), NOW, null),
-            new TargetOverridden(ID, override(2, Exact.of(130), null), null, NOW),
+            new TargetOverridden(ID, override(2, "130", null), NOW),
             new OverrideRemoved(ID, SLOT, 3, NOW),
-            new ProgramPaused(ID, MONDAY.plusDays(3), null, "a cold", NOW),
+            paused(MONDAY.plusDays(3), null, "a cold"),
             new ProgramResumed(ID, MONDAY.plusDays(2), NOW),
             new ProgramEnded(ID, MONDAY.plusDays(2), NOW));
 
     @Test
     void an_override_is_set_once_and_replaced_whole() {
-        var heavy = override(2, Exact.of(130), null);
+        var heavy = override(2, "130", null);
         var light = override(2, null, 3);
 
-        assertThat(when(new TargetOverridden(ID, heavy, null, NOW)))
-                .containsExactly(new TargetOverridden(ID, heavy, null, NOW));
-        assertThat(when(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
+        assertThat(when(new TargetOverridden(ID, heavy, NOW))).containsExactly(new TargetOverridden(ID, heavy, NOW));
+        assertThat(when(new TargetOverridden(ID, heavy, NOW), new TargetOverridden(ID, heavy, NOW)))
                 .isEmpty();
-        assertThat(when(new TargetOverridden(ID, light, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
-                .containsExactly(new TargetOverridden(ID, light, null, NOW));
-        assertThat(given(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, light, null, NOW))
+        assertThat(when(new TargetOverridden(ID, light, NOW), new TargetOverridden(ID, heavy, NOW)))
+                .containsExactly(new TargetOverridden(ID, light, NOW));
+        assertThat(given(new TargetOverridden(ID, heavy, NOW), new TargetOverridden(ID, light, NOW))
                         .adjustments()
                         .override(SLOT, 2))
-                .contains(light);
+                .contains(light.override());
     }
 
     @Test
     void an_override_is_taken_back_once() {
         var remove = new OverrideRemoved(ID, SLOT, 2, NOW);
-        var overridden = new TargetOverridden(ID, override(2, Exact.of(130), null), null, NOW);
+        var overridden = new TargetOverridden(ID, override(2, "130", null), NOW);
 
         assertThat(when(remove)).isEmpty();
         assertThat(when(remove, overridden)).containsExactly(new OverrideRemoved(ID, SLOT, 2, NOW));
@@ -83,7 +82,7 @@ class ProgramDeciderTest {
 
     @Test
     void an_override_of_one_week_says_nothing_of_another() {
-        var third = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
+        var third = new TargetOverridden(ID, override(3, "130", null), NOW);
 
         assertThat(given(third).adjustments().override(SLOT, 2)).isEmpty();
         assertThat(when(new OverrideRemoved(ID, SLOT, 2, NOW), third)).isEmpty();
@@ -91,8 +90,8 @@ class ProgramDeciderTest {
 
     @Test
     void a_deload_is_planned_once_and_replaced_whole() {
-        var lighter = new Deload(4, Exact.of(90), 1, "tired");
-        var other = new Deload(4, Exact.of(80), 0, "very tired");
+        var lighter = new PlannedDeload(4, DecisionOf.deload("90", 1, "tired"));
+        var other = new PlannedDeload(4, DecisionOf.deload("80", 0, "very tired"));
         var planned = new DeloadPlanned(ID, lighter, NOW);
 
         assertThat(inWeek(4, new DeloadPlanned(ID, lighter, NOW))).containsExactly(planned);
@@ -110,7 +109,7 @@ class ProgramDeciderTest {
 
     @Test
     void a_deload_is_removed_once_and_the_same_again_is_answered_also_after_the_week() {
-        var planned = new DeloadPlanned(ID, new Deload(4, Exact.of(90), 1, "tired"), NOW);
+        var planned = new DeloadPlanned(ID, new PlannedDeload(4, DecisionOf.deload("90", 1, "tired")), NOW);
         var removed = new DeloadRemoved(ID, 4, NOW);
 
         assertThat(inWeek(4, new DeloadRemoved(ID, 4, NOW))).isEmpty();
@@ -122,7 +121,7 @@ class ProgramDeciderTest {
 
     @Test
     void a_week_that_is_over_is_no_deload_any_more() {
-        var lighter = new Deload(4, Exact.of(90), 1, "tired");
+        var lighter = new PlannedDeload(4, DecisionOf.deload("90", 1, "tired"));
         var running = new ProgramState.Running(given(), 5);
         assertThat(ProgramDecider.decide(running, new DeloadPlanned(ID, lighter, NOW)))
                 .isEqualTo(new ProgramDecision.DeloadWeekOver(4, 5));
@@ -132,8 +131,8 @@ class ProgramDeciderTest {
 
     @Test
     void a_pause_is_taken_once() {
-        var pause = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
-        var paused = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var pause = paused(day("2026-12-21"), day("2027-01-03"), "Christmas");
+        var paused = paused(day("2026-12-21"), day("2027-01-03"), "Christmas");
 
         assertThat(when(pause)).containsExactly(paused);
         assertThat(when(pause, paused)).isEmpty();
@@ -141,21 +140,21 @@ class ProgramDeciderTest {
 
     @Test
     void going_on_ends_the_pause_that_is_on_and_keeps_the_one_to_come() {
-        var cold = new ProgramPaused(ID, day("2026-11-20"), null, "a cold", NOW);
-        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var cold = paused(day("2026-11-20"), null, "a cold");
+        var christmas = paused(day("2026-12-21"), day("2027-01-03"), "Christmas");
         var resumed = new ProgramResumed(ID, day("2026-11-24"), NOW);
 
         assertThat(resuming(day("2026-11-24"), null, cold, christmas)).containsExactly(resumed);
         assertThat(given(cold, christmas, resumed).adjustments().pauses())
                 .containsExactly(
-                        new CoachAdjustments.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
-                        new CoachAdjustments.Rest(day("2026-12-21"), day("2027-01-03"), "Christmas"));
+                        DecisionOf.pause(day("2026-11-20"), day("2026-11-23"), "a cold"),
+                        DecisionOf.pause(day("2026-12-21"), day("2027-01-03"), "Christmas"));
     }
 
     @Test
     void a_pause_that_has_not_begun_is_called_off_by_its_first_day_and_no_other_is() {
-        var easter = new ProgramPaused(ID, day("2027-03-26"), day("2027-03-29"), "Easter", NOW);
-        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var easter = paused(day("2027-03-26"), day("2027-03-29"), "Easter");
+        var christmas = paused(day("2026-12-21"), day("2027-01-03"), "Christmas");
         var calledOff = new ProgramResumed(ID, day("2026-12-21"), NOW);
 
         assertThat(resuming(day("2026-11-24"), day("2026-12-21"), easter, christmas))
@@ -164,13 +163,13 @@ class ProgramDeciderTest {
                 .as("once more")
                 .isEmpty();
         assertThat(given(easter, christmas, calledOff).adjustments().pauses())
-                .containsExactly(new CoachAdjustments.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
+                .containsExactly(DecisionOf.pause(day("2027-03-26"), day("2027-03-29"), "Easter"));
     }
 
     @Test
     void a_pause_is_not_ended_by_its_first_day_where_another_would_end_with_it() {
-        var ill = new ProgramPaused(ID, day("2026-11-20"), null, "ill", NOW);
-        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var ill = paused(day("2026-11-20"), null, "ill");
+        var christmas = paused(day("2026-12-21"), day("2027-01-03"), "Christmas");
         var both = new ProgramState.Running(given(ill, christmas), 1);
 
         assertThat(ProgramDecider.resume(both, day("2026-11-24"), day("2026-12-21"), NOW))
@@ -181,14 +180,14 @@ class ProgramDeciderTest {
 
     @Test
     void going_on_where_nothing_rests_leaves_what_is_still_to_come() {
-        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var christmas = paused(day("2026-12-21"), day("2027-01-03"), "Christmas");
 
         assertThat(resuming(day("2026-11-24"), null, christmas)).isEmpty();
     }
 
     @Test
     void a_pause_without_an_end_is_called_off_before_it_begins_too() {
-        var abroad = new ProgramPaused(ID, day("2026-12-01"), null, "abroad", NOW);
+        var abroad = paused(day("2026-12-01"), null, "abroad");
 
         assertThat(resuming(day("2026-11-30"), day("2026-12-01"), abroad))
                 .containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
@@ -200,7 +199,7 @@ class ProgramDeciderTest {
 
     @Test
     void going_on_changes_nothing_where_every_pause_is_over() {
-        var cold = new ProgramPaused(ID, day("2026-11-20"), day("2026-11-23"), "a cold", NOW);
+        var cold = paused(day("2026-11-20"), day("2026-11-23"), "a cold");
 
         assertThat(resuming(day("2026-11-24"), null)).isEmpty();
         assertThat(resuming(day("2026-11-24"), null, cold)).isEmpty();
@@ -208,7 +207,7 @@ class ProgramDeciderTest {
 
     @Test
     void going_on_the_day_the_pause_began_leaves_no_pause() {
-        var paused = new ProgramPaused(ID, day("2026-11-24"), null, "a mistake", NOW);
+        var paused = paused(day("2026-11-24"), null, "a mistake");
 
         assertThat(given(paused, new ProgramResumed(ID, day("2026-11-24"), NOW))
                         .adjustments()
@@ -312,8 +311,8 @@ class ProgramDeciderTest {
 
     @Test
     void a_program_that_is_over_refuses_every_change() {
-        var christmas = new ProgramPaused(ID, MONDAY, null, "Christmas", NOW);
-        var overridden = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
+        var christmas = paused(MONDAY, null, "Christmas");
+        var overridden = new TargetOverridden(ID, override(3, "130", null), NOW);
         var followed = new ProgramState.Ended(given(christmas, overridden), 1);
 
         for (var command : CHANGES) {
@@ -338,7 +337,7 @@ class ProgramDeciderTest {
     @Test
     void a_slot_that_the_program_lacks_is_neither_changed_nor_overridden() {
         var slot = "d9-nothing";
-        var target = new TargetOverride(slot, 2, Exact.of(100), null, null, null, "tired");
+        var target = new OverriddenTarget(slot, 2, DecisionOf.override("100", null, null, null, "tired"));
         var lift = new Lift(
                 slot,
                 LIFT.day(),
@@ -354,7 +353,7 @@ class ProgramDeciderTest {
 
         for (var command : List.<OfCoach>of(
                 new LiftChanged(ID, 2, lift, List.of(), NOW, null),
-                new TargetOverridden(ID, target, null, NOW),
+                new TargetOverridden(ID, target, NOW),
                 new OverrideRemoved(ID, slot, 2, NOW))) {
             assertThat(ProgramDecider.decide(RUNNING, command)).isEqualTo(new ProgramDecision.NoSuchSlot(slot));
         }
@@ -405,8 +404,12 @@ class ProgramDeciderTest {
         return program;
     }
 
-    private static TargetOverride override(int week, @Nullable Exact load, @Nullable Integer reps) {
-        return new TargetOverride(SLOT, week, load, reps, null, null, "shoulder feels tight");
+    private static ProgramPaused paused(LocalDate from, @Nullable LocalDate to, String reason) {
+        return new ProgramPaused(ID, DecisionOf.pause(from, to, reason), NOW);
+    }
+
+    private static OverriddenTarget override(int week, @Nullable String load, @Nullable Integer reps) {
+        return new OverriddenTarget(SLOT, week, DecisionOf.override(load, reps, null, null, "shoulder feels tight"));
     }
 
     private static Lift lift(int load) {

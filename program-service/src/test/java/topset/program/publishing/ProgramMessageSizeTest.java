@@ -28,6 +28,8 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.FlagCode;
 import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.OverriddenTarget;
+import topset.contract.PlannedDeload;
 import topset.contract.PlannedLift;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
@@ -40,6 +42,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.replanning.Replan;
+import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
 import topset.rules.lift.Lift;
@@ -47,11 +50,9 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.NamedSets;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
-import topset.rules.progression.Deload;
 import topset.rules.progression.Progressions;
 import topset.rules.week.GymSettings;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
@@ -208,16 +209,16 @@ class ProgramMessageSizeTest {
                         List.of(),
                         NOW,
                         null),
-                new ProgramEvent.ProgramPaused(PROGRAM, MONDAY, MONDAY, text, NOW),
+                new ProgramEvent.ProgramPaused(PROGRAM, DecisionOf.pause(MONDAY, MONDAY, text), NOW),
                 new ProgramEvent.ProgramResumed(PROGRAM, MONDAY, NOW),
                 new ProgramEvent.ProgramEnded(PROGRAM, MONDAY, NOW),
                 new ProgramEvent.TargetOverridden(
                         PROGRAM,
-                        new TargetOverride(slotId, 500, Exact.parse("115.125"), 3, Exact.ratio(45, 2), 2, text),
-                        text,
+                        new OverriddenTarget(slotId, 500, DecisionOf.override("115.125", 3, "22.5", 2, text)),
                         NOW),
                 new ProgramEvent.OverrideRemoved(PROGRAM, slotId, 500, NOW),
-                new ProgramEvent.DeloadPlanned(PROGRAM, new Deload(500, Exact.parse("87.125"), 2, text), NOW),
+                new ProgramEvent.DeloadPlanned(
+                        PROGRAM, new PlannedDeload(500, DecisionOf.deload("87.125", 2, text)), NOW),
                 new ProgramEvent.DeloadRemoved(PROGRAM, 500, NOW),
                 target(slotId),
                 new ProgramEvent.Result(

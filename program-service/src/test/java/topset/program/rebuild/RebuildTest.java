@@ -12,7 +12,6 @@ import static topset.testsupport.Eventually.eventually;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.CompletedSet;
+import topset.contract.TargetOverride;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
@@ -41,9 +41,6 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
-import topset.program.coaching.DeloadRequest;
-import topset.program.coaching.OverrideRequest;
-import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.Rebuild.State;
@@ -51,6 +48,7 @@ import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.tapes.TapeProfile;
+import topset.rules.DecisionOf;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -70,9 +68,9 @@ class RebuildTest extends RebuildScenario {
     private static void deloaded() {
         var lifter = service.lifter(FOUR_WEEKS_AGO);
         fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4));
-        service.coach.planDeload(lifter, program(lifter), 5, new DeloadRequest(null, 2, "two hard weeks"));
+        service.coach.planDeload(lifter, program(lifter), 5, DecisionOf.deload(null, 2, "two hard weeks"));
         fixture.arrive(top(lifter, TODAY, "110", 4));
-        service.coach.planDeload(lifter, program(lifter), 6, new DeloadRequest(null, null, "and one more"));
+        service.coach.planDeload(lifter, program(lifter), 6, DecisionOf.deload(null, null, "and one more"));
         service.coach.removeDeload(lifter, program(lifter), 6);
         service.programs.start(lifter.gym(), benchPress(lifter, LocalDate.parse("2026-11-30"), 100));
     }
@@ -189,7 +187,8 @@ class RebuildTest extends RebuildScenario {
         var sound = fixture.served(untouched);
         var revision = service.plan(lifter).decided(2, SLOT).orElseThrow().revision();
         fixture.execute(
-                "update slot_week set slot_week = replace(slot_week, '\"245/2\"', '\"255/2\"') where gym = ? and week = 2",
+                "update slot_week set slot_week = replace(slot_week, '\"245/2\"', '\"255/2\"') where gym = ? and week"
+                        + " = 2",
                 lifter);
         assertThat(service.topLoad(lifter, 2)).as("as served").isEqualTo("127.5");
         long events = published(lifter, Topics.PROGRAM_EVENTS);
@@ -300,8 +299,9 @@ class RebuildTest extends RebuildScenario {
                     fixture.replica(Duration.ofDays(1)), RebuildFixture.order(Mode.CHECK, Source.SETS, lifter));
             eventually()
                     .until(() -> fixture.number(
-                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted"
-                                            + " and database = (select oid from pg_database where datname = current_database())")
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted and"
+                                            + " database = (select oid from pg_database where datname ="
+                                            + " current_database())")
                             > 0);
             ErasedPlans.erase(tx, Actor.system("test"), lifter, NOW, null);
             return begun;
@@ -524,8 +524,8 @@ class RebuildTest extends RebuildScenario {
         for (int n = 1; n <= 14; n++) {
             fixture.execute(
                     "insert into rebuild_log_event select gym, athlete, topic, partition, -" + n
-                            + ", sequence, event_id, type, recorded_at, convert_to(repeat('x', 10 * 1024 * 1024), 'UTF8')"
-                            + " from rebuild_log_event where position >= 0 and gym = ?",
+                            + ", sequence, event_id, type, recorded_at, convert_to(repeat('x', 10 * 1024 * 1024),"
+                            + " 'UTF8') from rebuild_log_event where position >= 0 and gym = ?",
                     lifter);
         }
         late.set(Duration.ofDays(1));
@@ -600,7 +600,7 @@ class RebuildTest extends RebuildScenario {
         service.coach.pause(
                 lifter,
                 program(lifter),
-                new PauseRequest(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-05"), "holidays"));
+                DecisionOf.pause(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-05"), "holidays"));
         service.programs.changeProfile(lifter, OnPostgres.berlin("America/New_York"));
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
         fixture.arrive(top(lifter, TODAY, "100", 4));
@@ -612,8 +612,8 @@ class RebuildTest extends RebuildScenario {
         return service.plan(lifter).program().id();
     }
 
-    private static OverrideRequest load(int kilograms) {
-        return new OverrideRequest(BigDecimal.valueOf(kilograms), null, null, null, "as agreed", null);
+    private static TargetOverride load(int kilograms) {
+        return DecisionOf.override(Integer.toString(kilograms), null, null, null, "as agreed");
     }
 
     private static Incoming broken(Athlete lifter, long sequence) {

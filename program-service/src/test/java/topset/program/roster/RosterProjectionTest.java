@@ -20,6 +20,7 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.programs.Profile;
+import topset.rules.DecisionOf;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 
@@ -226,7 +227,7 @@ class RosterProjectionTest {
         var lifter = service.lifter(MONDAY);
         var programId = service.programs.list(lifter).getFirst().program().id();
         for (var day : java.util.List.of(MONDAY.plusDays(1), MONDAY.plusDays(3))) {
-            service.coach.pause(lifter, programId, new topset.program.coaching.PauseRequest(day, day, "off for a day"));
+            service.coach.pause(lifter, programId, DecisionOf.pause(day, day, "off for a day"));
         }
 
         assertThat(rests(lifter, "2026-11-24T12:00:00Z")).isTrue();

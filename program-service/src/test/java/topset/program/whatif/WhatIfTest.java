@@ -26,12 +26,12 @@ import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.coaching.PauseRequest;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program.StoredTarget;
 import topset.program.whatif.SimulationRequest.HypotheticalLoad;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 import topset.program.whatif.SimulationRequest.Week;
+import topset.rules.DecisionOf;
 import topset.store.Athlete;
 
 @WithDatabase
@@ -154,7 +154,7 @@ class WhatIfTest {
         var lifter = service.lifter(MONDAY);
         var id = service.programs.list(lifter).getFirst().program().id();
         service.coach.pause(
-                lifter, id, new PauseRequest(MONDAY.plusDays(7), MONDAY.plusDays(13), "a week on the coast"));
+                lifter, id, DecisionOf.pause(MONDAY.plusDays(7), MONDAY.plusDays(13), "a week on the coast"));
         service.programs.start(lifter.gym(), OnPostgres.benchPress(lifter, MONDAY.plusDays(28), 100));
 
         var simulation = simulated(lifter, week(set(TOP, "120", 4, "8.5")), week(), week(), week(), week());

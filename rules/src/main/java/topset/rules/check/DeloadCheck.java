@@ -1,8 +1,8 @@
 package topset.rules.check;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.PlannedDeload;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
@@ -15,19 +15,14 @@ public final class DeloadCheck {
 
     private DeloadCheck() {}
 
-    public record Asked(
-            @Nullable BigDecimal percent,
-            @Nullable Integer backoffSets,
-            @Nullable String reason) {}
-
     public sealed interface Checked {}
 
-    public record Accepted(Deload deload) implements Checked {}
+    public record Accepted(PlannedDeload deload) implements Checked {}
 
     public record Refused(List<Violation> violations) implements Checked {}
 
     /** The caller must check whether the week is over, because this class does not know the time. */
-    public static Checked check(int week, Asked asked) {
+    public static Checked check(int week, DeloadDetails asked) {
         Refusals refusals = Refusals.none();
         if (week < 1) {
             refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
@@ -49,6 +44,6 @@ public final class DeloadCheck {
             return new Refused(refusals.violations());
         }
         int backoffSets = asked.backoffSets() == null ? Deload.USUAL_BACKOFF_SETS : asked.backoffSets();
-        return new Accepted(new Deload(week, percent, backoffSets, reason.strip()));
+        return new Accepted(new PlannedDeload(week, asked.with(percent.output(), backoffSets, reason.strip())));
     }
 }

@@ -1,5 +1,7 @@
 package topset.rules.check;
 
+import topset.contract.ProgramFact;
+
 /**
  * The largest numbers of things in the data of one athlete, program or gym. They are far above normal use. They ensure
  * that the data of one athlete cannot delay other athletes (ADR 0143).
@@ -37,7 +39,7 @@ public final class Limits {
 
     public static final int DAYS = 7;
 
-    public static final int REASON = 1_000;
+    public static final int REASON = ProgramFact.LONGEST_REASON;
 
     public static final int REASONS_OF_A_PROGRAM = 20_000;
 

@@ -6,14 +6,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.OverriddenTarget;
 import topset.contract.RepRange;
+import topset.contract.TargetOverride;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.SchemeTable;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
-import topset.rules.week.TargetOverride;
 
 /**
  * Checks the values of an override (training-rules.md § 6). The bounds depend on the sets and reps of the lift (§ 2).
@@ -29,34 +30,13 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
 
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
-    /**
-     * The body of a request, whose annotations this module does not know. At least one value must be present. The load
-     * is in the lift's unit, the reduction in %.
-     */
-    public interface Asked {
-        @Nullable
-        BigDecimal load();
-
-        @Nullable
-        Integer reps();
-
-        @Nullable
-        BigDecimal backoffReduction();
-
-        @Nullable
-        Integer backoffSets();
-
-        @Nullable
-        String reason();
-    }
-
     public sealed interface Checked {}
 
-    public record Accepted(TargetOverride override) implements Checked {}
+    public record Accepted(OverriddenTarget target) implements Checked {}
 
     public record Refused(List<Violation> violations) implements Checked {}
 
-    public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
+    public static Checked check(Lift lift, int week, TargetOverride asked, boolean forced) {
         return new OverrideCheck(lift, forced, Refusals.none()).check(week, asked);
     }
 
@@ -64,7 +44,7 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }
 
-    private Checked check(int week, Asked asked) {
+    private Checked check(int week, TargetOverride asked) {
         if (week < 1) {
             refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
         }
@@ -90,14 +70,13 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
         }
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
-                : new Accepted(new TargetOverride(
+                : new Accepted(new OverriddenTarget(
                         lift.slotId(),
                         week,
-                        load,
-                        asked.reps(),
-                        reduction,
-                        asked.backoffSets(),
-                        requireNonNull(reason).strip()));
+                        asked.with(
+                                load == null ? null : load.output(),
+                                reduction == null ? null : reduction.output(),
+                                requireNonNull(reason).strip())));
     }
 
     private @Nullable Exact load(@Nullable BigDecimal asked) {
@@ -116,7 +95,7 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
         refusals.whole("reps", asked, allowed.min(), allowed.max(), row == null ? "scheme" : "top-reps");
     }
 
-    private @Nullable Exact reduction(Asked asked, SchemeTable.Row row) {
+    private @Nullable Exact reduction(TargetOverride asked, SchemeTable.Row row) {
         BigDecimal given = asked.backoffReduction();
         return given == null
                 ? null

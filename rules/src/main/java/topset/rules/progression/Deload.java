@@ -1,10 +1,14 @@
 package topset.rules.progression;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails;
+import topset.contract.PlannedDeload;
 import topset.rules.load.Exact;
 
 /**
- * A deload of one week (training-rules.md § 13, {@code deload}).
+ * A deload of one week with exact numbers (training-rules.md § 13, {@code deload}).
  *
  * @param percent the load in % of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2
@@ -18,6 +22,15 @@ public record Deload(
     public static final int USUAL_PERCENT = 90;
     public static final int MOST_BACKOFF_SETS = 2;
     public static final int USUAL_BACKOFF_SETS = 1;
+
+    static Deload of(PlannedDeload planned) {
+        DeloadDetails decided = planned.deload();
+        return new Deload(
+                planned.week(),
+                Exact.of(requireNonNull(decided.percent())),
+                requireNonNull(decided.backoffSets()),
+                decided.reason());
+    }
 
     /**
      * A regular deload, in a week that {@code deloadEvery} determines: each lift has 90 % of the week's usual load and

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedDeload;
 
 /**
  * The deload weeks of a program (training-rules.md § 13).
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param every regular deloads are in weeks n, 2n, 3n and so on; null if there are none
  * @param planned the deloads that a coach planned, at most one for each week
  */
-public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer> removed) {
+public record Deloads(@Nullable Integer every, List<PlannedDeload> planned, Set<Integer> removed) {
 
     public static final Deloads NONE = new Deloads(null, List.of(), Set.of());
 
@@ -29,8 +30,8 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, List.of(), Set.of());
     }
 
-    public Deloads with(Deload deload) {
-        List<Deload> kept = new ArrayList<>(planned);
+    public Deloads with(PlannedDeload deload) {
+        List<PlannedDeload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
         kept.add(deload);
         Set<Integer> stillRemoved = new HashSet<>(removed);
@@ -39,15 +40,15 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     public Deloads without(int week) {
-        List<Deload> kept = new ArrayList<>(planned);
+        List<PlannedDeload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);
         Set<Integer> alsoRemoved = new HashSet<>(removed);
         alsoRemoved.add(week);
         return new Deloads(every, kept, alsoRemoved);
     }
 
-    public @Nullable Deload plannedIn(int week) {
-        for (Deload each : planned) {
+    public @Nullable PlannedDeload plannedIn(int week) {
+        for (PlannedDeload each : planned) {
             if (each.week() == week) {
                 return each;
             }
@@ -66,9 +67,9 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
      * @return null if the week is not a deload
      */
     public @Nullable Deload in(int week, IntPredicate isPaused) {
-        Deload own = plannedIn(week);
+        PlannedDeload own = plannedIn(week);
         if (own != null) {
-            return own;
+            return Deload.of(own);
         }
         return isRegular(week) && !isPaused.test(week) && !isPaused.test(week - 1) ? Deload.usual(week) : null;
     }

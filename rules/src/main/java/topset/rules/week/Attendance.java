@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
+import topset.contract.Pause;
 import topset.contract.RaisedFlag;
 import topset.rules.lift.NamedSets;
 import topset.rules.week.WeeklySchedule.ScheduledDay;
@@ -22,8 +23,19 @@ public record Attendance(
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         List<PlannedDay> days,
-        List<Pause> pauses,
+        List<PausedDays> pauses,
         List<TrainedDays> trained) {
+
+    /** A pause without its reason, which would make the stored row of the roster long. */
+    public record PausedDays(LocalDate from, @Nullable LocalDate to) {
+        public static PausedDays of(Pause pause) {
+            return new PausedDays(pause.from(), pause.to());
+        }
+
+        boolean covers(LocalDate date) {
+            return !from.isAfter(date) && (to == null || !to.isBefore(date));
+        }
+    }
 
     /** {@code slotIds} are the slots of the day, at least one. */
     public record PlannedDay(ScheduledDay scheduled, List<String> slotIds) {}

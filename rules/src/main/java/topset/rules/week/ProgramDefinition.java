@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.OverriddenTarget;
+import topset.contract.Pause;
+import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Lift;
 import topset.rules.load.Exact;
@@ -27,7 +30,7 @@ import topset.rules.progression.ExerciseTrend;
 public record ProgramDefinition(
         TrainingCalendar calendar,
         LiftsByWeek lifts,
-        List<TargetOverride> overrides,
+        List<OverriddenTarget> overrides,
         List<Pause> pauses,
         Deloads deloads,
         Bodyweights bodyweights,
@@ -64,9 +67,9 @@ public record ProgramDefinition(
     }
 
     public @Nullable TargetOverride override(String slotId, int week) {
-        for (TargetOverride each : overrides.reversed()) {
-            if (each.week() == week && each.slotId().equals(slotId)) {
-                return each;
+        for (OverriddenTarget each : overrides.reversed()) {
+            if (each.isOf(slotId, week)) {
+                return each.override();
             }
         }
         return null;

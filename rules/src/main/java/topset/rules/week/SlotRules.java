@@ -2,6 +2,7 @@ package topset.rules.week;
 
 import org.jspecify.annotations.Nullable;
 import topset.contract.RepRange;
+import topset.contract.TargetOverride;
 import topset.contract.Why;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Variant;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
+import topset.contract.TargetOverride;
 import topset.contract.TargetStatus;
+import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.rules.lift.Lift;
 import topset.rules.lift.NamedSets;
@@ -97,7 +99,7 @@ record WeekPlanner(
         Exact reduction = state.reduction();
         return reduction == null || override == null || override.backoffReduction() == null
                 ? reduction
-                : override.backoffReduction();
+                : Exact.of(override.backoffReduction());
     }
 
     private Forecast forecast() {
@@ -122,7 +124,7 @@ record WeekPlanner(
                             .why(why.get(last).rule(), why.get(last).says() + ", " + loaded));
         }
         if (override != null) {
-            all.add(new Why("override", override.says(lift.unit(), given ? loaded : "")));
+            all.add(new Why("override", says(override, lift.unit(), given ? loaded : "")));
         }
         if (deload != null && withoutDeload != null) {
             all.add(DeloadText.reason(
@@ -139,5 +141,28 @@ record WeekPlanner(
             all.add(ofBackoff);
         }
         return all;
+    }
+
+    /**
+     * The reason {@code override} in words.
+     *
+     * @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty
+     */
+    private static String says(TargetOverride override, WeightUnit unit, String loaded) {
+        List<String> wanted = new ArrayList<>();
+        if (override.load() != null) {
+            wanted.add(
+                    NumberText.load(Exact.of(override.load()), unit) + (loaded.isEmpty() ? "" : " (" + loaded + ")"));
+        }
+        if (override.reps() != null) {
+            wanted.add(NumberText.reps(override.reps()));
+        }
+        if (override.backoffReduction() != null) {
+            wanted.add(NumberText.percent(Exact.of(override.backoffReduction())) + " less for backoffs");
+        }
+        if (override.backoffSets() != null) {
+            wanted.add(override.backoffSets() + (override.backoffSets() == 1 ? " backoff set" : " backoff sets"));
+        }
+        return "the coach wants " + String.join(", ", wanted) + ": " + override.reason();
     }
 }

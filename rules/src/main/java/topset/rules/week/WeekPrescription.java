@@ -2,8 +2,10 @@ package topset.rules.week;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import topset.contract.RepRange;
+import topset.contract.TargetOverride;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Scheme.BackoffScheme;
@@ -34,8 +36,8 @@ public record WeekPrescription(
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
     public Planned of(Target target, @Nullable Exact reduction) {
-        Exact given = override == null ? null : override.load();
-        Exact exact = given == null ? load(target) : given;
+        BigDecimal given = override == null ? null : override.load();
+        Exact exact = given == null ? load(target) : Exact.of(given);
         Exact load = given == null && target.roundsDown()
                 ? rules.loadable().notHeavier(exact)
                 : rules.loadable().nearest(exact);

@@ -2,27 +2,25 @@ package topset.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.PlannedDeload;
+import topset.rules.DecisionOf;
 import topset.rules.lift.Refusals.Violation;
-import topset.rules.load.Exact;
-import topset.rules.progression.Deload;
 
 class DeloadCheckTest {
 
     private static DeloadCheck.Checked check(
             int week, @Nullable String percent, @Nullable Integer sets, @Nullable String reason) {
-        return DeloadCheck.check(
-                week, new DeloadCheck.Asked(percent == null ? null : new BigDecimal(percent), sets, reason));
+        return DeloadCheck.check(week, DecisionOf.deload(percent, sets, reason));
     }
 
     @Test
     void what_is_not_given_has_a_default() {
         assertThat(check(4, null, null, " tired "))
-                .isEqualTo(new DeloadCheck.Accepted(new Deload(4, Exact.of(90), 1, "tired")));
+                .isEqualTo(new DeloadCheck.Accepted(new PlannedDeload(4, DecisionOf.deload("90", 1, "tired"))));
     }
 
     @ParameterizedTest

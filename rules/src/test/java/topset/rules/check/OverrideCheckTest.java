@@ -2,7 +2,6 @@ package topset.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.OverriddenTarget;
+import topset.contract.TargetOverride;
+import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
-import topset.rules.check.OverrideCheck.Asked;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals.Violation;
-import topset.rules.load.Exact;
-import topset.rules.week.TargetOverride;
 
 /** Tests that an override has the same bounds as a lift's scheme, unless it is forced (training-rules.md § 6). */
 class OverrideCheckTest {
@@ -24,25 +23,12 @@ class OverrideCheckTest {
     private static final Lift ROW =
             LiftOf.the("dumbbell-row").straight(3, 8, 12).lift();
 
-    private record Body(
-            @Nullable BigDecimal load,
-            @Nullable Integer reps,
-            @Nullable BigDecimal backoffReduction,
-            @Nullable Integer backoffSets,
-            @Nullable String reason)
-            implements Asked {}
-
-    private static Asked asked(
+    private static TargetOverride asked(
             @Nullable String load, @Nullable Integer reps, @Nullable String reduction, @Nullable Integer sets) {
-        return new Body(
-                load == null ? null : new BigDecimal(load),
-                reps,
-                reduction == null ? null : new BigDecimal(reduction),
-                sets,
-                " tired ");
+        return DecisionOf.override(load, reps, reduction, sets, " tired ");
     }
 
-    private static List<Violation> refused(Lift lift, Asked asked, boolean forced) {
+    private static List<Violation> refused(Lift lift, TargetOverride asked, boolean forced) {
         return switch (OverrideCheck.check(lift, 3, asked, forced)) {
             case OverrideCheck.Accepted accepted -> List.of();
             case OverrideCheck.Refused refused -> refused.violations();
@@ -53,7 +39,7 @@ class OverrideCheckTest {
     void within_the_bounds_it_is_taken() {
         assertThat(OverrideCheck.check(BENCH, 3, asked("117.5", 3, "25", 2), false))
                 .isEqualTo(new OverrideCheck.Accepted(
-                        new TargetOverride(BENCH.slotId(), 3, Exact.parse("117.5"), 3, Exact.of(25), 2, "tired")));
+                        new OverriddenTarget(BENCH.slotId(), 3, DecisionOf.override("117.5", 3, "25", 2, "tired"))));
         assertThat(refused(ROW, asked("40", 30, null, null), false)).isEmpty();
         assertThat(refused(BENCH, asked(null, 5, "10", 3), false)).isEmpty();
     }
@@ -103,7 +89,8 @@ class OverrideCheckTest {
 
     @ParameterizedTest
     @MethodSource("outside")
-    void outside_them_it_is_refused_with_its_rule(Lift lift, Asked asked, String field, String message, String rule) {
+    void outside_them_it_is_refused_with_its_rule(
+            Lift lift, TargetOverride asked, String field, String message, String rule) {
         assertThat(refused(lift, asked, false)).containsExactly(new Violation(field, message, rule));
     }
 
@@ -136,11 +123,11 @@ class OverrideCheckTest {
         assertThat(OverrideCheck.check(BENCH, 0, asked("100", null, null, null), false))
                 .isInstanceOf(OverrideCheck.Refused.class);
         for (String reason : new String[] {null, " ", "x".repeat(1001)}) {
-            assertThat(refused(BENCH, new Body(BigDecimal.TEN, null, null, null, reason), true))
+            assertThat(refused(BENCH, DecisionOf.override("10", null, null, null, reason), true))
                     .extracting(Violation::field)
                     .containsExactly("reason");
         }
-        assertThat(refused(BENCH, new Body(BigDecimal.TEN, null, null, null, "x".repeat(1000)), false))
+        assertThat(refused(BENCH, DecisionOf.override("10", null, null, null, "x".repeat(1000)), false))
                 .isEmpty();
     }
 }

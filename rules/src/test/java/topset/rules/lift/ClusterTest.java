@@ -9,6 +9,7 @@ import topset.contract.FlagCode;
 import topset.contract.RepRange;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
@@ -18,7 +19,6 @@ import topset.rules.check.LiftCheck.Context;
 import topset.rules.load.Exact;
 import topset.rules.week.HardSets;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 
 /** Tests {@code CLUSTER} (training-rules.md § 15) and its worked example. */
 class ClusterTest {
@@ -115,7 +115,7 @@ class ClusterTest {
     @Test
     void other_reps_convert_the_load() {
         ProgramOf threes =
-                ProgramOf.the(cluster).overridden(new TargetOverride(cluster.slotId(), 2, null, 3, null, null, "x"));
+                ProgramOf.the(cluster).overridden(cluster.slotId(), 2, DecisionOf.override(null, 3, null, null, "x"));
         SlotWeek second = threes.week(sets(new TrainingLog().week(1), "125", 2, 2, 2, 2), 2);
         assertThatWeek(second).asksForTop("120", "120.4");
         assertThat(((Prescription.Straight) second.prescription()).reps()).isEqualTo(new RepRange(3, 3));

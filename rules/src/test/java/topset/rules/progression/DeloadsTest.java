@@ -7,12 +7,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedDeload;
+import topset.rules.DecisionOf;
 import topset.rules.load.Exact;
 
 /** Tests which weeks are deloads (training-rules.md § 13). */
 class DeloadsTest {
 
-    private static final Deload EIGHTH = new Deload(8, Exact.of(80), 0, "a competition");
+    private static final PlannedDeload EIGHTH = planned("80", 0, "a competition");
+
+    private static PlannedDeload planned(String percent, int backoffSets, String reason) {
+        return new PlannedDeload(8, DecisionOf.deload(percent, backoffSets, reason));
+    }
 
     private static List<Integer> weeks(Deloads deloads, Set<Integer> paused) {
         return IntStream.rangeClosed(1, 16)
@@ -41,12 +47,12 @@ class DeloadsTest {
     @Test
     void a_planned_one_counts_also_in_a_pause_and_in_place_of_a_regular_one() {
         assertThat(weeks(Deloads.NONE.with(EIGHTH), Set.of(7, 8))).containsExactly(8);
-        assertThat(in(Deloads.every(4).with(EIGHTH), 8)).isEqualTo(EIGHTH);
+        assertThat(in(Deloads.every(4).with(EIGHTH), 8)).isEqualTo(new Deload(8, Exact.of(80), 0, "a competition"));
     }
 
     @Test
     void a_second_plan_of_a_week_replaces_the_first() {
-        Deload lighter = new Deload(8, Exact.of(85), 2, "on second thoughts");
+        PlannedDeload lighter = planned("85", 2, "on second thoughts");
         assertThat(Deloads.NONE.with(EIGHTH).with(lighter).planned()).containsExactly(lighter);
     }
 
@@ -54,7 +60,7 @@ class DeloadsTest {
     void removing_one_removes_a_planned_and_a_regular_one_until_it_is_planned_again() {
         Deloads removed = Deloads.every(4).with(EIGHTH).without(8);
         assertThat(weeks(removed, Set.of())).containsExactly(4, 12, 16);
-        assertThat(in(removed.with(EIGHTH), 8)).isEqualTo(EIGHTH);
+        assertThat(in(removed.with(EIGHTH), 8)).isEqualTo(new Deload(8, Exact.of(80), 0, "a competition"));
         assertThat(removed.isRegular(8)).isFalse();
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import topset.contract.FlagCode;
+import topset.contract.TargetOverride;
 import topset.rules.LogArbitraries;
 import topset.rules.LogArbitraries.Decided;
 import topset.rules.LogArbitraries.Lifts;
@@ -24,7 +25,6 @@ import topset.rules.week.FoldedWeek;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 
 /** Tests, for any training, that a painful set never makes the next one heavier (training-rules.md § 12). */
 @Domain(LogArbitraries.class)

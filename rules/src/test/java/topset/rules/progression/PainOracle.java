@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
 import topset.contract.SetRole;
+import topset.contract.TargetOverride;
 import topset.contract.WeekOutcome;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
@@ -17,7 +18,6 @@ import topset.rules.load.Exact;
 import topset.rules.load.LoadableWeights;
 import topset.rules.load.RpeChart;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TargetOverride;
 
 /**
  * Computes the effect of pain and injury a second time, from the text of training-rules.md § 12 alone, for lifts

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import topset.rules.week.Attendance.MissedDay;
+import topset.rules.week.Attendance.PausedDays;
 import topset.rules.week.Attendance.PlannedDay;
 import topset.rules.week.Attendance.TrainedDays;
 import topset.rules.week.WeeklySchedule.DayWeekday;
@@ -157,9 +158,9 @@ class AttendanceLawTest {
                         .toList());
     }
 
-    private static Pause pause(Random random) {
+    private static PausedDays pause(Random random) {
         var from = STARTS_ON.plusDays(random.nextInt(WEEKS * 7));
-        return new Pause(from, random.nextBoolean() ? null : from.plusDays(random.nextInt(9)));
+        return new PausedDays(from, random.nextBoolean() ? null : from.plusDays(random.nextInt(9)));
     }
 
     private static List<Integer> days(Random random) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.rules.week.Attendance.MissedDay;
+import topset.rules.week.Attendance.PausedDays;
 import topset.rules.week.Attendance.PlannedDate;
 import topset.rules.week.Attendance.PlannedDate.State;
 import topset.rules.week.Attendance.PlannedDay;
@@ -64,7 +65,11 @@ class AttendanceTest {
     @Test
     void nothing_is_missed_on_paused_dates_or_outside_the_program() {
         var paused = new Attendance(
-                MONDAY, null, days(TUESDAYS_AND_SUNDAYS), List.of(new Pause(TUESDAY, TUESDAY)), List.of(NOT_IN_WEEK_1));
+                MONDAY,
+                null,
+                days(TUESDAYS_AND_SUNDAYS),
+                List.of(new PausedDays(TUESDAY, TUESDAY)),
+                List.of(NOT_IN_WEEK_1));
         assertThat(paused.missedOn(WEDNESDAY)).isEmpty();
         assertThat(dates(paused, SUNDAY.plusDays(1))).containsExactly(SUNDAY);
 

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.FlagCode;
 import topset.contract.RaisedFlag;
+import topset.contract.TargetOverride;
 import topset.contract.TargetStatus;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
@@ -196,8 +198,10 @@ class DeloadTest {
                 .asksForTop("110", "110.25")
                 .asksForReps(3);
         assertThatWeek(second().reduction(2, "20").week(hit(), 2)).asksForBackoff("87.5", "88");
-        TargetOverride three = new TargetOverride(bench.slotId(), 2, null, null, null, 3, "as I say");
-        assertThat(topSet(second().overridden(three).week(hit(), 2)).backoff().sets())
+        TargetOverride three = DecisionOf.override(null, null, null, 3, "as I say");
+        assertThat(topSet(second().overridden(bench.slotId(), 2, three).week(hit(), 2))
+                        .backoff()
+                        .sets())
                 .isEqualTo(3);
     }
 

@@ -5,7 +5,9 @@ import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import org.junit.jupiter.api.Test;
 import topset.contract.RepRange;
+import topset.contract.TargetOverride;
 import topset.contract.WeekOutcome;
+import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
@@ -29,9 +31,9 @@ class OverrideTest {
 
     @Test
     void it_says_what_the_coach_wants_and_why() {
-        TargetOverride override =
-                new TargetOverride(bench.slotId(), 1, Exact.of(95), 3, Exact.of(20), 2, "shoulder feels tight");
-        SlotWeek week = ProgramOf.the(bench).overridden(override).week(new TrainingLog(), 1);
+        TargetOverride override = DecisionOf.override("95", 3, "20", 2, "shoulder feels tight");
+        SlotWeek week =
+                ProgramOf.the(bench).overridden(bench.slotId(), 1, override).week(new TrainingLog(), 1);
         assertThat(week.why().getLast().says())
                 .isEqualTo(
                         "the coach wants 95 kg, 3 reps, 20 % less for backoffs, 2 backoff sets: shoulder feels tight");
@@ -144,8 +146,7 @@ class OverrideTest {
     @Test
     void straight_sets_take_a_load_and_reps() {
         Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).from("40").lift();
-        ProgramOf ten =
-                ProgramOf.the(row).overridden(new TargetOverride(row.slotId(), 1, Exact.of(45), 10, null, null, "x"));
+        ProgramOf ten = ProgramOf.the(row).overridden(row.slotId(), 1, DecisionOf.override("45", 10, null, null, "x"));
         Prescription.Straight asked =
                 (Prescription.Straight) ten.week(new TrainingLog(), 1).prescription();
         assertThat(asked.reps()).isEqualTo(new RepRange(10, 10));

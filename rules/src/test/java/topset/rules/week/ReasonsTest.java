@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
+import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
@@ -431,7 +432,7 @@ class ReasonsTest {
                 "the coach wants 96 kg (loaded as 95 kg): as I say");
         assertSays(
                 ProgramOf.the(BENCH)
-                        .overridden(new TargetOverride(BENCH.slotId(), 1, null, 3, Exact.parse("17.5"), 1, "light"))
+                        .overridden(BENCH.slotId(), 1, DecisionOf.override(null, 3, "17.5", 1, "light"))
                         .week(log, 1)
                         .why()
                         .getLast(),
