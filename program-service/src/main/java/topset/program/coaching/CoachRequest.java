@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DayWeekday;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
 import topset.contract.PlannedDeload;
+import topset.contract.ScheduledDay;
 import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.lift.LiftRequest;
-import topset.rules.week.WeeklySchedule.DayWeekday;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /** What a person wants, as a request to the API or a line of an import file states it. Nothing is checked yet. */
 public sealed interface CoachRequest {

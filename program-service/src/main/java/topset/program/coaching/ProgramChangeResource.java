@@ -192,7 +192,7 @@ public class ProgramChangeResource {
         return change(
                 programId,
                 () -> new CoachRequest.SetWeekdays(
-                        programId, json.require(asked).dayWeekdays(), null));
+                        programId, json.require(asked).weekdays(), null));
     }
 
     /** A missing program is answered with 404 before the body is checked. */

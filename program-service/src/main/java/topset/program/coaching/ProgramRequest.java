@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DayWeekday;
 import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
-import topset.program.gym.ProgramTemplate.DayTemplate;
-import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.programs.ProgramEventCodec;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /** Body of {@code POST /v1/programs}. */
 public record ProgramRequest(
@@ -31,7 +29,7 @@ public record ProgramRequest(
         @Nullable String template,
 
         @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
-        List<@NotNull @Valid DayTemplate> templates,
+        List<@NotNull @Valid TemplateDay> templates,
 
         @Nullable Structure structure,
 
@@ -41,7 +39,7 @@ public record ProgramRequest(
         List<@NotNull LiftRequest> lifts,
 
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
-        List<@NotNull @Valid RequestedWeekday> weekdays) {
+        List<@NotNull @Valid DayWeekday> weekdays) {
 
     static final int NO_DELOADS = 0;
 
@@ -58,18 +56,6 @@ public record ProgramRequest(
             return ofGym;
         }
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
-    }
-
-    public @Nullable List<TemplateDay> templateDays() {
-        return templates == null
-                ? null
-                : templates.stream().map(DayTemplate::templateDay).toList();
-    }
-
-    public @Nullable List<DayWeekday> dayWeekdays() {
-        return weekdays == null
-                ? null
-                : weekdays.stream().map(RequestedWeekday::dayWeekday).toList();
     }
 
     @Nullable

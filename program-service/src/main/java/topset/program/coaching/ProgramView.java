@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DayWeekday;
 import topset.contract.OverriddenTarget;
 import topset.contract.Pause;
 import topset.contract.PlannedDeload;
@@ -15,7 +16,6 @@ import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /** The lifts are those of the running week, with every default filled in. */
 public record ProgramView(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
-import topset.program.gym.ProgramTemplate.DayTemplate;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
 import topset.rules.check.Template;
@@ -56,7 +55,7 @@ public record ResolvedProgramRequest(
     }
 
     private static List<FilledIn> origins(ProgramRequest request) {
-        var days = request.templateDays();
+        var days = request.templates();
         if (days != null) {
             return Templates.filledIn(days, request.lifts());
         }
@@ -72,7 +71,7 @@ public record ResolvedProgramRequest(
                 Stream.ofNullable(request.templates())
                         .flatMap(List::stream)
                         .filter(Objects::nonNull)
-                        .map(DayTemplate::template));
+                        .map(TemplateDay::template));
     }
 
     private static boolean isUnknown(@Nullable String name) {
@@ -129,7 +128,7 @@ public record ResolvedProgramRequest(
      * request is named by its exercise. Returns null if the rules refuse a lift.
      */
     public LiftCheck.@Nullable Accepted check(List<LiftRequest> started, LiftCheck.Context context, Violations found) {
-        var weekdays = request.dayWeekdays();
+        var weekdays = request.weekdays();
         if (weekdays != null) {
             var days = lifts.stream()
                     .flatMap(lift -> Stream.ofNullable(lift.day()))

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
 import topset.contract.PlannedDeload;
+import topset.contract.ScheduledDay;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
@@ -41,7 +42,6 @@ import topset.rules.progression.Deloads;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
 import topset.rules.progression.Progressions;
 import topset.rules.week.WeeklySchedule;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 import topset.store.RoundTrip;
 
 /** One answer with status 422 names all violations of a request or an imported line. */
@@ -111,7 +111,7 @@ public class RuleChecks {
                         programs.programs().size() + 1,
                         request.startsOn(),
                         request.template(),
-                        request.templateDays(),
+                        request.templates(),
                         request.structureName(),
                         deloadEvery,
                         lifts,
@@ -150,7 +150,7 @@ public class RuleChecks {
      */
     private static @Nullable List<ScheduledDay> weekdays(
             AthletePrograms programs, ProgramRequest request, Instant now) {
-        var weekdays = request.dayWeekdays();
+        var weekdays = request.weekdays();
         if (weekdays == null || weekdays.isEmpty()) {
             return null;
         }

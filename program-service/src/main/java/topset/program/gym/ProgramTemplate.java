@@ -8,11 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DayWeekday;
 import topset.contract.DeloadDetails;
 import topset.contract.PlannedDeload;
 import topset.contract.TemplateDay;
@@ -22,7 +22,6 @@ import topset.edge.web.Violations;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
  * The body of {@code PUT /v1/program-templates/{id}}, and what is stored and answered. In a stored template the lifts
@@ -39,7 +38,7 @@ public record ProgramTemplate(
         @Nullable String template,
 
         @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
-        List<@NotNull @Valid DayTemplate> templates,
+        List<@NotNull @Valid TemplateDay> templates,
 
         @Nullable Structure structure,
 
@@ -54,7 +53,7 @@ public record ProgramTemplate(
         @Nullable @Valid @Schema(writeOnly = true) ProgramToCopy fromProgram,
 
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
-        List<@NotNull @Valid RequestedWeekday> weekdays) {
+        List<@NotNull @Valid DayWeekday> weekdays) {
 
     public static final String ID = "[a-z0-9-]{1,64}";
 
@@ -66,31 +65,6 @@ public record ProgramTemplate(
     public static final String COPY = "from-program";
 
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
-
-    public record DayTemplate(@NotNull Integer day, @NotNull String template) {
-        public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
-            return stored == null
-                    ? null
-                    : stored.stream()
-                            .map(each -> new DayTemplate(each.day(), each.template()))
-                            .toList();
-        }
-
-        public TemplateDay templateDay() {
-            return new TemplateDay(day, template);
-        }
-    }
-
-    public record RequestedWeekday(
-            @NotNull Integer day, @NotNull DayOfWeek weekday) {
-        public static RequestedWeekday of(DayWeekday planned) {
-            return new RequestedWeekday(planned.day(), planned.weekday());
-        }
-
-        public DayWeekday dayWeekday() {
-            return new DayWeekday(day, weekday);
-        }
-    }
 
     public record TemplateDeload(
             @NotNull @Schema(minimum = "1", maximum = "52") Integer week,

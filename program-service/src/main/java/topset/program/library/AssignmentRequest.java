@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DayWeekday;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.program.gym.ProgramTemplate;
-import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.rules.check.Limits;
 import topset.rules.lift.LiftRequest;
 
@@ -34,7 +34,7 @@ public record AssignmentRequest(
         List<@NotNull @Valid AssignedStart> starts,
 
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
-        List<@NotNull @Valid RequestedWeekday> weekdays,
+        List<@NotNull @Valid DayWeekday> weekdays,
 
         @Nullable UUID assignmentId) {
 
@@ -75,7 +75,7 @@ public record AssignmentRequest(
 
     /** The weekdays of the request or otherwise of the template; null if no day has a weekday. */
     @Nullable
-    List<RequestedWeekday> weekdays(ProgramTemplate template) {
+    List<DayWeekday> weekdays(ProgramTemplate template) {
         return weekdays == null ? template.weekdays() : weekdays;
     }
 

@@ -11,8 +11,6 @@ import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.program.coaching.ProgramService;
 import topset.program.gym.ProgramTemplate;
-import topset.program.gym.ProgramTemplate.DayTemplate;
-import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.gym.ProgramTemplate.TemplateDeload;
 import topset.program.publishing.ContractMapper;
 import topset.rules.check.Structure;
@@ -43,7 +41,7 @@ final class ProgramCopy {
                 asked.weeks(),
                 unit(copied),
                 program.start().template(),
-                DayTemplate.of(program.start().templates()),
+                program.start().templates(),
                 program.start().structure() == null
                         ? null
                         : Structure.valueOf(program.start().structure()),
@@ -51,11 +49,7 @@ final class ProgramCopy {
                 asked.deloads() == null ? deloads(asked.weeks()) : asked.deloads(),
                 copied,
                 null,
-                asked.weekdays() == null
-                        ? program.schedule().weekdays().stream()
-                                .map(RequestedWeekday::of)
-                                .toList()
-                        : asked.weekdays());
+                asked.weekdays() == null ? program.schedule().weekdays() : asked.weekdays());
     }
 
     private Integer deloadEvery() {

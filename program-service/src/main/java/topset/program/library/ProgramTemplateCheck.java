@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DayWeekday;
 import topset.contract.DeloadDetails;
 import topset.contract.PlannedDeload;
 import topset.contract.WeightUnit;
@@ -20,7 +21,6 @@ import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ResolvedProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.gym.ProgramTemplate;
-import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.gym.ProgramTemplate.TemplateDeload;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
@@ -99,7 +99,7 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         }
     }
 
-    private static @Nullable List<RequestedWeekday> weekdays(ProgramTemplate asked) {
+    private static @Nullable List<DayWeekday> weekdays(ProgramTemplate asked) {
         var weekdays = asked.weekdays();
         return weekdays == null || weekdays.isEmpty() ? null : weekdays;
     }

@@ -12,11 +12,11 @@ import topset.contract.OverriddenTarget;
 import topset.contract.Pause;
 import topset.contract.PlannedDeload;
 import topset.contract.ProgramFact;
+import topset.contract.ScheduledDay;
 import topset.contract.TemplateDay;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 import topset.rules.week.WeeklySchedule;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /**
  * A stored event of the program service. Decisions are stored in a private form, which subscribers never see, so it may

@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,7 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
+import topset.contract.ScheduledDay;
 import topset.contract.TargetOverride;
+import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
@@ -29,15 +28,12 @@ import topset.program.coaching.PastLift;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.coaching.Terms;
-import topset.program.gym.ProgramTemplate.DayTemplate;
-import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.week.WeeklySchedule;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 sealed interface DecisionLine extends Line {
     String athleteId();
@@ -119,33 +115,8 @@ sealed interface DecisionLine extends Line {
             UUID programId,
 
             @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
-            List<@NotNull @Valid DatedWeekday> weekdays)
+            List<@NotNull @Valid ScheduledDay> weekdays)
             implements DecisionLine {}
-
-    /** The weekday of a program's day, which can be planned from the date {@code since} on. */
-    record DatedWeekday(
-            @NotNull Integer day,
-            @NotNull DayOfWeek weekday,
-            @NotNull LocalDate since) {
-        static List<DatedWeekday> of(List<ScheduledDay> days) {
-            return days.stream()
-                    .map(each -> new DatedWeekday(each.day(), each.weekday(), each.since()))
-                    .toList();
-        }
-
-        static List<ScheduledDay> scheduled(List<DatedWeekday> days) {
-            return days.stream()
-                    .map(each -> new ScheduledDay(each.day(), each.weekday(), each.since()))
-                    .toList();
-        }
-    }
-
-    record StartedTemplate(
-            @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
-            String id,
-
-            @NotNull @Min(value = 1, message = "must be 1 or more")
-            Integer version) {}
 
     /**
      * The start of a program. The fields are those of the body of POST /v1/programs, but every lift is complete, so
@@ -156,29 +127,28 @@ sealed interface DecisionLine extends Line {
             @Nullable String template,
 
             @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
-            List<@NotNull @Valid DayTemplate> templates,
+            List<@NotNull @Valid TemplateDay> templates,
 
             @Nullable Structure structure,
             @Nullable Integer deloadEvery,
-            @Nullable @Valid StartedTemplate programTemplate,
+            @Nullable @Valid ProgramTemplateVersion programTemplate,
 
             @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
             List<@NotNull PastLift> lifts,
 
             @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
-            List<@NotNull @Valid DatedWeekday> weekdays) {
+            List<@NotNull @Valid ScheduledDay> weekdays) {
 
         private static StartedProgram of(ProgramEvent.ProgramStarted started) {
-            var from = started.programTemplate();
             return new StartedProgram(
                     started.startsOn(),
                     started.template(),
-                    DayTemplate.of(started.templates()),
+                    started.templates(),
                     started.structure() == null ? null : Structure.valueOf(started.structure()),
                     started.deloadEvery(),
-                    from == null ? null : new StartedTemplate(from.id(), from.version()),
+                    started.programTemplate(),
                     started.lifts().stream().map(PastLift::of).toList(),
-                    started.weekdays() == null ? null : DatedWeekday.of(started.weekdays()));
+                    started.weekdays());
         }
 
         private CoachRequest request(ProgramLine line) {
@@ -193,19 +163,14 @@ sealed interface DecisionLine extends Line {
                     lifts.stream().map(PastLift::request).toList(),
                     weekdays == null
                             ? null
-                            : weekdays.stream()
-                                    .map(each -> new RequestedWeekday(each.day(), each.weekday()))
-                                    .toList());
-            var from = programTemplate == null
-                    ? null
-                    : new ProgramTemplateVersion(programTemplate.id(), programTemplate.version());
+                            : weekdays.stream().map(ScheduledDay::dayWeekday).toList());
             return new CoachRequest.StartProgram(
                     line.programId(),
                     asked,
                     line.fingerprint() == null ? "" : line.fingerprint(),
-                    new FromProgramTemplate(from, null, List.of()),
+                    new FromProgramTemplate(programTemplate, null, List.of()),
                     lifts,
-                    weekdays == null ? null : DatedWeekday.scheduled(weekdays));
+                    weekdays);
         }
     }
 
@@ -274,7 +239,7 @@ sealed interface DecisionLine extends Line {
             case ResumeLine line -> new CoachRequest.ResumeProgram(line.programId(), null, line.on());
             case ProgramEndLine line -> new CoachRequest.EndProgram(line.programId(), line.endsOn());
             case WeekdaysLine line -> {
-                var then = DatedWeekday.scheduled(line.weekdays());
+                var then = line.weekdays();
                 yield new CoachRequest.SetWeekdays(
                         line.programId(), WeeklySchedule.started(then).weekdays(), then);
             }

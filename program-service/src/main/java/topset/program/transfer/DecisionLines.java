@@ -93,7 +93,7 @@ class DecisionLines implements ExportedEvents {
                         athlete.id(),
                         DecisionLine.at(weekdays.changedAt()),
                         planned.program().id(),
-                        DecisionLine.DatedWeekday.of(weekdays.days())));
+                        weekdays.days()));
             }
         }
         lines.addAll(notes.lines());

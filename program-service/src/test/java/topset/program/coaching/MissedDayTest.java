@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.DayWeekday;
 import topset.contract.FlagCode;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.gym.ProgramTemplate.RequestedWeekday;
 import topset.program.programs.AthleteTable;
 import topset.program.replanning.Cause;
 import topset.program.replanning.PlanInput;
@@ -360,7 +360,7 @@ class MissedDayTest {
                         null,
                         null,
                         OnPostgres.benchPress(athlete, startsOn, 120).lifts(),
-                        List.of(new RequestedWeekday(1, weekday))));
+                        List.of(new DayWeekday(1, weekday))));
     }
 
     private void move(Athlete lifter, DayOfWeek weekday) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
+import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.rules.check.Structure;
 import topset.rules.lift.LiftRequest;
@@ -42,7 +43,7 @@ class ProgramTemplateEventTest {
                 8,
                 WeightUnit.KG,
                 null,
-                List.of(new ProgramTemplate.DayTemplate(1, "push-day")),
+                List.of(new TemplateDay(1, "push-day")),
                 Structure.ALL_COMPOUNDS,
                 0,
                 List.of(new ProgramTemplate.TemplateDeload(5, new BigDecimal(90), 1, "planned in Base")),

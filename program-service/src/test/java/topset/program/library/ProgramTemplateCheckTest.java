@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.PlannedLift;
+import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
@@ -34,7 +35,7 @@ class ProgramTemplateCheckTest {
                 8,
                 null,
                 null,
-                guideDay == null ? null : List.of(new ProgramTemplate.DayTemplate(2, guideDay)),
+                guideDay == null ? null : List.of(new TemplateDay(2, guideDay)),
                 structure,
                 null,
                 List.of(new ProgramTemplate.TemplateDeload(4, new BigDecimal("87.5"), null, null)),

@@ -28,6 +28,7 @@ import topset.contract.FlagCode;
 import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.PlannedLift;
 import topset.contract.ProgramStarted;
+import topset.contract.ScheduledDay;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
 import topset.contract.TemplateDay;
@@ -52,7 +53,6 @@ import topset.rules.week.Injuries;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.rules.week.WeeklySchedule;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 

@@ -19,12 +19,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import topset.contract.DayWeekday;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Attendance.PlannedDay;
 import topset.rules.week.Attendance.TrainedDays;
 import topset.rules.week.WeeklySchedule;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /**
  * Compares the time at which a roster row changes with a search in steps of 15 minutes, in all time zones and around

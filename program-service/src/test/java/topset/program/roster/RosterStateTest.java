@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import topset.contract.DayWeekday;
 import topset.contract.FlagCode;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -30,7 +31,6 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.WeeklySchedule;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.store.Athlete;
 
 /** Tests the roster row as a function of the planned weeks, without a database. */

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import topset.contract.DayWeekday;
 import topset.rules.lift.Refusals;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 
 /** Checks the weekdays of a program's days: each day at most once, with lifts, and on a weekday of its own. */
 public final class WeekdayCheck {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
 import topset.contract.Pause;
 import topset.contract.RaisedFlag;
+import topset.contract.ScheduledDay;
 import topset.rules.lift.NamedSets;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /**
  * The planned days of a program and the days that the athlete trained, from which the missed days follow (ADR 0068).

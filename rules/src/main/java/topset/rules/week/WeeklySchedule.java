@@ -1,6 +1,5 @@
 package topset.rules.week;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -8,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import topset.rules.week.WeeklySchedule.DayWeekday;
+import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay;
 
 /**
  * A day without a weekday is not planned on any date.
@@ -18,21 +18,6 @@ import topset.rules.week.WeeklySchedule.DayWeekday;
  */
 public record WeeklySchedule(
         List<ScheduledDay> days, int changes, @Nullable Instant changedAt) {
-
-    public record DayWeekday(int day, DayOfWeek weekday) {}
-
-    /**
-     * A day of a program and the weekday on which it is planned.
-     *
-     * @param since the first date on which the day can be planned on this weekday: the date of the decision in the
-     * athlete's time zone, or the program's first day if that is later
-     */
-    public record ScheduledDay(int day, DayOfWeek weekday, LocalDate since) {
-
-        DayWeekday dayWeekday() {
-            return new DayWeekday(day, weekday);
-        }
-    }
 
     public static final WeeklySchedule NONE = new WeeklySchedule(List.of(), 0, null);
 

@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Attendance.PausedDays;
 import topset.rules.week.Attendance.PlannedDay;
 import topset.rules.week.Attendance.TrainedDays;
-import topset.rules.week.WeeklySchedule.DayWeekday;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /** Compares missed days with a slow search through all dates of a program, for random schedules and weeks. */
 class AttendanceLawTest {

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.ScheduledDay;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Attendance.PausedDays;
 import topset.rules.week.Attendance.PlannedDate;
 import topset.rules.week.Attendance.PlannedDate.State;
 import topset.rules.week.Attendance.PlannedDay;
 import topset.rules.week.Attendance.TrainedDays;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 /** The worked examples of ADR 0068: a program from Monday, 23 November 2026, with day 1 on Tuesdays, 2 on Sundays. */
 class AttendanceTest {

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay;
 import topset.rules.check.WeekdayCheck;
 import topset.rules.lift.Refusals.Violation;
-import topset.rules.week.WeeklySchedule.DayWeekday;
-import topset.rules.week.WeeklySchedule.ScheduledDay;
 
 class WeeklyScheduleTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

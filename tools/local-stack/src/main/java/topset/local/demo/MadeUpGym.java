@@ -17,10 +17,10 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import topset.client.program.DayOfWeek;
+import topset.client.program.DayWeekday;
 import topset.client.program.ProfileRequest;
 import topset.client.program.ProgramRequest;
 import topset.client.program.ProgramView;
-import topset.client.program.RequestedWeekday;
 import topset.client.program.WeekPlan;
 import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
@@ -161,9 +161,9 @@ public final class MadeUpGym {
                                 .toList()));
     }
 
-    private RequestedWeekday weekday(MadeUpLifter lifter, int day) {
+    private DayWeekday weekday(MadeUpLifter lifter, int day) {
         var weekday = date(lifter, 1, day).getDayOfWeek().name();
-        return new RequestedWeekday().day(day).weekday(DayOfWeek.fromValue(weekday));
+        return new DayWeekday().day(day).weekday(DayOfWeek.fromValue(weekday));
     }
 
     private LocalDate date(MadeUpLifter lifter, int week, int day) {
