@@ -36,7 +36,6 @@ const OPTIONAL = {
   Plates: ['backoff', 'straight', 'top'],
   Prescription: ['backoff', 'straight', 'top'],
   Profile: ['bodyweight', 'displayName', 'goal', 'trainingSince'],
-  ProfileRequest: ['bodyweight', 'displayName', 'goal', 'timeZone', 'trainingSince', 'unit'],
   ProgramTemplateView: ['template', 'templates'],
   ProgramView: ['structure', 'template', 'templates'],
   Progression: ['increment', 'method', 'waveReps'],

@@ -1,22 +1,14 @@
 package topset.contract;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** An athlete's profile changed. The event contains the complete new profile. */
 public record AthleteProfileChanged(
-        String gym,
-        String athleteId,
-        String timeZone,
-        WeightUnit unit,
-        @Nullable LocalDate trainingSince,
-        boolean injured,
-        @Nullable Goal goal,
-        @Nullable String displayName,
-        @Nullable Bodyweight bodyweight,
-        OffsetDateTime changedAt)
+        String gym, String athleteId, @JsonUnwrapped ProfileDetails profile, OffsetDateTime changedAt)
         implements ProgramFact {
 
     public enum Goal {
@@ -24,5 +16,8 @@ public record AthleteProfileChanged(
         STRENGTH_ONLY
     }
 
-    public record Bodyweight(BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
+    public record Bodyweight(
+            @NotNull BigDecimal value,
+            @NotNull WeightUnit unit,
+            @NotNull LocalDate measuredAt) {}
 }

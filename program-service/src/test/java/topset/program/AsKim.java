@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
+import topset.contract.ProfileDetails;
 import topset.contract.TargetOverride;
 import topset.program.athletes.Enrollment;
 import topset.program.coaching.CoachRequest;
@@ -28,7 +29,7 @@ public final class AsKim {
 
     /** The commands on profiles and programs. */
     public record Programs(Commands commands, ProgramService service, ProfileService profiles) {
-        public Profile changeProfile(Athlete athlete, Profile.Details details) {
+        public Profile changeProfile(Athlete athlete, ProfileDetails details) {
             return commands.changeProfile(KIM, Enrollment.none(athlete), details);
         }
 

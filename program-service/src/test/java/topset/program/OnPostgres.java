@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.PlannedLift;
+import topset.contract.ProfileDetails;
 import topset.contract.SessionFact;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -41,11 +42,11 @@ import topset.program.intake.Traces;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
 import topset.program.profiles.ProfileService;
-import topset.program.programs.Profile;
 import topset.program.replanning.Planner;
 import topset.program.replanning.TimeSweep;
 import topset.program.sets.Waiters;
 import topset.program.settings.GymService;
+import topset.rules.DecisionOf;
 import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -161,8 +162,8 @@ public final class OnPostgres {
         return athlete;
     }
 
-    public static Profile.Details berlin(String zone) {
-        return new Profile.Details(zone, WeightUnit.KG, null, false, null, null, null);
+    public static ProfileDetails berlin(String zone) {
+        return DecisionOf.profile(zone, WeightUnit.KG);
     }
 
     public static ProgramRequest benchPress(Athlete athlete, LocalDate startsOn, int load) {

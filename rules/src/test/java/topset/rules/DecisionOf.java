@@ -3,9 +3,12 @@ package topset.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Bodyweight;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
+import topset.contract.ProfileDetails;
 import topset.contract.TargetOverride;
+import topset.contract.WeightUnit;
 
 /**
  * The one place in tests that lists the components of a coach's decisions, so that a new one changes no other test. A
@@ -32,6 +35,19 @@ public final class DecisionOf {
             @Nullable Integer backoffSets,
             @Nullable String reason) {
         return new TargetOverride(decimal(load), reps, decimal(backoffReduction), backoffSets, reason, null);
+    }
+
+    public static ProfileDetails profile(String timeZone, WeightUnit unit) {
+        return profile(timeZone, unit, false, null, null);
+    }
+
+    public static ProfileDetails profile(
+            String timeZone,
+            WeightUnit unit,
+            boolean injured,
+            @Nullable String displayName,
+            @Nullable Bodyweight bodyweight) {
+        return new ProfileDetails(timeZone, unit, null, injured, null, displayName, bodyweight);
     }
 
     private static @Nullable BigDecimal decimal(@Nullable String number) {

@@ -8,10 +8,10 @@ import topset.contract.DayWeekday;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
 import topset.contract.PlannedDeload;
+import topset.contract.ProfileDetails;
 import topset.contract.ScheduledDay;
 import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
-import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.lift.LiftRequest;
@@ -19,7 +19,7 @@ import topset.rules.lift.LiftRequest;
 /** What a person wants, as a request to the API or a line of an import file states it. Nothing is checked yet. */
 public sealed interface CoachRequest {
 
-    record ChangeProfile(Profile.Details details) implements CoachRequest {}
+    record ChangeProfile(ProfileDetails details) implements CoachRequest {}
 
     sealed interface OfProgram extends CoachRequest {
         UUID programId();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedDeload;
+import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.ImportReport.LineResult;
@@ -125,7 +126,7 @@ public class Commands {
     }
 
     /** Does nothing if the profile equals the stored one. */
-    public Profile changeProfile(Actor actor, Enrollment enrollment, Profile.Details details) {
+    public Profile changeProfile(Actor actor, Enrollment enrollment, ProfileDetails details) {
         return store.run(enrollment.locks(), tx -> {
             var now = clock.instant();
             enrollment.store(tx, now, TraceContext.current());

@@ -128,7 +128,7 @@ public class RuleChecks {
         var profile = programs.profile();
         for (int n = 0; n < asked.then().size() && profile != null; n++) {
             var found = at.foundIn("program").in("lifts[" + n + "]");
-            asked.then().get(n).check(profile.details().unit(), found);
+            asked.then().get(n).check(profile.unit(), found);
         }
         var checked = lifts(at, request);
         if (!(at.state() instanceof ProgramState.Existing)) {
@@ -182,11 +182,11 @@ public class RuleChecks {
     /** {@code unit} is that of the program template; absent if it suits both units. */
     private static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
         var profile = programs.profile();
-        if (unit != null && profile != null && profile.details().unit() != unit) {
+        if (unit != null && profile != null && profile.unit() != unit) {
             throw Problem.refused(
                     "athleteId",
                     "must be an athlete who trains in " + unit + ", as the increments and equipment of the program"
-                            + " template, not in " + profile.details().unit(),
+                            + " template, not in " + profile.unit(),
                     "unit");
         }
     }
@@ -223,7 +223,7 @@ public class RuleChecks {
         var found = at.foundIn("lift");
         var then = asked.then();
         if (then != null) {
-            then.check(at.programs().requireProfile().details().unit(), found);
+            then.check(at.programs().requireProfile().unit(), found);
         }
         var now = at.lift(asked.slotId(), fromWeek);
         var running = at.runningLift(asked.slotId(), fromWeek);
@@ -295,13 +295,14 @@ public class RuleChecks {
             throws SQLException {
         var programs = at.programs();
         var catalogue = at.gym().catalogue();
-        var details = programs.requireProfile().details();
+        var profile = programs.requireProfile();
+        var details = profile.details();
         return new LiftCheck.Context(
                 catalogue::find,
-                details.unit(),
+                profile.unit(),
                 startsOn,
                 details.trainingSince(),
-                details.injured(),
+                profile.hasInjury(),
                 details.goal(),
                 at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
                 programs.bodyweights(),
@@ -331,7 +332,7 @@ public class RuleChecks {
         roundTrip.run(at.gym().connection());
         var sets = stored.getOrDefault(programs.athlete(), List.of());
         return programs.before(startsOn, catalogue::find)
-                .estimates(sets, programs.requireProfile().details().unit())::get;
+                .estimates(sets, programs.requireProfile().unit())::get;
     }
 
     /** A violation without a field is about the whole body. */

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
-import topset.program.programs.Profile;
 
 @Path("/v1/athletes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,7 +31,7 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
+    public record Listed(String athleteId, @JsonUnwrapped ProfileDetails profile) {}
 
     @GET
     @RunOnVirtualThread

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
@@ -25,13 +26,15 @@ import topset.program.coaching.Commands;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.settings.GymService;
-import topset.rules.week.GymSettings;
 import topset.store.Athlete;
 
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
 public class ProfileResource {
+    private static final ProfileDetails NOTHING_OF_A_COACH =
+            new ProfileDetails(null, null, null, false, null, null, null);
+
     private final Commands commands;
     private final ProfileService profiles;
     private final GymService gyms;
@@ -62,25 +65,34 @@ public class ProfileResource {
                                     @ExampleObject(
                                             name = "a lifter in Berlin",
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
-    public Profile.Details put(@PathParam("athleteId") String athleteId, ProfileRequest request) {
+    public ProfileDetails put(@PathParam("athleteId") String athleteId, ProfileDetails request) {
         var enrollment = Enrollment.of(caller, athleteId);
-        var asked = withDefaults(request).details();
+        var asked = json.require(withDefaults(request), ProfileCheck::check);
         var isCoach = caller.isCoachOrPlatform();
         var details =
                 isCoach ? asked : own(asked, profiles.find(enrollment.athlete()).orElse(null));
         return commands.changeProfile(caller.actor(), enrollment, details).details();
     }
 
-    private ProfileRequest withDefaults(ProfileRequest asked) {
-        var settings = asked.leavesToGym() ? gyms.read(caller.gym()).settings() : GymSettings.NONE;
-        return json.require(asked.in(settings), ProfileRequest::check);
+    /** With the time zone and the unit of the gym, if the request has none. */
+    private ProfileDetails withDefaults(ProfileDetails asked) {
+        var complete = asked.complete();
+        if (asked.timeZone() != null && asked.unit() != null) {
+            return complete;
+        }
+        var gym = gyms.read(caller.gym()).settings();
+        return complete.with(
+                asked.timeZone() == null ? gym.timeZone() : asked.timeZone(),
+                asked.unit() == null ? gym.unit() : asked.unit(),
+                Boolean.TRUE.equals(asked.injured()),
+                asked.bodyweight());
     }
 
     @GET
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getProfile", summary = "An athlete's profile")
-    public Profile.Details get(@PathParam("athleteId") String athleteId) {
+    public ProfileDetails get(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return profiles.find(new Athlete(caller.gym(), athleteId))
                 .map(Profile::details)
@@ -88,18 +100,12 @@ public class ProfileResource {
     }
 
     /** Refuses a request of athletes for themselves that changes a field which only a coach may change. */
-    private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
-        var now = known == null ? null : known.details();
-        var kept = new Profile.Details(
-                asked.timeZone(),
-                asked.unit(),
-                now == null ? null : now.trainingSince(),
-                now != null && now.injured(),
-                now == null ? null : now.goal(),
-                now == null ? null : now.displayName(),
-                asked.bodyweight());
+    private static ProfileDetails own(ProfileDetails asked, @Nullable Profile known) {
+        var now = known == null ? NOTHING_OF_A_COACH : known.details();
+        var wasInjured = Boolean.TRUE.equals(now.injured());
+        var kept = now.with(asked.timeZone(), asked.unit(), wasInjured, asked.bodyweight());
         var oversteps = (asked.trainingSince() != null && !asked.trainingSince().equals(kept.trainingSince()))
-                || (asked.injured() && !kept.injured())
+                || (Boolean.TRUE.equals(asked.injured()) && !wasInjured)
                 || (asked.goal() != null && asked.goal() != kept.goal())
                 || (asked.displayName() != null && !Objects.equals(asked.displayName(), kept.displayName()));
         if (oversteps) {

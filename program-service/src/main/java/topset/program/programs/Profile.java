@@ -1,13 +1,14 @@
 package topset.program.programs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Bodyweight;
-import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.ProfileDetails;
 import topset.contract.WeightUnit;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
@@ -18,17 +19,15 @@ import topset.rules.week.TrainingCalendar.ZoneSince;
  * The properties of an athlete on which the training rules depend. Past time zones are kept, because a change of the
  * zone does not change weeks that have begun (training-rules.md § 6).
  */
-public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
+public record Profile(ProfileDetails details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
 
-    /** What a client sets, always as a whole. */
-    public record Details(
-            String timeZone,
-            WeightUnit unit,
-            @Nullable LocalDate trainingSince,
-            boolean injured,
-            @Nullable Goal goal,
-            @Nullable String displayName,
-            @Nullable Bodyweight bodyweight) {}
+    public WeightUnit unit() {
+        return requireNonNull(details.unit());
+    }
+
+    public boolean hasInjury() {
+        return Boolean.TRUE.equals(details.injured());
+    }
 
     public ZoneId zone() {
         return zones.getLast().zone();
@@ -45,12 +44,15 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         var bodyweights = before == null ? List.<Bodyweight>of() : before.bodyweights;
         return new Profile(
                 event.details(),
-                withZone(zones, event.changedAt(), ZoneId.of(event.details().timeZone())),
+                withZone(
+                        zones,
+                        event.changedAt(),
+                        ZoneId.of(requireNonNull(event.details().timeZone()))),
                 withBodyweight(bodyweights, event.details().bodyweight()),
                 withInjury(
                         before == null ? Injuries.NONE : before.injuries,
                         event.changedAt(),
-                        event.details().injured()));
+                        Boolean.TRUE.equals(event.details().injured())));
     }
 
     private static Injuries withInjury(Injuries injuries, Instant since, boolean injured) {

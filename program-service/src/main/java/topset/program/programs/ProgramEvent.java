@@ -11,6 +11,7 @@ import topset.contract.FlagCode;
 import topset.contract.OverriddenTarget;
 import topset.contract.Pause;
 import topset.contract.PlannedDeload;
+import topset.contract.ProfileDetails;
 import topset.contract.ProgramFact;
 import topset.contract.ScheduledDay;
 import topset.contract.TemplateDay;
@@ -49,7 +50,7 @@ public sealed interface ProgramEvent {
      */
     sealed interface OfRosterRow extends ProgramEvent {}
 
-    record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
+    record ProfileChanged(ProfileDetails details, Instant changedAt) implements ProgramEvent {}
 
     /** {@code nth} is the program's number in the order of the starts, {@code asked} the fingerprint of the request. */
     record ProgramStarted(

@@ -21,6 +21,7 @@ import topset.contract.DeloadDetails;
 import topset.contract.Exercise;
 import topset.contract.FlagCode;
 import topset.contract.PlannedLift;
+import topset.contract.ProfileDetails;
 import topset.contract.TargetOverride;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.identity.Caller;
@@ -29,7 +30,6 @@ import topset.program.catalogue.Alternatives;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
-import topset.program.profiles.ProfileRequest;
 import topset.program.profiles.ProfileService;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
@@ -168,7 +168,7 @@ public class ProposalResource {
     }
 
     /** Makes the HTTP requests with which a client can apply a proposal for a flagged lift. */
-    private record ApplyingCalls(String athleteId, UUID programId, Profile.Details profile) {
+    private record ApplyingCalls(String athleteId, UUID programId, ProfileDetails profile) {
         private static final String PUT = "PUT";
 
         ApplyingCall of(Proposal proposal, Lift lift) {
@@ -188,15 +188,8 @@ public class ProposalResource {
         }
 
         /** The body has the complete profile, because the request replaces the profile. */
-        private ProfileRequest injured() {
-            return ProfileRequest.of(new Profile.Details(
-                    profile.timeZone(),
-                    profile.unit(),
-                    profile.trainingSince(),
-                    true,
-                    profile.goal(),
-                    profile.displayName(),
-                    profile.bodyweight()));
+        private ProfileDetails injured() {
+            return profile.with(profile.timeZone(), profile.unit(), true, profile.bodyweight());
         }
 
         /** The body omits equipment and increment, so the lift gets the defaults of the new exercise. */

@@ -30,17 +30,7 @@ public final class ProgramFeed {
         var id = athlete.id();
         return switch (event) {
             case ProgramEvent.ProfileChanged(var details, var at) ->
-                new AthleteProfileChanged(
-                        gym,
-                        id,
-                        details.timeZone(),
-                        details.unit(),
-                        details.trainingSince(),
-                        details.injured(),
-                        details.goal(),
-                        details.displayName(),
-                        details.bodyweight(),
-                        utc(at));
+                new AthleteProfileChanged(gym, id, details, utc(at));
             case ProgramEvent.ProgramStarted started ->
                 new ProgramStarted(
                         started.programId(),

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
+import topset.contract.ProfileDetails;
 import topset.contract.ScheduledDay;
 import topset.contract.TargetOverride;
 import topset.contract.TemplateDay;
@@ -28,7 +29,7 @@ import topset.program.coaching.PastLift;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.RuleChecks;
 import topset.program.coaching.Terms;
-import topset.program.profiles.ProfileRequest;
+import topset.program.profiles.ProfileCheck;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.rules.check.Limits;
@@ -43,7 +44,7 @@ sealed interface DecisionLine extends Line {
     /** {@code profile} is the body of PUT /v1/athletes/{athleteId}. */
     @JsonTypeName("profile")
     record ProfileLine(
-            String athleteId, OffsetDateTime at, @Valid ProfileRequest profile) implements DecisionLine {}
+            String athleteId, OffsetDateTime at, @Valid ProfileDetails profile) implements DecisionLine {}
 
     /** {@code fingerprint} recognises a repetition of the request that started the program. */
     @JsonTypeName("program")
@@ -176,8 +177,7 @@ sealed interface DecisionLine extends Line {
 
     static DecisionLine of(String athlete, ProgramEvent event) {
         return switch (event) {
-            case ProgramEvent.ProfileChanged(var details, var at) ->
-                new ProfileLine(athlete, at(at), ProfileRequest.of(details));
+            case ProgramEvent.ProfileChanged(var details, var at) -> new ProfileLine(athlete, at(at), details);
             case ProgramEvent.OfCoach decision -> of(athlete, decision);
             case ProgramEvent other ->
                 throw new IllegalStateException("this event does not record a person's command: " + other);
@@ -220,7 +220,7 @@ sealed interface DecisionLine extends Line {
     default Command command() {
         var what = switch (this) {
             case ProfileLine line ->
-                new CoachRequest.ChangeProfile(line.profile().details());
+                new CoachRequest.ChangeProfile(line.profile().complete());
             case ProgramLine line -> line.program().request(line);
             case LiftLine line ->
                 new CoachRequest.SetLift(
@@ -253,7 +253,8 @@ sealed interface DecisionLine extends Line {
             found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
         }
         switch (this) {
-            case ProfileLine line when line.profile() != null -> line.profile().check(found.in("profile"));
+            case ProfileLine line
+            when line.profile() != null -> ProfileCheck.check(line.profile(), found.in("profile"));
             case PauseLine line when line.pause() != null -> RuleChecks.pause(line.pause(), found.in("pause"));
             case LiftLine line
             when line.lift() != null && line.lift().slotId() == null ->

@@ -35,7 +35,6 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new SchemaName("Scheme.topReps", "TopReps"),
             new SchemaName("Start.recentSet", "RecentSet"),
             new SchemaName("Equipment.plates", "Plate"),
-            new SchemaName("ProfileRequest.bodyweight", "BodyweightRequest"),
             new SchemaName("getProfile", "Profile"),
             new SchemaName("Profile.bodyweight", "Bodyweight"),
             new SchemaName("PageListed.items", "AthleteProfile"),

@@ -23,8 +23,8 @@ import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.programs.Profile;
 import topset.program.publishing.NewestTargets;
+import topset.rules.DecisionOf;
 import topset.rules.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
@@ -133,8 +133,7 @@ class ChangedLiftTargetsTest {
 
     /** Changes the profile's unit to pounds. A lift requested from now on is in pounds. */
     private void inPounds() {
-        service.programs.changeProfile(
-                lifter, new Profile.Details("Europe/Berlin", WeightUnit.LB, null, false, null, null, null));
+        service.programs.changeProfile(lifter, DecisionOf.profile("Europe/Berlin", WeightUnit.LB));
     }
 
     private void nextWeek() {

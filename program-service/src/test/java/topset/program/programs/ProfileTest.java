@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.program.coaching.StateLimits;
+import topset.rules.DecisionOf;
 import topset.rules.check.Limits;
 import topset.rules.week.Injuries;
 
@@ -54,7 +55,7 @@ class ProfileTest {
     }
 
     private static Profile evolve(@Nullable Profile before, boolean injured, int hours) {
-        var details = new Profile.Details("UTC", WeightUnit.KG, null, injured, null, null, null);
+        var details = DecisionOf.profile("UTC", WeightUnit.KG, injured, null, null);
         return Profile.evolve(before, new ProgramEvent.ProfileChanged(details, at(hours)));
     }
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import topset.contract.AthleteProfileChanged;
 import topset.contract.FlagCode;
 import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.PlannedLift;
@@ -309,16 +308,7 @@ class ProgramEventCodecTest {
     static Stream<ProgramEvent> events() {
         var started = started();
         var events = new ArrayList<ProgramEvent>();
-        events.add(new ProgramEvent.ProfileChanged(
-                new Profile.Details(
-                        "Europe/Berlin",
-                        WeightUnit.KG,
-                        LocalDate.parse("2024-01-01"),
-                        false,
-                        AthleteProfileChanged.Goal.SIZE_AND_STRENGTH,
-                        "Kim",
-                        new AthleteProfileChanged.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, MONDAY)),
-                NOW));
+        events.add(stored("ProfileChanged.v1"));
         events.add(started);
         events.add(withWeekdays(started, List.of(new ScheduledDay(1, DayOfWeek.TUESDAY, MONDAY))));
         events.add(new ProgramEvent.AthleteErased(NOW));

@@ -31,6 +31,7 @@ import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.OverriddenTarget;
 import topset.contract.PlannedDeload;
 import topset.contract.PlannedLift;
+import topset.contract.ProfileDetails;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
@@ -114,7 +115,7 @@ class ProgramMessageSizeTest {
                 Map.of(),
                 Map.of());
         var program = Program.started(started).with(weeks);
-        var details = new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, null, null);
+        var details = DecisionOf.profile("Europe/Berlin", WeightUnit.KG);
         var profile = Profile.evolve(null, new ProgramEvent.ProfileChanged(details, NOW));
         var planned = new AthletePrograms.Planned(program, 2, null);
         var programs = AthletePrograms.of(ATHLETE, profile, List.of(planned), null);
@@ -188,7 +189,7 @@ class ProgramMessageSizeTest {
         var text = "\u0001".repeat(Limits.REASON);
         return Stream.of(
                 new ProgramEvent.ProfileChanged(
-                        new Profile.Details(
+                        new ProfileDetails(
                                 ZoneId.getAvailableZoneIds().stream()
                                         .max(Comparator.comparingInt(String::length))
                                         .orElseThrow(),

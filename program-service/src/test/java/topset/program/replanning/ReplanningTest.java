@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged;
+import topset.contract.ProfileDetails;
 import topset.contract.TargetStatus;
 import topset.contract.Topics;
 import topset.contract.WeekOutcome;
@@ -25,7 +26,7 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.coaching.ProgramRequest;
-import topset.program.programs.Profile;
+import topset.rules.DecisionOf;
 import topset.store.Athlete;
 
 @WithDatabase
@@ -74,13 +75,11 @@ class ReplanningTest {
                 .containsExactly(Objects.requireNonNull(weighing("80").bodyweight()));
     }
 
-    private static Profile.Details weighing(String kilos) {
-        return new Profile.Details(
+    private static ProfileDetails weighing(String kilos) {
+        return DecisionOf.profile(
                 "Europe/Berlin",
                 WeightUnit.KG,
-                null,
                 false,
-                null,
                 null,
                 new AthleteProfileChanged.Bodyweight(new BigDecimal(kilos), WeightUnit.KG, MONDAY));
     }

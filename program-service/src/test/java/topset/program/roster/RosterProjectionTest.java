@@ -19,7 +19,6 @@ import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
-import topset.program.programs.Profile;
 import topset.rules.DecisionOf;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
@@ -146,7 +145,7 @@ class RosterProjectionTest {
         var newcomer = new Athlete("gym-" + UUID.randomUUID(), "newcomer");
 
         service.programs.changeProfile(
-                newcomer, new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, "Noor", null));
+                newcomer, DecisionOf.profile("Europe/Berlin", WeightUnit.KG, false, "Noor", null));
 
         assertThat(entry(newcomer).name()).isEqualTo("Noor");
         assertThat(entry(newcomer).programId()).isNull();
@@ -252,8 +251,7 @@ class RosterProjectionTest {
         service.coach.end(
                 ended, service.programs.list(ended).getFirst().program().id());
         service.now = Instant.parse("2026-12-08T12:00:00Z");
-        service.programs.changeProfile(
-                ended, new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, "Noor", null));
+        service.programs.changeProfile(ended, DecisionOf.profile("Europe/Berlin", WeightUnit.KG, false, "Noor", null));
 
         assertThat(entry(ended).name()).isEqualTo("Noor");
     }
@@ -277,12 +275,10 @@ class RosterProjectionTest {
         var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(
                 lifter,
-                new Profile.Details(
+                DecisionOf.profile(
                         "Europe/Berlin",
                         WeightUnit.KG,
-                        null,
                         false,
-                        null,
                         null,
                         new AthleteProfileChanged.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
         service.programs.start(lifter.gym(), of("weighted-pull-up", benchPress(lifter, MONDAY, 20)));

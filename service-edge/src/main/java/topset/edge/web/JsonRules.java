@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -25,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import topset.contract.AthleteProfileChanged;
 import topset.edge.web.ParameterTypes.DateParameter;
 
 /**
@@ -69,6 +71,7 @@ public final class JsonRules {
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        mapper.addMixIn(AthleteProfileChanged.Bodyweight.class, Measured.class);
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
                 .addDeserializer(OffsetDateTime.class, new Written<>(OffsetDateTime.class, ISO_TIME, JsonRules::time))
@@ -139,6 +142,12 @@ public final class JsonRules {
                     ? value.get()
                     : type.cast(context.handleWeirdStringValue(type, text, "expected " + expected));
         }
+    }
+
+    /** The contract does not know this class of annotations. */
+    interface Measured {
+        @JsonDeserialize(using = Day.class)
+        LocalDate measuredAt();
     }
 
     /** A date, or the local date of a time with an offset. */

@@ -155,15 +155,15 @@ async function form(title, id, ofGym, values, known) {
   }
 
   /**
-   * Returns the body of the request.
+   * Returns the body of the request. Without a time zone the gym's applies.
    *
-   * @returns {ProgramApi.ProfileRequest}
+   * @returns {ProgramApi.Profile}
    */
   function read() {
     const unit = /** @type {Page.Unit} */ (v().unit);
     const weight = typed(v()[WEIGHT]);
     return {
-      displayName: v().displayName.trim(), unit, timeZone: v().timeZone.trim() || undefined, trainingSince: v().trainingSince || undefined,
+      displayName: v().displayName.trim(), unit, timeZone: /** @type {string} */ (v().timeZone.trim() || undefined), trainingSince: v().trainingSince || undefined,
       goal: /** @type {ProgramApi.Goal} */ (v().goal) || undefined, injured: v().injured,
       bodyweight: weight === null ? undefined : { value: weight, unit: v().bodyweightUnit ?? unit, measuredAt: v()[WEIGHED] || dateIn(v().timeZone) },
     };

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import topset.client.program.DayOfWeek;
 import topset.client.program.DayWeekday;
-import topset.client.program.ProfileRequest;
+import topset.client.program.Profile;
 import topset.client.program.ProgramRequest;
 import topset.client.program.ProgramView;
 import topset.client.program.WeekPlan;
@@ -114,7 +114,7 @@ public final class MadeUpGym {
         api.athletes()
                 .setProfile(
                         lifter.id(),
-                        new ProfileRequest()
+                        new Profile()
                                 .timeZone(zone.getId())
                                 .unit(WeightUnit.KG)
                                 .displayName(lifter.name())

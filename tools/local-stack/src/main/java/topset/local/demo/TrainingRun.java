@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import topset.client.TopsetClient;
 import topset.client.program.LiftRequest;
-import topset.client.program.ProfileRequest;
+import topset.client.program.Profile;
 import topset.client.program.ProgramRequest;
 import topset.client.program.Progression;
 import topset.client.program.ProgressionMethod;
@@ -81,7 +81,7 @@ public final class TrainingRun {
         coach.athletes()
                 .setProfile(
                         lifter,
-                        new ProfileRequest()
+                        new Profile()
                                 .timeZone("Etc/UTC")
                                 .unit(topset.client.program.WeightUnit.KG)
                                 .trainingSince(LocalDate.of(2020, 1, 1)));

@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import topset.contract.AthleteProfileChanged.Bodyweight;
+import topset.contract.ProfileDetails;
 import topset.contract.WeightUnit;
 import topset.edge.web.Violation;
 import topset.edge.web.Violations;
+import topset.rules.DecisionOf;
 
-class ProfileRequestTest {
+class ProfileCheckTest {
 
     @Test
     void all_values_that_are_wrong_are_named() {
-        var found = new Violations(ProfileRequest.class);
-        var weighed =
-                new ProfileRequest.Bodyweight(new BigDecimal("701"), WeightUnit.KG, LocalDate.parse("2026-11-24"));
+        var found = new Violations(ProfileDetails.class);
+        var weighed = new Bodyweight(new BigDecimal("701"), WeightUnit.KG, LocalDate.parse("2026-11-24"));
 
-        new ProfileRequest("Mars/Olympus", WeightUnit.KG, null, null, null, null, weighed).check(found);
+        ProfileCheck.check(DecisionOf.profile("Mars/Olympus", WeightUnit.KG, false, null, weighed), found);
 
         assertThat(found.problem().violations())
                 .extracting(Violation::field, Violation::rule)

@@ -1,0 +1,35 @@
+package topset.contract;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Bodyweight;
+import topset.contract.AthleteProfileChanged.Goal;
+
+/**
+ * An athlete's profile, which a person always sets as a whole. A request may lack the time zone and the unit, if the gym
+ * has them.
+ */
+public record ProfileDetails(
+        @Nullable @RequiredInEvent String timeZone,
+        @Nullable @RequiredInEvent WeightUnit unit,
+        @Nullable LocalDate trainingSince,
+        @Nullable @RequiredInEvent Boolean injured,
+        @Nullable Goal goal,
+
+        @Nullable @Size(max = 200, message = "must have at most 200 characters")
+        String displayName,
+
+        @Nullable @Valid Bodyweight bodyweight) {
+
+    public ProfileDetails with(
+            @Nullable String zone, @Nullable WeightUnit unitOfLoads, boolean isInjured, @Nullable Bodyweight weighed) {
+        return new ProfileDetails(zone, unitOfLoads, trainingSince, isInjured, goal, displayName, weighed);
+    }
+
+    /** As the event contains it: an athlete of whom the request says nothing is not injured. */
+    public ProfileDetails complete() {
+        return with(timeZone, unit, Boolean.TRUE.equals(injured), bodyweight);
+    }
+}
