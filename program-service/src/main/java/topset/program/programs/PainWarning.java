@@ -48,11 +48,10 @@ public final class PainWarning {
         }
         var planned = WeekTable.load(connection, new WeekTable.Wanted(athlete, program, week, week + 1));
         return overrides.stream()
-                .flatMap(each ->
-                        planned
-                                .target(each.week(), each.slotId())
-                                .flatMap(decided -> of(each.override(), decided.slotWeek()))
-                                .stream())
+                .flatMap(each -> planned
+                        .target(each.week(), each.slotId())
+                        .flatMap(decided -> of(each.override(), decided.slotWeek()))
+                        .stream())
                 .toList();
     }
 

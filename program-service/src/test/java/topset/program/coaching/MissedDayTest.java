@@ -29,7 +29,6 @@ import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.DecisionOf;
-import topset.rules.week.WeeklySchedule.DayWeekday;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.testsupport.SentStatements;
