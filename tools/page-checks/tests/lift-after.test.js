@@ -8,7 +8,7 @@ const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay, weekOf
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
-const { plain } = await page('/lift/plain.js');
+const { isOfPain, plain } = await page('/lift/plain.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
 const plan = (lifts, more = {}) => ({ week: 2, startsOn: '2026-11-23', lifts, ...more });
@@ -60,6 +60,8 @@ test('the reason of a load that may stay or fall says which of both it does', ()
   assert.match(plain([{ rule: 'rpe.lower' }]), /so the load does not rise\.$/);
   assert.match(plain([{ rule: 'double.bridge' }], 5), /so the next weight follows/);
   assert.match(plain([{ rule: 'double.bridge' }]), /first more reps/);
+  assert.match(plain([{ rule: 'rpe.raise' }], 2.5), /so the load rises/);
+  assert.match(plain([{ rule: 'rpe.raise' }], -5), /with less load, so the load goes on from there/);
 });
 
 test('the heaviest load of an exercise is compared across units, and warm-ups do not count', () => {
@@ -156,6 +158,26 @@ test('the best set of an exercise is the heaviest, of equal loads that with more
   assert.deepEqual(bests(sets).map(({ setId }) => setId), ['b']);
   const body = [set({ exercise: 'pull-up', load: { value: 0, unit: 'kg' } })];
   assert.deepEqual([bests(body).length, bests(body, ['pull-up']).length], [0, 1]);
+});
+
+test('a load that plates keep the same is never said to be lighter or heavier', () => {
+  for (const rule of ['backoff.after-overshoot', 'linear.reset', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce']) {
+    assert.doesNotMatch(plain([{ rule }], 0), /lighter|falls/, rule);
+    assert.match(plain([{ rule }], 0), /Rounded to what can be loaded, it is the same load\.$/, rule);
+    assert.doesNotMatch(plain([{ rule }], -2.5), /same load/, rule);
+    assert.doesNotMatch(plain([{ rule }]), /lighter|falls|same load/, 'the load before is not known');
+  }
+  assert.match(plain([{ rule: 'linear.hit' }], 0), /same load\.$/);
+});
+
+test('pain and an injury stand before the list of reasons, unless a later rule has set the load', () => {
+  const of = (...rules) => isOfPain(rules.map((rule) => ({ rule })));
+
+  assert.ok(of('linear.hit', 'pain.hold', 'backoff.on-target'));
+  assert.ok(of('pain.hold', 'injury.hold'));
+  assert.ok(of('backoff.after-pain'));
+  assert.ok(!of('pain.hold', 'override'));
+  assert.ok(!of('linear.hit', 'backoff.easy'));
 });
 
 test('every rule that explains a load has a plain sentence', async () => {

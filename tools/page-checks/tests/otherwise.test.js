@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { doneInstead, noteWith, ordered, standIn } = await page('/lift/instead.js');
+Object.assign(globalThis, { localStorage: { getItem: () => null }, sessionStorage: { getItem: () => null } });
+const { doneInstead, ordered, standIn } = await page('/lift/instead.js');
+const { remarked } = await page('/lift/next.js');
+const { noteWith } = await page('/lift/sessions.js');
 const { isOf, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
 
 const exercise = (id, lately = 0) => ({ id, name: id, lately });
@@ -41,12 +44,13 @@ test('nobody asks for sets or reps of an added exercise: one set follows another
 
 test('another device knows by the note of a set in whose place its exercise was done', () => {
   const other = (changes) => set({ slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT', load: { value: 80, unit: 'kg' }, reps: 9, ...changes });
-  const found = (...sets) => doneInstead([straightLift(), topLift()], sets, ({ exercise }) => 'instead of ' + exercise);
+  const found = (...sets) => doneInstead([straightLift(), topLift()], sets, ({ exercise }) => ['instead of ' + exercise, 'statt ' + exercise]);
 
   const { 'd2-leg-press': rows, ...others } = found(other({ note: 'instead of leg-press\nmachine taken' }), other({ setId: 'b' }));
   assert.deepEqual(others, {});
   assert.deepEqual([rows.exercise, rows.remark, rows.straight.sets, rows.straight.load, rows.straight.expectedReps], ['hack-squat', 'instead of leg-press', 3, 80, 9]);
   assert.equal(found(set({ role: 'TOP' }), other({ note: 'instead of bench-press' }))['d1-bench-press'].straight.sets, 3, 'the sets that are left');
+  assert.equal(found(other({ note: 'statt leg-press' }))['d2-leg-press'].remark, 'instead of leg-press', 'logged in another language');
   assert.deepEqual(found(other({ note: 'fast' }), set({ slotId: 'd2-leg-press', note: 'instead of leg-press' })), {});
 });
 
@@ -56,6 +60,13 @@ test('exercises of the same pattern come first, then those that were done lately
 
   assert.deepEqual(ordered(all, 'bench-press', patterns).map(({ id }) => id), ['floor-press', 'dip', 'squat', 'abs', 'curl']);
   assert.deepEqual(ordered(all, undefined, patterns).map(({ id }) => id), ['squat', 'floor-press', 'abs', 'curl', 'dip']);
+});
+
+test('what a lifter writes at the first set of another exercise follows the line that says in whose place it is done', () => {
+  assert.equal(remarked('', 'instead of Leg Press'), 'instead of Leg Press');
+  assert.equal(remarked('taken', 'instead of Leg Press'), 'instead of Leg Press\ntaken');
+  assert.equal(remarked('instead of Leg Press\ntaken', 'instead of Leg Press'), 'instead of Leg Press\ntaken', 'a set that is logged again');
+  assert.deepEqual([remarked('fast', ''), remarked('fast', undefined)], ['fast', 'fast']);
 });
 
 test('the reasons for skipped lifts are added to the note of a set, which stays as long as a note may be', () => {

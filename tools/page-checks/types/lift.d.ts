@@ -59,7 +59,7 @@ declare global {
     /** The sessions of the week. */
     past?: SessionApi.Session[];
     profile?: ProgramApi.Profile | null;
-    /** Names by id. */
+    /** Names by id, as the services have them. */
     exercises?: { [id: string]: string };
     /** The ids of exercises whose load is added to the bodyweight. */
     added?: string[];
@@ -149,7 +149,11 @@ declare global {
     /** The reps of a step last time, before a session. */
     repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined;
     /** The reasons of a load in one plain sentence, once some were opened. */
-    plain: (why: ProgramApi.Why[]) => string;
+    plain: (why: ProgramApi.Why[], by?: number) => string;
+    /** Whether a load is what it is because of pain or an injury. */
+    isOfPain: (why: ProgramApi.Why[]) => boolean;
+    /** The answer to a set that hurt. */
+    hurt: (lift: DayLift, sets: ShownSet[]) => unknown;
   };
 
   /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, and which finished one goes on. */

@@ -21,7 +21,7 @@ declare global {
 
   interface Document {
     /** Elements that index.html always has. */
-    getElementById(id: 'view' | 'spoken' | 'live' | 'gym' | 'who' | 'places' | 'rest'): HTMLElement;
+    getElementById(id: 'view' | 'spoken' | 'live' | 'gym' | 'who' | 'places' | 'rest' | 'languages'): HTMLElement;
   }
 
   /** The pages ask only for elements of HTML. */

@@ -104,9 +104,7 @@ class ProgramRightsTest {
                                 Call.of(Method.GET, SOMEBODY + "/flags", "CP"),
                                 Call.of(Method.PUT, SOMEBODY + "/flags/STALLED/seen", "CP"),
                                 Call.of(Method.DELETE, SOMEBODY + "/flags/STALLED/seen", "CP"),
-                                Call.of(Method.POST, SOMEBODY + "/notes", "CP"),
                                 Call.of(Method.PUT, SOMEBODY + "/notes/" + UUID.randomUUID(), "CP"),
-                                Call.of(Method.DELETE, SOMEBODY + "/notes/" + UUID.randomUUID(), "CP"),
                                 Call.of(Method.GET, "/v1/roster/stream", "CPN"),
                                 Call.of(Method.GET, "/v1/feed", "CPN"),
                                 Call.of(Method.GET, "/v1/targets", "CPN"),
@@ -158,6 +156,8 @@ class ProgramRightsTest {
                 Call.of(Method.GET, SOMEBODY + "/volume", "ACPN"),
                 Call.of(Method.GET, SOMEBODY + "/proposals", "ACPN"),
                 Call.of(Method.GET, SOMEBODY + "/notes", "ACP"),
+                Call.of(Method.POST, SOMEBODY + "/notes", "ACP"),
+                Call.of(Method.DELETE, SOMEBODY + "/notes/" + UUID.randomUUID(), "ACP"),
                 Call.of(Method.POST, SOMEBODY + "/simulations", "ACP"),
                 Call.of(Method.GET, "/v1/programs?athleteId=somebody", "ACPN"),
                 Call.of(Method.GET, "/v1/stream?athleteId=somebody", "ACPN"));

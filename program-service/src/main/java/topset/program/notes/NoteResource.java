@@ -66,12 +66,13 @@ public class NoteResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "addNote",
             summary = "Write a note about an athlete",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. The athlete reads only"
-                    + " notes with shared=true here, but finds all in their own export. At most 1,000 of an athlete.")
+                    + " notes with shared=true here, but finds all in their own export. The note of an athlete is a"
+                    + " message to the coaches, with shared=true. At most 1,000 of an athlete.")
     @RequestBody(content = @Content(example = """
                                     {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1","text":"Likes early sessions; left knee is sensitive"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
@@ -81,7 +82,10 @@ public class NoteResource {
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
     public RestResponse<Note> add(@PathParam("athleteId") String athleteId, NewNote asked) {
         var athlete = caller.changeable(athleteId);
-        var added = notes.add(caller.actor(), NoteSubject.of(athlete), json.require(asked));
+        var note = caller.isCoachOrPlatform()
+                ? json.require(asked)
+                : json.require(asked).forAll();
+        var added = notes.add(caller.actor(), NoteSubject.of(athlete), note);
         return RestResponse.status(added.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, added.note());
     }
 
@@ -101,7 +105,7 @@ public class NoteResource {
 
     @DELETE
     @Path("{noteId}")
-    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "removeNote",
             summary = "Remove a note; its author and the platform may",

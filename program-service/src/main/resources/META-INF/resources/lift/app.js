@@ -1,6 +1,7 @@
 // The frame of the lifter's page: who is signed in, what is unsent, and the view of today.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
+import { languageButtons } from '/page/parts/language.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isFree } from './sessions.js';
 import { begin, training, unsent } from './training.js';
@@ -55,9 +56,10 @@ const page = () => html`
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
   ${roles.includes('athlete') && training.known.plan ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
   ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
-  ${roles.includes('athlete') ? html`${training.known.profile ? html`<button type="button" class="quiet" @click=${() => needed(import('./body.js')).then((module) => module.bodyweight())}>${t('bodyweight')}</button>` : nothing}
+  ${roles.includes('athlete') ? html`${training.known.profile ? html`<button type="button" class="quiet" @click=${() => needed(import('./body.js')).then((module) => module.bodyweight())}>${t('bodyweight')}</button>
+  <button type="button" class="quiet" @click=${() => needed(import('./message.js')).then((module) => module.writeToCoach())}>${t('message')}</button>` : nothing}
   <button type="button" class="quiet" @click=${() => needed(import('./signals.js')).then((module) => module.signals())}>${t('signals')}</button>` : nothing}
-  <button type="button" class="quiet" @click=${() => needed(import('/page/parts/help.js')).then((module) => module.help())}>${t('words')}</button></footer>`;
+  <button type="button" class="quiet" @click=${() => needed(import('/page/parts/help.js')).then((module) => module.help())}>${t('words')}</button>${languageButtons()}</footer>`;
 
 /** Says honestly whether the services have everything. */
 function status() {

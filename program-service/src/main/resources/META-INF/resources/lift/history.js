@@ -44,7 +44,7 @@ export function historyView(plan, [page, id], draw) {
     <nav class="tabs" aria-label=${t('history.parts')}>
       <a href="#/history" aria-current=${page ? nothing : 'page'}>${t('history.sessions')}</a>
       <a href="#/history/lifts" aria-current=${page === 'lifts' ? 'page' : nothing}>${t('history.lifts')}</a></nav>
-    ${page === 'lifts' ? [liftsView(plan, draw), bestsView(draw)] : [sessionList(draw), ownData()]}`;
+    ${page === 'lifts' ? [liftsView(plan, draw), everyLift(plan, draw), bestsView(draw)] : [sessionList(draw), ownData()]}`;
 }
 
 /** @param {() => void} draw */
@@ -108,6 +108,7 @@ async function readPage(draw) {
 /** Reads the sessions again when the history is opened again: another device or the coach may have changed them. */
 export function opened() {
   Object.assign(list, { isRead: false, isFailed: false, cursor: null, shown: OF_PAGE });
+  graph = null;
 }
 
 /**
@@ -172,6 +173,25 @@ function liftsView(plan, draw) {
     draw();
   });
   return skeleton();
+}
+
+/**
+ * The graph of every lift over all sessions, whether a program asks for it or not. Its code is read with the first view.
+ *
+ * @type {HTMLElement | null}
+ */
+let graph = null;
+
+/**
+ * @param {ProgramApi.WeekPlan | null | undefined} plan
+ * @param {() => void} draw
+ */
+function everyLift(plan, draw) {
+  if (!graph) import('/page/lifted/lifted.js').then(({ lifted }) => {
+    graph ??= lifted(training.caller?.subject ?? '', { open: !plan });
+    draw();
+  }).catch(console.error);
+  return graph ?? nothing;
 }
 
 /**

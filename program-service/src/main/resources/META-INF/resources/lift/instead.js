@@ -2,18 +2,8 @@
 import { isPreparing } from '/page/parts/roles.js';
 import { plannedSets } from './steps.js';
 
-const NOTE = 1000; // characters of a note
-
 /** What is kept of an exercise that is in the place of no other; its sets and reps are asked for by nobody. */
 export const ADDED = { sets: 1, repRange: { min: 8, max: 12 }, restSeconds: 90 };
-
-/**
- * Returns a note with more sentences, as long as a note may be.
- *
- * @param {string | undefined} note
- * @param {string[]} more
- */
-export const noteWith = (note, more) => [note, ...more].filter(Boolean).join('\n').slice(0, NOTE);
 
 /**
  * Returns a lift with straight sets of another exercise, in the place of a planned one.
@@ -32,18 +22,19 @@ export function standIn(lift, exercise, { load, reps, remark, sets }) {
 }
 
 /**
- * Returns, by their slots, the lifts in whose place another exercise was done: the note of a set says so. Only the device
- * with which it was chosen knows it otherwise.
+ * Returns, by their slots, the lifts in whose place another exercise was done: the note of a set says so, in the language
+ * in which it was logged. Only the device with which it was chosen knows it otherwise.
  *
  * @param {DayLift[]} planned
  * @param {{ exercise: string, slotId?: string, role: string, load: { value: number }, reps: number, note?: string }[]} sets the sets of a session
- * @param {(lift: DayLift) => string} remarkOf
+ * @param {(lift: DayLift) => string[]} remarksOf the remark in each language, first in that of the page
  * @returns {{ [slotId: string]: DayLift }}
  */
-export function doneInstead(planned, sets, remarkOf) {
+export function doneInstead(planned, sets, remarksOf) {
   return Object.fromEntries(planned.flatMap((lift) => {
-    const remark = remarkOf(lift);
-    const first = sets.find((set) => !set.slotId && set.note?.split('\n')[0] === remark);
+    const remarks = remarksOf(lift);
+    const [remark] = remarks;
+    const first = sets.find((set) => !set.slotId && remarks.includes(set.note?.split('\n')[0] ?? ''));
     if (!first) return [];
     const before = lift.straight ? 0 : sets.filter((set) => set.slotId === lift.slotId && !isPreparing(set.role)).length;
     return [[lift.slotId, standIn(lift, first.exercise, { load: first.load.value, reps: first.reps, remark, sets: Math.max(1, plannedSets(lift) - before) })]];

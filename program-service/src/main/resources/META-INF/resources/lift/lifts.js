@@ -59,7 +59,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '' };
+export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, hurt: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.
@@ -117,26 +117,30 @@ export const lift = (planned) => nameOf(planned.exercise);
 
 /**
  * Shows the reasons of a load, in a list that can be opened, with the step from the exact load to one that can be loaded.
+ * That a load is limited by pain or an injury stands before the list: it is the answer to what the lifter has said.
  *
  * @param {ProgramApi.Why[] | undefined} why
  * @param {string} label
  * @param {{ load: number, exactLoad?: number } | undefined} target
  * @param {string} unit
+ * @param {number} [by] how much heavier the load is than before, if that is known
  */
-export function reasons(why, label, target, unit) {
+export function reasons(why, label, target, unit, by) {
   if (!why?.length) return nothing;
+  if (why.some(({ rule }) => /pain|injury/.test(rule))) readPlain();
   const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
   const isRounded = target && exact && exact !== target.load;
-  const plain = late.plain(why);
-  return html`<details @toggle=${readPlain}><summary>${label}</summary>${plain ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}
+  const plain = late.plain(why, by);
+  const isFirst = late.isOfPain(why);
+  return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(target.load, unit) })}</li>` : nothing}</ul></details>`;
 }
 
 function readPlain() {
   loadReasons();
-  import('./plain.js').then(({ plain }) => {
+  import('./plain.js').then(({ plain, isOfPain }) => {
     if (late.plain === plain) return;
-    late.plain = plain;
+    Object.assign(late, { plain, isOfPain });
     drawAgain();
   }).catch(console.error);
 }

@@ -6,7 +6,7 @@ import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
 import { late, soon, written } from './lifts.js';
 import { rest } from './rest.js';
-import { asPlanned, drop, log, otherwise, setsOf } from './sessions.js';
+import { asPlanned, drop, log, noteWith, otherwise, setsOf } from './sessions.js';
 import { isAdded, offered, openSteps, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
@@ -89,6 +89,14 @@ function showChosen(isFirst, isOther) {
   if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
 
+/**
+ * Returns the note of the first set of an exercise that is not planned. Its first line says in whose place it is done.
+ *
+ * @param {string} note
+ * @param {string} [remark]
+ */
+export const remarked = (note, remark) => (!remark || note.startsWith(remark) ? note : noteWith(remark, [note]));
+
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
@@ -132,7 +140,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
       event.target.querySelector('[aria-invalid=true]')?.focus();
       return;
     }
-    const note = values.note || (sets.some((each) => each.exercise === lift.exercise) ? '' : lift.remark ?? '');
+    const note = sets.some((each) => each.exercise === lift.exercise) ? values.note : remarked(values.note, lift.remark);
     const set = { ...values, note, exercise: lift.exercise, role: step.role, slotId: lift.remark === undefined ? lift.slotId : undefined, load: { value: values.load, unit } };
     isLogging = true;
     try {

@@ -41,7 +41,7 @@ async function read() {
   ]);
   const exercises = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.exercise])));
   const found = ofSets.flatMap((page) => page?.items ?? []).map((note) => ({ ...note, exercise: exercises.get(note.setId) }));
-  notes = readable([...about?.items ?? [], ...found]);
+  notes = readable([...about?.items ?? [], ...found].filter(({ author }) => author !== subject)); // the lifter's own are messages to the coaches
 }
 
 /**

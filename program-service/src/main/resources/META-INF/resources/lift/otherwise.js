@@ -7,13 +7,13 @@ import { isPreparing } from '/page/parts/roles.js';
 import { shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { lastTime } from './best.js';
-import { ADDED, noteWith, ordered, standIn } from './instead.js';
+import { ADDED, ordered, standIn } from './instead.js';
 import { newestSessions } from './kept.js';
 import { written } from './lifts.js';
 import { t } from './more.js';
 import { remember } from './next.js';
 import { t as ofToday } from './texts.js';
-import { asPlanned, doOtherwise, mend, otherwise, setsOf } from './sessions.js';
+import { asPlanned, doOtherwise, mend, noteWith, otherwise, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { training } from './training.js';
 

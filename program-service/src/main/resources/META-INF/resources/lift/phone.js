@@ -1,6 +1,9 @@
 // What this device works out by itself: today's backoff (docs/training-rules.md § 4) until the service has answered, and the
 // lifts in whose place another exercise is done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { isPreparing } from '/page/parts/roles.js';
+import { LANGUAGES, language, textsOf } from '/page/parts/texts.js';
+import { namesIn } from '/page/words.js';
 import { begin, equipmentOf, platesFor, view } from './bar.js';
 import { doneInstead } from './instead.js';
 import { late, lift as liftName, reasons, weight } from './lifts.js';
@@ -152,7 +155,7 @@ function backoffLine(lift, now, all) {
   const isOwn = load !== now.backoff.load;
   return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${
     percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
-    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit)}`;
+    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit, now.backoff.load - lift.backoff.load)}`;
 }
 
 /** @param {string} unit */
@@ -160,6 +163,41 @@ function bodyweight(unit) {
   const known = training.known.profile?.bodyweight;
   if (!known) return null;
   return known.unit === unit ? known.value : unit === 'lb' ? known.value / POUND : known.value * POUND;
+}
+
+/**
+ * Answers that a set of a lift hurt. What no slot asks for has no load next week.
+ *
+ * @param {DayLift} lift
+ * @param {ShownSet[]} sets
+ */
+function hurt(lift, sets) {
+  const painful = sets.filter((set) => set.pain);
+  if (!painful.length) return nothing;
+  const next = training.known.next?.lifts.find(({ slotId }) => slotId === lift.slotId);
+  const isHeld = lift.remark === undefined && next && !next.why.some(({ rule }) => rule === 'override') && painful.some(({ role }) => !isPreparing(role));
+  return html`<p class="notice pain" data-hurt>${t(isHeld ? 'pain.said' : 'pain.seen')}</p>`;
+}
+
+/**
+ * Writes, in each language but that of the page, in whose place an exercise is done; null until it was needed.
+ *
+ * @type {((lift: DayLift) => string)[] | null}
+ */
+let translated = null;
+
+/**
+ * A set that was logged in another language has its remark in that language.
+ *
+ * @param {() => void} draw
+ */
+async function translate(draw) {
+  translated = [];
+  translated = await Promise.all(LANGUAGES.filter((each) => each !== language).map(async (each) => {
+    const [texts, names] = await Promise.all([textsOf('/lift', each), namesIn(each)]);
+    return (/** @type {DayLift} */ { exercise }) => texts('lift.insteadOf', { lift: names[exercise] ?? training.known.exercises?.[exercise] ?? '' });
+  }));
+  draw();
 }
 
 /**
@@ -171,7 +209,11 @@ export async function prepare(draw) {
   late.backoff = backoff;
   late.backoffLine = backoffLine;
   late.plates = view;
-  late.instead = (planned, sets) => doneInstead(planned, sets, (lift) => ofToday('lift.insteadOf', { lift: liftName(lift) }));
+  late.hurt = hurt;
+  late.instead = (planned, sets) => {
+    if (!translated && sets.some(({ slotId, note }) => !slotId && note)) translate(draw).catch(console.error);
+    return doneInstead(planned, sets, (lift) => [ofToday('lift.insteadOf', { lift: liftName(lift) }), ...(translated ?? []).map((write) => write(lift))]);
+  };
   await begin();
   draw();
 }

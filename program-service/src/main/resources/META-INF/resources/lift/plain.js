@@ -11,16 +11,35 @@ const RULES = [
 /** @param {{ rule: string }} reason */
 const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
 
+/** The rules that change the computed load. Rounded to what can be loaded, it can still be the same as before. */
+const CHANGING = ['linear.hit', 'linear.reset', 'double.raise', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce', 'backoff.after-overshoot'];
+
 /**
- * Returns the sentence of the reason that decides: a later rule overrules the earlier ones, for example pain a reached
- * target. Those of the backoff say nothing about the load of the top set. The text is empty if that rule has no sentence.
+ * Returns the rule that decides: a later rule overrules the earlier ones, for example pain a reached target. Those of the
+ * backoff say nothing about the load of the top set.
  *
  * @param {{ rule: string }[]} why
- * @param {number} [by] how much heavier the load is than before
  */
-export function plain(why, by = 0) {
-  const rule = why.findLast((reason) => !isOfBackoff(reason))?.rule ?? why.at(-1)?.rule ?? '';
+const decisive = (why) => why.findLast((reason) => !isOfBackoff(reason))?.rule ?? why.at(-1)?.rule ?? '';
+
+/**
+ * Whether a load is what it is because of pain or an injury.
+ *
+ * @param {{ rule: string }[]} why
+ */
+export const isOfPain = (why) => /pain|injury/.test(decisive(why));
+
+/**
+ * Returns the sentence of the rule that decides. The text is empty if that rule has no sentence.
+ *
+ * @param {{ rule: string }[]} why
+ * @param {number} [by] how much heavier the load is than before, if that is known
+ */
+export function plain(why, by = NaN) {
+  const rule = decisive(why);
   if (rule === 'rpe.lower' && by < 0) return t('plain.rpe.lower.falls');
+  if (rule === 'rpe.raise' && by <= 0) return t('plain.rpe.raise.stays');
   if (rule === 'double.bridge' && by > 0) return t('plain.double.bridge.rises');
-  return RULES.includes(rule) ? t('plain.' + rule) : '';
+  if (!RULES.includes(rule)) return '';
+  return t('plain.' + rule) + (by === 0 && CHANGING.includes(rule) ? ' ' + t('plain.same') : '');
 }

@@ -4,6 +4,16 @@ import { change, put } from './device.js';
 import { content, isUnsent } from './outbox.js';
 import { servicesSessions, stored, training } from './training.js';
 
+const NOTE = 1000; // characters of a note
+
+/**
+ * Returns a note with more sentences, as long as a note may be.
+ *
+ * @param {string | undefined} note
+ * @param {string[]} more
+ */
+export const noteWith = (note, more) => [note, ...more].filter(Boolean).join('\n').slice(0, NOTE);
+
 /** @param {string} time */
 export const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
 

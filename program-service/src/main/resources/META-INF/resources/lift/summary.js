@@ -4,12 +4,12 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
-import { noteWith } from './instead.js';
 import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
+import { writeAbout } from './message.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
-import { dateOf, mend, sessionsSince, setsOf } from './sessions.js';
+import { dateOf, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training, unsent } from './training.js';
@@ -28,26 +28,6 @@ export async function mayFinish(open) {
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
   return answer === true;
-}
-
-/**
- * Lets the lifter write to the coaches about the whole session. They read it in the note of its last set.
- *
- * @param {ShownSession} session
- */
-async function writeToCoach(session) {
-  let text = '';
-  const written = await openDialog(({ close }) => html`<h2 id="message">${t('message.title')}</h2>
-    <form novalidate @submit=${(/** @type {Event} */ event) => { event.preventDefault(); close(text.trim()); }}>
-      <label>${t('message.label')}<textarea name="message" rows="4" maxlength="800" autofocus @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; }}></textarea></label>
-      <p class="quiet">${t('message.says')}</p>
-      <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
-        <button type="submit" class="primary">${t('edit.save')}</button></div></form>`);
-  const last = setsOf(session).findLast((set) => !set.refused);
-  if (!written || !last) return;
-  await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [written]) });
-  const { toast } = await import('/page/toast.js');
-  toast(t('message.written'));
 }
 
 /**
@@ -70,10 +50,10 @@ export function summary(session, plan, goOn) {
     ${late.notes(null, [])}
     ${records(sets)}
     ${undone(plan.lifts.filter(({ day }) => day === session.day), sets)}
-    ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted)}
+    ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted, besides(plan, session.day, counted))}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
-    ${sets.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(session)}>${t('message.title')}</button>` : nothing}
+    ${sets.length ? html`<button type="button" class="wide" @click=${() => writeAbout(session)}>${t('message.title')}</button>` : nothing}
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
     <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
@@ -107,23 +87,42 @@ function undone(planned, sets) {
  *
  * @param {ProgramApi.PlanLift[]} lifts
  * @param {ShownSet[]} counted the sets of the session that count
+ * @param {unknown[]} others what is said of the exercises that the plan did not ask for
  */
-function changed(lifts, counted) {
+function changed(lifts, counted, others) {
   const { next, sequence = 0 } = training.known;
-  if (!lifts.length) return nothing;
+  if (!lifts.length && !(others.length && next)) return nothing;
   const isWaiting = unsent().some((set) => !set.refused);
   const isOld = isWaiting || (next !== null && (next?.asOf.sequence ?? 0) < sequence);
   const all = next && !isOld ? changes(lifts, next) : [];
   const content = isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : !next ? html`<p class="quiet">${t('after.none')}</p>`
-    : !all.length ? html`<p class="quiet">${t('after.nothing')}</p>`
+    : !all.length && !others.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
         ${some(lift, counted)}${why(after, lift)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
-        ${some(lift, counted)}${why(after)}</span></li>`)}</ul>
+        ${some(lift, counted)}${why(after)}</span></li>`)}${others}</ul>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
+}
+
+/**
+ * Says of each exercise that the plan did not ask for what next week has: the planned lift again, or nothing.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number | undefined} day
+ * @param {ShownSet[]} counted
+ */
+function besides(plan, day, counted) {
+  const others = new Set(counted.filter((set) => !plan.lifts.some((lift) => isOf(lift)(set))).map(({ exercise }) => exercise));
+  const replaced = late.instead(plan.lifts.filter((lift) => lift.day === day), counted);
+  return [...others].map((exercise) => {
+    const slot = Object.keys(replaced).find((slotId) => replaced[slotId].exercise === exercise);
+    const again = training.known.next?.lifts.find(({ slotId }) => slotId === slot);
+    return html`<li><span class="what"><b>${liftName(again ?? { exercise })}</b> <span class="quiet same">${
+      again ? t('after.instead', { other: liftName({ exercise }), what: asked(again) }) : t('after.added', { lift: liftName({ exercise }) })}</span></span></li>`;
+  });
 }
 
 /**

@@ -261,7 +261,7 @@ function openLift(lifted, lifts, session, day, draw) {
     ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
-    ${late.backoffLine(lift, now, all)}
+    ${late.hurt(lift, sets)}${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift.exercise)}

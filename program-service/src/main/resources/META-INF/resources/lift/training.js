@@ -1,7 +1,7 @@
 // What the lifter's page knows: the plan, today's session, and what was logged on this device. The services decide; the
 // page keeps their last answers, so that it can show them without a network.
 import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
-import { dateIn, learnExercises, readExercises } from '/page/words.js';
+import { dateIn, learnExercises, nameOfServices, readExercises } from '/page/words.js';
 import { all, change, find as findKept, put, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
 import { isUnsent, isUnsentSession, send } from './outbox.js';
@@ -205,14 +205,14 @@ const addedToBodyweight = async (items) => items.filter((each) => each.loadMode 
 const patternsOf = async (items) => Object.fromEntries(items.map(({ id, pattern }) => [id, pattern]));
 
 /**
- * Makes the names of exercises known, and returns them by their ids. They are read once in the life of the page.
+ * Makes the names of exercises known, and returns those of the services by their ids. They are read once in the life of the page.
  *
  * @param {ProgramApi.Exercise[]} items
  */
 async function learnt(items) {
   areExercisesRead = true;
   learnExercises(items);
-  return Object.fromEntries(items.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(items.map((each) => [each.id, nameOfServices(each)]));
 }
 
 /** Returns the sequence number of the newest event that this page knows. */

@@ -6,6 +6,7 @@ import { adviceOf, titleOf } from './advice.js';
 import { t } from './texts.js';
 import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
+import { languageButtons } from './parts/language.js';
 import { loaded } from './parts/part.js';
 import { isPassing, repetition } from './parts/retry.js';
 import { rosterView } from './roster.js';
@@ -165,4 +166,5 @@ async function begin() {
   }
 }
 
+render(languageButtons(), document.getElementById('languages'));
 begin();

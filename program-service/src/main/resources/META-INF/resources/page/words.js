@@ -3,11 +3,15 @@ import { get } from './api.js';
 import { language } from './parts/texts.js';
 
 /**
- * The names of the catalogue's exercises in the browser's language, by id. A gym names its own exercises itself.
+ * Reads the names of the catalogue's exercises in a language, by id. The services have the English ones; a gym names its
+ * own exercises itself.
  *
- * @type {{ [id: string]: string }}
+ * @param {string} of a language
+ * @returns {Promise<{ [id: string]: string }>}
  */
-const translated = language === 'en' ? {} : await (await fetch(`/page/parts/exercises.${language}.json`)).json();
+export const namesIn = async (of) => (of === 'en' ? {} : (await fetch(`/page/parts/exercises.${of}.json`)).json());
+
+const translated = await namesIn(language);
 
 /** @type {Map<string, string>} */
 let exercises = new Map();
@@ -17,6 +21,13 @@ export async function readExercises() {
   const { items } = await get('/v1/exercises');
   return items.map((each) => (translated[each.id] ? { ...each, name: translated[each.id], aliases: [each.name, ...(each.aliases ?? [])] } : each));
 }
+
+/**
+ * Returns the name of an exercise as the services have it.
+ *
+ * @param {ProgramApi.Exercise} read
+ */
+export const nameOfServices = ({ id, name, aliases }) => (translated[id] && aliases?.[0]) || name;
 
 /** The ids of all exercises. */
 export const exerciseIds = { has: (/** @type {string} */ id) => exercises.has(id) };
@@ -60,4 +71,17 @@ export function dateIn(timeZone, time = new Date()) {
   } catch {
     return time.toLocaleDateString('sv-SE');
   }
+}
+
+const DAYS = 7; // of a week
+
+/**
+ * Returns the last date of a week.
+ *
+ * @param {string} startsOn its first date
+ */
+export function lastDay(startsOn) {
+  const last = new Date(startsOn + 'T12:00:00Z');
+  last.setUTCDate(last.getUTCDate() + DAYS - 1);
+  return last.toISOString().slice(0, 10);
 }

@@ -91,6 +91,32 @@ class NoteApiTest {
     }
 
     @Test
+    void an_athlete_writes_to_the_coaches_and_takes_only_own_notes_back() {
+        String noteId = lena.calls()
+                .body(Map.of("text", "away next week", "shared", false))
+                .post(lena.path() + "/notes")
+                .then()
+                .statusCode(201)
+                .body("author", equalTo("lena"))
+                .body("shared", equalTo(true))
+                .extract()
+                .path("noteId");
+        String ofCoach =
+                add(Map.of("text", "rest well", "shared", true)).extract().path("noteId");
+
+        notes(gym.coach()).body("items.text", contains("rest well", "away next week"));
+        problem(
+                404,
+                gym.as("athlete", "mo")
+                        .body(Map.of("text", "x"))
+                        .post(lena.path() + "/notes")
+                        .then());
+        problem(403, lena.calls().delete(lena.path() + "/notes/" + ofCoach).then());
+        lena.calls().delete(lena.path() + "/notes/" + noteId).then().statusCode(200);
+        notes(gym.coach()).body("items.text", contains("rest well"));
+    }
+
+    @Test
     void an_athlete_without_a_profile_has_no_notes() {
         problem(
                 404,

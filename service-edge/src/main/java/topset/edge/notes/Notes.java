@@ -58,7 +58,13 @@ public class Notes {
             @Nullable Boolean shared,
 
             @Nullable @Pattern(regexp = Note.EXERCISE_ID, message = Note.EXERCISE_ID_SAYS)
-            String exercise) {}
+            String exercise) {
+
+        /** The same note, which the athlete may read too. */
+        public NewNote forAll() {
+            return new NewNote(noteId, text, true, exercise);
+        }
+    }
 
     /** If {@code shared} (whether the athlete may read the note) is absent, it does not change. */
     public record NoteChange(

@@ -1,15 +1,19 @@
-// The texts of a screen in the browser's language, from the files texts.<language>.json of the screen's folder.
+// The texts of a screen in the reader's language, from the files texts.<language>.json of the screen's folder.
 
-const LANGUAGES = ['en', 'de'];
+export const LANGUAGES = ['en', 'de'];
 
-export const language = navigator.languages.map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
+/** The key under which the device keeps which language was chosen. */
+export const CHOSEN = 'topset-language';
+
+/** The language that was chosen on this device, otherwise the browser's. */
+export const language = [globalThis.localStorage?.getItem(CHOSEN) ?? '', ...navigator.languages].map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
 
 document.documentElement.lang = language;
 
 /**
- * The texts of each folder, which are read once.
+ * The texts of each file, which are read once.
  *
- * @type {{ [folder: string]: Promise<{ [key: string]: string }> }}
+ * @type {{ [file: string]: Promise<{ [key: string]: string }> }}
  */
 const read = {};
 
@@ -18,11 +22,13 @@ const read = {};
  * "one|many" the part for the count n is chosen.
  *
  * @param {string} folder
+ * @param {string} [of] a language
  * @returns {Promise<Page.Texts>}
  */
-export async function textsOf(folder) {
-  read[folder] ??= fetch(`${folder}/texts.${language}.json`).then((answer) => answer.json());
-  const texts = await read[folder];
+export async function textsOf(folder, of = language) {
+  const file = `${folder}/texts.${of}.json`;
+  read[file] ??= fetch(file).then((answer) => answer.json());
+  const texts = await read[file];
   return (key, values = {}) => {
     const [one, many] = (texts[key] ?? key).split('|');
     return (many !== undefined && values.n !== 1 ? many : one).replaceAll(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.LifterPageTest.BATCH;
 import static topset.verification.page.LifterPageTest.SAVED;
+import static topset.verification.page.LifterPageTest.finish;
 import static topset.verification.page.LifterPageTest.loads;
 import static topset.verification.page.LifterPageTest.logNext;
 import static topset.verification.page.LifterPageTest.refuse;
@@ -14,6 +15,7 @@ import static topset.verification.page.LifterPageTest.warm;
 import static topset.verification.page.LifterSessionTest.straight;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.summary;
 
 import java.util.List;
 import java.util.Map;
@@ -276,8 +278,20 @@ class LifterOtherwiseTest {
         assertThat(sets(lena).getFirst().path("note").asText()).isEqualTo("instead of Incline Dumbbell Press");
         page.locator(".views a").nth(1).click();
         assertThat(page.locator(".day .done")).hasText("Hack Squat instead: 80 × 8, 80 × 8");
+        page.locator(".views a").nth(2).click();
+        page.locator(".tabs a").last().click();
+        summary(page, "Every lift over time").click();
+        assertThat(page.locator("#lifted-lift option")).hasText("Hack Squat, 2 sets");
+        assertThat(page.locator(".lifted")).containsText("80 kg × 8");
         var other = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         assertThat(other.locator(INCLINE_PRESS + " .open")).containsText("✓ Hack Squat");
+        button(other, "Deutsch").click();
+        assertThat(other.locator(INCLINE_PRESS + " .open")).containsText("✓ Hackenschmidt-Kniebeuge");
+        button(other, "English").click();
+        finish(other);
+        assertThat(other.locator("#changes li"))
+                .hasText(
+                        "Incline Dumbbell Press Hack Squat was done in its place. Next week asks for it again: 15 kg × 8–12.");
         close(other);
         close(page);
     }

@@ -7,6 +7,7 @@ import static topset.verification.page.LifterPageTest.finish;
 import static topset.verification.page.LifterPageTest.loads;
 import static topset.verification.page.LifterPageTest.logNext;
 import static topset.verification.page.LifterPageTest.rpe;
+import static topset.verification.page.LifterPageTest.waitUntilKept;
 import static topset.verification.page.LifterPageTest.warm;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
@@ -47,6 +48,10 @@ class LifterSummaryTest {
         logNext(page, SAVED);
         assertThat(page.locator("form.next input[name=load]")).hasValue("95"); // at most 90 % of 105 kg
         assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
+        assertThat(page.locator(".lift.current > .pain")).hasText(new String[] {
+            "You said that a set hurt. Your coach sees it, and next week’s load does not rise.",
+            "A set hurt, so the backoff is limited."
+        });
         finish(page);
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
@@ -61,6 +66,33 @@ class LifterSummaryTest {
         assertThat(page.locator(".toast")).containsText("Your coaches read it with the last set.");
         assertThat(page.locator("#session-sets .note").last()).hasText("Shoulder is better.");
         assertThat(page.locator("#status")).hasText(SAVED);
+        close(page);
+    }
+
+    @Test
+    void a_lifter_writes_to_the_coach_without_a_session_and_the_coach_reads_it() {
+        var gym = PageGym.fresh("lift-message");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        button(page, "Message to your coach").click();
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Save").click();
+        assertThat(page.locator("#message-wrong")).hasText("Write something first.");
+        page.context().setOffline(true);
+        page.getByLabel("Your message").fill("Away next week.");
+        button(page, "Save").click();
+        assertThat(page.locator("#message-wrong")).containsText("Try again when you have a network.");
+        page.context().setOffline(false);
+        button(page, "Save").click();
+        assertThat(page.locator(".toast")).containsText("Sent to your coaches.");
+        page.reload();
+        assertThat(page.locator("form.next")).isVisible();
+        assertThat(page.locator(".coach-notes")).hasCount(0);
+
+        var coach = gym.athlete("lena");
+        assertThat(coach.locator(".notes .note-text")).containsText("Away next week.lena");
+        close(coach);
         close(page);
     }
 

@@ -11,6 +11,7 @@ import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
@@ -19,6 +20,17 @@ import topset.verification.page.CoachBrowser.Look;
 /** Tests the lifter's weeks: what was asked beside what was done, and a day that is added afterwards. */
 @Tag("page")
 class LifterWeekTest {
+    /** JavaScript that returns the fields of a dialog that are cut off, or too narrow for what they show. */
+    private static final String OUT_OF_DIALOG = """
+            () => {
+              const dialog = document.querySelector('dialog[open]');
+              const { left, right } = dialog.getBoundingClientRect();
+              return [...dialog.querySelectorAll('input, select, button, span, h2, legend')].filter((each) => {
+                const box = each.getBoundingClientRect();
+                return box.left < left || box.right > right || each.scrollWidth > each.clientWidth + 1 && each.matches('span, button, h2, legend');
+              }).map((each) => each.outerHTML);
+            }""";
+
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @Test
@@ -76,6 +88,9 @@ class LifterWeekTest {
         page.getByLabel("Bench Press, Top set 1: RPE").selectOption("8");
         page.getByLabel("Bench Press, Backoff 2: Reps").fill("9");
         assertThat(Axe.violations(page)).isEmpty();
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+        assertThat((List<?>) page.evaluate(OUT_OF_DIALOG)).isEmpty();
+        page.evaluate("() => { document.documentElement.style.fontSize = ''; }");
         button(page, "Save the session").click();
         assertThat(page.locator("[data-session] .what").first()).containsText("120 kg × 4 @ 8");
         assertThat(page.locator("#status")).hasText("2 sets wait for network");

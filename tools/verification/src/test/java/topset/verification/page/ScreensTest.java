@@ -105,6 +105,26 @@ class ScreensTest {
         close(page);
     }
 
+    @Test
+    void a_language_that_is_chosen_on_a_device_is_kept_there_for_both_pages() {
+        var gym = PageGym.fresh("screens-language");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.PHONE);
+        go(gym, page, EQUIPMENT);
+        assertThat(page.locator("h1")).hasText("Gym settings");
+        button(page, "Deutsch").click();
+        assertThat(page.locator("h1")).hasText("Einstellungen des Studios");
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Einstellungen des Studios");
+        assertThat(Axe.violations(page)).isEmpty();
+
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        assertThat(page.locator(".views")).containsText("Verlauf");
+        button(page, "English").click();
+        assertThat(page.locator(".views")).containsText("History");
+        close(page);
+    }
+
     /** JavaScript that returns the parts of the frame that are cut off, or that cover another one. */
     private static final String BADLY_PLACED = """
             () => {

@@ -1,0 +1,15 @@
+// The button that changes the language of the pages on this device.
+import { html } from '/webjars/lit-html/lit-html.js';
+import { CHOSEN, language } from './texts.js';
+
+/** How each language calls itself. */
+const NAMES = [['en', 'English'], ['de', 'Deutsch']];
+
+/** @param {string} of a language */
+function choose(of) {
+  localStorage.setItem(CHOSEN, of);
+  location.reload();
+}
+
+export const languageButtons = () => NAMES.filter(([each]) => each !== language).map(([each, name]) => html`
+  <button type="button" class="quiet" lang=${each} @click=${() => choose(each)}>${name}</button>`);
