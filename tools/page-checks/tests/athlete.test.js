@@ -7,7 +7,7 @@ const { bySlot, written } = await page('/page/done.js');
 const { step } = await page('/page/past.js');
 const { blocksOf, daysOf, inOrderOfDates, trainedDates } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { flagChips, forecast, liftContent, result } = await page('/page/lift.js');
+const { flagChips, forecast, liftContent, result, smoothed } = await page('/page/lift.js');
 const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete, isAhead } = await page('/page/athlete-state.js');
@@ -223,6 +223,25 @@ test('the forecast of a set says up to which RPE the set counts as met, and whet
   assert.match(of(10), /RPE 10 instead of 8.5/);
   assert.match(of(10, { flags: [{ code: 'BEYOND_FAILURE', setIds: [] }] }), /harder than RPE 10 · met/);
   assert.equal(of(undefined, { planned: {} }), '', 'a deload judges no set');
+});
+
+test('a forecast that differs from what is asked names the 1RM from which it follows, which is not that of the reason', () => {
+  const points = [{ startsOn: '2026-11-16', e1rm: 138.04 }, { startsOn: '2026-11-23', e1rm: null }, { startsOn: '2026-11-30', e1rm: 141 }];
+  const state = { current: { startsOn: '2026-11-30' }, next: { startsOn: '2026-12-07' }, row: { trends: [{ exercise: 'bench-press', unit: 'kg', points }] } };
+  const of = (expectedRpe, when) => forecast(topLift({ top: { ...topLift().top, expectedRpe } }), smoothed(topLift(), when, state));
+
+  assert.match(of(10, 'this'), /RPE 10 instead of 8.5, by the 1RM of 138 kg, smoothed over the weeks before · met/);
+  assert.match(of(10, 'next'), /1RM of 141 kg/);
+  assert.doesNotMatch(of(8.5, 'next'), /1RM/, 'as asked');
+  assert.equal(smoothed(topLift(), 'next', { ...state, row: null }), undefined);
+});
+
+test('the reason of a rise by more than a usual step stands beside the load', () => {
+  const heavier = (by) => topLift({ top: { ...topLift().top, load: 122.5 + by }, why: [{ rule: 'linear.hit', says: '132.5 kg × 4 @ RPE 7 met 4 reps at RPE 9 or less: +2.5 kg', setIds: [] }] });
+  const drawn = (by) => markup(liftContent({ now: topLift(), next: heavier(by) }, { ...closed, state: { row: null, sets: [], notes: [], current: { startsOn: '2026-11-30', flags: [], lifts: [topLift()] }, next: { startsOn: '2026-12-07', flags: [], lifts: [heavier(by)] } } }));
+
+  assert.match(drawn(12.5), /class="quiet rises"[^>]*>132.5 kg × 4 @ RPE 7 met 4 reps/);
+  assert.doesNotMatch(drawn(5), /quiet rises/);
 });
 
 test('a day that was trained has the date on which its first session began, in the zone of the athlete', () => {

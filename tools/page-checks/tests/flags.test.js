@@ -5,7 +5,7 @@ import { exercises, row } from './samples.js';
 
 const { about, byUrgency, chip, flag, flagCodes, flagSays, linesOf, named } = await page('/page/flags.js');
 const { addressOf, suggestsDeload } = await page('/page/actions.js');
-const { hasFlaggedLift, risesAllTheSame } = await page('/page/more.js');
+const { hasFlaggedLift, risesAllTheSame, risesMuch } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
 const { prose } = await page('/page/prose.js');
 learnExercises(exercises);
@@ -74,6 +74,10 @@ test('a load that rises although an open flag speaks against it is marked in its
   assert.deepEqual(lifts.map((lift) => risesAllTheSame(row({ flags }), lift)), [true, false, false]);
   assert.ok(!risesAllTheSame(row({ flags }), { slotId: 'd1', change: 0 }));
   assert.ok(hasFlaggedLift(row({ flags })));
+});
+
+test('a rise by more than the largest usual step of a week is explained', () => {
+  assert.deepEqual([[5, 'kg'], [5.5, 'kg'], [10, 'lb'], [15, 'lb'], [-20, 'kg'], [null, 'kg']].map(([by, unit]) => risesMuch(by, unit)), [false, true, false, true, false, false]);
 });
 
 test('a deload is offered beside the flag that suggests it, until it was seen or next week is one', () => {

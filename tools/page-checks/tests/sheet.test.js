@@ -9,10 +9,10 @@ const { days, request } = await page('/page/build/days.js');
 const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
-const { hardestWeeks, placed, readyIn, topLoad, weeksOf, withLifts } = await page('/page/build/preview.js');
+const { growth, placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
 const { lineOf, liftOf } = await page('/page/build/quick.js');
 const { allowedInstead } = await page('/page/build/schemes.js');
-const { actionOf, isAtEdge, step } = await page('/page/build/sheet-keys.js');
+const { actionOf, isAtEdge, pasted, spread, step } = await page('/page/build/sheet-keys.js');
 const { applySource, startingFromHistory } = await page('/page/build/sources.js');
 const { WEEKS, daysOfWeek } = await page('/page/build/weeks.js');
 
@@ -214,6 +214,27 @@ test('a program of the gym in another unit brings no steps and no equipment, and
   assert.equal(startingFromHistory(inKg).days[0].lifts[0].start, 'fromHistory');
 });
 
+test('a copied list or table is divided into its values, and one value is left to the browser', () => {
+  assert.deepEqual(pasted('100\n62,5\r\n40\n'), [['100'], ['62,5'], ['40']]);
+  assert.deepEqual(pasted('100\t60\n90\t55'), [['100', '60'], ['90', '55']]);
+  assert.deepEqual(pasted('100 60 40'), [['100', '60', '40']]);
+  assert.deepEqual(pasted('90×5 @8; 1RM 140'), [['90×5 @8', '1RM 140']]);
+  assert.equal(pasted('90×5 @8'), null);
+  assert.equal(pasted('100'), null);
+});
+
+test('pasted loads go down a column of the sheet, and along the lifts of an athlete', () => {
+  const sheet = [['exercise', 'first'], ['exercise'], ['exercise', 'first']];
+  assert.deepEqual(spread(sheet, { row: 0, col: 'first' }, [['100', '60', '40']], false), [{ row: 0, col: 'first', text: '100' }, { row: 2, col: 'first', text: '60' }]);
+
+  const athletes = [['a', 'b', 'c'], ['a', 'b', 'c']];
+  const texts = (lines, at = { row: 0, col: 'a' }) => spread(athletes, at, lines, true).map(({ row, col, text }) => row + col + text);
+  assert.deepEqual(texts([['1'], ['2'], ['3']]), ['0a1', '0b2', '0c3'], 'more values than athletes');
+  assert.deepEqual(texts([['1'], ['2']]), ['0a1', '1a2'], 'one for each athlete');
+  assert.deepEqual(texts([['1', '2'], ['3', '4']], { row: 0, col: 'b' }), ['0b1', '0c2', '1b3', '1c4']);
+  assert.deepEqual(texts([['1', '2']], { row: 1, col: 'c' }), ['1c1'], 'the last lift');
+});
+
 const { alike } = await page('/page/build/find-exercise.js');
 
 test('a name that means no exercise is kept, and exercises that share a word with it are offered', () => {
@@ -225,12 +246,15 @@ test('a name that means no exercise is kept, and exercises that share a word wit
   assert.deepEqual(alike('zorbo', OPTIONS.exercises), []);
 });
 
-test('a week whose forecast leaves nothing in reserve is marked in words, and what would be right is said', () => {
-  const of = (expectedRpe) => ({ top: { load: 110, expectedRpe }, unit: 'kg' });
-  const weeks = [undefined, 9.5, 10, 10].map((rpe, n) => ({ week: n + 1, lifts: [of(rpe)] }));
+test('the sheet says how much the 1RM has to grow for a forecast, and no RPE that the forecast itself supposes otherwise', () => {
+  const of = (load, reps = 4, changes = {}) => ({ slotId: 'a', exercise: 'bench-press', unit: 'kg', top: { load, reps, rpe: 8.5, expectedRpe: 10 }, ...changes });
+  const says = (loads, isAdded = () => false) => markup(growth({ weeks: loads.map((lift, n) => ({ week: n + 1, lifts: [lift] })) }, isAdded));
 
-  assert.doesNotMatch(markup(topLoad(of(9.5))), /RPE/);
-  assert.match(markup(topLoad(of(10))), /110 <small class="hardest">RPE 10</);
-  assert.match(markup(hardestWeeks({ weeks })), /RPE 10 in weeks 3, 4: .*smaller weekly step.*“By RPE”/);
-  assert.equal(markup(hardestWeeks({ weeks: weeks.slice(0, 2) })), '');
+  assert.match(says([of(100), of(105), of(110)]), /has to grow by week 3: bench press \+10\u00a0%\. A smaller weekly step.*“By RPE”/);
+  assert.doesNotMatch(says([of(100), of(105), of(110)]), /RPE 10/);
+  assert.equal(says([of(100), of(105), of(109)]), '', 'less than a tenth');
+  assert.equal(says([of(100, 5), of(105, 4), of(115, 3)]), '', 'steps of a wave, which have other reps');
+  assert.equal(says([of(10), of(20)], () => true), '', 'the loads are added to the body');
+  assert.equal(says([of(0, 4, { top: undefined, straight: { load: 10 } })]), '');
+  assert.equal(markup(growth(null, () => false)), '');
 });

@@ -7,6 +7,7 @@ import { noteKey, notesCard } from './athlete-notes.js';
 import { isAhead, readAthlete } from './athlete-state.js';
 import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
+import { fold } from './fold.js';
 import { inviteButton } from './invite.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
@@ -15,6 +16,7 @@ import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { openBox } from './more.js';
 import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
+import { outlook } from './outlook.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { loaded } from './parts/part.js';
@@ -160,7 +162,15 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     return html`<section class="lifts" aria-label=${t('plan.both')}>
       <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>
       ${mayChange ? programForms(page, plan) : nothing}
-      ${planDays(page, slotId)}</section>`;
+      ${planDays(page, slotId)}${page.mayAsk ? ahead() : nothing}</section>`;
+  }
+
+  /** The weeks to come, which are read when they are opened, and again when the plan has changed. */
+  function ahead() {
+    const { current, next, program } = state;
+    if (!current || isOpenEnded(program, page.here())) return nothing;
+    const key = 'outlook ' + JSON.stringify([current.week, program?.pauses, [current, next].map((plan) => plan?.lifts.map((lift) => [(lift.top ?? lift.straight).exactLoad, lift.why]))]);
+    return fold(page, 'outlook', t('outlook'), page.open.has('outlook') ? page.keep(key, () => outlook(page, current)) : nothing, 'fold card');
   }
 
   const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;

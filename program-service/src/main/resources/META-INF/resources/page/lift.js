@@ -8,11 +8,13 @@ import { bySlot, written } from './done.js';
 import { byUrgency, chip, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
+import { risesMuch } from './more.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
 import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
+import { sentence } from './parts/texts.js';
 import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
-import { reasonList } from './prose.js';
+import { inPlainWords, reasonList } from './prose.js';
 import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
@@ -168,7 +170,7 @@ function week(when, lift, earlier, page) {
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${lift.top ? html`<p class="quiet forecast">${forecast(lift)}</p>` : nothing}</div>
+      ${lift.top ? html`<p class="quiet forecast">${forecast(lift, smoothed(lift, when, page.state))}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
@@ -179,16 +181,33 @@ function week(when, lift, earlier, page) {
 }
 
 /**
+ * Returns the smoothed 1RM from which the forecast of a week is made: that of the weeks before it. The reason of a load may
+ * name another one, that of the newest set. Only coaches have the trend, and only of main lifts.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {'this' | 'next'} when
+ * @param {Pick<AthletePage['state'], 'current' | 'next' | 'row'>} state
+ */
+export function smoothed({ exercise: id, unit }, when, { current, next, row }) {
+  const from = (when === 'next' ? next : current)?.startsOn ?? '';
+  const trend = row?.trends.find((each) => each.exercise === id && each.unit === unit);
+  return trend?.points.findLast(({ startsOn, e1rm }) => e1rm && startsOn < from)?.e1rm;
+}
+
+/**
  * Says with which RPE the top set is expected, and up to which it counts as met. A deload judges no set.
  *
  * @param {ProgramApi.PlanLift} lift
+ * @param {number} [e1rm] the 1RM from which an RPE follows that is not the one asked for
  */
-export function forecast(lift) {
+export function forecast(lift, e1rm) {
   if (!lift.top) return '';
   const { expectedRpe, rpe } = lift.top;
   const isBeyond = expectedRpe === MOST_RPE && lift.flags.some(({ code }) => code === 'BEYOND_FAILURE');
   const key = isBeyond ? 'plan.expectedBeyond' : (expectedRpe ?? 0) > rpe ? 'plan.expectedMore' : 'plan.expected';
-  return [typeof expectedRpe === 'number' && t(key, { rpe: number(expectedRpe), asked: number(rpe) }),
+  const says = t(key, { rpe: number(expectedRpe ?? 0), asked: number(rpe) });
+  const by = e1rm && key !== 'plan.expected' ? ', ' + t('plan.byTrend', { e1rm: load(Math.round(10 * e1rm) / 10, lift.unit) }) : '';
+  return [typeof expectedRpe === 'number' && says + by,
     !lift.planned && t('plan.counts', { rpe: number(ceilingOf(lift)) })].filter(Boolean).join(' · ');
 }
 
@@ -242,7 +261,8 @@ export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((ea
   .flatMap((code) => openFlag(state, code, slotId) ?? []);
 
 /**
- * Shows why a load is what it is: first what became of it, then how it was worked out.
+ * Shows why a load is what it is: first what became of it, then how it was worked out. The reason of a large rise can be
+ * read without opening anything.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {'this' | 'next'} when
@@ -251,7 +271,9 @@ export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((ea
  */
 function why(lift, when, earlier, page) {
   if (!lift.why.length) return when === 'this' ? html`<p class="quiet">${t('plan.start')}</p>` : nothing;
-  return fold(page, 'why ' + when + lift.slotId, t('why'), html`<p class="result">${result(lift, earlier)}</p>${reasonList(lift.why)}`);
+  const { text, lang } = inPlainWords(lift.why[0].says);
+  const isMuch = when === 'next' && earlier && risesMuch(delta((lift.top || lift.straight).load, (earlier.top || earlier.straight).load), lift.unit);
+  return html`${isMuch ? html`<p class="quiet rises" lang=${lang}>${sentence(text)}</p>` : nothing}${fold(page, 'why ' + when + lift.slotId, t('why'), html`<p class="result">${result(lift, earlier)}</p>${reasonList(lift.why)}`)}`;
 }
 
 /**

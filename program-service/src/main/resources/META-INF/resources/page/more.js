@@ -25,12 +25,12 @@ export const moreButton = (row, hidden, mayChange) => opening(row, mayChange, 'q
 export const seenButton = (row, seen, mayChange) => opening(row, mayChange, 'quiet more', t('seen.count', { n: seen }), t('action.of', { action: t('seen.count', { n: seen }), name: row.name }));
 
 /**
- * Returns the button that shows why a load rises although a flag speaks against it. The box says it.
+ * Returns the button that shows why a load rises although a flag speaks against it, or by much. The box says it.
  *
- * @type {(row: Page.Row, lift: string, change: unknown) => unknown}
+ * @type {(row: Page.Row, lift: string, change: unknown, key: 'row.rises' | 'row.risesMuch') => unknown}
  */
-export const whyButton = (row, lift, change) => html`<button type="button" class="quiet rising" aria-haspopup="dialog" title=${t('row.rises')}
-  aria-label=${t('row.risesOf', { lift, name: row.name })} @click=${open(row, true)}>${change}<span aria-hidden="true">?</span></button>`;
+export const whyButton = (row, lift, change, key) => html`<button type="button" class="quiet rising" aria-haspopup="dialog" title=${t(key)}
+  aria-label=${t(key + 'Of', { lift, name: row.name })} @click=${open(row, true)}>${change}<span aria-hidden="true">?</span></button>`;
 
 /**
  * Returns the button that opens the box of a row for those who may change something.
@@ -62,6 +62,23 @@ export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (e
  * @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => boolean}
  */
 export const risesAllTheSame = (row, { slotId, change: by }) => (by ?? 0) > 0 && row.flags.some((each) => !each.seen && TOO_MUCH.includes(each.code) && each.slotIds.includes(slotId));
+
+/**
+ * The largest usual step of a week (docs/training-rules.md § 3.1), by the unit. The reason of a larger one stands beside it.
+ *
+ * @type {{ [unit: string]: number }}
+ */
+const USUAL = { kg: 5, lb: 10 };
+
+/** @type {(by: number | null | undefined, unit: string) => boolean} */
+export const risesMuch = (by, unit) => (by ?? 0) > USUAL[unit];
+
+/**
+ * Returns the lifts of a row whose rise is explained.
+ *
+ * @param {Page.Row} row
+ */
+const explained = (row) => row.lifts.filter((lift) => risesAllTheSame(row, lift) || risesMuch(lift.change, lift.unit));
 
 /**
  * Opens the box.
@@ -97,8 +114,8 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   place(box, button);
   box.querySelector('.close')?.focus({ preventScroll: true });
   if (row.flags.length) flags.readWeeks().then(draw, console.error);
-  if (ofRow && hasFlaggedLift(row)) {
-    [rises, offered] = await Promise.all([whyRises(row), mayChange ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : nothing]);
+  if (ofRow && (hasFlaggedLift(row) || explained(row).length)) {
+    [rises, offered] = await Promise.all([whyRises(row), mayChange && hasFlaggedLift(row) ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : nothing]);
     draw();
     place(box, button);
   }
@@ -120,15 +137,16 @@ async function proposalsFor(row, applied) {
 }
 
 /**
- * Says why loads of a row rise although a flag speaks against it.
+ * Says why loads of a row rise although a flag speaks against it, or by much.
  *
  * @param {Page.Row} row
  */
 async function whyRises(row) {
-  const slots = row.lifts.filter((lift) => risesAllTheSame(row, lift)).map((lift) => lift.slotId);
+  const slots = explained(row).map((lift) => lift.slotId);
   if (!slots.length) return nothing;
   const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
-  return whyRising(next?.lifts.filter((lift) => slots.includes(lift.slotId)) ?? []);
+  const isAgainst = (/** @type {string} */ slotId) => row.lifts.some((lift) => lift.slotId === slotId && risesAllTheSame(row, lift));
+  return whyRising(next?.lifts.filter((lift) => slots.includes(lift.slotId)) ?? [], isAgainst);
 }
 
 /**

@@ -130,9 +130,10 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  * Says of such lifts why their load rises.
  *
  * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
+ * @param {(slotId: string) => boolean} [isAgainst] whether a flag of a lift speaks against its rise
  */
-export const whyRising = (lifts) => lifts.filter(({ why }) => why.length).map((lift) => {
+export const whyRising = (lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
   const byHand = lift.why.find(({ rule }) => rule === 'override');
   const { text, lang } = inPlainWords((byHand ?? lift.why[0]).says);
-  return html`<p class="rises">${t(byHand ? 'looks.byHand' : 'looks.rises', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
+  return html`<p class="rises">${t(byHand ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
 });

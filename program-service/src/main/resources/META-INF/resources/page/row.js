@@ -3,7 +3,7 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { chip, linesOf } from './flags.js';
-import { actButton, moreButton, risesAllTheSame, seenButton, whyButton } from './more.js';
+import { actButton, moreButton, risesAllTheSame, risesMuch, seenButton, whyButton } from './more.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
@@ -171,9 +171,15 @@ function loads(row, { mayChange, inArchive }) {
   return html`<ul class="loads">${row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
     trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
-    return html`<li><span class="lift-name">${breakable(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${risesAllTheSame(row, lift) ? whyButton(row, exercise(lift.exercise), change(lift.change)) : change(lift.change)}<span
+    return html`<li><span class="lift-name">${breakable(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${rise(row, lift)}<span
       class="trend">${sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))}</span></li>`;
   })}${row.lifts.length > LIFTS ? html`<li class="quiet">${t('row.moreLifts', { n: row.lifts.length - LIFTS })}</li>` : nothing}</ul>`;
+}
+
+/** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown} */
+function rise(row, lift) {
+  const key = risesAllTheSame(row, lift) ? 'row.rises' : risesMuch(lift.change, lift.unit) ? 'row.risesMuch' : null;
+  return key ? whyButton(row, exercise(lift.exercise), change(lift.change), key) : change(lift.change);
 }
 
 /** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown} */

@@ -13,7 +13,7 @@ import { learner, queue } from './athlete-loads.js';
 import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
-import { onKeys } from './sheet-keys.js';
+import { onKeys, onPaste } from './sheet-keys.js';
 import { triedFor } from './tried.js';
 
 const SHOWN = 40; // athletes of the choice that are listed; the others are found by name
@@ -285,7 +285,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     ${listed().length > SHOWN ? html`<p class="quiet">${t('assign.more', { n: listed().length - SHOWN })}</p>` : nothing}
     ${form.wrong.athleteIds ? html`<p class="problem" role="alert">${form.wrong.athleteIds}</p>` : nothing}
     ${lines().length ? html`<p class="quiet">${t('assign.loadsSay')}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads" @keydown=${onKeys()}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads" @keydown=${onKeys()} @paste=${onPaste(() => true, true)}>
       <caption class="unseen">${t('assign.loads')}</caption>
       <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small class="nowrap">${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}

@@ -5,7 +5,7 @@ import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
 import { load, number, range } from '../parts/texts.js';
-import { MOST_RPE } from '../prescription.js';
+import { exercise } from '../words.js';
 import { isTwice } from './check.js';
 import { t } from './lift-fields.js';
 import { isComplete } from './lifts.js';
@@ -14,6 +14,7 @@ import { broken } from './schemes.js';
 
 const PAUSE = 400; // milliseconds without a change before the service is asked
 const AGAIN = 3000; // milliseconds until a busy service is asked again
+const STEEP = 10; // percent that the 1RM has to grow for the forecast, from which on the sheet says it
 const PLACE = /^lifts\[(\d+)\]/;
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -157,24 +158,24 @@ export function liveForecast(form, { body, values, fields, wrong, isQuiet = () =
  */
 export const weeksOf = (answer, day, lift) => (answer?.weeks ?? []).flatMap((week) => week.lifts.find((each) => each.day === day && each.exercise === lift.exercise) ?? []);
 
-/**
- * Whether a set is forecast that leaves nothing in reserve.
- *
- * @param {ProgramApi.PlanLift} lift
- */
-const isHardest = ({ top }) => top?.expectedRpe === MOST_RPE;
-
 /** @param {ProgramApi.PlanLift} lift */
-export const topLoad = (lift) => html`${number((lift.top ?? lift.straight).load)}${isHardest(lift) ? html` <small class="hardest">RPE ${MOST_RPE}</small>` : nothing}`;
+export const topLoad = (lift) => number((lift.top ?? lift.straight).load);
 
 /**
- * Says in which weeks a forecast leaves nothing in reserve, and what would be right; nothing without such a week.
+ * Says how much the 1RM has to grow for the loads of a forecast, which supposes that each top set has its planned RPE. The
+ * estimate in the forecast's own answer follows these supposed sets weeks later, so its expected RPE is not shown.
  *
  * @param {ProgramApi.ProgramPreview | null} answer
+ * @param {(exercise: string) => boolean} isAdded whether the load of an exercise is added to the bodyweight, so that the loads do not say it
  */
-export function hardestWeeks(answer) {
-  const weeks = (answer?.weeks ?? []).filter(({ lifts }) => lifts.some(isHardest)).map(({ week }) => week);
-  return weeks.length ? html`<p class="notice warn">${t('preview.hardest', { n: weeks.length, weeks: weeks.join(', '), method: t('method.RPE') })}</p>` : nothing;
+export function growth(answer, isAdded) {
+  const weeks = (answer?.weeks ?? []).filter(({ deload }) => !deload);
+  const lifts = (weeks[0]?.lifts ?? []).flatMap((first) => {
+    const last = weeks.flatMap((week) => week.lifts.filter(({ slotId, top }) => slotId === first.slotId && top?.reps === first.top?.reps)).at(-1);
+    const percent = first.top && last?.top && !isAdded(first.exercise) ? Math.round(100 * (last.top.load / first.top.load - 1)) : 0;
+    return percent >= STEEP ? [`${exercise(first.exercise)} +${percent}\u00a0%`] : [];
+  });
+  return lifts.length ? html`<p class="notice">${t('preview.growth', { week: weeks.at(-1)?.week, lifts: lifts.join(', '), method: t('method.RPE') })}</p>` : nothing;
 }
 
 /**

@@ -72,11 +72,73 @@ export const onKeys = (act) => (/** @type {KeyboardEvent} */ event) => {
   if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
   if (isSideways && !isAtEdge(event.key, target)) return;
-  const rows = [.../** @type {HTMLElement} */ (row.closest('table')).querySelectorAll('[data-row]')];
-  const cells = rows.map((each) => [...each.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null && !cell.matches(':disabled')));
-  const to = step(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), { row: rows.indexOf(row), col: target.dataset.col }, event.key);
+  const cells = cellsOf(/** @type {HTMLElement} */ (row.closest('table')));
+  const to = step(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), { row: cells.findIndex((each) => each.includes(target)), col: target.dataset.col }, event.key);
   event.preventDefault(); // also where there is no cell: a choice must not change its value
   if (to) enter(cells[to.row].find((cell) => cell.dataset.col === to.col));
+};
+
+const NUMBER = /^-?\d+([.,]\d+)?$/;
+
+/**
+ * Returns the texts of a pasted table or list, by lines; null if it is one text, which the browser pastes itself. Spaces
+ * divide numbers only, because a recent set with its RPE has some too.
+ *
+ * @param {string} text
+ */
+export function pasted(text) {
+  const lines = text.trim().split(/\r?\n/).map((line) => {
+    const words = line.trim().split(/\s+/);
+    return words.every((each) => NUMBER.test(each)) ? words : line.split(/[\t;]/).map((each) => each.trim());
+  });
+  return lines.flat().length > 1 ? lines : null;
+}
+
+/**
+ * Returns the cells that pasted texts go to. A table fills rows and columns. A list goes down its column, or along its row
+ * if the columns are lifts and there are not as many rows.
+ *
+ * @param {string[][]} rows the columns of each row
+ * @param {Cell} at
+ * @param {string[][]} lines
+ * @param {boolean} isAlong whether the columns are lifts
+ * @returns {(Cell & { text: string })[]}
+ */
+export function spread(rows, { row, col }, lines, isAlong) {
+  const along = isAlong ? rows[row].slice(rows[row].indexOf(col)) : [col];
+  const below = rows.flatMap((columns, n) => (n >= row && columns.includes(col) ? [n] : []));
+  const isList = lines.length === 1 || lines.every(({ length }) => length === 1);
+  const isRow = isAlong && (lines.length === 1 || below.length < lines.length);
+  const table = !isList ? lines : isRow ? [lines.flat()] : lines.flat().map((text) => [text]);
+  return table.flatMap((line, n) => line.flatMap((text, m) => (below[n] === undefined || along[m] === undefined ? [] : [{ row: below[n], col: along[m], text }])));
+}
+
+/** The cells of a sheet that can be filled, by its rows. */
+const cellsOf = (/** @type {HTMLElement} */ table) => [...table.querySelectorAll('[data-row]')]
+  .map((row) => [...row.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null && !cell.matches(':disabled')));
+
+/**
+ * Returns the listener that fills several cells of loads at once.
+ *
+ * @param {(col: string) => boolean} isLoad whether a column has loads
+ * @param {boolean} isAlong whether the columns are lifts
+ */
+export const onPaste = (isLoad, isAlong) => (/** @type {ClipboardEvent} */ event) => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  const row = target.closest('[data-row]');
+  const lines = pasted(event.clipboardData?.getData('text/plain') ?? '');
+  const { col } = target.dataset;
+  if (!row || !col || !lines || !isLoad(col)) return;
+  event.preventDefault();
+  const table = /** @type {HTMLElement} */ (row.closest('table'));
+  const cells = cellsOf(table);
+  const at = { row: cells.findIndex((each) => each.includes(target)), col };
+  for (const { row: to, col: column, text } of spread(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), at, lines, isAlong)) {
+    const cell = cells[to].find((each) => each.dataset.col === column);
+    if (!(cell instanceof HTMLInputElement)) continue;
+    cell.value = text;
+    cell.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
 };
 
 /**

@@ -14,9 +14,9 @@ import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
 import { blank } from './lifts.js';
 import { left, liftRows } from './line.js';
-import { hardestWeeks } from './preview.js';
+import { growth } from './preview.js';
 import { quickLine } from './quick.js';
-import { enter, onKeys } from './sheet-keys.js';
+import { enter, onKeys, onPaste } from './sheet-keys.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
 /** @typedef {import('./days.js').Values} Values */
@@ -196,7 +196,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     return html`
       <p class="quiet keys-hint">${t('sheet.keys')}</p>${allowedSets()}
       ${says()}
-      <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)}>
+      <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)} @paste=${onPaste((col) => col === 'first', false)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>
         <thead><tr><th class="grip"><span class="unseen">${t('sheet.order')}</span></th><th scope="col">${t('lift.exercise')}</th><th scope="col">${t('lift.variant')}</th><th class="method" scope="col">${t('lift.method')}</th><th scope="col">${sheet.firstLabel()}</th>
           ${sheet.weeks().map((week) => html`<th class="ahead" scope="col"><span class="unseen">${t('sheet.week')}</span> ${week.week}${week.deload ? html` <small>${t('preview.deload')}</small>` : nothing}</th>`)}
@@ -231,7 +231,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     return html`<aside class="preview" aria-label=${t('preview')}>
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
-      ${bodyweightNeeded(form.violations ?? [], athleteId)}${hardestWeeks(answer)}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
+      ${bodyweightNeeded(form.violations ?? [], athleteId)}${growth(answer, (id) => catalogue.exercises.find((each) => each.id === id)?.loadMode === 'ADDED_TO_BODYWEIGHT')}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
   }
   return sheet;
 }

@@ -7,10 +7,9 @@ import { styles } from '../parts/screen.js';
 import { dayOf, language, load, textsOf } from '../parts/texts.js';
 import { asked, backoffOf } from '../prescription.js';
 import { rest } from '../terms.js';
-import { exercise } from '../words.js';
+import { exercise, lastDay } from '../words.js';
 
 const t = await textsOf('/page/sheet');
-const DAYS = 7;
 
 /**
  * Prints a week. The sheet is in the document only while the dialog of the browser is open.
@@ -46,13 +45,6 @@ export const sheet = (name, plan, notes) => html`<h1>${name}</h1>
 
 /** @param {ProgramApi.Note[]} notes */
 const shared = (notes) => notes.filter((note) => note.shared);
-
-/** @param {string} startsOn */
-function lastDay(startsOn) {
-  const last = new Date(startsOn + 'T12:00:00Z');
-  last.setUTCDate(last.getUTCDate() + DAYS - 1);
-  return last.toISOString().slice(0, 10);
-}
 
 /** @type {(day: number, plan: ProgramApi.WeekPlan) => string} */
 function dateOf(day, { days }) {

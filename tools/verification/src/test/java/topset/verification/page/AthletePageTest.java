@@ -217,6 +217,21 @@ class AthletePageTest {
     }
 
     @Test
+    void the_weeks_to_come_are_shown_as_they_follow_if_each_set_goes_as_planned() {
+        var gym = PageGym.fresh("outlook");
+        train(gym.lifter("lena", "Lena"), "130", 4, "8", false);
+        var page = gym.athlete("lena");
+        assertThat(page.locator(".week.next .rises")).containsText("130 kg × 4 @ RPE 8 met 4 reps");
+
+        summary(page, "The next weeks").click();
+        var loads = page.locator("[data-outlook] tbody td");
+        assertThat(loads).hasText(new String[] {"120", "132.5", "135", "137.5", "140", "142.5", "145", "147.5"});
+        assertThat(page.locator("[data-outlook] thead th").last()).hasText("Week 8");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
     void once_this_weeks_top_set_is_done_the_slider_asks_about_next_weeks() {
         var gym = PageGym.fresh("what-if-done");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);

@@ -120,6 +120,19 @@ class RosterActionsTest {
     }
 
     @Test
+    void a_load_that_rises_by_more_than_a_usual_step_is_explained_from_its_row() {
+        var gym = PageGym.fresh("rises-much");
+        train(gym.lifter("lena", "Lena"), "130", 4, "8", false);
+        var page = gym.roster();
+
+        button(page, "Why does Bench Press rise so much: Lena").click();
+
+        assertThat(page.locator(".flags-box"))
+                .containsText("Bench Press rises to 132.5 kg: 130 kg × 4 @ RPE 8 met 4 reps");
+        close(page);
+    }
+
+    @Test
     void a_flag_that_is_marked_as_seen_is_no_longer_a_reason_in_the_row() {
         var gym = PageGym.fresh("seen-in-row");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);

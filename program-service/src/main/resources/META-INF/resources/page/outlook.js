@@ -1,0 +1,93 @@
+// The weeks to come of an athlete's main lifts, if each set goes as planned. The service's simulation works them out by its own
+// rules, one week after the other, because the sets of a week follow from the plan of the week before.
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
+import { adviceOf, titleOf } from './advice.js';
+import { call } from './api.js';
+import { effort } from './effort.js';
+import { pausesAhead } from './pause.js';
+import { patiently } from './parts/retry.js';
+import { skeleton } from './parts/skeleton.js';
+import { number } from './terms.js';
+import { t } from './texts.js';
+import { exercise, lastDay } from './words.js';
+
+const WEEKS = 8;
+const MOST = 8; // lifts
+
+/** @typedef {import('./athlete.js').AthletePage} AthletePage */
+/** @typedef {{ startsOn: string, lift: ProgramApi.PlanLift }} Week */
+
+/**
+ * Returns the main lifts of a plan: those with a top set, otherwise all.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ */
+export function mainLifts({ lifts }) {
+  const heavy = lifts.filter(({ top }) => top);
+  return (heavy.length ? heavy : lifts).slice(0, MOST);
+}
+
+/**
+ * Returns the sets of a lift as they are planned.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+function asPlanned(lift) {
+  const { sliders, sets } = effort(lift);
+  return sets(sliders.map(({ value }) => value));
+}
+
+/**
+ * Reads the weeks of a lift, from this one on, as far as the program goes.
+ *
+ * @param {Pick<AthletePage, 'base' | 'state' | 'here'>} page
+ * @param {ProgramApi.PlanLift} lift of this week's plan
+ * @returns {Promise<Week[]>}
+ */
+export async function weeksAhead({ base, state, here }, lift) {
+  const { current, next, program } = state;
+  const pauses = pausesAhead(program, here());
+  const isPaused = (/** @type {string} */ startsOn) => pauses.some(({ from, to }) => from <= lastDay(startsOn) && (!to || to >= startsOn));
+  const after = next?.lifts.find(({ slotId }) => slotId === lift.slotId);
+  const isDone = after && !after.why.some(({ rule }) => rule === 'not-yet-trained');
+  /** @type {Week[]} */
+  const weeks = [{ startsOn: current?.startsOn ?? '', lift }];
+  /** @type {{ sets: ProgramApi.HypotheticalSet[] }[]} */
+  const lived = [];
+  while (weeks.length < WEEKS) {
+    const last = /** @type {Week} */ (weeks.at(-1));
+    lived.push({ sets: (weeks.length === 1 && isDone) || isPaused(last.startsOn) ? [] : asPlanned(last.lift) });
+    const answer = await patiently(() => call('POST', `${base}/simulations`, { slotId: lift.slotId, weeks: lived }), () => {});
+    if (answer.weeks.length < lived.length) break;
+    weeks.push(answer.weeks[lived.length - 1]);
+  }
+  return weeks;
+}
+
+/**
+ * Returns the table of the weeks, which is read at once.
+ *
+ * @param {Pick<AthletePage, 'base' | 'state' | 'here'>} page
+ * @param {ProgramApi.WeekPlan} plan
+ */
+export function outlook(page, plan) {
+  const place = document.createElement('div');
+  const lifts = mainLifts(plan);
+  render(skeleton(lifts.length), place);
+  Promise.all(lifts.map((lift) => weeksAhead(page, lift)))
+    .then((all) => render(table(plan, all), place), (refused) => render(html`<p class="problem">${titleOf(refused)} ${adviceOf(refused)}</p>`, place));
+  return place;
+}
+
+/**
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {Week[][]} lifts
+ */
+function table({ week: first }, lifts) {
+  const numbers = Array.from({ length: Math.max(...lifts.map(({ length }) => length)) }, (each, n) => first + n);
+  return html`<p class="quiet">${t('outlook.says')}</p><div data-outlook class="scroll" tabindex="0" role="region" aria-label=${t('outlook')}><table class="table">
+    <thead><tr><th scope="col">${t('outlook.lift')}</th>${numbers.map((week) => html`<th scope="col" class="num">${t('outlook.week', { week })}</th>`)}</tr></thead>
+    <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${exercise(weeks[0].lift.exercise)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
+      lift.planned ? html` <small class="quiet">${t('row.deload')}</small>` : nothing}${
+      lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>`;
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answering, page } from './browser.js';
+import { straightLift, topLift } from './samples.js';
+
+const { mainLifts, weeksAhead } = await page('/page/outlook.js');
+
+const lift = (load, changes = {}) => topLift({ top: { ...topLift().top, load }, ...changes });
+const current = { startsOn: '2026-11-30', lifts: [lift(120)] };
+
+/** Reads the weeks of a lift from a service that adds 2.5 kg a week, for a program of some weeks. */
+async function read({ why = [{ rule: 'not-yet-trained' }], pauses = [], weeks = 20 } = {}) {
+  const calls = [];
+  const answers = answering(() => [200, { weeks: Array.from({ length: Math.min(weeks, calls.push(1)) }, (each, n) => ({
+    startsOn: new Date(Date.parse('2026-12-07') + n * 7 * 86_400_000).toISOString().slice(0, 10), lift: lift(122.5 + 2.5 * n) })) }]);
+  const state = { current, next: { lifts: [lift(122.5, { why })] }, program: { pauses } };
+  const found = await weeksAhead({ base: '/v1/athletes/lena', state, here: () => '2026-12-01' }, current.lifts[0]);
+  return { loads: found.map(({ lift: { top } }) => top.load), sets: answers.at(-1).body.weeks.map((week) => week.sets.map(({ load, reps, rpe }) => [load.value, reps, rpe])) };
+}
+
+test('each week follows from the sets of the week before, as its own plan asks for them', async () => {
+  const { loads, sets } = await read();
+
+  assert.deepEqual(loads, [120, 122.5, 125, 127.5, 130, 132.5, 135, 137.5]);
+  assert.deepEqual(sets.slice(0, 3), [[[120, 4, 8.5]], [[122.5, 4, 8.5]], [[125, 4, 8.5]]]);
+});
+
+test('what was trained this week stays, and nothing is supposed in a paused week', async () => {
+  const { sets } = await read({ why: [{ rule: 'linear.hit' }], pauses: [{ from: '2026-12-16', to: '2026-12-18' }] });
+
+  assert.deepEqual(sets.map(({ length }) => length), [0, 1, 0, 1, 1, 1, 1]);
+});
+
+test('the weeks end with the program', async () => {
+  assert.deepEqual((await read({ weeks: 2 })).loads, [120, 122.5, 125]);
+});
+
+test('the main lifts are those with a top set, otherwise all', () => {
+  assert.deepEqual(mainLifts({ lifts: [straightLift(), topLift()] }), [topLift()]);
+  assert.deepEqual(mainLifts({ lifts: [straightLift()] }), [straightLift()]);
+});
