@@ -102,10 +102,21 @@ test('an action is about the first lift with an open flag, and an athlete withou
 test('a flag of two lifts is marked in the second line, so that a compact roster shows it once', async () => {
   const { looks } = await page('/page/row.js');
   const flag = (code, exercise) => ({ code, needsLook: false, about: [exercise], slotIds: ['d1-' + exercise], lifts: [{ slotId: 'd1-' + exercise, exercise, day: 1 }], cause: '' });
-  const shown = markup(looks(row({ flags: [flag('STALLED', 'squat'), flag('TARGET_MISSED', 'bench-press'), flag('STALLED', 'bench-press')] }), { mayChange: false }));
+  const shown = markup(looks(row({ needsLook: true, flags: [flag('STALLED', 'squat'), flag('TARGET_MISSED', 'bench-press'), flag('STALLED', 'bench-press')] }), { mayChange: false }));
 
   assert.equal(shown.match(/chip again/g)?.length, 1);
   assert.equal(shown.match(/Stalled/g)?.length, 2);
+});
+
+test('of an athlete of whom nothing is to be decided, what only informs is behind a button, but not a record', async () => {
+  const { looks } = await page('/page/row.js');
+  const flag = (code, needsLook = false) => ({ code, needsLook, about: [], slotIds: [], lifts: [], cause: '' });
+  const shown = (flags, changes = {}) => markup(looks(row({ flags, ...changes }), { mayChange: false }));
+
+  assert.match(shown([flag('VOLUME_LOW')]), /nothing to decide.*\+1/s);
+  assert.doesNotMatch(shown([flag('VOLUME_LOW')]), /class="chip/);
+  assert.match(shown([flag('VOLUME_LOW'), flag('PERSONAL_RECORD')]), /chip good.*\+1/s);
+  assert.match(shown([flag('PAIN_REPORTED', true), flag('VOLUME_LOW')], { needsLook: true }), /chip bad.*chip note/s);
 });
 
 test('an athlete who has logged nothing is not said to be well', async () => {

@@ -14,7 +14,7 @@ export const flagCodes = [
 ];
 
 /** The flags that are good news. */
-const GOOD = ['PERSONAL_RECORD'];
+export const GOOD = ['PERSONAL_RECORD'];
 
 /** The flags of a set that was too heavy or a week that was too weak. */
 export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];

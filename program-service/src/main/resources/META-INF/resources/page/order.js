@@ -1,4 +1,5 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
+import { GOOD, TOO_MUCH } from './flags.js';
 import { risesAllTheSame } from './more.js';
 
 /** The values of the flag filter for the athletes who are in a list of their own. */
@@ -31,11 +32,17 @@ const SORTS = {
  */
 export const needsLook = (row) => row.parked || row.needsLook === true;
 
-/** The flags for which the rules can propose something, or after which the plan stays as it is. */
-const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED', 'BACKOFFS_TOO_EASY', 'BEYOND_FAILURE'];
+/** The flags after which a coach may want another plan than the rules; after all others the plan has adapted by itself. */
+const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED'];
 
-/** @param {Page.Row} row */
-const isToConsider = (row) => row.flags.some(({ code, seen }) => !seen && TO_CONSIDER.includes(code)) || row.lifts.some((lift) => risesAllTheSame(row, lift));
+/**
+ * Whether a flag of a row is something to consider: also if it speaks against a load that rises.
+ *
+ * @param {Page.Row} row
+ * @param {ProgramApi.RosterFlag} flag
+ */
+const isToConsider = (row, { code, seen, slotIds }) => !seen && (TO_CONSIDER.includes(code)
+  || (TOO_MUCH.includes(code) && row.lifts.some((lift) => slotIds.includes(lift.slotId) && risesAllTheSame(row, lift))));
 
 /** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
 export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];
@@ -44,8 +51,16 @@ export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];
 export function groupOf(row) {
   if (needsLook(row)) return 'look';
   if (!row.programId) return 'noProgram';
-  return isToConsider(row) ? 'consider' : 'fine';
+  return row.flags.some((each) => isToConsider(row, each)) ? 'consider' : 'fine';
 }
+
+/**
+ * Whether a flag stands in its row; the others only inform and are behind a button. Of an athlete who needs a look all stand.
+ *
+ * @param {Page.Row} row
+ * @param {ProgramApi.RosterFlag} flag
+ */
+export const standsInRow = (row, flag) => groupOf(row) === 'look' || isToConsider(row, flag) || GOOD.includes(flag.code) || flag.code === chosen.flag;
 
 /** The value of the flag filter whose list an athlete is in; empty for the roster itself. */
 export const listOf = (/** @type {Page.Row} */ row) => (row.archivedAt ? ARCHIVED : row.paused ? PAUSED : '');

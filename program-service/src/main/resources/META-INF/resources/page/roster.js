@@ -73,8 +73,15 @@ export async function rosterView(caller, query) {
   const rest = slices(); // of the rows below the first screen
   const nameInput = () => /** @type {HTMLInputElement | null} */ (root.querySelector('input[type=search]'));
 
+  let chosenFlag = chosen.flag; // when the rows were drawn: it stands in each row that has it
+
   /** Puts the rows that are wanted in their order, and draws the page. */
   function draw() {
+    if (chosen.flag !== chosenFlag) {
+      const ofFlag = [...rows.values()].filter(({ flags }) => flags.some(({ code }) => [chosenFlag, chosen.flag].includes(code)));
+      for (const { athleteId } of ofFlag) if (elements.get(athleteId)?.firstChild) again(athleteId);
+      chosenFlag = chosen.flag;
+    }
     shown = groups([...rows.values()].filter((row) => isWanted(row, caller.subject)).sort(order));
     isMoved = false;
     const focused = document.activeElement?.closest('tr')?.dataset.athlete;

@@ -4,6 +4,7 @@ import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { chip, linesOf } from './flags.js';
 import { actButton, moreButton, risesAllTheSame, risesMuch, seenButton, whyButton } from './more.js';
+import { standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
@@ -112,7 +113,7 @@ const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="r
 
 /**
  * Returns why an athlete needs attention: the most urgent open flags, in one line for each lift or muscle. Flags that a
- * coach has seen are behind a button.
+ * coach has seen are behind a button, and so are those that only inform.
  *
  * @param {Page.Row} row
  * @param {Surroundings} around
@@ -121,12 +122,12 @@ export function looks(row, { mayChange }) {
   const open = row.flags.filter((each) => !each.seen);
   const seen = row.flags.length - open.length;
   const reasons = standing(row);
-  const fitting = open.slice(0, Math.max(0, SHOWN - reasons.length));
+  const fitting = open.filter((each) => standsInRow(row, each)).slice(0, Math.max(0, SHOWN - reasons.length));
   const lines = linesOf(fitting);
   const isAgain = (/** @type {string} */ code, /** @type {number} */ nth) => lines.slice(0, nth).some(({ flags }) => flags.some((each) => each.code === code));
   const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => html`${flags.map((each) => chip(each.code, each.needsLook, isAgain(each.code, nth)))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
-  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : seen ? 'row.nothingNew' : row.lastSessionAt ? 'row.well' : 'row.untrained')}</span>`);
+  if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : hidden ? 'row.calm' : seen ? 'row.nothingNew' : row.lastSessionAt ? 'row.well' : 'row.untrained')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
 }

@@ -40,8 +40,13 @@ class RosterPageTest {
         assertThat(hurt).hasText("PainBench Press");
         assertThat(hurt.locator(".chip")).hasCSS("background-color", PALE_RED);
         assertThat(page.locator(".group h2").first()).hasText("Needs a look (1)");
-        assertThat(row(page, "Missing Mo").locator(".chip.note", new Locator.LocatorOptions().setHasText("Missed")))
+        var missed = row(page, "Missing Mo");
+        assertThat(missed.locator(".looks")).containsText("nothing to decide");
+        assertThat(missed.locator(".chip.note")).hasCount(0);
+        missed.locator(".more").click();
+        assertThat(page.locator(".flags-box .chip.note", new Page.LocatorOptions().setHasText("Missed")))
                 .isVisible();
+        page.keyboard().press("Escape");
         assertThat(row(page, "Willa Well")).containsText("122.5 kg");
         assertThat(row(page, "Willa Well").locator(".delta")).hasText("+2.5");
         assertThat(row(page, "Willa Well")).containsText("1 of 1");
@@ -90,6 +95,8 @@ class RosterPageTest {
 
         page.getByLabel("Filter by flag").selectOption("TARGET_MISSED");
         assertThat(names).hasText(new String[] {"Missing Mo"});
+        assertThat(row(page, "Missing Mo").locator(".chip.note", new Locator.LocatorOptions().setHasText("Missed")))
+                .isVisible();
         page.getByLabel("Filter by flag").selectOption("STALLED");
         assertThat(page.getByText("No athlete matches the filter.")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show everybody"))
