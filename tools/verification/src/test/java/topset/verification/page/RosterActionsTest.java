@@ -211,8 +211,7 @@ class RosterActionsTest {
 
         mo.train(OffsetDateTime.now(Midday.ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(Midday.ZONE)));
 
-        assertThat(row(page, "Mo").locator(".looks .chip"))
-                .hasText(new String[] {"Archived", "Trains again"});
+        assertThat(row(page, "Mo").locator(".looks .chip")).hasText(new String[] {"Archived", "Trains again"});
         close(page);
     }
 
