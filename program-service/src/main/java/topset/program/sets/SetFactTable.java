@@ -160,8 +160,8 @@ public final class SetFactTable {
     }
 
     static Problem tooMany(Athlete athlete) {
-        return Problem.conflict("athlete %s has more than %d sets in the weeks to plan, which is the limit"
-                .formatted(athlete.id(), Limits.SETS_AT_ONCE));
+        return Problem.conflict("Athlete " + athlete.id() + " has more than " + Limits.SETS_AT_ONCE
+                + " sets in the weeks to plan, which is the limit");
     }
 
     private static final class LoggedSets {
@@ -185,8 +185,8 @@ public final class SetFactTable {
             if (count > most) {
                 throw most == Limits.SETS_AT_ONCE
                         ? tooMany(AthleteTable.athlete(row))
-                        : Problem.conflict("several athletes have together more than %d sets in the weeks to plan"
-                                .formatted(most));
+                        : Problem.conflict(
+                                "Several athletes together have more than " + most + " sets in the weeks to plan");
             }
         }
     }
