@@ -165,7 +165,7 @@ function workOut() {
 beginLifts(draw);
 begin(draw).then(() => {
   import('./notes.js').then((module) => module.begin(draw)).catch(console.error);
-  import('./check.js').then((module) => module.prepare(draw)).catch(console.error);
+  import('./last.js').then((module) => module.prepare(draw)).catch(console.error);
   // What the device works out is not needed before the first tap, unless top sets or other exercises were logged before.
   const logged = [...training.known.past?.flatMap(({ sets }) => sets) ?? [], ...training.sets.map(({ content }) => content)];
   if (logged.some(({ note, role, slotId }) => role === 'TOP' || (note && !slotId))) workOut();

@@ -1,39 +1,12 @@
 // Asks whether a load is meant that is far from the plan and from the history. It works without a network.
-import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { athletePath } from '/page/api.js';
+import { html } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { load, shortDayOf } from '/page/parts/texts.js';
-import { heavier, heaviest, lastTime, repsAgain } from './best.js';
-import { newestSessions } from './kept.js';
-import { late, soon, written } from './lifts.js';
+import { load } from '/page/parts/texts.js';
+import { heavier, heaviest } from './best.js';
+import { best } from './last.js';
+import { soon } from './lifts.js';
 import { setsOf } from './sessions.js';
-import { t } from './texts.js';
 import { servicesSessions, training } from './training.js';
-
-/** @type {{ [exercise: string]: { value: number, unit: string } }} */
-let best = {};
-
-/**
- * Reads the last sessions for their heaviest loads and for what was lifted last time; without a network, those that the
- * device keeps.
- *
- * @param {() => void} draw
- */
-export async function prepare(draw) {
-  if (!training.caller?.roles.includes('athlete')) return;
-  const page = await newestSessions(athletePath(training.caller.subject));
-  const sessions = page?.items ?? [];
-  best = heaviest(sessions.flatMap(({ sets }) => sets));
-  /** @type {(exercise: string, session?: { startedAt: string }) => ReturnType<typeof lastTime<SessionApi.LoggedSet>>} */
-  const before = (exercise, session) => lastTime([...servicesSessions(), ...sessions], exercise, session?.startedAt ?? new Date().toISOString());
-  late.repsBefore = (lift, session) => (step) => repsAgain(before(lift.exercise, session)?.sets ?? [], step, lift.unit);
-  late.lastTime = (exercise, session) => {
-    const last = before(exercise, session);
-    return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${
-      last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>` : nothing;
-  };
-  draw();
-}
 
 /**
  * Asks the lifter if the load of a set is far from what is usual, or if no repetition was done. Returns whether the set is

@@ -5,7 +5,7 @@ const PAGE = '/lift/';
 const FILES = [
   PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/body.js', '/lift/charts.js', '/lift/check.js',
   '/lift/corrections.js', '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js', '/lift/follow.js',
-  '/lift/forgotten.js', '/lift/history.js', '/lift/instead.js', '/lift/kept.js', '/lift/lift.css', '/lift/lifts.js',
+  '/lift/forgotten.js', '/lift/history.js', '/lift/instead.js', '/lift/kept.js', '/lift/last.js', '/lift/lift.css', '/lift/lifts.js',
   '/lift/manifest.json', '/lift/message.js', '/lift/missed.js', '/lift/more.css', '/lift/more.js', '/lift/more/texts.de.json',
   '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/otherwise.js', '/lift/outbox.js',
   '/lift/phone.js', '/lift/plain.js', '/lift/rest.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',

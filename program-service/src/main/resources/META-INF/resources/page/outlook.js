@@ -3,13 +3,14 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { adviceOf, titleOf } from './advice.js';
 import { call } from './api.js';
+import { lastDay } from './days.js';
 import { effort } from './effort.js';
 import { pausesAhead } from './pause.js';
 import { patiently } from './parts/retry.js';
 import { skeleton } from './parts/skeleton.js';
 import { number } from './terms.js';
 import { t } from './texts.js';
-import { exercise, lastDay } from './words.js';
+import { exercise } from './words.js';
 
 const WEEKS = 8;
 const MOST = 8; // lifts

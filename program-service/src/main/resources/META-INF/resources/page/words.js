@@ -72,16 +72,3 @@ export function dateIn(timeZone, time = new Date()) {
     return time.toLocaleDateString('sv-SE');
   }
 }
-
-const DAYS = 7; // of a week
-
-/**
- * Returns the last date of a week.
- *
- * @param {string} startsOn its first date
- */
-export function lastDay(startsOn) {
-  const last = new Date(startsOn + 'T12:00:00Z');
-  last.setUTCDate(last.getUTCDate() + DAYS - 1);
-  return last.toISOString().slice(0, 10);
-}

@@ -1,13 +1,13 @@
 // The plan of a week on paper: what the athlete lifts, without anything that only a coach reads.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { daysOf } from '../days.js';
+import { daysOf, lastDay } from '../days.js';
 import { lighter } from '../deload.js';
 import { plates } from '../parts/plates.js';
 import { styles } from '../parts/screen.js';
 import { dayOf, language, load, textsOf } from '../parts/texts.js';
 import { asked, backoffOf } from '../prescription.js';
 import { rest } from '../terms.js';
-import { exercise, lastDay } from '../words.js';
+import { exercise } from '../words.js';
 
 const t = await textsOf('/page/sheet');
 

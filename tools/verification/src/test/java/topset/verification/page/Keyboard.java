@@ -9,7 +9,7 @@ import topset.testsupport.Eventually;
 
 /** Uses a page by keys alone, and checks that each element that gets the focus shows it. */
 record Keyboard(Page page) {
-    private static final int MOST_TABS = 100;
+    private static final int MOST_TABS = 90;
 
     private static final String HAS_FOCUS = "(selector) => Boolean(document.activeElement?.matches(selector))";
 
