@@ -72,7 +72,8 @@ public class NoteResource {
             summary = "Write a note about an athlete",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. The athlete reads only"
                     + " notes with shared=true here, but finds all in their own export. The note of an athlete is a"
-                    + " message to the coaches, with shared=true. At most 1,000 of an athlete.")
+                    + " message to the coaches, with shared=true. At most 1,000 of an athlete, 200 of them by the"
+                    + " athlete.")
     @RequestBody(content = @Content(example = """
                                     {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1","text":"Likes early sessions; left knee is sensitive"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
@@ -108,7 +109,7 @@ public class NoteResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "removeNote",
-            summary = "Remove a note; its author and the platform may",
+            summary = "Remove a note; its author and the platform may, and a coach what the athlete wrote",
             description = "Nothing of it is kept.")
     @APIResponse(responseCode = "200", description = "The note that was removed")
     @APIResponse(responseCode = "403", description = "The note is another author's")

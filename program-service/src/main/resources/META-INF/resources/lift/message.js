@@ -1,5 +1,6 @@
 // What a lifter writes to the coaches: about a session, or at any time.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from '/page/advice.js';
 import { athletePath, call, part } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { t } from './more.js';
@@ -9,7 +10,7 @@ import { training } from './training.js';
 
 const LONGEST = 800; // characters: they are added to the note of a set, which has 1,000
 
-/** What is typed and not sent yet, and the id under which it is sent, however often that is tried. */
+/** What is typed and not sent yet, and the id under which this text is sent, however often that is tried. */
 const unsent = { text: '', noteId: crypto.randomUUID() };
 
 /**
@@ -35,7 +36,7 @@ function write({ title, label, says, text = '' }, keep, typed = () => {}) {
         close(text);
       } catch (failure) {
         console.error(failure);
-        wrong = t('body.notSaved');
+        wrong = failure.status === 422 ? titleOf(failure) : t('body.notSaved');
         isSaving = false;
         draw();
       }
@@ -67,10 +68,10 @@ export async function writeAbout(session) {
 /** Lets the lifter write at any time, also without a session. The coaches read it among the notes about the lifter. */
 export async function writeToCoach() {
   const notes = /** @type {const} */ (`${athletePath(training.caller?.subject ?? '')}/notes`);
-  const { noteId } = unsent;
   const sent = await write({ title: ofToday('message'), label: t('message.any'), says: t('message.anySays'), text: unsent.text },
-    (text) => call('POST', notes, { noteId, text }), (text) => { unsent.text = text; });
+    (text) => call('POST', notes, { noteId: unsent.noteId, text }), (text) => { Object.assign(unsent, { text, noteId: crypto.randomUUID() }); });
   if (sent === undefined) return;
+  const { noteId } = unsent;
   Object.assign(unsent, { text: '', noteId: crypto.randomUUID() });
   const { toast } = await import('/page/toast.js');
   toast(t('message.sent'), { undone: t('message.takenBack'), undo: () => call('DELETE', `${notes}/${part(noteId)}`) });

@@ -36,7 +36,7 @@ async function read() {
   if (!subject) return;
   const { past = [] } = training.known;
   const [about, ...ofSets] = await Promise.all([
-    kept.find(`${athletePath(subject)}/notes?limit=50`),
+    kept.find(`${athletePath(subject)}/notes?limit=250`),
     ...past.map(({ sessionId }) => kept.find(`/session/v1/sessions/${part(sessionId)}/notes?limit=50`).catch(() => null)),
   ]);
   const exercises = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.exercise])));

@@ -43,7 +43,7 @@ export function programActions(page, { programId }) {
  */
 const printActions = ({ state, athleteId, here }) => /** @type {const} */ ([['this', state.current], ['next', state.next]]).flatMap(([when, plan]) => (plan ? [{
   text: t('program.print.' + (isAhead(state, here()) ? 'first' : when)),
-  act: async () => (await loaded(import('./sheet/sheet.js'))).printPlan(state.row?.name ?? state.profile?.displayName ?? athleteId, plan, state.notes),
+  act: async () => (await loaded(import('./sheet/sheet.js'))).printPlan(state.row?.name ?? state.profile?.displayName ?? athleteId, plan, state.notes.filter(({ author }) => author !== athleteId)),
 }] : []));
 
 /**

@@ -137,15 +137,38 @@ class NoteApiTest {
         add(Map.of("text", "one more")).statusCode(201);
     }
 
-    /** Stores notes about the athlete without the service. */
+    @Test
+    void an_athlete_cannot_fill_the_room_of_the_coaches() throws SQLException {
+        store(199, "lena");
+        String message = write("the last one").statusCode(201).extract().path("noteId");
+
+        problem(422, write("one more")).body("violations.rule", hasItem("notes"));
+        add(Map.of("text", "there is room for a coach")).statusCode(201);
+        gym.coach().delete(lena.path() + "/notes/" + message).then().statusCode(200);
+        write("one more").statusCode(201);
+    }
+
+    private ValidatableResponse write(String text) {
+        return lena.calls()
+                .body(Map.of("text", text))
+                .post(lena.path() + "/notes")
+                .then();
+    }
+
     private void store(int notes) throws SQLException {
+        store(notes, "kim");
+    }
+
+    /** Stores notes about the athlete without the service. */
+    private void store(int notes, String author) throws SQLException {
         try (var connection = database.getConnection();
                 var statement =
                         connection.prepareStatement("insert into note (gym, athlete, session_id, set_id, note_id,"
                                 + " text, shared, author, written_at) select ?, 'lena', '', '', gen_random_uuid(), 'x', false,"
-                                + " 'kim', now() from generate_series(1, ?)")) {
+                                + " ?, now() from generate_series(1, ?)")) {
             statement.setString(1, gym.name());
-            statement.setInt(2, notes);
+            statement.setString(2, author);
+            statement.setInt(3, notes);
             statement.executeUpdate();
         }
     }

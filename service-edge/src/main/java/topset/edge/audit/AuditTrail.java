@@ -70,8 +70,10 @@ public class AuditTrail {
         void to(AuditLog log) throws SQLException;
     }
 
+    private record Ending(String what, Write write) {}
+
     /** Only one thread at a time removes entries: the writer's thread, or the thread that stops the writer. */
-    private final Queue<Write> endings = new ConcurrentLinkedQueue<>();
+    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
 
@@ -112,13 +114,15 @@ public class AuditTrail {
 
     /** Another thread stores the status soon afterwards, and retries until the database accepts it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
-        endings.add(log -> log.end(id, status, gym, athlete, topic));
+        endings.add(new Ending(
+                "the status of operation %d (%d)".formatted(id, status),
+                log -> log.end(id, status, gym, athlete, topic)));
         writing.wake();
     }
 
     /** The queue needs no limit: no operator's call begins while the database is away, so only running calls add. */
     private synchronized void writeEndings() {
-        for (var next = endings.peek(); next != null && isDone(next, "the status of a call"); next = endings.peek()) {
+        for (var next = endings.peek(); next != null && isDone(next.write(), next.what()); next = endings.peek()) {
             endings.remove(next);
         }
     }

@@ -131,6 +131,10 @@ public class Note extends PanacheEntityBase {
         return count(OF_ATHLETE, athlete.gym(), athlete.id());
     }
 
+    static long count(Athlete athlete, String author) {
+        return count(OF_ATHLETE + " and author = ?3", athlete.gym(), athlete.id(), author);
+    }
+
     static long count(NoteSubject subject) {
         var athlete = subject.athlete();
         return count(OF_ATHLETE + " and aboutSet = ?3", athlete.gym(), athlete.id(), subject.set());

@@ -14,6 +14,11 @@ public interface NoteRules {
 
     int mostOfSet();
 
+    /** How many notes an athlete may write, so that the coaches have room for theirs. */
+    default int mostByAthlete() {
+        return mostOfAthlete();
+    }
+
     /**
      * Checks an imported note before the athlete is locked.
      *

@@ -84,6 +84,10 @@ public class Notes {
      */
     public Added add(Actor actor, NoteSubject subject, NewNote request) {
         return store.run(List.of(subject.athlete()), tx -> {
+            if (actor.role() == Actor.Role.ATHLETE
+                    && Note.count(subject.athlete(), actor.subject()) >= rules.mostByAthlete()) {
+                throw Problem.refused("text", full("an athlete", rules.mostByAthlete()), RULE);
+            }
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
             }
@@ -156,7 +160,8 @@ public class Notes {
      */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.run(List.of(subject.athlete()), tx -> {
-            var note = own(actor, subject, noteId);
+            var note = find(subject, noteId);
+            requireOwn(actor, note);
             boolean shared = change.shared() == null ? note.shared : change.shared();
             if (!note.text.equals(change.text()) || note.shared != shared) {
                 note.text = change.text();
@@ -168,10 +173,18 @@ public class Notes {
         });
     }
 
-    /** Removes the note permanently. Throws as {@link #change} does. */
+    /**
+     * Removes the note permanently. Throws as {@link #change} does, but a coach may also remove a message of the athlete, so
+     * that an athlete cannot fill the room for notes.
+     */
     public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
         return store.run(List.of(subject.athlete()), tx -> {
-            var note = own(actor, subject, noteId);
+            var note = find(subject, noteId);
+            var isMessage = !rules.areAboutSets()
+                    && note.author.equals(subject.athlete().id());
+            if (!isMessage || actor.role() != Actor.Role.COACH) {
+                requireOwn(actor, note);
+            }
             note.delete();
             return note;
         });
@@ -186,17 +199,20 @@ public class Notes {
         return Page.of(found, most, last -> Cursor.of(last.writtenAt.toString(), last.noteId.toString()));
     }
 
-    private static Note own(Actor actor, NoteSubject subject, UUID noteId) {
+    private static Note find(NoteSubject subject, UUID noteId) {
         var note = Note.ofAthlete(subject.athlete(), noteId);
         if (note == null || !note.isAbout(subject)) {
             throw Problem.notFound("There is no note " + noteId);
         }
+        return note;
+    }
+
+    private static void requireOwn(Actor actor, Note note) {
         if (actor.role() != Actor.Role.PLATFORM && !note.author.equals(actor.subject())) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
                     "Only the author of a note, or a caller with the role platform, may change" + " or remove it");
         }
-        return note;
     }
 
     private void checkRoom(NoteSubject subject) {

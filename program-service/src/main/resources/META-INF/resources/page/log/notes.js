@@ -24,11 +24,12 @@ const LENGTH = 2000;
  * @param {string} options.label
  * @param {boolean} options.shared whether a new note is for the athlete to read
  * @param {boolean} options.mayChange
+ * @param {string} [options.writer] whose messages a coach may remove
  * @param {ProgramApi.SignedIn} options.caller
  * @param {() => void} options.draw
  * @param {() => Promise<void>} options.changed reads the notes again
  */
-export function notesOf(path, { key, label, shared, mayChange, caller, draw, changed }) {
+export function notesOf(path, { key, label, shared, mayChange, writer, caller, draw, changed }) {
   const blank = () => ({ noteId: '', text: '', shared, isNew: true });
   const state = { typed: blank(), form: fresh() };
   const kept = draft(key, () => (state.typed.text.trim() ? state.typed : null));
@@ -64,10 +65,11 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
     draw();
   }
 
+  const isOwn = (/** @type {Note} */ each) => each.author === caller.subject || caller.roles.includes('platform');
   const note = (/** @type {Note} */ each) => html`<li><span class="what note-text">${each.exercise ? html`<b>${exercise(each.exercise)}:</b> ` : nothing}${each.text}
       <small class="quiet">${each.author}, ${timeOf(each.writtenAt)}${each.changedAt ? ' · ' + t('notes.changed', { by: each.changedBy, time: timeOf(each.changedAt) }) : ''}${each.shared ? ' · ' + t('notes.shared') : ''}</small></span>
-    ${mayChange && (each.author === caller.subject || caller.roles.includes('platform')) ? html`
-      <span class="acts"><button type="button" class="quiet small" @click=${() => { state.typed = { ...each, isNew: false }; draw(); }}>${t('notes.change')}</button>
+    ${mayChange && (isOwn(each) || each.author === writer) ? html`
+      <span class="acts">${isOwn(each) ? html`<button type="button" class="quiet small" @click=${() => { state.typed = { ...each, isNew: false }; draw(); }}>${t('notes.change')}</button>` : nothing}
       <button type="button" class="quiet small" @click=${() => remove(each)}>${t('notes.remove')}</button></span>` : nothing}</li>`;
 
   return (/** @type {Note[]} */ notes) => html`
@@ -93,7 +95,7 @@ export function athleteNotes(athleteId, options) {
   const read = () => reading(() => find(`${path}?limit=50`), (answer) => {
     state.items = answer?.items ?? [];
   });
-  const shown = notesOf(path, { ...options, key: 'athlete-note ' + athleteId, label: t('notes.about'), shared: false, changed: read });
+  const shown = notesOf(path, { ...options, writer: athleteId, key: 'athlete-note ' + athleteId, label: t('notes.about'), shared: false, changed: read });
   return { read, view: () => html`<section
     class="card" aria-labelledby="notes-title"><h2 id="notes-title">${t('notes.title')}</h2>${shown(state.items)}</section>` };
 }
