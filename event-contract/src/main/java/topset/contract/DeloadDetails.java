@@ -19,9 +19,4 @@ public record DeloadDetails(
         Integer backoffSets,
 
         @NotNull @Schema(minLength = 1, maxLength = ProgramFact.LONGEST_REASON)
-        String reason) {
-
-    public DeloadDetails with(BigDecimal checkedPercent, Integer checkedSets, String written) {
-        return new DeloadDetails(checkedPercent, checkedSets, written);
-    }
-}
+        String reason) {}

@@ -92,9 +92,7 @@ public record SlotHistory(
     private static SlotHistory of(PlanAsOf plan, int week, Program.StoredTarget decided) {
         var target = decided.slotWeek();
         var slotId = target.slotId();
-        var next = plan.decided(week + 1, slotId)
-                .map(Program.StoredTarget::slotWeek)
-                .orElse(null);
+        var next = plan.program().slotWeek(week + 1, slotId);
         var flags = Stream.concat(
                 target.flags().stream().filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code())),
                 next == null

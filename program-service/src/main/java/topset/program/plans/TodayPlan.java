@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
-import topset.program.programs.Program;
 import topset.program.publishing.ProgramResults;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
@@ -78,9 +77,7 @@ public record TodayPlan(
 
         private static TodayLift of(PlanAsOf plan, int week, Lift lift, List<LoggedSet> session) {
             var sets = Today.setsOf(lift, plan.program().liftsIn(week), session);
-            var target = plan.decided(week, lift.slotId())
-                    .map(Program.StoredTarget::slotWeek)
-                    .orElse(null);
+            var target = plan.program().slotWeek(week, lift.slotId());
             var top = Today.decidingSet(lift, target == null ? null : target.prescription(), sets);
             var backoff = target == null ? null : Today.backoff(lift, target, sets);
             return new TodayLift(

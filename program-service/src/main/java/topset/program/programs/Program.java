@@ -2,6 +2,7 @@ package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,12 +172,22 @@ public record Program(
         return Optional.ofNullable(weeks().get(new SlotInWeek(week, slotId)));
     }
 
+    /** Null if {@link #target} is empty. */
+    public @Nullable SlotWeek slotWeek(int week, String slotId) {
+        var target = weeks().get(new SlotInWeek(week, slotId));
+        return target == null ? null : target.slotWeek();
+    }
+
     /** In the order of the program's lifts; empty if the week was never planned. */
     public List<SlotWeek> week(int week) {
-        return lifts.started().stream()
-                .flatMap(lift -> target(week, lift.slotId()).stream())
-                .map(StoredTarget::slotWeek)
-                .toList();
+        var planned = new ArrayList<SlotWeek>();
+        for (var lift : lifts.started()) {
+            var slotWeek = slotWeek(week, lift.slotId());
+            if (slotWeek != null) {
+                planned.add(slotWeek);
+            }
+        }
+        return planned;
     }
 
     /** 0 or less before the program starts. */

@@ -122,9 +122,7 @@ public class ProposalResource {
                     .map(decided -> new FlaggedLift(
                             lift,
                             exerciseSince(program, lift, next),
-                            plan.decided(next - 1, lift.slotId())
-                                    .map(Program.StoredTarget::slotWeek)
-                                    .orElse(null),
+                            program.slotWeek(next - 1, lift.slotId()),
                             decided.slotWeek(),
                             program.adjustments().override(lift.slotId(), next).isPresent(),
                             isDeloadSuggested,

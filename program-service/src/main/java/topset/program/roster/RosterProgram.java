@@ -170,10 +170,6 @@ record RosterProgram(
     }
 
     private static @Nullable SlotWeek slotWeek(@Nullable Program program, Lift lift, int week) {
-        return program == null
-                ? null
-                : program.target(week, lift.slotId())
-                        .map(Program.StoredTarget::slotWeek)
-                        .orElse(null);
+        return program == null ? null : program.slotWeek(week, lift.slotId());
     }
 }

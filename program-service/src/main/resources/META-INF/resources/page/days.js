@@ -131,16 +131,3 @@ function dateOf(day, trained, { current, today }) {
   if (!date) return nothing;
   return html`<span class="about"> ${weekday(date)}${today?.plannedDay === day ? ', ' + t('ago.today') : ''}</span>`;
 }
-
-const DAYS = 7; // of a week
-
-/**
- * Returns the last date of a week.
- *
- * @param {string} startsOn its first date
- */
-export function lastDay(startsOn) {
-  const last = new Date(startsOn + 'T12:00:00Z');
-  last.setUTCDate(last.getUTCDate() + DAYS - 1);
-  return last.toISOString().slice(0, 10);
-}

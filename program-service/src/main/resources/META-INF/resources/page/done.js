@@ -6,7 +6,18 @@ import { atRpe } from './prescription.js';
 import { load } from './terms.js';
 import { t } from './texts.js';
 
-const DAYS = 7;
+const DAYS = 7; // of a week
+
+/**
+ * Returns the last date of a week.
+ *
+ * @param {string} startsOn its first date
+ */
+export function lastDay(startsOn) {
+  const last = new Date(startsOn + 'T12:00:00Z');
+  last.setUTCDate(last.getUTCDate() + DAYS - 1);
+  return last.toISOString().slice(0, 10);
+}
 
 /** @typedef {SessionApi.LoggedSet & { startedAt: string }} DoneSet a set, and when its session began */
 
@@ -18,10 +29,8 @@ const DAYS = 7;
  * @returns {Promise<{ sets: DoneSet[], problem: string }>}
  */
 export async function readSets(base, startsOn) {
-  const last = new Date(startsOn + 'T12:00:00Z');
-  last.setUTCDate(last.getUTCDate() + DAYS - 1);
   let problem = '';
-  const sessions = await all(`/session${base}/sessions?from=${startsOn}&to=${last.toISOString().slice(0, 10)}`).catch((refused) => {
+  const sessions = await all(`/session${base}/sessions?from=${startsOn}&to=${lastDay(startsOn)}`).catch((refused) => {
     problem = titleOf(refused);
     return [];
   });

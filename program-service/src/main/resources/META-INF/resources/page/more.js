@@ -57,11 +57,14 @@ const open = (row, mayChange) => ({ currentTarget }) => openBox(currentTarget, r
 export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (each.slotIds.length > 0 || each.code === 'DELOAD_SUGGESTED'));
 
 /**
- * Whether the load of a lift rises although an open flag says that the last one was too much.
+ * Whether an open flag says that the last load of a lift was too much, and the load rises all the same.
  *
- * @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => boolean}
+ * @type {(flag: ProgramApi.RosterFlag, lift: Page.Row['lifts'][number]) => boolean}
  */
-export const risesAllTheSame = (row, { slotId, change: by }) => (by ?? 0) > 0 && row.flags.some((each) => !each.seen && TOO_MUCH.includes(each.code) && each.slotIds.includes(slotId));
+export const speaksAgainst = ({ code, seen, slotIds }, { slotId, change: by }) => (by ?? 0) > 0 && !seen && TOO_MUCH.includes(code) && slotIds.includes(slotId);
+
+/** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => boolean} */
+export const risesAllTheSame = (row, lift) => row.flags.some((flag) => speaksAgainst(flag, lift));
 
 /**
  * The largest usual step of a week (docs/training-rules.md § 3.1), by the unit. The reason of a larger one stands beside it.

@@ -1,6 +1,6 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
-import { GOOD, TOO_MUCH } from './flags.js';
-import { risesAllTheSame } from './more.js';
+import { GOOD } from './flags.js';
+import { speaksAgainst } from './more.js';
 
 /** The values of the flag filter for the athletes who are in a list of their own. */
 export const PAUSED = 'PAUSED';
@@ -41,8 +41,7 @@ const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED'];
  * @param {Page.Row} row
  * @param {ProgramApi.RosterFlag} flag
  */
-const isToConsider = (row, { code, seen, slotIds }) => !seen && (TO_CONSIDER.includes(code)
-  || (TOO_MUCH.includes(code) && row.lifts.some((lift) => slotIds.includes(lift.slotId) && risesAllTheSame(row, lift))));
+const isToConsider = (row, flag) => (!flag.seen && TO_CONSIDER.includes(flag.code)) || row.lifts.some((lift) => speaksAgainst(flag, lift));
 
 /** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
 export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];
@@ -60,7 +59,7 @@ export function groupOf(row) {
  * @param {Page.Row} row
  * @param {ProgramApi.RosterFlag} flag
  */
-export const standsInRow = (row, flag) => groupOf(row) === 'look' || isToConsider(row, flag) || GOOD.includes(flag.code) || flag.code === chosen.flag;
+export const standsInRow = (row, flag) => needsLook(row) || isToConsider(row, flag) || GOOD.includes(flag.code) || flag.code === chosen.flag;
 
 /** The value of the flag filter whose list an athlete is in; empty for the roster itself. */
 export const listOf = (/** @type {Page.Row} */ row) => (row.archivedAt ? ARCHIVED : row.paused ? PAUSED : '');

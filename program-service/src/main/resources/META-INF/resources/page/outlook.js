@@ -3,7 +3,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { adviceOf, titleOf } from './advice.js';
 import { call } from './api.js';
-import { lastDay } from './days.js';
+import { lastDay } from './done.js';
 import { effort } from './effort.js';
 import { pausesAhead } from './pause.js';
 import { patiently } from './parts/retry.js';

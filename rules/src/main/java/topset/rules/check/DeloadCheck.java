@@ -44,6 +44,6 @@ public final class DeloadCheck {
             return new Refused(refusals.violations());
         }
         int backoffSets = asked.backoffSets() == null ? Deload.USUAL_BACKOFF_SETS : asked.backoffSets();
-        return new Accepted(new PlannedDeload(week, asked.with(percent.output(), backoffSets, reason.strip())));
+        return new Accepted(new PlannedDeload(week, new DeloadDetails(percent.output(), backoffSets, reason.strip())));
     }
 }

@@ -117,11 +117,8 @@ record WeekPlanner(
         boolean given = override != null && override.load() != null;
         List<Why> all = new ArrayList<>(why);
         if (rounded && !given && withoutDeload == null) {
-            int last = why.size() - 1;
-            all.set(
-                    last,
-                    NamedSets.of(why.get(last))
-                            .why(why.get(last).rule(), why.get(last).says() + ", " + loaded));
+            Why last = all.removeLast();
+            all.add(new Why(last.rule(), last.says() + ", " + loaded, last.setIds(), last.setCount()));
         }
         if (override != null) {
             all.add(new Why("override", says(override, lift.unit(), given ? loaded : "")));

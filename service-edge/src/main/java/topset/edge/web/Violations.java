@@ -78,12 +78,16 @@ public final class Violations {
      */
     public Problem problem() {
         var inOrder = found.all.stream()
-                .sorted(Comparator.comparing((Violation violation) -> place(violation.field()))
-                        .thenComparing(Violation::field)
-                        .thenComparing(Violation::rule))
+                .map(violation -> new Placed(violation, place(violation.field())))
+                .sorted(Comparator.comparing(Placed::place)
+                        .thenComparing(placed -> placed.violation().field())
+                        .thenComparing(placed -> placed.violation().rule()))
+                .map(Placed::violation)
                 .toList();
         return Problem.of(found.missing.isEmpty() ? Problem.Kind.REFUSED : Problem.Kind.MALFORMED, inOrder, isFull());
     }
+
+    private record Placed(Violation violation, String place) {}
 
     private String path(String field) {
         return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;

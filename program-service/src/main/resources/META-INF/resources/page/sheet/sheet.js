@@ -1,7 +1,8 @@
 // The plan of a week on paper: what the athlete lifts, without anything that only a coach reads.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { daysOf, lastDay } from '../days.js';
+import { daysOf } from '../days.js';
 import { lighter } from '../deload.js';
+import { lastDay } from '../done.js';
 import { plates } from '../parts/plates.js';
 import { styles } from '../parts/screen.js';
 import { dayOf, language, load, textsOf } from '../parts/texts.js';
