@@ -84,10 +84,6 @@ public class Notes {
      */
     public Added add(Actor actor, NoteSubject subject, NewNote request) {
         return store.run(List.of(subject.athlete()), tx -> {
-            if (actor.role() == Actor.Role.ATHLETE
-                    && Note.count(subject.athlete(), actor.subject()) >= rules.mostByAthlete()) {
-                throw Problem.refused("text", full("an athlete", rules.mostByAthlete()), RULE);
-            }
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
             }
@@ -98,16 +94,18 @@ public class Notes {
             note.exercise = request.exercise();
             note.author = actor.subject();
             note.writtenAt = now();
-            return store(tx.connection(), subject, note, before -> before.isSame(note));
+            int mostByAuthor = actor.role() == Actor.Role.ATHLETE ? rules.mostByAthlete() : rules.mostOfAthlete();
+            return store(tx.connection(), subject, note, mostByAuthor, before -> before.isSame(note));
         });
     }
 
-    private Added store(Connection connection, NoteSubject subject, Note note, Predicate<Note> isRepeated)
+    private Added store(
+            Connection connection, NoteSubject subject, Note note, int mostByAuthor, Predicate<Note> isRepeated)
             throws SQLException {
         rules.require(connection, subject);
         var before = Note.ofAthlete(subject.athlete(), note.noteId);
         if (before == null) {
-            checkRoom(subject);
+            checkRoom(subject, note.author, mostByAuthor);
             note.about(subject).persist();
             return new Added(note, true);
         }
@@ -143,7 +141,12 @@ public class Notes {
             for (var each : lines) {
                 var note = each.line().note();
                 try {
-                    var stored = store(tx.connection(), each.line().subject(athlete.gym()), note, _ -> true);
+                    var stored = store(
+                            tx.connection(),
+                            each.line().subject(athlete.gym()),
+                            note,
+                            rules.mostOfAthlete(),
+                            _ -> true);
                     results.add(stored.isNew() ? LineResult.ADDED : LineResult.REPEATED);
                 } catch (Problem refused) {
                     results.add(LineResult.refused(refused));
@@ -215,7 +218,10 @@ public class Notes {
         }
     }
 
-    private void checkRoom(NoteSubject subject) {
+    private void checkRoom(NoteSubject subject, String author, int mostByAuthor) {
+        if (mostByAuthor < rules.mostOfAthlete() && Note.count(subject.athlete(), author) >= mostByAuthor) {
+            throw Problem.refused("text", full("an athlete", mostByAuthor), RULE);
+        }
         if (Note.count(subject.athlete()) >= rules.mostOfAthlete()) {
             throw Problem.refused("text", full("an athlete", rules.mostOfAthlete()), RULE);
         }
