@@ -95,31 +95,42 @@ public record Exercise(
 
     /** Patterns that move several joints come first, then patterns that move one joint. */
     public enum Pattern {
-        SQUAT,
-        LUNGE,
-        HINGE,
-        HORIZONTAL_PUSH,
-        VERTICAL_PUSH,
-        HORIZONTAL_PULL,
-        VERTICAL_PULL,
-        OLYMPIC_LIFT,
-        CARRY,
-        HIP_EXTENSION,
-        HIP_ABDUCTION,
-        HIP_ADDUCTION,
-        KNEE_EXTENSION,
-        KNEE_FLEXION,
-        CALF_RAISE,
-        CHEST_FLY,
-        REAR_DELT_FLY,
-        SHOULDER_FLEXION,
-        SHOULDER_EXTENSION,
-        SHOULDER_ABDUCTION,
-        SHRUG,
-        ELBOW_EXTENSION,
-        ELBOW_FLEXION,
-        WRIST_FLEXION,
-        TRUNK_FLEXION
+        SQUAT(true),
+        LUNGE(true),
+        HINGE(true),
+        HORIZONTAL_PUSH(false),
+        VERTICAL_PUSH(false),
+        HORIZONTAL_PULL(false),
+        VERTICAL_PULL(false),
+        OLYMPIC_LIFT(true),
+        CARRY(false),
+        HIP_EXTENSION(true),
+        HIP_ABDUCTION(true),
+        HIP_ADDUCTION(true),
+        KNEE_EXTENSION(true),
+        KNEE_FLEXION(true),
+        CALF_RAISE(true),
+        CHEST_FLY(false),
+        REAR_DELT_FLY(false),
+        SHOULDER_FLEXION(false),
+        SHOULDER_EXTENSION(false),
+        SHOULDER_ABDUCTION(false),
+        SHRUG(false),
+        ELBOW_EXTENSION(false),
+        ELBOW_FLEXION(false),
+        WRIST_FLEXION(false),
+        TRUNK_FLEXION(false);
+
+        private final boolean ofLowerBody;
+
+        Pattern(boolean ofLowerBody) {
+            this.ofLowerBody = ofLowerBody;
+        }
+
+        /** The exercises of the shared catalogue follow this rule; a gym's own exercise may say otherwise. */
+        public boolean isOfLowerBody() {
+            return ofLowerBody;
+        }
     }
 
     /** With several joints, with one joint, or on a machine. */

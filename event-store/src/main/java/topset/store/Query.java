@@ -43,6 +43,14 @@ public interface Query<T> {
         });
     }
 
+    /** Uses a transaction of its own that only reads. All data is as of one moment. */
+    static <T> T snapshot(DataSource pool, Query<T> query) {
+        return inTransaction(pool, connection -> {
+            Sql.change(connection, "set transaction isolation level repeatable read, read only");
+            return query.run(connection);
+        });
+    }
+
     private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();

@@ -103,7 +103,7 @@ public record ExerciseRequest(
     }
 
     public Exercise exercise(String id) {
-        boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
+        boolean isOfLowerBody = lowerBody == null ? pattern.isOfLowerBody() : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
         Objects.requireNonNullElse(ratios, Map.<String, RatioRequest>of())
                 .forEach((other, given) ->
@@ -151,36 +151,5 @@ public record ExerciseRequest(
     private static BigDecimal normalized(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** The exercises of the shared catalogue follow the same rule. */
-    private static boolean isOfLowerBody(Pattern pattern) {
-        return switch (pattern) {
-            case SQUAT,
-                    LUNGE,
-                    HINGE,
-                    OLYMPIC_LIFT,
-                    HIP_EXTENSION,
-                    HIP_ABDUCTION,
-                    HIP_ADDUCTION,
-                    KNEE_EXTENSION,
-                    KNEE_FLEXION,
-                    CALF_RAISE -> true;
-            case HORIZONTAL_PUSH,
-                    VERTICAL_PUSH,
-                    HORIZONTAL_PULL,
-                    VERTICAL_PULL,
-                    CARRY,
-                    CHEST_FLY,
-                    REAR_DELT_FLY,
-                    SHOULDER_FLEXION,
-                    SHOULDER_EXTENSION,
-                    SHOULDER_ABDUCTION,
-                    SHRUG,
-                    ELBOW_EXTENSION,
-                    ELBOW_FLEXION,
-                    WRIST_FLEXION,
-                    TRUNK_FLEXION -> false;
-        };
     }
 }

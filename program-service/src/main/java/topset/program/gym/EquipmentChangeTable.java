@@ -47,17 +47,9 @@ public final class EquipmentChangeTable {
                     done,
                     total,
                     failed,
-                    athletes == null || failures == null ? null : visible(failures, athletes),
+                    athletes == null || failures == null ? null : athletes.visible(failures, NotChanged::athleteId),
                     startedAt,
                     changedAt);
-        }
-
-        private static List<NotChanged> visible(List<NotChanged> failures, AthleteFilter athletes) {
-            var visible = athletes.visible(
-                    failures.stream().map(NotChanged::athleteId).toList());
-            return failures.stream()
-                    .filter(each -> visible.contains(each.athleteId()))
-                    .toList();
         }
     }
 

@@ -1,7 +1,6 @@
 package topset.program.library;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.ContractJson;
+import topset.edge.web.JsonColumn;
 import topset.program.gym.ProgramTemplate;
 import topset.program.library.ProgramTemplateService.ProgramTemplateView.ProgramTemplateSummary;
 
@@ -53,15 +52,9 @@ class TemplateRow extends PanacheEntityBase {
                 .list();
     }
 
-    static class Json implements AttributeConverter<ProgramTemplate, String> {
-        @Override
-        public String convertToDatabaseColumn(ProgramTemplate template) {
-            return ContractJson.text(template);
-        }
-
-        @Override
-        public ProgramTemplate convertToEntityAttribute(String json) {
-            return ContractJson.read(json, ProgramTemplate.class);
+    static class Json extends JsonColumn<ProgramTemplate> {
+        Json() {
+            super(ProgramTemplate.class);
         }
     }
 }

@@ -17,11 +17,11 @@ import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.replanning.Planner;
-import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Query;
 import topset.store.Sql;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
@@ -49,14 +49,14 @@ public class AthleteRebuild {
                 from (values (?::text, ?::text)) w(gym, athlete)
                 left join inbox i on i.gym = w.gym and i.athlete = w.athlete""";
 
-    private final Transactions transactions;
+    private final DataSource dataSource;
     private final EventStore store;
     private final Inbox inbox;
     private final Planner planner;
     private final InstantSource clock;
 
     AthleteRebuild(DataSource dataSource, EventStore store, Inbox inbox, Planner planner, InstantSource clock) {
-        this.transactions = new Transactions(dataSource);
+        this.dataSource = dataSource;
         this.store = store;
         this.inbox = inbox;
         this.planner = planner;
@@ -99,8 +99,10 @@ public class AthleteRebuild {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var early = tries > 0
                     ? null
-                    : transactions.snapshot(connection ->
-                            new Snapshot(version(connection, athlete), find(connection, rebuild, log, athlete)));
+                    : Query.snapshot(
+                            dataSource,
+                            connection -> new Snapshot(
+                                    version(connection, athlete), find(connection, rebuild, log, athlete)));
             long inLog = known;
             var done = store.run(List.of(athlete), tx -> {
                 rebuild.require(tx.connection());
@@ -115,7 +117,7 @@ public class AthleteRebuild {
             if (done.isPresent()) {
                 return done.get();
             }
-            known = transactions.run(connection -> inbox.seen(connection, athlete));
+            known = Query.on(dataSource, connection -> inbox.seen(connection, athlete));
             log.readOn();
         }
         throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");

@@ -1,13 +1,12 @@
 package topset.program.rebuild;
 
-import jakarta.persistence.AttributeConverter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.ContractJson;
+import topset.edge.web.JsonColumn;
 import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.RebuildFindings.PlanDifference;
 import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
@@ -66,15 +65,9 @@ public final class RebuildProgress {
                 : Math.max(0, Math.round((athletesTotal - athletesDone) * seconds / runAthletes));
     }
 
-    static class Json implements AttributeConverter<RebuildProgress, String> {
-        @Override
-        public String convertToDatabaseColumn(RebuildProgress progress) {
-            return ContractJson.text(progress);
-        }
-
-        @Override
-        public RebuildProgress convertToEntityAttribute(String json) {
-            return ContractJson.read(json, RebuildProgress.class);
+    static class Json extends JsonColumn<RebuildProgress> {
+        Json() {
+            super(RebuildProgress.class);
         }
     }
 }

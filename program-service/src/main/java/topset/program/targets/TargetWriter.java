@@ -22,9 +22,9 @@ import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.SlotTargetMessages;
-import topset.program.replanning.Transactions;
 import topset.rules.lift.Lift;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.Sql;
 import topset.store.SqlArrays;
 
@@ -43,11 +43,11 @@ class TargetWriter {
             + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id"
             + " and s.week between w.from_week and w.to_week where s.changed_at >= ?";
 
-    private final Transactions transactions;
+    private final DataSource dataSource;
     private final Clock clock;
 
     TargetWriter(DataSource dataSource, Clock clock) {
-        this.transactions = new Transactions(dataSource);
+        this.dataSource = dataSource;
         this.clock = clock;
     }
 
@@ -88,7 +88,7 @@ class TargetWriter {
     }
 
     void athlete(Athlete athlete, Filter filter, OutputStream to) throws IOException {
-        write(transactions.snapshot(connection -> lines(connection, List.of(athlete), filter)), to);
+        write(Query.snapshot(dataSource, connection -> lines(connection, List.of(athlete), filter)), to);
     }
 
     private static void write(List<TargetLine> lines, OutputStream to) throws IOException {
@@ -102,7 +102,7 @@ class TargetWriter {
     private TargetPage read(AthleteFilter visible, Filter filter, String after) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
-        return transactions.snapshot(connection -> {
+        return Query.snapshot(dataSource, connection -> {
             var ids = List.copyOf(AthleteTable.profiles(connection, gym, onlyOf, null, after, ATHLETES_OF_PAGE)
                     .keySet());
             var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();

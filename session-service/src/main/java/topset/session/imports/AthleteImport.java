@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -21,7 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.web.ContractJson;
+import topset.edge.web.JsonColumn;
 import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.ImportSettings;
@@ -228,37 +227,19 @@ public class AthleteImport extends PanacheEntityBase {
         body = null;
     }
 
-    abstract static class Json<T> implements AttributeConverter<T, String> {
-        private final Class<T> type;
-
-        Json(Class<T> type) {
-            this.type = type;
-        }
-
-        @Override
-        public String convertToDatabaseColumn(T value) {
-            return ContractJson.text(value);
-        }
-
-        @Override
-        public T convertToEntityAttribute(String json) {
-            return ContractJson.read(json, type);
-        }
-    }
-
-    static class RequestJson extends Json<Request> {
+    static class RequestJson extends JsonColumn<Request> {
         RequestJson() {
             super(Request.class);
         }
     }
 
-    static class ReportJson extends Json<LogImportReport> {
+    static class ReportJson extends JsonColumn<LogImportReport> {
         ReportJson() {
             super(LogImportReport.class);
         }
     }
 
-    static class CreatedJson extends Json<CreatedExercises> {
+    static class CreatedJson extends JsonColumn<CreatedExercises> {
         CreatedJson() {
             super(CreatedExercises.class);
         }
