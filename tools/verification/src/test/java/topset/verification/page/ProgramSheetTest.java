@@ -86,7 +86,7 @@ class ProgramSheetTest {
         assertThat(Axe.violations(page)).isEmpty();
 
         button(page, "Start the program").click();
-        assertThat(page.locator("#view")).containsText("Lateral Raise");
+        assertThat(page).hasURL(Pattern.compile("#/athletes/lena$"));
         var program = gym.gym()
                 .coach()
                 .programs()
