@@ -36,12 +36,14 @@ class WebhookService {
     private final EventStore store;
     private final OutboundUrls urls;
     private final WebhookSender sender;
+    private final WebhookWorker worker;
     private final Clock clock = Clock.systemUTC();
 
-    WebhookService(EventStore store, OutboundUrls urls, WebhookSender sender) {
+    WebhookService(EventStore store, OutboundUrls urls, WebhookSender sender, WebhookWorker worker) {
         this.store = store;
         this.urls = urls;
         this.sender = sender;
+        this.worker = worker;
     }
 
     record WebhookRequest(
@@ -100,7 +102,7 @@ class WebhookService {
     /** @throws Problem 422 if the URL is not allowed, or if the gym has too many webhooks */
     Set put(String gym, String id, WebhookRequest asked, String by) {
         requireCallable(asked.url());
-        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
+        var set = store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var known = Webhook.lock(gym, id);
             var webhook = known == null ? added(tx.connection(), gym, id, asked.secret()) : known;
             webhook.url = asked.url();
@@ -113,6 +115,8 @@ class WebhookService {
             webhook.persist();
             return new Set(webhook, known == null);
         });
+        worker.wake();
+        return set;
     }
 
     /** The webhook also receives the events of transactions that are still open now. */

@@ -43,6 +43,10 @@ class WebhookWorker {
 
     private static final int EVENTS_AT_A_TIME = 500;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** Another replica may have stored a webhook. The replica that stores one wakes its own worker. */
+    private static final Duration LOOK_WITHOUT_WEBHOOKS_EVERY = Duration.ofSeconds(5);
+
     private static final Duration TRY_TO_LEAD_EVERY = Duration.ofSeconds(1);
     private static final int DUE_AT_A_TIME = 2 * InFlight.MOST_OF_WEBHOOK;
     private static final long CLEAN_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -85,19 +89,24 @@ class WebhookWorker {
     private int lead(ReplicaLock lock) throws SQLException {
         while (!job.isStopped()) {
             lock.stillHere();
-            if (!pass(lock.connection())) {
+            var active = QuarkusTransaction.requiringNew().call(Webhook::active);
+            if (!pass(lock.connection(), active)) {
                 // Ends early when a delivery has ended, because the next delivery of its athlete may be due.
-                job.rest(LOOK_EVERY);
+                job.rest(active.isEmpty() ? LOOK_WITHOUT_WEBHOOKS_EVERY : LOOK_EVERY);
             }
         }
         return 0;
     }
 
+    /** Ends the pause, for example because a webhook was stored. */
+    void wake() {
+        job.wake();
+    }
+
     /** Handles every active webhook once. Returns whether more events may be read at once, without a pause. */
-    private boolean pass(Connection connection) throws SQLException {
+    private boolean pass(Connection connection, List<Webhook> active) throws SQLException {
         var more = false;
         var clean = System.nanoTime() - cleanAt >= 0;
-        var active = QuarkusTransaction.requiringNew().call(Webhook::active);
         for (var webhook : active) {
             more |= advance(connection, webhook);
         }

@@ -33,7 +33,9 @@ class ImportJobs {
     private static final Logger LOG = Logger.getLogger(ImportJobs.class);
 
     static final int LOCK_SPACE = 7_412;
-    private static final Duration EVERY = Duration.ofMillis(500);
+
+    /** For the imports of replicas that have stopped, and for failed attempts. An accepted import wakes the jobs. */
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     /** A request has so long for a short import before a job begins it, and a failed attempt rests so long. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
@@ -88,6 +90,11 @@ class ImportJobs {
         } finally {
             shortOnes.release();
         }
+    }
+
+    /** Lets a job begin a long import or undo that was just stored. */
+    void wake() {
+        jobs.forEach(Job::wake);
     }
 
     private static @Nullable AthleteImport find(AthleteImport begun) {

@@ -97,6 +97,8 @@ class LogImportService {
         }
         if (begun.state == State.RUNNING) {
             jobs.now(begun);
+        } else {
+            jobs.wake();
         }
         return find(athlete, begun.importId);
     }
@@ -171,6 +173,8 @@ class LogImportService {
                 });
                 if (isShort) {
                     jobs.now(find(athlete, importId));
+                } else {
+                    jobs.wake();
                 }
             }
         }
