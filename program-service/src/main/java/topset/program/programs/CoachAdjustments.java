@@ -3,6 +3,7 @@ package topset.program.programs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.OverriddenTarget;
@@ -51,6 +52,10 @@ public record CoachAdjustments(
             case ProgramEvent.ProgramEnded ended -> new CoachAdjustments(overrides, pauses, deloads, ended.endsOn());
             case ProgramEvent.ProgramStarted _, ProgramEvent.LiftChanged _ -> this;
         };
+    }
+
+    CoachAdjustments withOverrides(Predicate<OverriddenTarget> kept) {
+        return new CoachAdjustments(overrides.stream().filter(kept).toList(), pauses, deloads, endedOn);
     }
 
     private List<OverriddenTarget> without(String slotId, int week) {

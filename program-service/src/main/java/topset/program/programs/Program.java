@@ -121,8 +121,16 @@ public record Program(
             all = Stream.concat(warnings.stream(), added.distinct()).toList();
             changedLifts = lifts.with(new LiftChange(changed.fromWeek(), changed.lift(), ofGym));
         }
-        return new Program(
+        var changed = new Program(
                 start, changedLifts, all, schedule, adjustments.after(event), decisions.with(event), planState);
+        return event instanceof ProgramEvent.LiftChanged ? changed.withoutOverridesOfOtherExercises(this) : changed;
+    }
+
+    /** An override is meant for the exercise that its slot had in its week when the coach decided it. */
+    private Program withoutOverridesOfOtherExercises(Program before) {
+        var kept = adjustments.withOverrides(each ->
+                lift(each.slotId(), each.week()).hasSameExerciseAndUnit(before.lift(each.slotId(), each.week())));
+        return new Program(start, lifts, warnings, schedule, kept, decisions, planState);
     }
 
     public Program with(PlanState stored) {

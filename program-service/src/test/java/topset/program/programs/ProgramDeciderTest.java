@@ -81,6 +81,21 @@ class ProgramDeciderTest {
     }
 
     @Test
+    void an_override_ends_with_the_exercise_that_it_was_meant_for() {
+        var squat = ofExercise("squat");
+        var first = new TargetOverridden(ID, override(2, "130", null), NOW);
+        var third = new TargetOverridden(ID, override(3, "130", null), NOW);
+        var swapped = new LiftChanged(ID, 3, squat, List.of(), NOW, null);
+        var heavier = new LiftChanged(ID, 2, lift(140), List.of(), NOW, null);
+
+        assertThat(given(first, third, swapped).adjustments().overrides()).containsExactly(first.target());
+        assertThat(given(first, third, swapped, third).adjustments().overrides())
+                .as("set for the new exercise")
+                .hasSize(2);
+        assertThat(given(first, third, heavier).adjustments().overrides()).hasSize(2);
+    }
+
+    @Test
     void an_override_of_one_week_says_nothing_of_another() {
         var third = new TargetOverridden(ID, override(3, "130", null), NOW);
 
@@ -419,6 +434,21 @@ class ProgramDeciderTest {
                 new LiftCheck.Context(
                         new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
         return ((LiftCheck.Accepted) checked).lifts().getFirst();
+    }
+
+    private static Lift ofExercise(String exercise) {
+        return new Lift(
+                SLOT,
+                LIFT.day(),
+                exercise,
+                LIFT.unit(),
+                LIFT.loadMode(),
+                LIFT.scheme(),
+                LIFT.method(),
+                LIFT.start(),
+                LIFT.equipment(),
+                null,
+                false);
     }
 
     private static LocalDate day(String date) {

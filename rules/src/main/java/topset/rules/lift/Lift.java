@@ -78,6 +78,11 @@ public record Lift(
         return equals(other.with(other.equipment(), ownEquipment));
     }
 
+    /** Otherwise a load of one lift means nothing for the other. */
+    public boolean hasSameExerciseAndUnit(Lift other) {
+        return exercise.equals(other.exercise()) && unit == other.unit();
+    }
+
     public boolean differsOnlyInGymEquipment(Lift before) {
         return !ownEquipment && !before.ownEquipment() && isTrainedAs(before.with(equipment, false));
     }

@@ -45,7 +45,7 @@ enum LiftChangeKind {
         if (a.equals(b) || a.isTrainedAs(b)) {
             return NONE;
         }
-        if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
+        if (!a.hasSameExerciseAndUnit(b)) {
             return RESTART;
         }
         boolean sameMethod = a.scheme().variant() == b.scheme().variant()

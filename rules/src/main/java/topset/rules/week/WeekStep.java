@@ -101,7 +101,9 @@ record WeekStep(SlotRules rules) {
         boolean restarts = change == LiftChangeKind.RESTART;
         Target target = changed.next();
         if (pain != null && !restarts) {
-            WeekContext seen = entered.hasDeload() ? context(entered.judged(), past, change, next) : week;
+            // Without pain a deload leaves no trace: an injury holds the load that the week would have had.
+            boolean limits = entered.hasDeload() && !painful.isEmpty();
+            WeekContext seen = limits ? context(entered.judged(), past, change, next) : week;
             changed = afterPain(pain, changed, change, seen, next);
             target = changed.next();
             if (pain.persists()) {

@@ -93,6 +93,36 @@ class InjuryTest {
     }
 
     @Test
+    void the_load_before_a_deload_returns_after_it() {
+        TrainingLog log = new TrainingLog()
+                .week(1)
+                .top("120", 4, "8.5")
+                .week(2)
+                .top("107.5", 4, "6")
+                .week(3)
+                .top("120", 4, "8.5");
+        ProgramOf program = ProgramOf.the(bench).injured(1, true).deload(2).deload(4);
+        assertThatWeek(program.week(log, 2)).asksForTop("107.5");
+        SlotWeek after = program.week(log, 3);
+        assertThatWeek(after).asksForTop("120").because("deload.resume", "injury.hold");
+        assertThat(after.why().getLast().says()).isEqualTo("the athlete is injured: no more than 120 kg");
+        assertThatWeek(program.week(log, 5)).asksForTop("120");
+    }
+
+    @Test
+    void pain_in_a_deload_holds_its_load() {
+        TrainingLog log = new TrainingLog()
+                .week(1)
+                .top("120", 4, "8.5")
+                .week(2)
+                .withPain()
+                .top("107.5", 4, "6");
+        assertThatWeek(ProgramOf.the(bench).injured(1, true).deload(2).week(log, 3))
+                .asksForTop("107.5")
+                .because("deload.resume", "pain.hold", "injury.hold");
+    }
+
+    @Test
     void a_wave_stays_at_its_step_with_the_base_of_the_held_load() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8").week(2).top("102.5", 4, "8");
