@@ -153,6 +153,17 @@ public record AthletePrograms(
                 .orElse(null);
     }
 
+    /** The end of a program's current week; null if every week of the program has ended and is final. */
+    @Nullable
+    public Instant nextWeekAt(Program program, Instant asOf) {
+        var endsAt = endsAt(program);
+        var calendar = calendar(program);
+        int week = Math.max(0, calendar.weekOf(asOf));
+        return endsAt != null && !calendar.startOf(Math.max(1, week)).isBefore(endsAt)
+                ? null
+                : calendar.startOf(week + 1);
+    }
+
     public ProgramState.Existing state(Program program, Instant now) {
         var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
         int week = calendar(program).weekOf(now);

@@ -88,8 +88,8 @@ final class PlanRebuild {
     private final Map<WeekTable.Key, PlanRows> plans;
     private final AthletePrograms programs;
     private final List<PlanDifference> differences = new ArrayList<>();
-    private List<ReplanResult> folds = List.of();
-    private Instant asOf;
+    private final List<ReplanResult> folds;
+    private final Instant asOf;
 
     /** @param causedBy the value of {@code causedBy} in the results that are published for corrected targets */
     PlanRebuild(
@@ -97,7 +97,6 @@ final class PlanRebuild {
             throws SQLException {
         this.athlete = athlete;
         this.planner = planner;
-        this.asOf = now;
         var decisions = new RoundTrip();
         var decided = DecidedEvents.read(decisions, List.of(athlete));
         decisions.run(connection);
@@ -116,7 +115,10 @@ final class PlanRebuild {
         weeks.run(connection);
         programs = AthletePrograms.of(
                 athlete, profile, rebuilt.values().stream().map(this::planned).toList(), null);
-        compare(connection, sets, causedBy);
+        asOf = profile == null ? now : asOf(now);
+        compareDefinitions();
+        folds = profile == null ? List.of() : planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
+        folds.forEach(this::compare);
     }
 
     private void add(ProgramEvent decided) {
@@ -162,29 +164,31 @@ final class PlanRebuild {
      * If a week has ended but the stored plans still treat it as running, the plans are computed as of the instant just
      * before the end of that week. But if no week of the computed plans ends there, the stored time is wrong.
      */
-    private void compare(Connection connection, List<LoggedSet> sets, String causedBy) throws SQLException {
+    private Instant asOf(Instant now) {
+        return stored.values().stream()
+                .map(StoredProgram::nextWeekAt)
+                .filter(Objects::nonNull)
+                .filter(at -> !at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .filter(this::isEndOfWeek)
+                .map(PlanRebuild::justBefore)
+                .orElse(now);
+    }
+
+    private boolean isEndOfWeek(Instant at) {
+        return programs.programs().stream()
+                .anyMatch(each -> at.equals(programs.nextWeekAt(each.program(), justBefore(at))));
+    }
+
+    private static Instant justBefore(Instant at) {
+        return at.minusMillis(1);
+    }
+
+    private void compareDefinitions() {
         long differing = programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
         if (differing > 0) {
             differences.add(PlanDifference.of(athlete, Kind.DEFINITION, "", differing + " differ"));
         }
-        if (profile == null) {
-            return;
-        }
-        var now = asOf;
-        var unclosed = stored.values().stream()
-                .map(StoredProgram::nextWeekAt)
-                .filter(Objects::nonNull)
-                .filter(at -> !at.isAfter(now))
-                .min(Comparator.naturalOrder());
-        asOf = unclosed.map(at -> at.minusMillis(1)).orElse(now);
-        folds = planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
-        if (unclosed.isPresent()
-                && folds.stream()
-                        .noneMatch(fold -> unclosed.get().equals(fold.task().nextWeekAt(asOf)))) {
-            asOf = now;
-            folds = planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
-        }
-        folds.forEach(this::compare);
     }
 
     /** Names the differences between the stored and the computed plan, which {@link Replan} has found. */
@@ -304,12 +308,17 @@ final class PlanRebuild {
         }
         if (!differences.isEmpty()) {
             replacePrograms(tx.connection(), profile);
+            removeSurplus(tx.connection());
         }
-        for (var fold : folds) {
-            var program = fold.program();
+        FoldStore.store(tx, actor, folds, asOf);
+        planner.rebuilt(tx, actor, programs, folds, asOf);
+    }
+
+    private void removeSurplus(Connection connection) throws SQLException {
+        for (var program : rebuilt.values()) {
             for (var key : plan(program.id()).surplus(program)) {
                 Sql.change(
-                        tx.connection(),
+                        connection,
                         REMOVE_PLAN.getFirst() + " and week = ? and slot_id = ?",
                         athlete.gym(),
                         program.id(),
@@ -317,8 +326,6 @@ final class PlanRebuild {
                         key.slotId());
             }
         }
-        FoldStore.store(tx, actor, folds, asOf);
-        planner.rebuilt(tx, actor, programs, folds, asOf);
     }
 
     /** Replaces the rows of the profile and the programs. The targets of the programs keep their revisions. */

@@ -40,7 +40,7 @@ public final class FoldStore {
             changed.add(new WeekTable.Changed(
                     task.athlete(), task.program().id(), fold.change().rows()));
             var plannedTo = plannedTo(fold);
-            var nextWeekAt = task.nextWeekAt(asOf);
+            var nextWeekAt = task.programs().nextWeekAt(task.program(), asOf);
             if (plannedTo != task.planned().plannedTo()
                     || !Objects.equals(nextWeekAt, task.planned().nextWeekAt())) {
                 progress.add(new WeekTable.Progress(

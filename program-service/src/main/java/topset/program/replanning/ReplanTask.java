@@ -229,15 +229,4 @@ public record ReplanTask(
                 : Objects.requireNonNull(loaded.get(key(from.program()))).trends(from.week());
         return programs.before(program(), catalogue).trends(entered, since(setsFrom(), sets));
     }
-
-    /** The end of the program's current week; null if every week of the program has ended and is final. */
-    @Nullable
-    public Instant nextWeekAt(Instant asOf) {
-        var endsAt = programs.endsAt(program());
-        var calendar = calendar();
-        int week = Math.max(0, calendar.weekOf(asOf));
-        return endsAt != null && !calendar.startOf(Math.max(1, week)).isBefore(endsAt)
-                ? null
-                : calendar.startOf(week + 1);
-    }
 }
