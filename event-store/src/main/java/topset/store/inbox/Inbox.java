@@ -170,16 +170,7 @@ public final class Inbox {
      * Applies the rules of this inbox to an athlete's whole log of events, without reading or writing the inbox table.
      */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
-        return Refolded.of(log, decisions, rules);
-    }
-
-    /**
-     * Whether an event would erase the athlete if it arrived now. An erasure that was already processed would not erase
-     * again, unless a different event was accepted under its sequence number.
-     */
-    public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
-        InboxState state = InboxRows.load(connection, athlete);
-        return event -> rules.erases(event, state);
+        return Refolded.of(log, decisions, rules.erases());
     }
 
     /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */

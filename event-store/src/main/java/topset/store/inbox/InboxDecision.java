@@ -3,7 +3,6 @@ package topset.store.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +28,11 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
      * missing events are not awaited
      * @param passedOver numbers that an operator has skipped; if an event with a higher number arrives, the inbox does
      * not wait for the skipped numbers
+     * @param follows whether an operator has accepted an event that differs from an earlier one with its number
      */
-    record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
+    record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver, Predicate<Incoming> follows) {
         Rules(Predicate<Incoming> erases) {
-            this(erases, List.of());
-        }
-
-        private OptionalLong passedOverFrom(long number) {
-            return passedOver.stream()
-                    .filter(numbers -> numbers.hold(number))
-                    .mapToLong(Refolded.Numbers::through)
-                    .max();
+            this(erases, List.of(), event -> false);
         }
 
         /**
@@ -104,6 +97,7 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
         private final TreeMap<Long, Incoming> ahead = new TreeMap<>();
         private final List<Incoming> accepted = new ArrayList<>();
         private final List<Incoming> stopped = new ArrayList<>();
+        private List<Refolded.Numbers> passedOver;
         private long seen;
         private Parked.@Nullable Cause blocked;
         private @Nullable String reason;
@@ -111,6 +105,7 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
         Fold(InboxState before, Rules rules) {
             this.before = before;
             this.rules = rules;
+            this.passedOver = rules.passedOver();
             this.seen = before.seen();
             this.lastIds = new ArrayList<>(before.lastIds());
             if (before.cause() != null && before.cause() != Parked.Cause.HOLE) {
@@ -131,7 +126,12 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
             if (rules.erases(event, state())) {
                 erase(event);
             } else if (event.sequence() <= seen) {
-                compare(event, state().contradicts(event));
+                var another = state().contradicts(event);
+                if (another && blocked == null && rules.follows().test(event)) {
+                    follow(event);
+                } else {
+                    compare(event, another);
+                }
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
@@ -154,6 +154,25 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
             blocked = null;
             reason = null;
             advance();
+        }
+
+        /**
+         * Continues with the event's history: its number and all later ones belong to newer events. The earlier events
+         * with these numbers remain accepted.
+         */
+        private void follow(Incoming event) {
+            goTo(state().before(event.sequence()));
+            passedOver = passedOver.stream()
+                    .filter(numbers -> !numbers.undone() || numbers.through() < event.sequence())
+                    .toList();
+            ahead.put(event.sequence(), event);
+            advance();
+        }
+
+        private void goTo(InboxState to) {
+            seen = to.seen();
+            lastIds.clear();
+            lastIds.addAll(to.lastIds());
         }
 
         private void compare(Incoming event, boolean another) {
@@ -183,15 +202,12 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
         }
 
         private boolean passOver(long most) {
-            var through = rules.passedOverFrom(seen + 1);
-            if (through.isEmpty()) {
-                return false;
-            }
-            var after = state().passedOver(Math.min(most, through.getAsLong()), List.of());
-            seen = after.seen();
-            lastIds.clear();
-            lastIds.addAll(after.lastIds());
-            return true;
+            var through = passedOver.stream()
+                    .filter(numbers -> numbers.hold(seen + 1))
+                    .mapToLong(Refolded.Numbers::through)
+                    .max();
+            through.ifPresent(last -> goTo(state().passedOver(Math.min(most, last), List.of())));
+            return through.isPresent();
         }
 
         private InboxState state() {

@@ -1,9 +1,10 @@
 package topset.store.inbox;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public record Refolded(InboxState state, List<Incoming> events) {
         }
     }
 
-    /** Skipped by an operator. */
-    public record Numbers(long from, long through) {
+    /** Skipped by an operator. {@code undone}: an operator has since accepted newer events with these numbers. */
+    public record Numbers(long from, long through, boolean undone) {
         boolean hold(long number) {
             return number >= from && number <= through;
         }
@@ -33,108 +34,61 @@ public record Refolded(InboxState state, List<Incoming> events) {
     /**
      * The operators' decisions.
      *
-     * @param undone numbers that were skipped earlier, but for which an operator has since accepted newer events
      * @param parked events that still wait for a decision. For a fork: if the newer event is parked, no operator has
      * decided yet; otherwise an operator has accepted the newer event
      * @param acceptMissing whether numbers that are missing in the log are skipped
      */
-    public record Decisions(
-            Set<Id> skipped, List<Numbers> numbers, List<Numbers> undone, Set<Id> parked, boolean acceptMissing) {
-        public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
+    public record Decisions(Set<Id> skipped, List<Numbers> numbers, Set<Id> parked, boolean acceptMissing) {
+        public static final Decisions NONE = new Decisions(Set.of(), List.of(), Set.of(), false);
 
         /**
          * A skipped event is recognised by its id. If a number was skipped because its event was missing, every event
          * with this number is removed. An event with the number of a skipped event but another id arrived after the
-         * skip and stays.
+         * skip and stays. Repeated events are removed, so that an event of a history that was left does not come back.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
-            var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
+            var numbersOfEvents = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
+            var removed = new HashSet<>(skipped);
             return log.stream()
-                    .filter(event -> !skipped.contains(Id.of(event))
+                    .filter(event -> removed.add(Id.of(event))
                             && (!passOver(event.sequence())
-                                    || (known.contains(event.sequence()) && !parked.contains(Id.of(event)))))
+                                    || (numbersOfEvents.contains(event.sequence()) && !parked.contains(Id.of(event)))))
                     .toList();
         }
 
         private boolean passOver(long number) {
-            return numbers.stream().anyMatch(each -> each.hold(number));
+            return numbers.stream().anyMatch(each -> !each.undone() && each.hold(number));
         }
 
-        private Decisions followed(long fork) {
-            var before = undone.stream().filter(each -> each.through() < fork).toList();
-            return new Decisions(skipped, numbers, before, parked, acceptMissing);
-        }
-
-        private InboxDecision.Rules with(InboxDecision.Rules rules) {
-            var passedOver = new ArrayList<>(numbers);
-            passedOver.addAll(undone);
-            return new InboxDecision.Rules(rules.erases(), passedOver);
+        /** The numbers for which the inbox must not wait. */
+        private List<Numbers> notAwaited(List<Incoming> log) {
+            var all = new ArrayList<>(numbers);
+            if (acceptMissing) {
+                long next = 1;
+                for (long number : log.stream().map(Incoming::sequence).sorted().toList()) {
+                    if (number > next) {
+                        all.add(new Numbers(next, number - 1, false));
+                    }
+                    next = number + 1;
+                }
+            }
+            return all;
         }
     }
 
-    /**
-     * After an operator has skipped or replayed events.
-     *
-     * @param events those that must still be processed
-     */
-    private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
-
-    public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
-        var processed = new ArrayList<Incoming>();
-        var rest = new Rest(InboxState.NEW, decisions.withoutPassedOver(log), decisions);
-        var after = rest.state();
-        while (rest != null) {
-            var decision = InboxDecision.of(
-                    rest.state(), List.of(), rest.events(), rest.decisions().with(rules));
-            processed.addAll(decision.accepted());
-            after = decision.after();
-            rest = next(decision, rest.decisions());
-        }
+    static Refolded of(List<Incoming> log, Decisions decisions, Predicate<Incoming> erases) {
+        var events = decisions.withoutPassedOver(log);
+        var rules = new InboxDecision.Rules(
+                erases,
+                decisions.notAwaited(events),
+                event -> !decisions.parked().contains(Id.of(event)));
+        var decision = InboxDecision.of(InboxState.NEW, List.of(), events, rules);
+        var after = decision.after();
         long end = after.seen();
         while (decisions.passOver(end + 1)) {
             end++;
         }
-        return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(processed));
-    }
-
-    /**
-     * Where processing continues after an operator has skipped or replayed the event that could not be processed. Null
-     * at the end of the log, or if the athlete's events still wait for an operator.
-     */
-    private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
-        var state = decision.after();
-        var waiting = decision.waiting().stream()
-                .sorted(Comparator.comparingLong(Incoming::sequence))
-                .toList();
-        var cause = state.cause();
-        if (cause == null || waiting.isEmpty()) {
-            return null;
-        }
-        return switch (cause) {
-            case HOLE -> {
-                long through = waiting.getFirst().sequence() - 1;
-                yield decisions.acceptMissing()
-                        ? new Rest(state.passedOver(through, List.of()), waiting, decisions)
-                        : null;
-            }
-            case FORK -> {
-                var first = waiting.getFirst();
-                yield decisions.parked().contains(Id.of(first))
-                        ? null
-                        : from(state.before(first.sequence()), waiting, decisions.followed(first.sequence()));
-            }
-            case FAULT, VOLUME, TIMEOUT, CATALOGUE ->
-                throw new IllegalStateException("The inbox has processed no event, so it would never end");
-        };
-    }
-
-    private static Rest from(InboxState state, List<Incoming> waiting, Decisions decisions) {
-        return new Rest(
-                state,
-                waiting.stream()
-                        .filter(event -> event.sequence() > state.seen())
-                        .toList(),
-                decisions);
+        return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), decision.accepted());
     }
 
     /** Up to here every number was processed or skipped. */

@@ -57,7 +57,7 @@ public final class SkippedEvents {
         if (before.cause() == Parked.Cause.HOLE) {
             rows.row(gym, athlete, cause, reason, operator, skipped.from(), null, null, null, null, skipped.through());
         }
-        var numbers = new Refolded.Numbers(skipped.from(), skipped.through());
+        var numbers = new Refolded.Numbers(skipped.from(), skipped.through(), false);
         for (var event : skipped.passedOver()) {
             rows.row(
                     gym,

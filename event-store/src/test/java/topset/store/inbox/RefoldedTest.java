@@ -29,11 +29,11 @@ class RefoldedTest {
 
     /** Decisions with a skipped event that contradicts another event. */
     private static Decisions skippedFork(Incoming event) {
-        return new Decisions(Set.of(Refolded.Id.of(event)), List.of(), List.of(), Set.of(), false);
+        return new Decisions(Set.of(Refolded.Id.of(event)), List.of(), Set.of(), false);
     }
 
     private static Decisions passedOver(Numbers... numbers) {
-        return new Decisions(Set.of(), List.of(numbers), List.of(), Set.of(), false);
+        return new Decisions(Set.of(), List.of(numbers), Set.of(), false);
     }
 
     @Test
@@ -49,14 +49,14 @@ class RefoldedTest {
         var log = delivered(ATHLETE, 1, 4, 5);
 
         assertThat(inbox.refold(log, Decisions.NONE).seen()).isEqualTo(1);
-        var accepted = inbox.refold(log, new Decisions(Set.of(), List.of(), List.of(), Set.of(), true));
+        var accepted = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(), true));
         assertThat(accepted.seen()).isEqualTo(5);
         assertThat(numbers(accepted)).containsExactly(1L, 4L, 5L);
     }
 
     @Test
     void numbers_that_were_passed_over_are_not_missing_and_not_processed_when_they_come_late() {
-        var decisions = passedOver(new Numbers(2, 3));
+        var decisions = passedOver(new Numbers(2, 3, false));
 
         var refolded = inbox.refold(delivered(ATHLETE, 1, 4, 2, 5), decisions);
 
@@ -71,8 +71,8 @@ class RefoldedTest {
     void an_event_that_was_passed_over_is_not_processed() {
         var log = delivered(ATHLETE, 1, 2, 3);
 
-        var skipped = new Decisions(
-                Set.of(Refolded.Id.of(log.get(1))), List.of(new Numbers(2, 2)), List.of(), Set.of(), false);
+        var skipped =
+                new Decisions(Set.of(Refolded.Id.of(log.get(1))), List.of(new Numbers(2, 2, false)), Set.of(), false);
 
         var refolded = inbox.refold(log, skipped);
 
@@ -92,10 +92,30 @@ class RefoldedTest {
                 .as("what was forgotten stays known")
                 .containsExactly("1a", "2a", "2b", "3b");
         assertThat(ids(inbox.refold(log, skippedFork(log.get(2))))).containsExactly("1a", "2a", "3b");
-        var open = inbox.refold(
-                log, new Decisions(Set.of(), List.of(), List.of(), Set.of(Refolded.Id.of(log.get(2))), false));
+        var open = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(Refolded.Id.of(log.get(2))), false));
         assertThat(ids(open)).containsExactly("1a", "2a");
         assertThat(open.seen()).isEqualTo(2);
+    }
+
+    @Test
+    void a_repeat_of_the_history_that_was_left_does_not_lead_back_to_it() {
+        var left = incoming(ATHLETE, 2, "2a");
+        var log =
+                List.of(incoming(ATHLETE, 1, "1a"), left, incoming(ATHLETE, 2, "2b"), left, incoming(ATHLETE, 3, "3b"));
+
+        var refolded = inbox.refold(log, Decisions.NONE);
+
+        assertThat(ids(refolded)).containsExactly("1a", "2a", "2b", "3b");
+        assertThat(refolded.seen()).isEqualTo(3);
+    }
+
+    @Test
+    void two_events_with_one_number_behind_a_missing_one_wait_for_it() {
+        var log = List.of(incoming(ATHLETE, 1, "1"), incoming(ATHLETE, 3, "3a"), incoming(ATHLETE, 3, "3b"));
+
+        assertThat(inbox.refold(log, Decisions.NONE).seen()).isEqualTo(1);
+        var accepted = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(), true));
+        assertThat(ids(accepted)).containsExactly("1", "3a", "3b");
     }
 
     @Test
@@ -108,7 +128,7 @@ class RefoldedTest {
     @Test
     void who_follows_what_came_late_goes_back_to_it_and_keeps_what_is_known() {
         var log = List.of(incoming(ATHLETE, 1, "1"), incoming(ATHLETE, 3, "3a"), incoming(ATHLETE, 2, "2"));
-        var undone = new Decisions(Set.of(), List.of(), List.of(new Numbers(2, 2)), Set.of(), false);
+        var undone = new Decisions(Set.of(), List.of(new Numbers(2, 2, true)), Set.of(), false);
 
         var refolded = inbox.refold(log, undone);
 
@@ -125,8 +145,8 @@ class RefoldedTest {
                 incoming(ATHLETE, 2, "2a"),
                 incoming(ATHLETE, 3, "3"),
                 incoming(ATHLETE, 2, "2b"));
-        var fault = new Decisions(
-                Set.of(Refolded.Id.of(log.get(1))), List.of(), List.of(new Numbers(2, 2)), Set.of(), false);
+        var fault =
+                new Decisions(Set.of(Refolded.Id.of(log.get(1))), List.of(new Numbers(2, 2, true)), Set.of(), false);
 
         assertThat(ids(inbox.refold(log, fault))).containsExactly("1", "3", "2b");
     }
@@ -136,8 +156,7 @@ class RefoldedTest {
         var log = List.of(incoming(ATHLETE, 1, "1"), incoming(ATHLETE, 2, "2a"), incoming(ATHLETE, 2, "2b"));
         var fault = new Decisions(
                 Set.of(Refolded.Id.of(log.get(1))),
-                List.of(new Numbers(2, 2)),
-                List.of(),
+                List.of(new Numbers(2, 2, false)),
                 Set.of(Refolded.Id.of(log.get(2))),
                 false);
 

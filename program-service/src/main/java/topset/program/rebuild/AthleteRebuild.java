@@ -94,7 +94,7 @@ public class AthleteRebuild {
      * read on, which is never done under the lock. The same happens if the service has processed events that were not
      * read from the log. If the log lacks them even then, they are missing.
      */
-    Found rebuild(Rebuild rebuild, LogReader log, Athlete athlete) {
+    Found rebuild(Rebuild rebuild, LogCopy copy, Athlete athlete) {
         long known = 0;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var early = tries > 0
@@ -102,14 +102,14 @@ public class AthleteRebuild {
                     : Query.snapshot(
                             dataSource,
                             connection -> new Snapshot(
-                                    version(connection, athlete), find(connection, rebuild, log, athlete)));
+                                    version(connection, athlete), find(connection, rebuild, copy, athlete)));
             long inLog = known;
             var done = store.run(List.of(athlete), tx -> {
                 rebuild.require(tx.connection());
                 if (early != null && !early.version().equals(version(tx.connection(), athlete))) {
                     return Optional.<Found>empty();
                 }
-                var found = early == null ? find(tx.connection(), rebuild, log, athlete) : early.found();
+                var found = early == null ? find(tx.connection(), rebuild, copy, athlete) : early.found();
                 return found.served() > Math.max(inLog, found.seen())
                         ? Optional.<Found>empty()
                         : Optional.of(end(tx, rebuild, athlete, found));
@@ -118,7 +118,7 @@ public class AthleteRebuild {
                 return done.get();
             }
             known = Query.on(dataSource, connection -> inbox.seen(connection, athlete));
-            log.readOn();
+            copy.readOn();
         }
         throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");
     }
@@ -154,12 +154,12 @@ public class AthleteRebuild {
     }
 
     /** The transaction must see all data as of one moment, or it must hold the athlete's lock. */
-    private Found find(Connection connection, Rebuild rebuild, LogReader log, Athlete athlete) throws SQLException {
+    private Found find(Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete) throws SQLException {
         try {
             long served = inbox.seen(connection, athlete);
             var stored = SetRows.stored(connection, athlete);
             if (rebuild.order.source() == Source.LOG) {
-                return fromLog(connection, rebuild, log, athlete, stored, served);
+                return fromLog(connection, rebuild, copy, athlete, stored, served);
             }
             var ofSets = new Found(served, served, false, Outcome.SAME, null, List.of(), tx -> {});
             return withPlans(connection, rebuild, athlete, stored, ofSets);
@@ -170,12 +170,11 @@ public class AthleteRebuild {
     }
 
     private Found fromLog(
-            Connection connection, Rebuild rebuild, LogReader log, Athlete athlete, SetRows stored, long served)
+            Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete, SetRows stored, long served)
             throws SQLException {
-        var read = new AthleteLog(connection, log, athlete, served);
-        var result = read.result(inbox, rebuild.order.acceptsMissing());
-        long seen = result.inbox().seen();
-        if (read.erasureWaits(connection, inbox)) {
+        var log = AthleteLog.read(connection, inbox, copy, athlete, served, rebuild.order.acceptsMissing());
+        long seen = log.inbox().seen();
+        if (log.erasureWaits()) {
             // The rebuild must change neither the sets nor the last processed sequence number. Otherwise the service
             // would take the erasure event for a repeated one.
             var says = "the athlete's erasure is not processed yet";
@@ -186,23 +185,23 @@ public class AthleteRebuild {
             differences.add(PlanDifference.of(athlete, Kind.TAKEN, "up to " + served, "up to " + seen));
         }
         if (seen < served && !rebuild.order.acceptsMissing()) {
-            var unreadable = result.unreadable();
+            var unreadable = log.unreadable();
             var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
             return Found.leftAlone(served, seen, Outcome.INCOMPLETE_LOG, says, differences);
         }
-        long sets = result.sets().differences(stored);
+        long sets = log.sets().differences(stored);
         if (sets > 0) {
             differences.add(PlanDifference.of(athlete, Kind.FACTS, "", sets + " differ"));
         }
         Correction correction = tx -> {
-            result.sets().replace(tx.connection(), stored);
+            log.sets().replace(tx.connection(), stored);
             if (seen != served) {
-                inbox.reset(tx, athlete, result.inbox());
+                inbox.reset(tx, athlete, log.inbox());
             }
         };
-        var ofSets = new Found(served, seen, read.isBehind(), Outcome.SAME, null, differences, correction);
-        return withPlans(connection, rebuild, athlete, result.sets(), ofSets);
+        var ofSets = new Found(served, seen, log.isBehind(), Outcome.SAME, null, differences, correction);
+        return withPlans(connection, rebuild, athlete, log.sets(), ofSets);
     }
 
     private Found withPlans(Connection connection, Rebuild rebuild, Athlete athlete, SetRows sets, Found ofSets)

@@ -128,7 +128,7 @@ public class Rebuilds {
 
     private void requireTopic(String topic) {
         try {
-            LogReader.partitions(kafka, topic);
+            LogCopy.partitions(kafka, topic);
         } catch (UnknownTopicOrPartitionException missing) {
             throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
         } catch (KafkaException away) {
@@ -186,7 +186,7 @@ public class Rebuilds {
     private final class Run {
         private final Rebuild rebuild;
         private final ReplicaLock lock;
-        private final LogReader log;
+        private final LogCopy copy;
         private final RebuildProgress progress;
         private final long eventsBefore;
         private final long athletesBefore;
@@ -197,7 +197,7 @@ public class Rebuilds {
         Run(Rebuild rebuild, ReplicaLock lock) {
             this.rebuild = rebuild;
             this.lock = lock;
-            this.log = new LogReader(kafka, intake, dataSource, rebuild, this::goOn);
+            this.copy = new LogCopy(kafka, intake, dataSource, rebuild, this::goOn);
             this.progress = rebuild.progress;
             this.eventsBefore = progress.events;
             this.athletesBefore = progress.athletesDone;
@@ -206,8 +206,8 @@ public class Rebuilds {
 
         /** Runs until the rebuild is complete or must stop on this replica. After a failure the job resumes it. */
         void run() {
-            try (log) {
-                log.readOn();
+            try (copy) {
+                copy.readOn();
                 if (rebuild.state == State.READING) {
                     progress.athletesTotal = count();
                     rebuild.state = State.REBUILDING;
@@ -291,8 +291,8 @@ public class Rebuilds {
         }
 
         private void measure() {
-            progress.recordsRead = log.read();
-            progress.recordsTotal = log.total();
+            progress.recordsRead = copy.read();
+            progress.recordsTotal = copy.total();
             progress.measure(
                     progress.events - eventsBefore,
                     progress.athletesDone - athletesBefore,
@@ -304,7 +304,7 @@ public class Rebuilds {
             for (int tries = 1; ; tries++) {
                 goOn();
                 try {
-                    return athletes.rebuild(rebuild, log, athlete);
+                    return athletes.rebuild(rebuild, copy, athlete);
                 } catch (CancellationException | KafkaException notOfThisAthlete) {
                     throw notOfThisAthlete;
                 } catch (RuntimeException failure) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import topset.contract.AthleteErased;
 import topset.rules.check.Limits;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
@@ -29,9 +28,6 @@ public final class SetRows {
     public static SetRows of(Athlete athlete, List<ArrivedEvent> events) {
         var rows = new SetRows(athlete);
         for (var event : events) {
-            if (event.fact() instanceof AthleteErased) {
-                rows.rows.clear();
-            }
             var fact = event.set();
             if (fact != null && fact.supersedes(rows.rows.get(fact.setId()))) {
                 rows.add(fact);

@@ -5,7 +5,6 @@ import static topset.program.Sets.top;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +18,6 @@ import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
-import topset.program.rebuild.LogCopy.Copied;
 import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -34,26 +32,24 @@ import topset.store.inbox.Incoming;
 @Tag("integration")
 @Execution(ExecutionMode.SAME_THREAD)
 class ErasedInLogTest extends RebuildScenario {
-    private final List<Copied> copied = new ArrayList<>();
-
-    /** Adds events at the next position of the copy of the log, as the reader does. */
-    private void read(Incoming... events) {
-        for (var event : events) {
-            copied.add(new Copied(LogCopy.SESSION_TOPIC, 0, copied.size(), event));
+    /** Returns the events that a rebuild processes. */
+    private static List<Incoming> kept(Athlete athlete) {
+        fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
+        try (var copy = fixture.copy(RebuildFixture.takenOver())) {
+            copy.readOn();
+            return Query.on(
+                    service.dataSource,
+                    connection -> AthleteLog.read(connection, service.inbox, copy, athlete, Long.MAX_VALUE, true)
+                            .inbox()
+                            .events());
+        } finally {
+            fixture.abandonAll();
         }
     }
 
-    /** Returns the events that a rebuild processes. */
-    private List<Incoming> kept(Athlete athlete) {
-        var rebuild = fixture.unrun(RebuildFixture.order(Mode.CHECK, Source.LOG, athlete));
-        try (var log = fixture.reader(rebuild)) {
-            return Query.on(service.dataSource, connection -> {
-                LogCopy.clear().run(connection);
-                LogCopy.add(copied).run(connection);
-                return new AthleteLog(connection, log, athlete, Long.MAX_VALUE).events();
-            });
-        } finally {
-            fixture.abandonAll();
+    private static void publish(Incoming... events) {
+        for (var event : events) {
+            fixture.publish(Topics.SESSION_EVENTS, event);
         }
     }
 
@@ -83,11 +79,11 @@ class ErasedInLogTest extends RebuildScenario {
         var erasure = service.numbered(erased(lifter));
         service.take(List.of(before, erasure));
 
-        read(before);
+        publish(before);
         assertThat(kept(lifter)).isEmpty();
 
         var after = restored(set(lifter), 3);
-        read(erasure, after);
+        publish(erasure, after);
         assertThat(kept(lifter)).extracting(Incoming::eventId).containsExactly(erasure.eventId(), after.eventId());
     }
 
@@ -97,7 +93,7 @@ class ErasedInLogTest extends RebuildScenario {
         var erasure = service.numbered(erased(lifter));
         service.take(List.of(set(lifter), erasure));
 
-        read(restored(set(lifter), 3));
+        publish(restored(set(lifter), 3));
 
         assertThat(kept(lifter)).hasSize(1);
     }
@@ -111,7 +107,7 @@ class ErasedInLogTest extends RebuildScenario {
         service.take(List.of(second));
         var after = set(lifter);
 
-        read(first, second, after);
+        publish(first, second, after);
 
         assertThat(kept(lifter)).extracting(Incoming::eventId).containsExactly(second.eventId(), after.eventId());
     }
@@ -124,7 +120,7 @@ class ErasedInLogTest extends RebuildScenario {
         service.take(List.of(first));
         service.take(List.of(second));
 
-        read(second, set(lifter));
+        publish(second, set(lifter));
 
         assertThat(kept(lifter)).hasSize(2);
     }
@@ -138,7 +134,7 @@ class ErasedInLogTest extends RebuildScenario {
         service.take(List.of(first));
         service.take(List.of(between, second));
 
-        read(first, between);
+        publish(first, between);
 
         assertThat(kept(lifter)).extracting(Incoming::eventId).containsExactly(first.eventId());
     }
@@ -148,9 +144,9 @@ class ErasedInLogTest extends RebuildScenario {
         var lifter = service.lifter(MONDAY);
         var known = List.of(set(lifter), set(lifter), set(lifter));
         service.take(known);
-        read(known.toArray(Incoming[]::new));
+        publish(known.toArray(Incoming[]::new));
 
-        read(restored(erasure(lifter, 2), 2));
+        publish(restored(erasure(lifter, 2), 2));
 
         assertThat(kept(lifter)).extracting(Incoming::eventId).containsExactly("restored/2");
     }

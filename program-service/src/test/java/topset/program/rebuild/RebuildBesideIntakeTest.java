@@ -97,7 +97,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
 
         fixture.whileTheIntakeWaits(() -> {
             var run = RebuildFixture.takenOver();
-            try (var log = fixture.reader(run)) {
+            try (var log = fixture.copy(run)) {
                 log.readOn();
                 var done = fixture.athletes(oneBehind(lifter)).rebuild(run, log, lifter);
 
@@ -129,7 +129,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
                     .get();
         }
 
-        assertThat(LogReader.committed(new KafkaLink(settings), group))
+        assertThat(LogCopy.committed(new KafkaLink(settings), group))
                 .as("offsets of this topic, and one that an operator has set")
                 .isEqualTo(Map.of(0, 7L, 1, 8L));
     }

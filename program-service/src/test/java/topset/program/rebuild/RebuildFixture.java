@@ -143,13 +143,13 @@ final class RebuildFixture implements AutoCloseable {
         return rebuild;
     }
 
-    LogReader reader(Rebuild rebuild) {
-        return reader(rebuild, () -> {});
+    LogCopy copy(Rebuild rebuild) {
+        return copy(rebuild, () -> {});
     }
 
-    /** Creates a reader of the log that calls the given code while it reads. */
-    LogReader reader(Rebuild rebuild, Runnable whileReading) {
-        return new LogReader(link(kafka()), intake, service.dataSource, rebuild, whileReading);
+    /** Creates a copy of the log that calls the given code while it is read. */
+    LogCopy copy(Rebuild rebuild, Runnable whileReading) {
+        return new LogCopy(link(kafka()), intake, service.dataSource, rebuild, whileReading);
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */

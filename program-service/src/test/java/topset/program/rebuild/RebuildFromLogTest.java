@@ -43,7 +43,7 @@ class RebuildFromLogTest extends RebuildScenario {
         var ofGym = new RebuildOrder(Mode.CHECK, Source.LOG, ofLifter.topic(), false, lifter.gym(), null);
         for (var order : new RebuildOrder[] {ofLifter, ofGym}) {
             fixture.unrun(order);
-            try (var log = fixture.reader(RebuildFixture.takenOver())) {
+            try (var log = fixture.copy(RebuildFixture.takenOver())) {
                 log.readOn();
             }
 
@@ -60,7 +60,7 @@ class RebuildFromLogTest extends RebuildScenario {
         fixture.unrun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         var readUnderLock = new AtomicBoolean();
         var run = RebuildFixture.takenOver();
-        try (var log = fixture.reader(run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
+        try (var log = fixture.copy(run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
             log.readOn();
             var done = fixture.athletes(training(lifter)).rebuild(run, log, lifter);
 
