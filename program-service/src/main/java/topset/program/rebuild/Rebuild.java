@@ -47,7 +47,11 @@ public class Rebuild extends PanacheEntityBase {
         REBUILDING,
         DONE,
         /** An operator ended the rebuild. Athletes that were already processed keep their outcome. */
-        ABANDONED
+        ABANDONED;
+
+        boolean isActive() {
+            return this == READING || this == REBUILDING;
+        }
     }
 
     @Id
@@ -99,11 +103,6 @@ public class Rebuild extends PanacheEntityBase {
 
     static Optional<Rebuild> active() {
         return find(IS_ACTIVE).firstResultOptional();
-    }
-
-    /** Empty if the rebuild has ended. Otherwise it does not end before the transaction ends. */
-    static Optional<Rebuild> active(UUID id) {
-        return locked(IS_ACTIVE + " and id = ?1", id);
     }
 
     static List<Rebuild> newest(int limit) {

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -154,10 +155,14 @@ public class Rebuilds {
 
     Rebuild find(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var rebuild = Rebuild.<Rebuild>findByIdOptional(id)
-                    .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
+            var rebuild = find(id, LockModeType.NONE);
             return Query.on(dataSource, connection -> RebuildFindings.addTo(rebuild, connection));
         });
+    }
+
+    private static Rebuild find(UUID id, LockModeType lock) {
+        return Rebuild.<Rebuild>findByIdOptional(id, lock)
+                .orElseThrow(() -> Problem.notFound("There is no rebuild " + id));
     }
 
     List<Rebuild> newest(int limit) {
@@ -166,11 +171,12 @@ public class Rebuilds {
 
     /** Athletes that were already processed keep their outcome. */
     void abandon(UUID id, String operator) {
-        var state = find(id).state;
         QuarkusTransaction.requiringNew().run(() -> {
-            Rebuild.active(id)
-                    .orElseThrow(() -> Problem.conflict("rebuild " + id + " is " + state))
-                    .end(State.ABANDONED, "ended by " + operator);
+            var rebuild = find(id, LockModeType.PESSIMISTIC_WRITE);
+            if (!rebuild.state.isActive()) {
+                throw Problem.conflict("rebuild " + id + " is " + rebuild.state);
+            }
+            rebuild.end(State.ABANDONED, "ended by " + operator);
             truncate("rebuild_log_event");
         });
     }
