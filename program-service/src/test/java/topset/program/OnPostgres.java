@@ -43,6 +43,7 @@ import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
 import topset.program.profiles.ProfileService;
 import topset.program.replanning.Planner;
+import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.TimeSweep;
 import topset.program.sets.Waiters;
 import topset.program.settings.GymService;
@@ -151,7 +152,8 @@ public final class OnPostgres {
                 store, inbox, catalogues, planner, waiters, new Traces(OpenTelemetry.noop()), clock, metrics);
         sweep = new TimeSweep(dataSource, store, planner, clock);
         gyms = new GymService(store, dataSource, clock);
-        equipment = new EquipmentChanges(dataSource, store, planner, catalogues, clock, Duration.ofDays(1));
+        equipment = new EquipmentChanges(
+                dataSource, store, planner, catalogues, clock, new PublicationBacklog(() -> Duration.ofDays(1)));
     }
 
     /** Creates an athlete in a separate gym in Berlin, with a bench press from 120 kg in slot d1-bench-press. */

@@ -3,14 +3,12 @@ package topset.program.coaching;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
@@ -47,19 +45,17 @@ public final class EquipmentChanges {
     private final Planner planner;
     private final GymCatalogues catalogues;
     private final Clock clock;
-    private final Duration unpublishedAtMost;
+    private final PublicationBacklog backlog;
     private final Job job = new Job("gym-equipment", EVERY, this::goOn);
 
-    /** @param unpublishedAtMost no athlete is processed while a message in the outbox has waited longer than this */
     public EquipmentChanges(
             DataSource dataSource,
             EventStore store,
             Planner planner,
             GymCatalogues catalogues,
             Clock clock,
-            @ConfigProperty(name = "topset.rebuild.unpublished-at-most", defaultValue = "1s")
-                    Duration unpublishedAtMost) {
-        this.unpublishedAtMost = unpublishedAtMost;
+            PublicationBacklog backlog) {
+        this.backlog = backlog;
         this.dataSource = dataSource;
         this.store = store;
         this.planner = planner;
@@ -74,21 +70,17 @@ public final class EquipmentChanges {
     /** Returns the number of processed athletes. */
     public int goOn() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            if (EquipmentChangeTable.running(connection).isEmpty() || isBehind(connection)) {
+            if (EquipmentChangeTable.running(connection).isEmpty() || backlog.isTooOld(connection)) {
                 return 0;
             }
         }
         return ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn);
     }
 
-    private boolean isBehind(Connection connection) throws SQLException {
-        return PublicationBacklog.isOlderThan(connection, unpublishedAtMost);
-    }
-
     private int goOn(ReplicaLock lock) throws SQLException {
         int visited = 0;
         for (var next = running(lock); next.isPresent(); next = running(lock)) {
-            if (job.isStopped() || isBehind(lock.connection())) {
+            if (job.isStopped() || backlog.isTooOld(lock.connection())) {
                 return visited;
             }
             visited += turn(lock, next.get());

@@ -2,8 +2,6 @@ package topset.program.rebuild;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
@@ -66,33 +64,23 @@ public class Rebuilds {
     private final AthleteRebuild athletes;
     private final KafkaLink kafka;
     private final String intake;
-    private final Settings settings;
+    private final PublicationBacklog backlog;
+    private final int workers;
     private final Job job = new Job("rebuild", Duration.ofSeconds(2), this::goOn);
-
-    @ConfigMapping(prefix = "topset.rebuild")
-    public interface Settings {
-        @WithDefault("2")
-        int workers();
-
-        /**
-         * The longest time that a message in the outbox may wait for publication. If a message has waited longer, a
-         * rebuild pauses its corrections.
-         */
-        @WithDefault("1s")
-        Duration unpublishedAtMost();
-    }
 
     Rebuilds(
             DataSource dataSource,
             AthleteRebuild athletes,
             KafkaLink kafka,
             @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String intake,
-            Settings settings) {
+            PublicationBacklog backlog,
+            @ConfigProperty(name = "topset.rebuild.workers", defaultValue = "2") int workers) {
         this.dataSource = dataSource;
         this.athletes = athletes;
         this.kafka = kafka;
         this.intake = intake;
-        this.settings = settings;
+        this.backlog = backlog;
+        this.workers = workers;
     }
 
     /**
@@ -278,7 +266,7 @@ public class Rebuilds {
                         done.add(rebuild(athlete));
                     }
                 };
-                Tasks.runAll(Collections.nCopies(settings.workers(), work), settings.workers(), threads);
+                Tasks.runAll(Collections.nCopies(workers, work), workers, threads);
                 save(window.getLast(), done);
             }
         }
@@ -329,10 +317,7 @@ public class Rebuilds {
          * train now are published before the events of the rebuild.
          */
         private void awaitPublication() {
-            while (rebuild.order.mode() == Mode.APPLY
-                    && Query.on(
-                            dataSource,
-                            connection -> PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost()))) {
+            while (rebuild.order.mode() == Mode.APPLY && Query.on(dataSource, backlog::isTooOld)) {
                 waiting = "waiting until older messages are published";
                 job.rest(PAUSE);
                 goOn();

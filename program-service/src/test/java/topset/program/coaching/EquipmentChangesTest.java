@@ -33,6 +33,7 @@ import topset.program.gym.EquipmentChangeTable.EquipmentFailure;
 import topset.program.gym.EquipmentChangeTable.EquipmentProgress;
 import topset.program.gym.EquipmentChangeTable.NotChanged;
 import topset.program.programs.Program;
+import topset.program.replanning.PublicationBacklog;
 import topset.rules.lift.LiftRequest;
 import topset.rules.load.Exact;
 import topset.rules.week.GymSettings;
@@ -295,7 +296,12 @@ class EquipmentChangesTest {
             }
         };
         var changes = new EquipmentChanges(
-                service.dataSource, service.store, service.planner, dying, service.clock, Duration.ofDays(1));
+                service.dataSource,
+                service.store,
+                service.planner,
+                dying,
+                service.clock,
+                new PublicationBacklog(() -> Duration.ofDays(1)));
         assertThatThrownBy(changes::goOn).isInstanceOf(Killed.class);
     }
 

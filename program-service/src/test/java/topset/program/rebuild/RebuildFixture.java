@@ -39,6 +39,7 @@ import topset.program.rebuild.RebuildFindings.PlanDifference;
 import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.replanning.PublicationBacklog;
 import topset.program.tapes.TapeProfile;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -101,13 +102,6 @@ final class RebuildFixture implements AutoCloseable {
         return ConfigProvider.getConfig().getValue(TapeProfile.KAFKA, String.class);
     }
 
-    private record Settings(int workers, Supplier<Duration> unpublished) implements Rebuilds.Settings {
-        @Override
-        public Duration unpublishedAtMost() {
-            return unpublished.get();
-        }
-    }
-
     /** Creates the parts of another replica. */
     Rebuilds replica(Duration unpublishedAtMost) {
         return replica(() -> unpublishedAtMost);
@@ -120,7 +114,12 @@ final class RebuildFixture implements AutoCloseable {
     /** Creates the parts of a replica with another address of Kafka. */
     Rebuilds replica(String kafka, Supplier<Duration> unpublishedAtMost) {
         return new Rebuilds(
-                service.dataSource, athletes(service.clock), link(kafka), intake, new Settings(2, unpublishedAtMost));
+                service.dataSource,
+                athletes(service.clock),
+                link(kafka),
+                intake,
+                new PublicationBacklog(unpublishedAtMost),
+                2);
     }
 
     AthleteRebuild athletes(InstantSource clock) {
