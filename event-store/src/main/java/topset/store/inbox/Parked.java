@@ -14,6 +14,14 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
     /** Prevents a request from counting millions of rows. */
     public static final int MOST_COUNTED = 10_000;
 
+    private static final int LONGEST_REASON = 500;
+
+    /** A reason as it is stored: not too long, and without U+0000, which PostgreSQL text cannot store. */
+    public static String shortened(String reason) {
+        var storable = reason.replace('\0', '\uFFFD');
+        return storable.length() > LONGEST_REASON ? storable.substring(0, LONGEST_REASON) + " …" : storable;
+    }
+
     /** The reason why an athlete's events wait. The comment of each constant also says how this waiting ends. */
     public enum Cause {
         /** An earlier event of the athlete has not arrived. The wait ends when that event arrives. */

@@ -54,7 +54,6 @@ import topset.store.inbox.SkippedEvents;
 public class Intake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Actor ACTOR = Actor.system("intake");
-    private static final int LONGEST_REASON = 500;
 
     /** The number of failures of an athlete alone after which the athlete is parked. */
     private static final int MOST_FAILURES = 3;
@@ -157,11 +156,11 @@ public class Intake implements ParkedIntake {
         LOG.errorf(failure, "The events of %s cannot be processed; the athlete is parked", athlete);
         try {
             if (timedOut) {
-                parkOrSetAside(athlete, events, shortened("the database times out: " + failure.getMessage()));
+                parkOrSetAside(athlete, events, Parked.shortened("the database times out: " + failure.getMessage()));
             } else {
                 var cause = isVolume ? Parked.Cause.VOLUME : Parked.Cause.FAULT;
                 var fault = isVolume ? failure.getMessage() : failure.toString();
-                park(athlete, events, cause, shortened("could not be processed: " + fault));
+                park(athlete, events, cause, Parked.shortened("could not be processed: " + fault));
             }
         } catch (RuntimeException e) {
             batch.failed(part, e);
@@ -237,10 +236,6 @@ public class Intake implements ParkedIntake {
                 return events.size();
             });
         }
-    }
-
-    static String shortened(String reason) {
-        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 
     private void park(Athlete athlete, List<Incoming> events, Parked.Cause cause, String reason) {

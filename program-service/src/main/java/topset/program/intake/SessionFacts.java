@@ -34,6 +34,7 @@ import topset.program.sets.ArrivedEvent;
 import topset.rules.load.Loads;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /**
  * Decodes session events. Accepts exactly the values that match the event's JSON Schema ({@code SessionFactsTest}), in
@@ -112,7 +113,7 @@ public final class SessionFacts {
     }
 
     private static IllegalArgumentException unreadable(String reason) {
-        return new IllegalArgumentException(Intake.shortened(reason));
+        return new IllegalArgumentException(Parked.shortened(reason));
     }
 
     static SessionFact read(EventType type, byte[] value) {

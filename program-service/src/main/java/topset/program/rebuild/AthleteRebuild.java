@@ -25,13 +25,13 @@ import topset.store.Query;
 import topset.store.Sql;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.Parked;
 
 /** Rebuilds the plans and other derived data of one athlete (ADR 0139). */
 @ApplicationScoped
 public class AthleteRebuild {
     private static final Logger LOG = Logger.getLogger(AthleteRebuild.class);
     private static final int MOST_TRIES = 10;
-    private static final int LONGEST_REASON = 500;
 
     /**
      * Selects a text that every write for the athlete changes: every event that the intake processes, every published
@@ -165,7 +165,7 @@ public class AthleteRebuild {
             return withPlans(connection, rebuild, athlete, stored, ofSets);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
-            return Found.leftAlone(0, 0, Outcome.FAILED, reason(failure), List.of());
+            return Found.leftAlone(0, 0, Outcome.FAILED, Parked.shortened(failure.toString()), List.of());
         }
     }
 
@@ -216,10 +216,5 @@ public class AthleteRebuild {
             ofSets.correction().write(tx);
             plans.write(tx, Actor.system("rebuild").causedBy(cause));
         });
-    }
-
-    static String reason(RuntimeException failure) {
-        var reason = failure.toString().replace('\0', '\uFFFD');
-        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 }

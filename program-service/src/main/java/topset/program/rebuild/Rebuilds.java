@@ -36,6 +36,7 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.replanning.PublicationBacklog;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.inbox.Parked;
 
 /** One rebuild runs at a time. If its replica stops, another replica resumes it. */
 @ApplicationScoped
@@ -213,7 +214,7 @@ public class Rebuilds {
             } catch (CancellationException ended) {
                 LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id, ended.getMessage());
             } catch (RuntimeException failure) {
-                waiting = "waiting: " + AthleteRebuild.reason(failure);
+                waiting = "waiting: " + Parked.shortened(failure.toString());
                 LOG.warnf(failure, "Rebuild %s has failed; it is resumed where it stopped", rebuild.id);
                 try {
                     save();

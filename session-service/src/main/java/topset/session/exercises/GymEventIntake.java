@@ -36,7 +36,6 @@ import topset.store.inbox.SkippedEvents;
 @ApplicationScoped
 class GymEventIntake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(GymEventIntake.class);
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_PARKED = 500;
 
     private final EventStore store;
@@ -112,8 +111,7 @@ class GymEventIntake implements ParkedIntake {
     }
 
     private static InboxDecision stopped(InboxDecision decision, int index, String reason) {
-        var shortened = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
-        return decision.stoppedAt(index, Parked.Cause.FAULT, shortened);
+        return decision.stoppedAt(index, Parked.Cause.FAULT, Parked.shortened(reason));
     }
 
     private int apply(Tx tx, Athlete gym, InboxDecision decision) throws SQLException {
