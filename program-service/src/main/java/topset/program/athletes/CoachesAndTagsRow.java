@@ -16,7 +16,6 @@ import topset.store.Athlete;
 @Entity
 @Table(name = "coaches_and_tags")
 @IdClass(CoachesAndTagsRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 public class CoachesAndTagsRow extends PanacheEntityBase {
     record Key(String gym, String athlete) {}
 

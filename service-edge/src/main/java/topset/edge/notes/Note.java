@@ -27,7 +27,6 @@ import topset.store.Athlete;
  */
 @Entity
 @IdClass(Note.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 public class Note extends PanacheEntityBase {
     /** In characters. */
     public static final int LONGEST = 2_000;

@@ -28,7 +28,6 @@ import topset.store.Sql;
 @Entity
 @Table(name = "webhook_delivery")
 @Schema(name = "WebhookDelivery")
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 public class Delivery extends PanacheEntityBase {
     /**
      * Each statement of the batch sees the rows of the statements before it. So if an athlete has no pending delivery,
