@@ -3,13 +3,11 @@ package topset.store.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 
 /**
  * Table {@code audit_entry}: operators' calls, refusals, sign-ins and exports (ADR 0043). The service's database role
@@ -17,12 +15,9 @@ import topset.store.SqlArrays;
  */
 public final class AuditLog {
 
-    private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
-
-    /** The ids of the rows ascend in the given order of the entries. */
-    private static final String ADD = "INSERT INTO audit_entry (" + COLUMNS + ") SELECT " + COLUMNS
-            + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-            + " ?::int[], ?::int[]) WITH ORDINALITY AS a(" + COLUMNS + ", n) ORDER BY n";
+    private static final String ADD =
+            "INSERT INTO audit_entry (kind, subject, role, client, action, gym, athlete, topic,"
+                    + " status, times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final int AT_A_TIME = 1_000;
 
@@ -32,12 +27,9 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    public void add(List<AuditEntry> entries) throws SQLException {
-        if (entries.isEmpty()) {
-            return;
-        }
+    public void add(AuditEntry entry) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            Sql.change(connection, ADD, columns(connection, entries));
+            Sql.change(connection, ADD, columns(entry));
         }
     }
 
@@ -45,8 +37,7 @@ public final class AuditLog {
     public long begin(AuditEntry entry) {
         return Query.on(
                 dataSource,
-                connection -> Sql.one(
-                        connection, ADD + " RETURNING id", row -> row.getLong(1), columns(connection, List.of(entry))));
+                connection -> Sql.one(connection, ADD + " RETURNING id", row -> row.getLong(1), columns(entry)));
     }
 
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
@@ -84,18 +75,19 @@ public final class AuditLog {
         } while (forgotten >= AT_A_TIME);
     }
 
-    private static Object[] columns(Connection connection, List<AuditEntry> entries) throws SQLException {
-        return new Object[] {
-            SqlArrays.text(connection, entries, entry -> entry.kind().name()),
-            SqlArrays.text(connection, entries, entry -> entry.actor().subject()),
-            SqlArrays.text(connection, entries, entry -> entry.actor().role().name()),
-            SqlArrays.text(connection, entries, entry -> entry.actor().client()),
-            SqlArrays.text(connection, entries, AuditEntry::action),
-            SqlArrays.text(connection, entries, AuditEntry::gym),
-            SqlArrays.text(connection, entries, AuditEntry::athlete),
-            SqlArrays.text(connection, entries, AuditEntry::topic),
-            SqlArrays.integer(connection, entries, AuditEntry::status),
-            SqlArrays.integer(connection, entries, AuditEntry::times)
+    private static @Nullable Object[] columns(AuditEntry entry) {
+        var actor = entry.actor();
+        return new @Nullable Object[] {
+            entry.kind().name(),
+            actor.subject(),
+            actor.role().name(),
+            actor.client(),
+            entry.action(),
+            entry.gym(),
+            entry.athlete(),
+            entry.topic(),
+            entry.status(),
+            entry.times()
         };
     }
 }

@@ -1,12 +1,12 @@
 package topset.edge.audit;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.audit.AuditEntry;
@@ -39,7 +39,7 @@ final class AuditBuffer {
     private final Map<AuditEntry, Integer> others = new LinkedHashMap<>();
     private final Map<Group, Integer> rowsOfGroup = new HashMap<>();
     private final Map<AuditEntry.Kind, Integer> rowsOfKind = new EnumMap<>(AuditEntry.Kind.class);
-    private List<AuditEntry> waiting = new ArrayList<>();
+    private final Queue<AuditEntry> waiting = new ArrayDeque<>();
     private long minute;
     private long lost;
 
@@ -109,29 +109,20 @@ final class AuditBuffer {
         rowsOfKind.clear();
     }
 
-    synchronized List<AuditEntry> take(Instant now) {
+    /** The row to write next, which stays until {@link #written}; null if there is none. */
+    synchronized @Nullable AuditEntry next(Instant now) {
         endMinute(now);
-        return takeWaiting();
+        return waiting.peek();
     }
 
-    /** Also returns the counts of the current minute; called when the process ends. */
-    synchronized List<AuditEntry> takeAll() {
+    /** Removes the row that {@link #next} returned. */
+    synchronized void written() {
+        waiting.remove();
+    }
+
+    /** Also counts the actions of the current minute; called when the process ends. */
+    synchronized void end() {
         countOthers();
-        return takeWaiting();
-    }
-
-    private List<AuditEntry> takeWaiting() {
-        var taken = waiting;
-        waiting = new ArrayList<>();
-        return taken;
-    }
-
-    /** Puts rows back that the database could not store. */
-    synchronized void giveBack(List<AuditEntry> entries) {
-        var newer = waiting;
-        waiting = new ArrayList<>();
-        entries.forEach(this::add);
-        newer.forEach(this::add);
     }
 
     /** Returns how many rows were lost since the last call, because the queue was full, and resets the number. */

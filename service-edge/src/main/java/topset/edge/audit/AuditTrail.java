@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -72,7 +71,6 @@ public class AuditTrail {
 
     private record Ending(String what, Write write) {}
 
-    /** Only one thread at a time removes entries: the writer's thread, or the thread that stops the writer. */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
@@ -87,8 +85,8 @@ public class AuditTrail {
         if (!writing.awaitEnd(LAST_WITHIN)) {
             LOG.warn("The service ends before all rows of the audit are written");
         }
-        write(buffer.takeAll());
-        writeEndings();
+        buffer.end();
+        write();
     }
 
     /** Records an action that a caller can repeat without limit. Similar actions of one minute share a row. */
@@ -120,31 +118,25 @@ public class AuditTrail {
         writing.wake();
     }
 
-    /** The queue needs no limit: no operator's call begins while the database is away, so only running calls add. */
-    private synchronized void writeEndings() {
-        for (var next = endings.peek(); next != null && isDone(next.write(), next.what()); next = endings.peek()) {
-            endings.remove(next);
+    /**
+     * Writes each row in its own statement, so that a refused row does not keep the others from being written. The queue
+     * of endings needs no limit: no operator's call begins while the database is away, so only running calls add.
+     */
+    private synchronized void write() {
+        for (var row = buffer.next(clock.instant()); row != null && isDone(row); row = buffer.next(clock.instant())) {
+            buffer.written();
         }
-    }
-
-    private void write() {
-        write(buffer.take(clock.instant()));
-        writeEndings();
+        for (var end = endings.peek(); end != null && isDone(end.write(), end.what()); end = endings.peek()) {
+            endings.remove();
+        }
         var lost = buffer.takeLost();
         if (lost > 0) {
             LOG.errorf("%d refusals and sign-ins were not recorded: the database was away for too long", lost);
         }
     }
 
-    /** Writes each row in its own statement, so that a refused row does not keep the others from being written. */
-    private void write(List<AuditEntry> entries) {
-        for (int n = 0; n < entries.size(); n++) {
-            var entry = entries.get(n);
-            if (!isDone(log -> log.add(List.of(entry)), entry.kind() + " " + entry.action())) {
-                buffer.giveBack(entries.subList(n, entries.size()));
-                return;
-            }
-        }
+    private boolean isDone(AuditEntry row) {
+        return isDone(to -> to.add(row), row.kind() + " " + row.action());
     }
 
     /** Returns false if the write must wait for the database. A write that the database refuses is lost. */
