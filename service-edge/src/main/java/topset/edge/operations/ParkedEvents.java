@@ -1,5 +1,6 @@
 package topset.edge.operations;
 
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
 
 /** Lists the athletes and gyms whose events are parked, and replays or skips these events. */
+@Singleton
 public class ParkedEvents {
     private static final Athlete FIRST = new Athlete("", "");
 

@@ -2,8 +2,12 @@ package topset.session.exercises;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +19,7 @@ import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
 import topset.contract.GymFact;
+import topset.edge.operations.DatabaseGauges;
 import topset.edge.operations.ParkedIntake;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
@@ -46,6 +51,21 @@ class GymEventIntake implements ParkedIntake {
         this.store = store;
         this.dataSource = dataSource;
         this.inbox = inbox;
+    }
+
+    /** Gym events cannot be erasures, so no gym event makes earlier events obsolete. */
+    @Produces
+    @Singleton
+    static Inbox inbox() {
+        return new Inbox(event -> false);
+    }
+
+    void start(@Observes StartupEvent event, MeterRegistry metrics, DatabaseGauges gauges) {
+        gauges.register(
+                metrics,
+                "topset.parked.gyms",
+                "Gyms whose exercises may be out of date: their events wait for an earlier one or for a fix",
+                "select count(*) from inbox where cause is not null");
     }
 
     /**
@@ -119,7 +139,7 @@ class GymEventIntake implements ParkedIntake {
         for (int n = 0; n < accepted.size(); n++) {
             var event = accepted.get(n);
             try {
-                apply(tx.connection(), event);
+                apply(event);
             } catch (IllegalArgumentException e) {
                 LOG.errorf(e, "The event %s cannot be read: gym %s is parked", event.eventId(), gym.gym());
                 inbox.store(tx, Map.of(gym, stopped(decision, n, "not readable: " + e.getMessage())));
@@ -131,13 +151,13 @@ class GymEventIntake implements ParkedIntake {
     }
 
     /** @throws IllegalArgumentException before anything is stored, if the event cannot be read */
-    private static void apply(Connection connection, Incoming event) throws SQLException {
+    private static void apply(Incoming event) {
         if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {
             var defined = read(event, ExerciseDefined.class);
-            KnownExercises.define(connection, defined.gym(), defined.exercise());
+            GymExercise.define(defined.gym(), defined.exercise());
         } else if (event.type().equals(EventType.EXERCISE_RETIRED.ceType())) {
             var retired = read(event, ExerciseRetired.class);
-            KnownExercises.retire(connection, retired.gym(), List.of(retired.exerciseId()));
+            GymExercise.retire(retired.gym(), List.of(retired.exerciseId()));
         }
     }
 

@@ -1,12 +1,7 @@
 package topset.session.exercises;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.Suggestions;
-import topset.edge.web.ContractJson;
-import topset.store.Query;
-import topset.store.Sql;
 
 /**
  * Exercises of the shared catalogue need no query; a gym's own need one query for all sets of a request. No exercise is
@@ -39,25 +31,10 @@ public class KnownExercises {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private static final String FIND =
-            "select e.id, e.definition from unnest(?::text[]) w(id) join exercise e on e.gym = ? and e.id = w.id";
-
-    private static final String AVAILABLE =
-            "select id, definition from exercise where gym = ? and not retired order by id";
-
-    private static final String DEFINE = "insert into exercise (gym, id, definition, retired) values (?, ?, ?, false)"
-            + " on conflict (gym, id) do update set definition = excluded.definition, retired = false";
-
-    private static final String RETIRE = "update exercise set retired = true where gym = ? and id = any(?)";
-
     private final Exercises catalogue;
-    private final @Nullable DataSource database;
 
-    /** @param database null in tests: no gym has exercises of its own */
-    @Inject
-    public KnownExercises(Exercises catalogue, @Nullable DataSource database) {
+    public KnownExercises(Exercises catalogue) {
         this.catalogue = catalogue;
-        this.database = database;
     }
 
     public Named find(String gym, Collection<String> ids) {
@@ -82,43 +59,24 @@ public class KnownExercises {
     }
 
     /** Without the retired ones. */
+    @Transactional
     public List<Exercise> ownOf(String gym) {
-        return database == null
-                ? List.of()
-                : Query.on(database, connection -> Sql.list(connection, AVAILABLE, KnownExercises::read, gym));
+        return GymExercise.available(gym).stream().map(row -> row.definition).toList();
     }
 
-    /** Includes retired exercises. Needs one round trip. */
-    Map<String, Exercise> own(String gym, Collection<String> ids) {
-        var found = new HashMap<String, Exercise>();
-        if (database != null) {
-            Query.on(database, connection -> {
-                var wanted = connection.createArrayOf("text", ids.toArray());
-                Sql.each(connection, FIND, row -> found.put(row.getString(1), read(row)), wanted, gym);
-                return found;
-            });
-        }
-        return found;
-    }
-
-    private static Exercise read(ResultSet row) throws SQLException {
-        return ContractJson.read(row.getString(2), Exercise.class);
-    }
-
-    static void define(Connection connection, String gym, Exercise exercise) throws SQLException {
-        Sql.change(connection, DEFINE, gym, exercise.id(), ContractJson.text(exercise));
-    }
-
-    static int retire(Connection connection, String gym, Collection<String> ids) throws SQLException {
-        return Sql.change(connection, RETIRE, gym, connection.createArrayOf("text", ids.toArray()));
+    /** Includes retired exercises. */
+    @Transactional
+    protected Map<String, Exercise> own(String gym, Collection<String> ids) {
+        return GymExercise.of(gym, ids).stream().collect(Collectors.toMap(row -> row.id, row -> row.definition));
     }
 
     /**
      * From now on an import does not find the exercises by their names. The program service has retired them, and its
      * event may arrive after the next import of the same log.
      */
+    @Transactional
     public void areRetired(String gym, Collection<String> ids) {
-        Query.on(requireNonNull(database), connection -> retire(connection, gym, ids));
+        GymExercise.retire(gym, ids);
     }
 
     private List<Exercise> available(String gym) {

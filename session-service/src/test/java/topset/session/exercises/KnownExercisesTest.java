@@ -54,9 +54,9 @@ class KnownExercisesTest {
     }
 
     private KnownExercises arrivesAfter(int attempts) {
-        return new KnownExercises(CATALOGUE, null) {
+        return new KnownExercises(CATALOGUE) {
             @Override
-            Map<String, Exercise> own(String gym, Collection<String> ids) {
+            protected Map<String, Exercise> own(String gym, Collection<String> ids) {
                 return readings++ < attempts ? Map.of() : Map.of("log-press", LOG_PRESS);
             }
         };

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.Exercise;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -31,8 +34,24 @@ class SessionBodyChecksTest {
     private static final String BENCH_PRESS = "bench-press";
     private static final String PULL_UP = "weighted-pull-up";
 
-    private final SessionBodyChecks checks = new SessionBodyChecks(
-            new KnownExercises(new Exercises(), null), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
+    private final SessionBodyChecks checks =
+            new SessionBodyChecks(new OnlyTheCatalogue(), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
+
+    private static final class OnlyTheCatalogue extends KnownExercises {
+        OnlyTheCatalogue() {
+            super(new Exercises());
+        }
+
+        @Override
+        public List<Exercise> ownOf(String gym) {
+            return List.of();
+        }
+
+        @Override
+        protected Map<String, Exercise> own(String gym, Collection<String> ids) {
+            return Map.of();
+        }
+    }
 
     @Test
     void loads_have_limits_by_unit() {
