@@ -3,12 +3,9 @@ package topset.session.events;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import topset.edge.web.JsonRules;
+import topset.edge.web.ContractJson;
 import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.TypedEvent;
@@ -27,8 +24,6 @@ public final class SessionEvents {
     private static final Map<Class<? extends SessionEvent>, String> TYPES =
             FORMS.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
-    private static final ObjectMapper MAPPER = JsonRules.lenient();
-
     private SessionEvents() {}
 
     public static NewEvent<SessionEvent> decided(SessionEvent event) {
@@ -36,7 +31,7 @@ public final class SessionEvents {
                 event,
                 requireNonNull(TYPES.get(event.getClass())),
                 event.occurredAt(),
-                json(event),
+                ContractJson.text(event),
                 stored -> SessionPublication.messages(event, stored));
     }
 
@@ -49,35 +44,11 @@ public final class SessionEvents {
         return stored.stream().map(each -> new TypedEvent<>(read(each), each)).toList();
     }
 
-    public static String write(SetDetails set) {
-        return json(set);
-    }
-
-    public static SetDetails readSet(String data) {
-        return read(data, SetDetails.class);
-    }
-
     static SessionEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {
             throw new IllegalArgumentException("The type is not that of a session's event: " + type);
         }
-        return read(data, form);
-    }
-
-    static String json(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T read(String data, Class<T> type) {
-        try {
-            return MAPPER.readValue(data, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
-        }
+        return ContractJson.read(data, form);
     }
 }

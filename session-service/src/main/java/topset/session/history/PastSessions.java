@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.session.events.SessionEvents;
+import topset.session.events.SetDetails;
 import topset.session.sessions.SessionView;
 import topset.session.sessions.SessionView.PlacedSet;
 import topset.session.sessions.TrainingLimits;
@@ -151,7 +152,7 @@ public class PastSessions {
     }
 
     private static PlacedSet set(ResultSet row) throws SQLException {
-        var details = SessionEvents.readSet(row.getString(5));
+        var details = ContractJson.read(row.getString(5), SetDetails.class);
         return new PlacedSet(row.getObject(2, UUID.class), row.getInt(3), details, row.getLong(4));
     }
 

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import topset.edge.web.ContractJson;
 import topset.session.events.SessionEvent;
-import topset.session.events.SessionEvents;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -89,7 +89,7 @@ public final class LogTables {
                                 session,
                                 set.set().completedAt(),
                                 stored.sequence(),
-                                SessionEvents.write(set.set()),
+                                ContractJson.text(set.set()),
                                 set.importId());
             case SessionEvent.SetCorrected set ->
                 rows(changes, Change.CORRECT)
@@ -99,7 +99,7 @@ public final class LogTables {
                                 set.setId(),
                                 set.revision(),
                                 set.set().completedAt(),
-                                SessionEvents.write(set.set()));
+                                ContractJson.text(set.set()));
             case SessionEvent.SetRemoved set -> {
                 rows(changes, Change.REMOVE).row(gym, athlete, set.setId(), set.revision());
                 if (set.importId() != null) {

@@ -19,6 +19,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
+import topset.edge.web.ContractJson;
 import topset.session.sessions.TrainingLimits;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
@@ -79,7 +80,7 @@ class SessionMessageSizeTest {
                 SessionEvents.decided(event).type(),
                 event.occurredAt(),
                 TIME,
-                SessionEvents.json(event),
+                ContractJson.text(event),
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -97,7 +98,7 @@ class StoredEventsTest {
     @MethodSource("events")
     void an_event_is_written_as_its_golden_file(String type, SessionEvent event) {
         assertThat(SessionEvents.decided(event).type()).isEqualTo(type);
-        assertThat(SessionEvents.json(event)).isEqualTo(golden(type));
+        assertThat(ContractJson.text(event)).isEqualTo(golden(type));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,10 +136,10 @@ class StoredEventsTest {
                 completed.setId(), completed.sessionStartedAt(), completed.day(), completed.set(), importId);
         var undone = new SessionEvent.SetRemoved(SET, 2, OffsetDateTime.parse("2026-11-24T18:10:00Z"), importId);
 
-        assertThat(SessionEvents.json(imported)).isEqualTo(golden("SetCompleted.v1.imported"));
+        assertThat(ContractJson.text(imported)).isEqualTo(golden("SetCompleted.v1.imported"));
         assertThat(SessionEvents.read("SetCompleted.v1", golden("SetCompleted.v1.imported")))
                 .isEqualTo(imported);
-        assertThat(SessionEvents.json(undone)).isEqualTo(golden("SetRemoved.v1.undone"));
+        assertThat(ContractJson.text(undone)).isEqualTo(golden("SetRemoved.v1.undone"));
         assertThat(SessionEvents.read("SetRemoved.v1", golden("SetRemoved.v1.undone")))
                 .isEqualTo(undone);
         var stream = SessionEvent.stream(SET);
