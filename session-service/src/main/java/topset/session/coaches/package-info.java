@@ -1,8 +1,6 @@
 /**
- * Knows which athletes a coach sees, as each gym has decided in the program service. {@link
- * topset.session.coaches.CoachesIntake} reads the topic {@code training.gym-events.v1}; {@link
- * topset.session.coaches.KnownCoaches} answers questions.
- * Words: docs/glossary.md.
+ * Knows which athletes a coach sees, as each gym has decided in the program service and published in the topic {@code
+ * training.gym-events.v1}. The entry point is {@link topset.session.coaches.KnownCoaches}. Words: docs/glossary.md.
  */
 @NullMarked
 package topset.session.coaches;

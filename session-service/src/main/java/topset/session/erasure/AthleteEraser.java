@@ -7,7 +7,7 @@ import java.util.List;
 import topset.edge.notes.Note;
 import topset.edge.operations.TraceContext;
 import topset.edge.webhooks.Delivery;
-import topset.session.coaches.CoachesIntake;
+import topset.session.coaches.KnownCoaches;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.imports.AthleteImport;
@@ -47,7 +47,7 @@ class AthleteEraser {
                     at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             LogTables.forget(tx.connection(), athlete);
             AthleteImport.forget(athlete);
-            CoachesIntake.forget(tx.connection(), athlete);
+            KnownCoaches.forget(tx.connection(), athlete);
             Note.forget(athlete);
             Delivery.forget(tx.connection(), athlete);
             return erased.stored();

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import topset.edge.jobs.Job;
+import topset.edge.jobs.Jobs;
 import topset.edge.kafka.EventRecord;
-import topset.session.coaches.CoachesIntake;
+import topset.session.coaches.KnownCoaches;
 import topset.store.Athlete;
 
 /**
@@ -25,25 +27,32 @@ class GymEventConsumer {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final GymEventIntake intake;
-    private final CoachesIntake coaches;
+    private final KnownCoaches coaches;
+    private final Job replay = new Job("gym-events-replay", PAUSE, this::replay);
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    GymEventConsumer(GymEventIntake intake, CoachesIntake coaches) {
+    GymEventConsumer(GymEventIntake intake, KnownCoaches coaches) {
         this.intake = intake;
         this.coaches = coaches;
     }
 
-    void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("gym-events-replay").start(() -> patiently(intake::replayParked));
+    void start(@Observes StartupEvent event, Jobs jobs) {
+        jobs.start(replay);
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.set(true);
     }
 
+    /** Once after each start. */
+    private void replay() {
+        intake.replayParked();
+        replay.stop();
+    }
+
     @Incoming("gym-events")
     @Blocking
-    void take(ConsumerRecords<byte[], byte[]> records) {
+    void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();
         for (var each : records) {
             try {
@@ -54,17 +63,10 @@ class GymEventConsumer {
                         each.topic(), each.partition(), each.offset(), e.getMessage());
             }
         }
-        if (!events.isEmpty()) {
-            patiently(() -> coaches.take(events));
-            patiently(() -> intake.take(events));
-        }
-    }
-
-    /** Repeats the work until the database has stored its result, or until the service stops. */
-    private void patiently(Runnable work) {
-        while (true) {
+        while (!events.isEmpty()) {
             try {
-                work.run();
+                coaches.take(events);
+                intake.take(events);
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
@@ -72,17 +74,8 @@ class GymEventConsumer {
                     throw e;
                 }
                 LOG.warnf("Gym events could not be processed; trying again: %s", e);
-                pause();
+                Thread.sleep(PAUSE);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the service stops", e);
         }
     }
 }
