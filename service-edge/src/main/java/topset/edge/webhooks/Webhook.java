@@ -24,7 +24,6 @@ import topset.store.read.EventCursor;
 /** A subscription of a gym. The API answers with it. An entity for the table {@code webhook}. */
 @Entity
 @IdClass(Webhook.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 public class Webhook extends PanacheEntityBase {
     record Key(String gym, String webhookId) {}
 
@@ -74,9 +73,14 @@ public class Webhook extends PanacheEntityBase {
     @Nullable
     OffsetDateTime earlierSecretUntil;
 
-    /** With {@code afterPosition} the place in the event table up to which deliveries have been added. */
+    /**
+     * With {@code afterPosition} the place in the event table up to which deliveries have been added. A new webhook also
+     * receives the events of transactions that are still open now.
+     */
     @Schema(hidden = true)
-    @ColumnTransformer(read = "after_xid::text", write = "?::text::xid8")
+    @ColumnTransformer(
+            read = "after_xid::text",
+            write = "coalesce(?::text::xid8, pg_snapshot_xmin(pg_current_snapshot()))")
     String afterXid;
 
     @Schema(hidden = true)

@@ -3,8 +3,6 @@ package topset.edge.webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -17,7 +15,6 @@ import topset.edge.web.Violations;
 import topset.edge.webhooks.OutboundClient.CallResult;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Sql;
 
 /** A change of a gym's webhooks holds the gym's lock. */
 @ApplicationScoped
@@ -104,7 +101,7 @@ class WebhookService {
         requireCallable(asked.url());
         var set = store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var known = Webhook.lock(gym, id);
-            var webhook = known == null ? added(tx.connection(), gym, id, asked.secret()) : known;
+            var webhook = known == null ? added(gym, id, asked.secret()) : known;
             webhook.url = asked.url();
             webhook.types = asked.distinctTypes();
             webhook.state = Webhook.State.ACTIVE;
@@ -119,9 +116,7 @@ class WebhookService {
         return set;
     }
 
-    /** The webhook also receives the events of transactions that are still open now. */
-    private static Webhook added(Connection connection, String gym, String id, @Nullable String secret)
-            throws SQLException {
+    private static Webhook added(String gym, String id, @Nullable String secret) {
         if (Webhook.ofGym(gym).size() >= MOST_OF_GYM) {
             throw Problem.refused(
                     "webhookId",
@@ -138,8 +133,6 @@ class WebhookService {
         } else {
             webhook.signingSecret = secret;
         }
-        webhook.afterXid =
-                Sql.one(connection, "select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1));
         return webhook;
     }
 
