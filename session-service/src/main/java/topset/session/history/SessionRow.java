@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
 
 @Entity
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
-class SessionRow extends PanacheEntityBase {
+public class SessionRow extends PanacheEntityBase {
     /** A session's id is unique within a gym. */
     record Key(String gym, UUID sessionId) {}
 
@@ -39,4 +39,8 @@ class SessionRow extends PanacheEntityBase {
 
     @Nullable
     String finishedAtText;
+
+    public static boolean exists(Athlete athlete, UUID sessionId) {
+        return count("gym = ?1 and athlete = ?2 and sessionId = ?3", athlete.gym(), athlete.id(), sessionId) > 0;
+    }
 }

@@ -2,19 +2,15 @@ package topset.session.notes;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.UUID;
 import topset.edge.notes.NoteRules;
 import topset.edge.notes.NoteSubject;
 import topset.edge.web.Problem;
+import topset.session.history.SessionRow;
 import topset.session.sessions.SessionService;
-import topset.store.Sql;
 
 @Singleton
 class SetNotes implements NoteRules {
-    private static final String SESSION_EXISTS =
-            "select from session_summary where gym = ? and athlete = ? and session_id = ?";
-
     private final SessionService sessions;
 
     SetNotes(SessionService sessions) {
@@ -47,10 +43,9 @@ class SetNotes implements NoteRules {
 
     /** The athlete may have been erased since the request was checked. */
     @Override
-    public void require(Connection connection, NoteSubject subject) throws SQLException {
-        var athlete = subject.athlete();
+    public void require(Connection connection, NoteSubject subject) {
         var session = UUID.fromString(subject.session());
-        if (!Sql.exists(connection, SESSION_EXISTS, athlete.gym(), athlete.id(), session)) {
+        if (!SessionRow.exists(subject.athlete(), session)) {
             throw Problem.notFound("There is no session " + session);
         }
     }
