@@ -40,15 +40,13 @@ public class CoachesAndTagsService {
 
     /** Does nothing if the result of the change equals the stored coaches and tags. */
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
-        var traceParent = TraceContext.current();
         return store.run(
                 List.of(athlete, Athlete.ofGym(athlete.gym())),
-                tx -> change(tx, actor, athlete, change, clock.instant(), traceParent));
+                tx -> change(tx, actor, athlete, change, clock.instant()));
     }
 
     /** Archives or restores an athlete. Throws a problem 404 if the athlete has no profile. */
     public CoachesAndTags archive(Actor actor, Athlete athlete, boolean archived) {
-        var traceParent = TraceContext.current();
         return store.run(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {
             if (AthleteTable.profile(tx.connection(), athlete).isEmpty()) {
                 throw NotFound.profile(athlete.id());
@@ -56,7 +54,7 @@ public class CoachesAndTagsService {
             var now = clock.instant();
             UnaryOperator<CoachesAndTags> change = before ->
                     (before.archivedAt() != null) == archived ? before : before.archived(archived ? now : null);
-            return change(tx, actor, athlete, change, now, traceParent);
+            return change(tx, actor, athlete, change, now);
         });
     }
 
@@ -71,7 +69,6 @@ public class CoachesAndTagsService {
     }
 
     private List<Boolean> setTogether(Actor actor, String gym, List<Wanted> wanted) {
-        var traceParent = TraceContext.current();
         var athletes = wanted.stream().map(each -> new Athlete(gym, each.athleteId()));
         var locks = Stream.concat(athletes, Stream.of(Athlete.ofGym(gym)))
                 .distinct()
@@ -82,7 +79,7 @@ public class CoachesAndTagsService {
             for (var each : wanted) {
                 var athlete = new Athlete(gym, each.athleteId());
                 var before = CoachesAndTagsRow.of(athlete);
-                var after = change(tx, actor, athlete, none -> each.coachesAndTags(), now, traceParent);
+                var after = change(tx, actor, athlete, none -> each.coachesAndTags(), now);
                 results.add(!after.equals(before));
             }
             return results;
@@ -94,19 +91,13 @@ public class CoachesAndTagsService {
         return CoachesAndTagsRow.of(athlete);
     }
 
-    static CoachesAndTags change(
-            Tx tx,
-            Actor actor,
-            Athlete athlete,
-            UnaryOperator<CoachesAndTags> change,
-            Instant now,
-            @Nullable String traceParent)
+    static CoachesAndTags change(Tx tx, Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change, Instant now)
             throws SQLException {
         var before = CoachesAndTagsRow.of(athlete);
         var after = change.apply(before);
         var events = differences(athlete.id(), before, after, now);
         if (!events.isEmpty()) {
-            GymStream.append(tx, actor, athlete.gym(), events, now, traceParent);
+            GymStream.append(tx, actor, athlete.gym(), events, now, TraceContext.current());
             CoachesAndTagsRow.save(athlete, after);
         }
         return after;

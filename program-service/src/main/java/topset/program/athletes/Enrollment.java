@@ -51,7 +51,7 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
     }
 
     /** Throws a problem 404 if somebody else has set the athlete's first profile meanwhile. */
-    public void store(Tx tx, Instant now, @Nullable String traceParent) throws SQLException {
+    public void store(Tx tx, Instant now) throws SQLException {
         if (coach == null || CoachesAndTagsRow.of(athlete).coaches().contains(coach.subject())) {
             return;
         }
@@ -59,6 +59,6 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
             throw Problem.notFound("There is no athlete " + athlete.id());
         }
         var coaches = List.of(coach.subject());
-        CoachesAndTagsService.change(tx, coach, athlete, known -> known.withCoaches(coaches), now, traceParent);
+        CoachesAndTagsService.change(tx, coach, athlete, known -> known.withCoaches(coaches), now);
     }
 }

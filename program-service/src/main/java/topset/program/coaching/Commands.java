@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedDeload;
 import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
-import topset.edge.operations.TraceContext;
 import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Problem;
@@ -129,7 +128,7 @@ public class Commands {
     public Profile changeProfile(Actor actor, Enrollment enrollment, ProfileDetails details) {
         return store.run(enrollment.locks(), tx -> {
             var now = clock.instant();
-            enrollment.store(tx, now, TraceContext.current());
+            enrollment.store(tx, now);
             var programs = AthleteTable.load(tx.connection(), enrollment.athlete());
             var before = programs.profile();
             if (before != null && before.details().equals(details)) {
