@@ -9,7 +9,6 @@ import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
-import topset.edge.openapi.SchemaName;
 import topset.rules.check.Structure;
 import topset.rules.lift.Variant;
 import topset.rules.progression.Progression;

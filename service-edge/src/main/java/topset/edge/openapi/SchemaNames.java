@@ -8,12 +8,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.edge.openapi.CompleteOpenApi.SchemaName;
 
-/**
- * Without these names, the generated ones would depend on the order of classes.
- *
- * @param schemas all of the document, also nested ones
- */
+/** @param schemas all of the document, also nested ones */
 record SchemaNames(OpenAPI api, List<Schema> schemas) {
     private static final String PAGE = "Page";
 

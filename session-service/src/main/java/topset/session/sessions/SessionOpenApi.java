@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import topset.contract.WeightUnit;
 import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
-import topset.edge.openapi.SchemaName;
 
 /** Quarkus finds this class only if the class itself, and not a superclass, declares {@code OASFilter}. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
