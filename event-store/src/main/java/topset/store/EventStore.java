@@ -53,8 +53,7 @@ public final class EventStore {
      *
      * @param locks the first of them is the owner
      */
-    private record WorkAlone<R>(SequencedSet<Athlete> locks, Consumer<Reads> reading, Decision<R> decision)
-            implements Work<R> {
+    private record WorkAlone<R>(SequencedSet<Athlete> locks, Decision<R> decision) implements Work<R> {
 
         @Override
         public Athlete owner() {
@@ -62,9 +61,7 @@ public final class EventStore {
         }
 
         @Override
-        public void read(Reads reads) {
-            reading.accept(reads);
-        }
+        public void read(Reads reads) {}
 
         @Override
         public R decide(Tx tx) throws SQLException {
@@ -82,18 +79,10 @@ public final class EventStore {
      * committed
      */
     public <R> R run(Collection<Athlete> locks, Decision<R> decision) {
-        return batch.runAlone(new WorkAlone<>(new LinkedHashSet<>(locks), _ -> {}, decision), Batch.Commit.SEPARATE);
+        return batch.runAlone(new WorkAlone<>(new LinkedHashSet<>(locks), decision));
     }
 
-    /**
-     * Does the same in two round trips: the reads are sent with the locks, and the commit with the changes. So the
-     * transaction may also have been committed if the connection was lost or timed out while the changes were sent.
-     * The decision must be harmless if it is repeated.
-     */
-    public <R> R runInTwoTrips(Collection<Athlete> locks, Consumer<Reads> reading, Decision<R> decision) {
-        return batch.runAlone(new WorkAlone<>(new LinkedHashSet<>(locks), reading, decision), Batch.Commit.JOINED);
-    }
-
+    /** Runs works of several owners in one transaction, which must be harmless if they are repeated. */
     public Batch batch() {
         return batch;
     }

@@ -126,6 +126,21 @@ public final class RoundTrip {
         return query(sql, List.of(values), row -> {});
     }
 
+    /** Runs queries on a connection, or in a transaction. */
+    @FunctionalInterface
+    public interface Runner {
+        void run(RoundTrip queries) throws SQLException;
+    }
+
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(String sql, List<Values> values, Rows rows);
+    }
+
+    public void forEach(Visitor visitor) {
+        statements.forEach(each -> visitor.visit(each.sql(), each.values(), each.reader()));
+    }
+
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);
         return this;

@@ -1,6 +1,5 @@
 package topset.store;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.store.Given.athlete;
@@ -13,8 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import topset.testsupport.Eventually;
 
 @Tag("integration")
 @Tag("smoke")
@@ -192,46 +188,6 @@ class EventStoreTest {
         assertThat(store.load(stream("s"), 0, 100)).isEmpty();
         assertThat(outbox()).isZero();
         assertThat(commits).hasValue(0);
-    }
-
-    @Test
-    void queries_that_are_sent_with_the_locks_see_what_the_holder_before_has_committed() throws Exception {
-        var locked = new CountDownLatch(1);
-        var commit = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var before = threads.submit(() -> store.run(List.of(athlete), transaction -> {
-                locked.countDown();
-                await(commit);
-                return Given.store(transaction, List.of(to("s", published("1"))));
-            }));
-            await(locked);
-            var read = new ArrayList<Long>();
-            var after = threads.submit(() -> store.runInTwoTrips(
-                    List.of(athlete),
-                    reads -> reads.query(new RoundTrip()
-                            .query(
-                                    "SELECT count(*) FROM event WHERE athlete = ANY (?::text[])",
-                                    new RoundTrip.Values("text").row(athlete.id()),
-                                    row -> read.add(row.getLong(1)))),
-                    transaction -> read.getFirst()));
-            eventually()
-                    .until(() -> DATABASE.ask(
-                                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                            + " AND (classid::bigint << 32 | objid::bigint) = hashtextextended('"
-                                            + athlete.key() + "', 0)")
-                            .equals("1"));
-            commit.countDown();
-            assertThat(before.get()).hasSize(1);
-            assertThat(after.get()).isEqualTo(1);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(Eventually.AT_MOST.toSeconds(), SECONDS)).isTrue();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import static topset.testsupport.Eventually.eventually;
 import io.agroal.api.AgroalDataSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -136,10 +135,14 @@ class RetentionTest {
             long sequence = last;
             athletes.forEach(athlete -> batch.add(recorded(incoming(athlete, sequence))));
         }
-        List<Incoming> all = List.copyOf(batch);
         store.run(athletes, transaction -> {
-            inbox.store(transaction, inbox.admit(transaction, all));
-            return all.size();
+            for (var athlete : athletes) {
+                var events = batch.stream()
+                        .filter(event -> event.athlete().equals(athlete))
+                        .toList();
+                inbox.store(transaction, athlete, inbox.admit(transaction, athlete, events));
+            }
+            return batch.size();
         });
         return last;
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
@@ -16,23 +17,13 @@ import topset.store.StoreFailedException;
 
 /**
  * Runs works of different owners in one transaction. The first round trip takes all locks and then runs the reads of
- * all works. Then each work decides. Nothing is written before every work has decided, so a work that fails costs the
- * others nothing. The last round trip sends all changes.
+ * all works. If these have shown that some works must know more, one more round trip reads it. Then each work decides.
+ * Nothing is written before every work has decided, so a work that fails costs the others nothing. The last round trip
+ * sends all changes.
  *
  * <p>If PostgreSQL refuses the transaction, the works are repeated in two halves, until the faulty work is alone.
  */
 public final class Batch {
-
-    /** Whether the commit needs a round trip of its own. */
-    public enum Commit {
-        /**
-         * The commit is sent with the changes. If the connection is lost or times out then, the changes may be stored.
-         */
-        JOINED,
-
-        /** The commit is sent when all changes are known to be stored. */
-        SEPARATE
-    }
 
     /**
      * The statements that lock owners. One of them must be the first statement of a transaction, because PostgreSQL assigns
@@ -93,35 +84,78 @@ public final class Batch {
         this.soon = soon;
     }
 
-    /** Runs a work alone, waits for its locks, and returns its answer. A failure is thrown. */
-    public <R> R runAlone(Work<R> work, Commit commit) {
+    /**
+     * Runs a work alone, waits for its locks, and returns its answer. A failure is thrown. The commit is sent when all
+     * changes are known to be stored, in a round trip of its own.
+     */
+    public <R> R runAlone(Work<R> work) {
         var alone = new PendingWork<>(work, 0);
-        transact(List.of(alone), OwnerLocks.WAIT, commit);
+        transact(List.of(alone), OwnerLocks.WAIT, false);
         return alone.answer();
     }
 
+    /** Which failures end a batch: each further transaction would fail too. */
+    private interface Ending {
+        boolean test(Throwable failure, boolean timedOut, boolean repeated);
+    }
+
+    private record Ended(Throwable failure, boolean timedOut) {}
+
     /**
-     * Runs the works, which then have their results. Waits for no lock. The commit is sent with the changes.
+     * Runs the works, and returns how they have ended, in their order. If another transaction holds a lock, the work
+     * that needs it runs alone, after the others, and waits for it. The commit is sent with the changes. If the
+     * connection is lost or times out then, the changes may be stored.
+     *
+     * @param works no two of them have a lock in common
+     * @param concernsAll whether a failed transaction means that others would fail too. Then the works that have not
+     * ended fail with it. Otherwise they are divided
+     */
+    public <R> List<Work.Result<R>> run(List<? extends Work<R>> works, Predicate<Throwable> concernsAll) {
+        var pending = works.stream().map(work -> new PendingWork<R>(work, 0)).toList();
+        Ending ending = (failure, _, _) -> concernsAll.test(failure);
+        var ended = run(List.of(pending), OwnerLocks.TRY, ending);
+        var locked = pending.stream().filter(PendingWork::isLocked).toList();
+        if (ended != null) {
+            locked.forEach(each -> each.fail(ended.failure()));
+        } else {
+            run(locked.stream().map(List::of).toList(), OwnerLocks.WAIT, ending);
+        }
+        return pending.stream().map(PendingWork::result).toList();
+    }
+
+    /**
+     * Runs the works, which then have their results, except for those whose locks are not free. The commit is sent with
+     * the changes. Ends if the database is unreachable: if it does not answer, or fails again.
      *
      * @param works no two of them have a lock in common
      * @return the failure of an attempt that has timed out, after which no other work should wait for a time-out; else
      * null
      */
     @Nullable
-    Throwable run(List<? extends PendingWork<?>> works) {
-        Deque<List<? extends PendingWork<?>>> parts = new ArrayDeque<>(List.of(works));
+    Throwable runFree(List<? extends PendingWork<?>> works) {
+        var ended = run(
+                List.of(works),
+                OwnerLocks.TRY,
+                (failure, timedOut, repeated) ->
+                        failure instanceof StoreFailedException store && store.unreachable() && (timedOut || repeated));
+        return ended != null && ended.timedOut() ? ended.failure() : null;
+    }
+
+    private @Nullable Ended run(
+            List<? extends List<? extends PendingWork<?>>> transactions, OwnerLocks locks, Ending ending) {
+        Deque<List<? extends PendingWork<?>>> parts = new ArrayDeque<>(transactions);
         boolean repeated = false;
         while (!parts.isEmpty()) {
             var part = parts.removeFirst();
             long began = System.nanoTime();
             try {
-                transact(part, OwnerLocks.TRY, Commit.JOINED);
+                transact(part, locks, true);
             } catch (RuntimeException | Error failure) {
                 boolean timedOut = System.nanoTime() - began >= soon.toNanos();
-                if (failure instanceof StoreFailedException store && store.unreachable() && (timedOut || repeated)) {
+                if (ending.test(failure, timedOut, repeated)) {
                     parts.addFirst(part);
                     parts.forEach(rest -> rest.forEach(each -> each.fail(failure)));
-                    return timedOut ? failure : null;
+                    return new Ended(failure, timedOut);
                 }
                 if (part.size() == 1) {
                     part.getFirst().fail(failure);
@@ -138,20 +172,29 @@ public final class Batch {
         return null;
     }
 
-    private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, Commit commit) {
+    private void transact(List<? extends PendingWork<?>> works, OwnerLocks locks, boolean commitWithChanges) {
         var owners =
                 works.stream().flatMap(each -> each.work().locks().stream()).toList();
+        boolean alone = works.size() == 1;
         boolean hasEventsOrMessages = transactions.run(connection -> {
             var locked = new HashSet<Athlete>();
-            locks.of(owners, locked).and(Reads.of(works)).run(connection);
+            var reads = new Reads.OfBatch();
+            works.forEach(each -> each.read(reads.of(each)));
+            locks.of(owners, locked).and(reads.roundTrip()).run(connection);
+            var free = works.stream()
+                    .filter(each -> locked.containsAll(each.work().locks()))
+                    .toList();
+            var more = new Reads.OfBatch();
+            for (var each : free) {
+                each.readMore(connection, more.of(each), alone);
+            }
+            more.roundTrip().run(connection);
             var changes = new RoundTrip();
             boolean anyEventsOrMessages = false;
-            for (var each : works) {
-                if (locked.containsAll(each.work().locks())) {
-                    anyEventsOrMessages |= each.decide(connection, changes, works.size() == 1);
-                }
+            for (var each : free) {
+                anyEventsOrMessages |= each.decide(changes, alone);
             }
-            if (commit == Commit.JOINED && !changes.isEmpty()) {
+            if (commitWithChanges && !changes.isEmpty()) {
                 // If a change fails, PostgreSQL skips the statements after it, also the commit.
                 changes.change("COMMIT");
             }

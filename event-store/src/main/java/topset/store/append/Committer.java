@@ -88,7 +88,7 @@ public final class Committer implements AutoCloseable {
 
     private void commit(List<PendingWork<?>> works) {
         try {
-            var timeOut = batch.run(works);
+            var timeOut = batch.runFree(works);
             if (timeOut != null) {
                 queue.drain().forEach(waiting -> end(waiting, timeOut));
             }
@@ -100,7 +100,7 @@ public final class Committer implements AutoCloseable {
 
     /** Answers the request, unless the work has to run again. */
     private void settle(PendingWork<?> work) {
-        if (!(work.result() instanceof PendingWork.Result.Locked)) {
+        if (!work.isLocked()) {
             work.end();
         } else if (work.isOlderThan(LONGEST_WAIT, nanoTime.getAsLong())) {
             var locked = new SQLException("Another transaction has locked " + work.owner(), LOCK_NOT_AVAILABLE);

@@ -1,35 +1,27 @@
 package topset.store.append;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
+import topset.store.append.Work.Result;
 
 /** A work in the queue or in a batch: what it has read, how it has ended, and the thread that waits for this. */
 final class PendingWork<R> {
 
-    /** How an attempt of the work ended. */
-    sealed interface Result<R> {
-
-        /** The changes of the work are committed. */
-        record Answer<R>(R answer) implements Result<R> {}
-
-        /** Nothing is stored. But if the connection was lost while the changes were sent, they may be stored. */
-        record Failure<R>(Throwable cause) implements Result<R> {}
-
-        /** Another transaction holds the lock, and the batch did not wait for it: the work has to run again. */
-        record Locked<R>() implements Result<R> {}
-    }
-
     private final Work<R> work;
     private final long since;
-    private final CompletableFuture<Result<R>> ended = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private StreamHeads heads = new StreamHeads();
-    private Result<R> result = new Result.Locked<>();
+    private @Nullable Tx tx;
+    private @Nullable Result<R> result;
 
     /** @param since by the committer's clock, in nanoseconds */
     PendingWork(Work<R> work, long since) {
@@ -51,13 +43,18 @@ final class PendingWork<R> {
 
     /** How the last attempt ended. Before its batch has ended, the changes may not be committed. */
     Result<R> result() {
-        return result;
+        return requireNonNull(result, "The work did not run");
+    }
+
+    /** Whether the work has to run again, because another transaction holds the lock and the batch did not wait. */
+    boolean isLocked() {
+        return result == null;
     }
 
     /** Begins an attempt: registers what the work reads. */
     void read(Reads reads) {
         heads = new StreamHeads();
-        result = new Result.Locked<>();
+        result = null;
         try {
             work.read(reads);
             reads.end(heads);
@@ -67,9 +64,9 @@ final class PendingWork<R> {
     }
 
     /** A failure concerns only this work. */
-    void read(Reads.Rows rows, int n, ResultSet row) {
+    void read(RoundTrip.Rows rows, ResultSet row) {
         try {
-            rows.read(n, row);
+            rows.read(row);
         } catch (SQLException faulty) {
             fail(new StoreFailedException(faulty));
         } catch (RuntimeException | Error faulty) {
@@ -77,28 +74,48 @@ final class PendingWork<R> {
         }
     }
 
+    /** Registers what the work reads after its first reads, unless it could not read. Its owners are locked. */
+    void readMore(Connection connection, Reads reads, boolean alone) throws SQLException {
+        var begun = new Tx(connection, this, alone);
+        tx = begun;
+        unlessFailed(alone, () -> {
+            work.readMore(begun, reads);
+            reads.end(heads);
+        });
+    }
+
     /**
      * Adds the work's changes, unless it fails or could not read.
      *
      * @return whether events or messages are among them
      */
-    boolean decide(Connection connection, RoundTrip changes, boolean alone) throws SQLException {
+    boolean decide(RoundTrip changes, boolean alone) throws SQLException {
+        var begun = requireNonNull(tx);
+        unlessFailed(alone, () -> result = new Result.Answer<>(work.decide(begun)));
         if (result instanceof Result.Failure) {
             return false;
         }
-        var tx = new Tx(connection, this, alone);
+        changes.merge(begun.take());
+        return begun.hasEventsOrMessages();
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void unlessFailed(boolean alone, Step step) throws SQLException {
+        if (result instanceof Result.Failure) {
+            return;
+        }
         try {
-            result = new Result.Answer<>(work.decide(tx));
+            step.run();
         } catch (RuntimeException | Error faulty) {
             if (alone) {
                 // The work may have written already, so its failure must end the transaction.
                 throw faulty;
             }
             fail(faulty);
-            return false;
         }
-        changes.merge(tx.take());
-        return tx.hasEventsOrMessages();
     }
 
     void fail(Throwable failure) {
@@ -110,7 +127,7 @@ final class PendingWork<R> {
     }
 
     void end() {
-        ended.complete(result);
+        ended.complete(null);
     }
 
     R await() {
@@ -119,12 +136,6 @@ final class PendingWork<R> {
     }
 
     R answer() {
-        return switch (result) {
-            case Result.Answer<R>(var answer) -> answer;
-            case Result.Failure<R>(RuntimeException refused) -> throw refused;
-            case Result.Failure<R>(Error error) -> throw error;
-            case Result.Failure<R> _, Result.Locked<R> _ ->
-                throw new IllegalStateException("The work did not run: " + result);
-        };
+        return result().orThrow();
     }
 }

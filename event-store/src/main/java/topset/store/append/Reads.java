@@ -4,16 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.StreamKey;
 
-/** What one work reads in the round trip that takes its lock. */
+/** What one work reads in a round trip of its batch: the one that takes the locks, or the next. */
 public final class Reads {
 
     @FunctionalInterface
@@ -22,32 +24,73 @@ public final class Reads {
         void read(int n, ResultSet row) throws SQLException;
     }
 
-    private record Reader(PendingWork<?> work, Rows rows, int n) {}
+    /**
+     * The largest number of rows that a query of several athletes reads for several works, so that they fit into memory.
+     * If there are more, fewer works must run together. A work that is alone sets its own limit.
+     */
+    public static final int MOST_TOGETHER = 20_000;
 
-    /** A query that several works may share. */
-    private record Shared(RoundTrip.Values values, List<Reader> readers) {}
+    private record Reader(PendingWork<?> work, RoundTrip.Rows rows) {}
 
-    private final PendingWork<?> pending;
-    private final Map<String, Shared> shared;
-    private final RoundTrip further;
+    /** A query that several works may share: which of them reads a row of its result. */
+    private static final class Shared {
+        private final List<RoundTrip.Values> values;
+        private final List<Reader> byNumber = new ArrayList<>();
+        private final Map<Athlete, Reader> byAthlete = new HashMap<>();
+        private int rows;
 
-    private Reads(PendingWork<?> pending, Map<String, Shared> shared, RoundTrip further) {
-        this.pending = pending;
-        this.shared = shared;
-        this.further = further;
+        Shared(List<RoundTrip.Values> like) {
+            values = like.stream().map(RoundTrip.Values::noRows).toList();
+        }
+
+        void add(List<RoundTrip.Values> further) {
+            for (int n = 0; n < values.size(); n++) {
+                values.get(n).addAll(further.get(n));
+            }
+        }
+
+        void read(ResultSet row) throws SQLException {
+            var reader = byAthlete.isEmpty() ? byNumber.get(row.getInt("n") - 1) : ofAthlete(row);
+            reader.work().read(reader.rows(), row);
+        }
+
+        private Reader ofAthlete(ResultSet row) throws SQLException {
+            rows++;
+            if (rows > MOST_TOGETHER && byAthlete.size() > 1) {
+                throw new IllegalStateException("Several athletes have more than " + MOST_TOGETHER + " rows together");
+            }
+            return Objects.requireNonNull(byAthlete.get(new Athlete(row.getString("gym"), row.getString("athlete"))));
+        }
     }
 
-    /** Returns the reads of all works of a batch: one statement for each different query that may be shared. */
-    static RoundTrip of(List<? extends PendingWork<?>> works) {
-        var shared = new LinkedHashMap<String, Shared>();
-        var further = new RoundTrip();
-        works.forEach(each -> each.read(new Reads(each, shared, further)));
-        var all = new RoundTrip();
-        shared.forEach((sql, query) -> all.query(sql, query.values(), row -> {
-            var reader = query.readers().get(row.getInt("n") - 1);
-            reader.work().read(reader.rows(), reader.n(), row);
-        }));
-        return all.and(further);
+    /** The queries of all works of a batch, for one round trip. */
+    static final class OfBatch {
+        private final Map<String, Shared> shared = new LinkedHashMap<>();
+
+        Reads of(PendingWork<?> work) {
+            return new Reads(work, this);
+        }
+
+        /** One statement for each different query that may be shared. */
+        RoundTrip roundTrip() {
+            var all = new RoundTrip();
+            shared.forEach((sql, query) -> all.query(sql, query.values, query::read));
+            return all;
+        }
+
+        private Shared shared(String sql, List<RoundTrip.Values> values) {
+            var query = shared.computeIfAbsent(sql, _ -> new Shared(values));
+            query.add(values);
+            return query;
+        }
+    }
+
+    private final PendingWork<?> pending;
+    private final OfBatch batch;
+
+    private Reads(PendingWork<?> pending, OfBatch batch) {
+        this.pending = pending;
+        this.batch = batch;
     }
 
     /** Reads what {@link Tx#append} must know to append events of the owners to the streams. */
@@ -74,16 +117,22 @@ public final class Reads {
      * batch has the same query, the statement is sent once, with the rows of both.
      */
     public void query(String sql, RoundTrip.Values values, Rows rows) {
-        var query = shared.computeIfAbsent(sql, _ -> new Shared(values.noRows(), new ArrayList<>()));
-        query.values().addAll(values);
+        var query = batch.shared(sql, List.of(values));
         for (int n = 1; n <= values.rows(); n++) {
-            query.readers().add(new Reader(pending, rows, n));
+            int number = n;
+            query.byNumber.add(new Reader(pending, row -> rows.read(number, row)));
         }
     }
 
-    /** Adds queries that this work shares with no other. If one of their readers fails, the whole batch fails. */
-    public void query(RoundTrip queries) {
-        further.and(queries);
+    /**
+     * Adds queries about an athlete whom only this work locks. If another work of the batch has an equal query about
+     * another athlete, the statement is sent once, with the rows of both. So each row of a result must have the columns
+     * {@code gym} and {@code athlete}. If several works would read more than {@link #MOST_TOGETHER} rows, the batch is
+     * repeated in smaller ones.
+     */
+    public void query(Athlete athlete, RoundTrip queries) {
+        queries.forEach(
+                (sql, values, rows) -> batch.shared(sql, values).byAthlete.put(athlete, new Reader(pending, rows)));
     }
 
     void end(StreamHeads heads) {

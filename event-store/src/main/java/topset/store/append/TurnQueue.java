@@ -204,7 +204,7 @@ final class TurnQueue {
         batchesOnTheirWay--;
         for (var work : batch) {
             var owner = work.owner();
-            if (work.result() instanceof PendingWork.Result.Locked) {
+            if (work.isLocked()) {
                 lineOf(owner).addFirst(work);
                 count(owner, 1);
                 if (locked.isEmpty()) {

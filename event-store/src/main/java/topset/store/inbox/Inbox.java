@@ -2,15 +2,12 @@ package topset.store.inbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -41,49 +38,32 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    /** Also reads the states of the athletes, in a round trip of its own. */
-    public Map<Athlete, InboxDecision> admit(Tx transaction, List<Incoming> batch) throws SQLException {
+    /** Also reads the state of the athlete, in a round trip of its own. */
+    public InboxDecision admit(Tx transaction, Athlete athlete, List<Incoming> arriving) throws SQLException {
         var roundTrip = new RoundTrip();
-        var athletes = batch.stream().map(Incoming::athlete).collect(Collectors.toSet());
-        var states = InboxRows.load(roundTrip, athletes);
+        var states = InboxRows.load(roundTrip, List.of(athlete));
         transaction.query(roundTrip);
-        return admit(transaction, batch, states);
+        return admit(transaction, athlete, arriving, states.getOrDefault(athlete, InboxState.NEW));
     }
 
     /**
-     * Decides which events must be processed now. Needs no round trip of its own, unless events of one of the athletes
-     * wait. The caller processes the accepted events, and then calls {@link #store}.
+     * Decides which events of an athlete must be processed now. Needs no round trip of its own, unless events of the
+     * athlete wait. The caller processes the accepted events, and then calls {@link #store}.
      *
-     * @param batch the events of any athletes, in the order in which they were received
-     * @param states of the batch's athletes, from {@link InboxState#read}; athletes without a row may be absent
+     * @param arriving in the order in which they were received
+     * @param state the athlete's, from {@link InboxState#read}
      */
-    public Map<Athlete, InboxDecision> admit(Tx transaction, List<Incoming> batch, Map<Athlete, InboxState> states)
+    public InboxDecision admit(Tx transaction, Athlete athlete, List<Incoming> arriving, InboxState state)
             throws SQLException {
-        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
-        for (Incoming event : batch) {
-            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
-                    .add(event);
-        }
-        Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(transaction, arriving, states);
-        var decisions = new LinkedHashMap<Athlete, InboxDecision>();
-        arriving.forEach((athlete, events) -> {
-            InboxState state = states.getOrDefault(athlete, InboxState.NEW);
-            decisions.put(athlete, InboxDecision.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
-        });
-        return decisions;
+        return InboxDecision.of(state, takeOutWhatMayGoOn(transaction, athlete, arriving, state), arriving, rules);
     }
 
     /** Stores what was decided, after the accepted events were processed. Events that still wait are parked again. */
-    public void store(Tx transaction, Map<Athlete, InboxDecision> decisions) {
-        var changed = new LinkedHashMap<Athlete, InboxState>();
-        var waiting = new ArrayList<Incoming>();
-        decisions.forEach((athlete, decision) -> {
-            if (!decision.before().equals(decision.after())) {
-                changed.put(athlete, decision.after());
-            }
-            waiting.addAll(decision.waiting());
-        });
-        transaction.rows(InboxRows.save(changed).and(ParkedRows.insert(waiting)));
+    public void store(Tx transaction, Athlete athlete, InboxDecision decision) {
+        var changed = decision.before().equals(decision.after())
+                ? Map.<Athlete, InboxState>of()
+                : Map.of(athlete, decision.after());
+        transaction.rows(InboxRows.save(changed).and(ParkedRows.insert(decision.waiting())));
     }
 
     /**
@@ -223,34 +203,29 @@ public final class Inbox {
      * cause a read of all waiting events of the athlete. What an erasure makes obsolete is deleted without reading it:
      * it may not fit into memory.
      */
-    private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
-            Tx transaction, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
-            throws SQLException {
-        var roundTrip = new RoundTrip();
-        var waiting = new HashMap<Athlete, List<Incoming>>();
-        for (var each : states.entrySet()) {
-            var athlete = each.getKey();
-            var state = each.getValue();
-            if (state.cause() == null) {
-                continue;
-            }
-            var mayGoOn = false;
-            long obsolete = 0;
-            for (var event : arriving.getOrDefault(athlete, List.of())) {
-                if (rules.erases(event, state)) {
-                    obsolete = Math.max(obsolete, event.sequence());
-                    mayGoOn = true;
-                } else if (state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1) {
-                    mayGoOn = true;
-                }
-            }
-            if (mayGoOn) {
-                transaction.rows(ParkedRows.drop(athlete, obsolete));
-                waiting.put(athlete, ParkedRows.read(roundTrip, athlete, obsolete, Integer.MAX_VALUE));
+    private List<Incoming> takeOutWhatMayGoOn(
+            Tx transaction, Athlete athlete, List<Incoming> arriving, InboxState state) throws SQLException {
+        if (state.cause() == null) {
+            return List.of();
+        }
+        var mayGoOn = false;
+        long obsolete = 0;
+        for (var event : arriving) {
+            if (rules.erases(event, state)) {
+                obsolete = Math.max(obsolete, event.sequence());
+                mayGoOn = true;
+            } else if (state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1) {
+                mayGoOn = true;
             }
         }
+        if (!mayGoOn) {
+            return List.of();
+        }
+        transaction.rows(ParkedRows.drop(athlete, obsolete));
+        var roundTrip = new RoundTrip();
+        var waiting = ParkedRows.read(roundTrip, athlete, obsolete, Integer.MAX_VALUE);
         transaction.query(roundTrip);
-        waiting.values().forEach(events -> transaction.rows(ParkedRows.remove(events)));
+        transaction.rows(ParkedRows.remove(waiting));
         return waiting;
     }
 

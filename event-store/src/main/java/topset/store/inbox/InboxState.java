@@ -25,7 +25,8 @@ public record InboxState(
     /** The columns of the table {@code inbox i} from which {@link #read} makes a state. */
     public static final String COLUMNS = "i.seen, i.last_ids, i.cause, i.reason";
 
-    static final InboxState NEW = new InboxState(0, List.of(), null, null);
+    /** No event was accepted yet. */
+    public static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
     /** Reads {@link #COLUMNS}, which are null if the athlete has no row. */
     public static InboxState read(ResultSet row) throws SQLException {

@@ -47,10 +47,7 @@ public final class AppendBenchmark {
                 } else {
                     for (int writers : new int[] {1, 8, 16, 64}) {
                         measure("committer", writers, writer -> committer.submit(writer.work()));
-                        measure(
-                                "a batch each",
-                                writers,
-                                writer -> store.batch().runAlone(writer.work(), Batch.Commit.JOINED));
+                        measure("a batch each", writers, writer -> store.batch().runAlone(writer.work()));
                     }
                 }
             }

@@ -4,8 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
-import static topset.store.append.Batch.Commit.JOINED;
-import static topset.store.append.Batch.Commit.SEPARATE;
 import static topset.store.append.TestWork.stream;
 import static topset.testsupport.Eventually.eventually;
 
@@ -16,11 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
 import topset.store.Query;
@@ -64,16 +64,16 @@ class BatchOfWorksTest {
         CONNECTIONS.close();
     }
 
-    private List<PendingWork.Result<Long>> run(List<TestWork<Long>> works) {
+    private List<Work.Result<Long>> run(List<TestWork<Long>> works) {
         return TestWork.run(batch, works);
     }
 
-    private static PendingWork.Result<Long> answer(long version) {
-        return new PendingWork.Result.Answer<>(version);
+    private static Work.Result<Long> answer(long version) {
+        return new Work.Result.Answer<>(version);
     }
 
-    private static Throwable failure(PendingWork.Result<?> result) {
-        return ((PendingWork.Result.Failure<?>) result).cause();
+    private static Throwable failure(Work.Result<?> result) {
+        return ((Work.Result.Failure<?>) result).cause();
     }
 
     private static RoundTrip.Values texts(String... texts) {
@@ -114,8 +114,7 @@ class BatchOfWorksTest {
 
     @Test
     void a_separate_commit_is_sent_after_the_changes() {
-        assertThat(sent.during(() -> batch.runAlone(TestWork.append("a", "1"), SEPARATE))
-                        .roundTrips())
+        assertThat(sent.during(() -> batch.runAlone(TestWork.append("a", "1"))).roundTrips())
                 .isEqualTo(3);
         assertThat(transactions()).isEqualTo(1);
     }
@@ -139,12 +138,11 @@ class BatchOfWorksTest {
                 return Given.store(transaction, List.of(Given.append(athlete("a"), stream("a"), published("1"))));
             }));
             waitFor(locked);
-            var after = threads.submit(() -> batch.runAlone(
-                    TestWork.of("a", reads -> reads.events(stream("a"), 0, read::add), tx -> {
+            var after = threads.submit(() ->
+                    batch.runAlone(TestWork.of("a", reads -> reads.events(stream("a"), 0, read::add), tx -> {
                         assertThat(tx.sequence()).isEqualTo(1);
                         return TestWork.append(tx, "a", published("2"));
-                    }),
-                    JOINED));
+                    })));
             eventually().until(() -> DATABASE.waiting() == 1);
             end.countDown();
 
@@ -168,18 +166,159 @@ class BatchOfWorksTest {
     @Test
     void a_work_whose_lock_is_not_free_is_left_out_and_the_others_are_committed() {
         store.run(List.of(athlete("locked"), athlete("also")), transaction -> {
-            var results = run(List.of(
-                    TestWork.append("a", "1"),
-                    TestWork.append("locked", "2"),
-                    new TestWork<>(athlete("b"), List.of(athlete("b"), athlete("also")), reads -> {}, tx -> 0L),
-                    TestWork.append("c", "3")));
+            var works = Stream.of(
+                            TestWork.append("a", "1"),
+                            TestWork.append("locked", "2"),
+                            new TestWork<>(athlete("b"), List.of(athlete("b"), athlete("also")), reads -> {}, tx -> 0L),
+                            TestWork.append("c", "3"))
+                    .map(work -> new PendingWork<>(work, 0))
+                    .toList();
+            batch.runFree(works);
 
-            assertThat(results)
-                    .containsExactly(
-                            answer(1), new PendingWork.Result.Locked<>(), new PendingWork.Result.Locked<>(), answer(1));
+            assertThat(works).extracting(PendingWork::isLocked).containsExactly(false, true, true, false);
+            assertThat(works.getFirst().result()).isEqualTo(answer(1));
+            assertThat(works.getLast().result()).isEqualTo(answer(1));
             return 0;
         });
         assertThat(run(List.of(TestWork.append("locked", "2")))).containsExactly(answer(1));
+    }
+
+    @Test
+    void works_whose_locks_are_not_free_run_after_the_others_and_wait() throws Exception {
+        var locked = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var before = threads.submit(() -> store.run(List.of(athlete("locked")), transaction -> {
+                locked.countDown();
+                waitFor(end);
+                return 0;
+            }));
+            waitFor(locked);
+            var works = List.of(TestWork.append("locked", "1"), TestWork.append("a", "2"), TestWork.append("b", "3"));
+            var results = threads.submit(() -> batch.run(works, _ -> false));
+            eventually().until(() -> DATABASE.waiting() == 1);
+            assertThat(DATABASE.ask("SELECT count(*) FROM event"))
+                    .as("of the others")
+                    .isEqualTo("2");
+            end.countDown();
+
+            assertThat(before).succeedsWithin(Eventually.AT_MOST);
+            assertThat(results.get()).containsExactly(answer(1), answer(1), answer(1));
+        }
+        assertThat(transactions()).isEqualTo(2);
+    }
+
+    @Test
+    void a_failure_that_concerns_all_ends_a_batch_and_any_other_divides_it() {
+        var tried = new ArrayList<String>();
+        var works = Stream.of("a", "b", "c", "d")
+                .map(name -> TestWork.of(name, tx -> {
+                    tried.add(name);
+                    return TestWork.append(tx, name, published(name.equals("b") ? "not json" : "1"));
+                }))
+                .toList();
+
+        var ended = batch.run(works, failure -> true);
+        assertThat(ended).allSatisfy(result -> assertThat(failure(result)).isInstanceOf(StoreFailedException.class));
+        assertThat(tried).containsExactly("a", "b", "c", "d");
+
+        var divided = batch.run(works, failure -> false);
+        assertThat(divided).filteredOn(answer(1)::equals).hasSize(3);
+        assertThat(failure(divided.get(1))).isInstanceOf(StoreFailedException.class);
+    }
+
+    @Test
+    void what_several_works_read_after_their_first_reads_is_one_more_round_trip() {
+        var used = sent.during(() -> assertThat(batch.run(
+                        List.of(new Doubling("a", 2), new Doubling("b", 4), new Doubling("c", 0)), _ -> false))
+                .containsExactly(answer(8), answer(16), answer(0)));
+
+        assertThat(used).as("locks, doubles; doubles; the commit of nothing").isEqualTo(new SentStatements.Sent(4, 3));
+    }
+
+    @Test
+    void works_that_read_too_many_rows_together_are_divided() {
+        var most = Reads.MOST_TOGETHER / 4;
+        var works = IntStream.range(0, 5).mapToObj(n -> new Many("a" + n, most)).toList();
+
+        assertThat(batch.run(works, _ -> false)).containsOnly(answer(most));
+
+        assertThat(batch.run(List.of(new Many("alone", 5 * most)), _ -> false)).containsExactly(answer(5L * most));
+    }
+
+    private record Doubling(String name, int number, AtomicInteger doubled) implements Work<Long> {
+        private static final String DOUBLE =
+                "SELECT 'iron-temple' AS gym, w.athlete, 2 * w.number AS doubled, c.more FROM"
+                        + " unnest(?::text[], ?::int[]) w(athlete, number) JOIN unnest(?::text[], ?::int[]) c(athlete, more)"
+                        + " ON c.athlete = w.athlete";
+
+        Doubling(String name, int number) {
+            this(name, number, new AtomicInteger());
+        }
+
+        @Override
+        public Athlete owner() {
+            return athlete(name);
+        }
+
+        @Override
+        public void read(Reads reads) {
+            reads.query(owner(), twice(number));
+        }
+
+        @Override
+        public void readMore(Tx tx, Reads reads) {
+            if (doubled.get() > 0) {
+                reads.query(owner(), twice(doubled.get()));
+            }
+        }
+
+        private RoundTrip twice(int value) {
+            return new RoundTrip()
+                    .query(
+                            DOUBLE,
+                            List.of(
+                                    new RoundTrip.Values("text", "int4").row(name, value),
+                                    new RoundTrip.Values("text", "int4").row(name, value)),
+                            row -> {
+                                assertThat(row.getInt("more")).isEqualTo(value);
+                                doubled.set(row.getInt("doubled"));
+                            });
+        }
+
+        @Override
+        public Long decide(Tx tx) {
+            return (long) doubled.get();
+        }
+    }
+
+    private record Many(String name, int rows, AtomicInteger read) implements Work<Long> {
+        Many(String name, int rows) {
+            this(name, rows, new AtomicInteger());
+        }
+
+        @Override
+        public Athlete owner() {
+            return athlete(name);
+        }
+
+        @Override
+        public void read(Reads reads) {
+            read.set(0);
+            reads.query(
+                    owner(),
+                    new RoundTrip()
+                            .query(
+                                    "SELECT 'iron-temple' AS gym, w.athlete FROM unnest(?::text[], ?::int[])"
+                                            + " w(athlete, most) CROSS JOIN LATERAL generate_series(1, w.most)",
+                                    new RoundTrip.Values("text", "int4").row(name, rows),
+                                    row -> read.incrementAndGet()));
+        }
+
+        @Override
+        public Long decide(Tx tx) {
+            return (long) read.get();
+        }
     }
 
     @Test
@@ -323,7 +462,7 @@ class BatchOfWorksTest {
         var results = run(List.of(TestWork.append("a", "1"), early));
 
         assertThat(results.getFirst()).isEqualTo(answer(1));
-        assertThat(results.getLast()).isInstanceOf(PendingWork.Result.Failure.class);
+        assertThat(results.getLast()).isInstanceOf(Work.Result.Failure.class);
         assertThat(run(List.of(early))).containsExactly(answer(0));
     }
 

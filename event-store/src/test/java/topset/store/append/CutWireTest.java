@@ -67,14 +67,14 @@ class CutWireTest {
                 athlete, tx -> tx.version(stream(athlete)) == 1 ? 1L : TestWork.append(tx, athlete, published("{}")));
     }
 
-    private List<PendingWork.Result<Long>> run(List<TestWork<Long>> works) {
+    private List<Work.Result<Long>> run(List<TestWork<Long>> works) {
         return TestWork.run(batch, works);
     }
 
-    private static void assertLost(PendingWork.Result<?> result) {
+    private static void assertLost(Work.Result<?> result) {
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        PendingWork.Result.Failure.class,
+                        Work.Result.Failure.class,
                         failure -> assertThat(failure.cause())
                                 .isInstanceOfSatisfying(
                                         StoreFailedException.class,
@@ -92,7 +92,7 @@ class CutWireTest {
         assertLost(run(List.of(once("a"))).getFirst());
 
         assertThat(stored()).isEqualTo("0 0");
-        assertThat(run(List.of(once("a")))).containsExactly(new PendingWork.Result.Answer<>(1L));
+        assertThat(run(List.of(once("a")))).containsExactly(new Work.Result.Answer<>(1L));
         assertThat(stored()).isEqualTo("1 1");
     }
 
@@ -103,7 +103,7 @@ class CutWireTest {
         assertLost(run(List.of(once("a"))).getFirst());
 
         assertThat(stored()).isEqualTo("1 1");
-        assertThat(run(List.of(once("a")))).containsExactly(new PendingWork.Result.Answer<>(1L));
+        assertThat(run(List.of(once("a")))).containsExactly(new Work.Result.Answer<>(1L));
         assertThat(stored()).isEqualTo("1 1");
     }
 
@@ -116,7 +116,7 @@ class CutWireTest {
 
             var results = run(List.of(once("a"), once("b"), once("c")));
 
-            assertThat(results).as("%s", cut).containsOnly(new PendingWork.Result.Answer<>(1L));
+            assertThat(results).as("%s", cut).containsOnly(new Work.Result.Answer<>(1L));
             assertThat(stored()).as("%s", cut).isEqualTo("3 3");
         }
     }
@@ -135,7 +135,7 @@ class CutWireTest {
         eventually()
                 .untilAsserted(() -> assertThat(run(works))
                         .as("PostgreSQL frees the locks when it notices that the client is gone")
-                        .containsOnly(new PendingWork.Result.Answer<>(1L)));
+                        .containsOnly(new Work.Result.Answer<>(1L)));
         assertThat(stored()).isEqualTo("3 3");
     }
 

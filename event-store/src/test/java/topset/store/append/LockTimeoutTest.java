@@ -58,12 +58,12 @@ class LockTimeoutTest {
                             }),
                             TestWork.append("c", "3")));
 
-            assertThat(results.get(0)).isEqualTo(new PendingWork.Result.Answer<>(1L));
+            assertThat(results.get(0)).isEqualTo(new Work.Result.Answer<>(1L));
             assertThat(results.get(1))
                     .isInstanceOfSatisfying(
-                            PendingWork.Result.Failure.class,
+                            Work.Result.Failure.class,
                             failed -> assertThat(failed.cause()).satisfies(LockTimeoutTest::isLockTimeout));
-            assertThat(results.get(2)).isEqualTo(new PendingWork.Result.Answer<>(1L));
+            assertThat(results.get(2)).isEqualTo(new Work.Result.Answer<>(1L));
         }
         assertThat(events()).isEqualTo("2");
     }
@@ -74,14 +74,13 @@ class LockTimeoutTest {
                 var others = DATABASE.dataSource(1)) {
             var waiting = new Batch(query -> Query.inTransaction(connections, query), owners -> {});
             new EventStore(others, owners -> {}).run(List.of(athlete("locked")), transaction -> {
-                assertThatThrownBy(() -> waiting.runAlone(TestWork.append("locked", "1"), Batch.Commit.JOINED))
+                assertThatThrownBy(() -> waiting.runAlone(TestWork.append("locked", "1")))
                         .satisfies(LockTimeoutTest::isLockTimeout);
                 return 0;
             });
             assertThat(events()).isEqualTo("0");
 
-            assertThat(waiting.runAlone(TestWork.append("locked", "1"), Batch.Commit.JOINED))
-                    .isEqualTo(1);
+            assertThat(waiting.runAlone(TestWork.append("locked", "1"))).isEqualTo(1);
         }
     }
 

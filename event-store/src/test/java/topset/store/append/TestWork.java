@@ -40,10 +40,10 @@ record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, 
                 .version();
     }
 
-    /** Runs the works in a batch, and returns how they have ended. */
-    static <R> List<PendingWork.Result<R>> run(Batch batch, List<TestWork<R>> works) {
+    /** Runs the works as the committer does, and returns how they have ended. */
+    static <R> List<Work.Result<R>> run(Batch batch, List<TestWork<R>> works) {
         var pending = works.stream().map(work -> new PendingWork<R>(work, 0)).toList();
-        batch.run(pending);
+        batch.runFree(pending);
         return pending.stream().map(PendingWork::result).toList();
     }
 

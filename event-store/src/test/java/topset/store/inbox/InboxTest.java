@@ -9,8 +9,7 @@ import static topset.store.Given.incoming;
 import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,19 +52,21 @@ class InboxTest {
     }
 
     private Map<Athlete, InboxDecision> admit(List<Incoming> batch) {
-        Collection<Athlete> athletes = new LinkedHashSet<>();
-        batch.forEach(event -> athletes.add(event.athlete()));
-        return store.run(athletes, transaction -> {
-            var decisions = inbox.admit(transaction, batch);
-            inbox.store(transaction, decisions);
-            return decisions;
-        });
+        Map<Athlete, InboxDecision> decisions = new LinkedHashMap<>();
+        batch.stream()
+                .collect(Collectors.groupingBy(Incoming::athlete))
+                .forEach((athlete, events) -> decisions.put(athlete, store.run(List.of(athlete), transaction -> {
+                    var decision = inbox.admit(transaction, athlete, events);
+                    inbox.store(transaction, athlete, decision);
+                    return decision;
+                })));
+        return decisions;
     }
 
     private InboxDecision replay(Athlete athlete) {
         return store.run(List.of(athlete), transaction -> {
             var decision = inbox.replay(transaction, athlete);
-            inbox.store(transaction, Map.of(athlete, decision));
+            inbox.store(transaction, athlete, decision);
             return decision;
         });
     }
@@ -73,7 +74,7 @@ class InboxTest {
     private Inbox.Skipped skip(Athlete athlete) {
         return store.run(List.of(athlete), transaction -> {
             var skipped = inbox.skip(transaction, athlete).orElseThrow();
-            inbox.store(transaction, Map.of(athlete, skipped.decision()));
+            inbox.store(transaction, athlete, skipped.decision());
             return skipped;
         });
     }
@@ -121,13 +122,13 @@ class InboxTest {
 
     private void admitAndStop(List<Incoming> batch, long faulty, Parked.Cause cause, String reason) {
         store.run(List.of(one), transaction -> {
-            var decision = decision(inbox.admit(transaction, batch), one);
+            var decision = inbox.admit(transaction, one, batch);
             return storeStopped(transaction, decision, accepted(decision).indexOf(faulty), cause, reason);
         });
     }
 
     private int storeStopped(Tx transaction, InboxDecision decision, int index, Parked.Cause cause, String reason) {
-        inbox.store(transaction, Map.of(one, decision.stoppedAt(index, cause, reason)));
+        inbox.store(transaction, one, decision.stoppedAt(index, cause, reason));
         return index;
     }
 
@@ -145,7 +146,7 @@ class InboxTest {
     @Test
     void what_is_taken_is_forgotten_when_the_transaction_rolls_back() {
         assertThatThrownBy(() -> store.run(List.of(one), transaction -> {
-                    inbox.store(transaction, inbox.admit(transaction, delivered(one, 1, 2, 5)));
+                    inbox.store(transaction, one, inbox.admit(transaction, one, delivered(one, 1, 2, 5)));
                     throw new IllegalStateException("the fold failed");
                 }))
                 .hasMessage("the fold failed");

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
+import topset.store.RoundTrip;
 import topset.store.Sql;
 
 final class ExerciseTable {
     private static final String VERSION = "select version from exercise_version where gym = ?";
 
     /** One statement reads the version and the exercises, so that they belong together. */
-    private static final String OF_GYM = "select v.version, e.definition from exercise_version v"
-            + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
+    private static final String OF_GYM = "select v.version, e.definition from unnest(?::text[]) w(gym)"
+            + " join exercise_version v on v.gym = w.gym join exercise e on e.gym = w.gym order by e.id";
 
     private static final String FIND = "select definition, changes from exercise where gym = ? and id = ?";
 
@@ -34,22 +36,32 @@ final class ExerciseTable {
 
     private ExerciseTable() {}
 
-    record Stored(UUID version, List<Exercise> exercises) {}
+    /** A gym's exercises with their version, which is null if the gym has defined none. */
+    static final class Stored {
+        private final List<Exercise> exercises = new ArrayList<>();
+        private @Nullable UUID version;
+
+        /** What was read is complete when the round trip has run. */
+        RoundTrip queries(String gym) {
+            return new RoundTrip().query(OF_GYM, new RoundTrip.Values("text").row(gym), row -> {
+                version = row.getObject(1, UUID.class);
+                exercises.add(exercise(row.getString(2)));
+            });
+        }
+
+        List<Exercise> exercises() {
+            return exercises;
+        }
+
+        @Nullable
+        UUID version() {
+            return version;
+        }
+    }
 
     /** Empty if the gym has defined no exercise. */
     static Optional<UUID> version(Connection connection, String gym) throws SQLException {
         return Sql.first(connection, VERSION, row -> row.getObject(1, UUID.class), gym);
-    }
-
-    static Optional<Stored> load(Connection connection, String gym) throws SQLException {
-        var exercises = new ArrayList<Exercise>();
-        Sql.Row<UUID> version = row -> {
-            exercises.add(exercise(row.getString(2)));
-            return row.getObject(1, UUID.class);
-        };
-        return Sql.list(connection, OF_GYM, version, gym).stream()
-                .findFirst()
-                .map(found -> new Stored(found, exercises));
     }
 
     /** Empty if the gym has never defined this exercise. */

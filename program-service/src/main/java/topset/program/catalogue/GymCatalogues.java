@@ -13,6 +13,8 @@ import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
 import topset.store.Query;
+import topset.store.RoundTrip;
+import topset.store.append.Tx;
 
 /**
  * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so it also sees a
@@ -43,13 +45,23 @@ public class GymCatalogues {
     }
 
     public GymCatalogue of(Connection connection, AthletePrograms programs) throws SQLException {
-        return of(connection, programs.athlete().gym(), programs.exercises());
+        return of(programs.athlete().gym(), programs.exercises(), queries -> queries.run(connection));
+    }
+
+    public GymCatalogue of(Tx tx, AthletePrograms programs) throws SQLException {
+        return of(tx, programs.athlete().gym(), programs.exercises());
     }
 
     /**
-     * Queries the database only if this replica has not cached the version; null if the gym has defined no exercise.
+     * Queries the database only if this replica has not cached the version.
+     *
+     * @param version null if the gym has defined no exercise
      */
-    public GymCatalogue of(Connection connection, String gym, @Nullable UUID version) throws SQLException {
+    public GymCatalogue of(Tx tx, String gym, @Nullable UUID version) throws SQLException {
+        return of(gym, version, tx::query);
+    }
+
+    private GymCatalogue of(String gym, @Nullable UUID version, RoundTrip.Runner database) throws SQLException {
         if (version == null) {
             return withoutOwn;
         }
@@ -57,15 +69,20 @@ public class GymCatalogues {
         if (known != null) {
             return known;
         }
-        var stored = ExerciseTable.load(connection, gym);
-        var read = stored.map(each -> new GymCatalogue(exercises, each.exercises()))
-                .orElse(withoutOwn);
-        stored.ifPresent(each -> byVersion.put(each.version(), read));
+        var stored = new ExerciseTable.Stored();
+        database.run(stored.queries(gym));
+        var newest = stored.version();
+        if (newest == null) {
+            return withoutOwn;
+        }
+        var read = new GymCatalogue(exercises, stored.exercises());
+        byVersion.put(newest, read);
         return read;
     }
 
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
-        return of(connection, gym, ExerciseTable.version(connection, gym).orElse(null));
+        var version = ExerciseTable.version(connection, gym).orElse(null);
+        return of(gym, version, queries -> queries.run(connection));
     }
 
     public GymCatalogue read(String gym) {

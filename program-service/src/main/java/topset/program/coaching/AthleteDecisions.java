@@ -157,30 +157,20 @@ final class AthleteDecisions {
         programs = programs.with(program.with(schedule));
     }
 
-    static void store(Tx tx, Actor actor, List<AthleteDecisions> all) throws SQLException {
-        var appends = new ArrayList<Append<ProgramEvent>>();
-        var started = new LinkedHashMap<Athlete, List<Program>>();
-        var changed = new LinkedHashMap<Athlete, List<Program>>();
-        var profiles = new LinkedHashMap<Athlete, Profile>();
-        for (var each : all) {
-            appends.addAll(each.appends(actor));
-            each.changed()
-                    .forEach(program -> (each.before.find(program.id()).isPresent() ? changed : started)
-                            .computeIfAbsent(each.athlete(), none -> new ArrayList<>())
-                            .add(program));
-            var profile = each.programs.profile();
-            if (profile != null && !profile.equals(each.before.profile())) {
-                profiles.put(each.athlete(), profile);
-            }
-        }
-        var recorded = tx.append(appends);
-        tx.rows(AthleteTable.store(started, changed).and(AthleteTable.save(profiles)));
-        for (var each : all) {
-            each.tombstones(recorded).forEach(tx::message);
-            for (var ofProgram : each.weekdays.entrySet()) {
-                var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), each.now);
-                RosterRefresh.append(tx, actor, Map.of(each.athlete(), event), each.now);
-            }
+    void store(Tx tx, Actor actor) throws SQLException {
+        var athlete = athlete();
+        var started = new ArrayList<Program>();
+        var changed = new ArrayList<Program>();
+        changed().forEach(program -> (before.find(program.id()).isPresent() ? changed : started).add(program));
+        var profile = programs.profile();
+        var isNew = profile != null && !profile.equals(before.profile());
+        var recorded = tx.append(appends(actor));
+        tx.rows(AthleteTable.store(Map.of(athlete, started), Map.of(athlete, changed))
+                .and(AthleteTable.save(isNew ? Map.of(athlete, profile) : Map.of())));
+        tombstones(recorded).forEach(tx::message);
+        for (var ofProgram : weekdays.entrySet()) {
+            var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), now);
+            RosterRefresh.append(tx, actor, athlete, event, now);
         }
     }
 
@@ -226,7 +216,6 @@ final class AthleteDecisions {
      */
     private Stream<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
         return recorded.stream()
-                .filter(each -> each.stored().athlete().equals(athlete()))
                 .flatMap(each -> each.event() instanceof ProgramEvent.ProgramEnded ended
                         ? before
                                 .find(ended.programId())

@@ -21,6 +21,7 @@ import topset.program.settings.GymTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.lift.Lift;
 import topset.rules.week.GymSettings;
+import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /** The data that a command needs. {@code found} collects the violations of the whole request body or line. */
@@ -123,14 +124,12 @@ record CommandContext(
     }
 
     /** The exercises and the settings of a gym, for the commands of one transaction that holds an athlete's lock. */
-    record GymRules(Connection connection, GymCatalogue catalogue, GymSettings settings) {
+    record GymRules(RoundTrip.Runner database, GymCatalogue catalogue, GymSettings settings) {
 
-        static GymRules read(Connection connection, GymCatalogues catalogues, String gym, Terms terms)
-                throws SQLException {
-            var inUse = catalogues.load(connection, gym);
+        static GymRules read(Connection connection, GymCatalogues catalogues, String gym) throws SQLException {
             return new GymRules(
-                    connection,
-                    terms == Terms.PAST ? inUse.withRetiredInUse() : inUse,
+                    queries -> queries.run(connection),
+                    catalogues.load(connection, gym),
                     GymTable.find(connection, gym).settings());
         }
     }

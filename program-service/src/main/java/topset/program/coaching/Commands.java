@@ -6,15 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedDeload;
 import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.ImportReport.LineResult;
-import topset.edge.transfer.SplitOnFailure;
+import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.athletes.Enrollment;
@@ -33,9 +34,10 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Cause;
-import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
+import topset.program.settings.GymTable;
 import topset.rules.check.WeekdayCheck;
+import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -43,6 +45,7 @@ import topset.store.RoundTrip;
 import topset.store.StreamKey;
 import topset.store.append.Reads;
 import topset.store.append.Tx;
+import topset.store.append.Work;
 import topset.store.erasure.Erasure;
 
 /**
@@ -105,7 +108,7 @@ public class Commands {
             var now = clock.instant();
             var before = AthleteTable.load(tx.connection(), athlete);
             var decisions = new AthleteDecisions(before, List.of(), now);
-            var gym = GymRules.read(tx.connection(), catalogues, athlete.gym(), Terms.NOW);
+            var gym = GymRules.read(tx.connection(), catalogues, athlete.gym());
             var at = CommandContext.of(tx, Command.now(what, now), what, before, gym);
             var cause = decide(decisions, at);
             if (cause == null) {
@@ -114,7 +117,7 @@ public class Commands {
             if (what instanceof CoachRequest.StartProgram start) {
                 planDeloads(decisions, start, now);
             }
-            AthleteDecisions.store(tx, actor, List.of(decisions));
+            decisions.store(tx, actor);
             var after = decisions.programs();
             planner.replan(tx, actor, after, cause, now);
             // The answer reads the new plan.
@@ -136,7 +139,7 @@ public class Commands {
             }
             var decisions = new AthleteDecisions(programs, List.of(), now);
             decisions.add(new ProgramEvent.ProfileChanged(details, now));
-            AthleteDecisions.store(tx, actor, List.of(decisions));
+            decisions.store(tx, actor);
             var changed = decisions.programs().requireProfile();
             // The targets of every week may depend on the bodyweight.
             var weighed = before != null && !before.bodyweights().equals(changed.bodyweights());
@@ -167,7 +170,7 @@ public class Commands {
         return store.query(connection -> {
             var programs = AthleteTable.load(connection, athlete);
             var start = CoachRequest.StartProgram.of(request, FromProgramTemplate.NONE);
-            var rules = GymRules.read(connection, catalogues, gym, Terms.NOW);
+            var rules = GymRules.read(connection, catalogues, gym);
             var state = new ProgramState.Absent();
             var found = new Violations(start.body());
             var at = new CommandContext(start, clock.instant(), Terms.NOW, programs, state, rules, found);
@@ -179,52 +182,83 @@ public class Commands {
 
     /**
      * Executes imported commands about some athletes of a gym in one transaction. One athlete does not keep the others
-     * from being imported (see {@link SplitOnFailure}). If the database fails, the decisions may be stored
-     * nevertheless; then they are recognised if they are imported again.
+     * from being imported. If the database fails, the decisions may be stored nevertheless; then they are recognised if
+     * they are imported again.
+     *
+     * @throws RuntimeException the first failure of an athlete, with the other failures as suppressed exceptions
      */
-    public List<List<LineResult>> execute(Actor actor, String gym, List<OfAthlete> athletes) {
-        return SplitOnFailure.run(athletes, some -> together(actor, gym, some));
+    public List<List<LineResult>> execute(Actor actor, List<OfAthlete> athletes) {
+        var works =
+                athletes.stream().map(each -> new ImportedCommands(actor, each)).toList();
+        var results = store.batch().run(works, Outage::concernsEveryTransaction);
+        var failures = results.stream()
+                .filter(result -> result instanceof Work.Result.Failure)
+                .map(result -> ((Work.Result.Failure<?>) result).cause())
+                .distinct()
+                .toList();
+        for (var other : failures.stream().skip(1).toList()) {
+            failures.getFirst().addSuppressed(other);
+        }
+        return results.stream().map(Work.Result::orThrow).toList();
     }
 
-    private List<List<LineResult>> together(Actor actor, String gym, List<OfAthlete> all) {
-        var athletes = all.stream().map(OfAthlete::athlete).toList();
-        var roundTrip = new RoundTrip();
-        var stored = AthleteTable.load(roundTrip, athletes);
-        var decided = DecidedEvents.read(roundTrip, athletes);
-        Consumer<Reads> reading = reads -> {
-            reads.query(roundTrip);
-            reads.heads(all.stream().flatMap(OfAthlete::streams).toList(), athletes);
-        };
-        return store.runInTwoTrips(athletes, reading, tx -> {
+    private final class ImportedCommands implements Work<List<LineResult>> {
+        private final Actor actor;
+        private final OfAthlete commands;
+        private Map<Athlete, List<ProgramEvent>> events = Map.of();
+        private GymSettings settings = GymSettings.NONE;
+        private AthleteTable.@Nullable StoredPrograms stored;
+        private @Nullable Decided then;
+
+        private record Decided(AthleteDecisions decisions, List<LineResult> results, Planner.Replanning plans) {}
+
+        ImportedCommands(Actor actor, OfAthlete commands) {
+            this.actor = actor;
+            this.commands = commands;
+        }
+
+        @Override
+        public Athlete owner() {
+            return commands.athlete();
+        }
+
+        @Override
+        public void read(Reads reads) {
+            var queries = new RoundTrip();
+            stored = AthleteTable.load(queries, List.of(owner()));
+            events = DecidedEvents.read(queries, List.of(owner()));
+            reads.query(owner(), queries);
+            GymTable.read(reads, owner().gym(), read -> settings = read);
+            reads.heads(commands.streams().toList(), List.of(owner()));
+        }
+
+        @Override
+        public void readMore(Tx tx, Reads reads) throws SQLException {
             var now = clock.instant();
-            var rules = GymRules.read(tx.connection(), catalogues, gym, Terms.PAST);
-            var changed = new ArrayList<AthleteDecisions>();
-            var results = new ArrayList<List<LineResult>>();
-            for (var each : all) {
-                var decisions = new AthleteDecisions(
-                        stored.of(each.athlete()), decided.getOrDefault(each.athlete(), List.of()), now);
-                var ofAthlete = new ArrayList<LineResult>();
-                for (var command : each.commands()) {
-                    ofAthlete.add(importOne(tx, rules, decisions, command));
-                }
-                results.add(ofAthlete);
-                if (!decisions.isEmpty()) {
-                    changed.add(decisions);
-                }
+            var programs = Objects.requireNonNull(stored).of(owner());
+            var exercises = catalogues.of(tx, programs).withRetiredInUse();
+            var gym = new GymRules(tx::query, exercises, settings);
+            var decisions = new AthleteDecisions(programs, events.getOrDefault(owner(), List.of()), now);
+            var results = new ArrayList<LineResult>();
+            for (var command : commands.commands()) {
+                results.add(importOne(tx, gym, decisions, command));
             }
-            if (!changed.isEmpty()) {
-                AthleteDecisions.store(tx, actor, changed);
-                planner.replan(
-                        tx,
-                        actor,
-                        changed.stream()
-                                .map(each -> new Planner.Changed(each.programs(), Cause.EVERYTHING))
-                                .toList(),
-                        new PlanInput(),
-                        now);
+            var plans = planner.begin(decisions.programs(), Cause.EVERYTHING, now);
+            then = new Decided(decisions, results, plans);
+            if (!decisions.isEmpty()) {
+                reads.query(owner(), plans.missing(tx));
             }
-            return results;
-        });
+        }
+
+        @Override
+        public List<LineResult> decide(Tx tx) throws SQLException {
+            var decided = Objects.requireNonNull(then);
+            if (!decided.decisions().isEmpty()) {
+                decided.decisions().store(tx, actor);
+                decided.plans().store(tx, actor);
+            }
+            return decided.results();
+        }
     }
 
     private LineResult importOne(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {

@@ -68,7 +68,7 @@ final class EquipmentOfAthlete {
         }
         if (!decisions.isEmpty()) {
             StateLimits.beforeGymChange(program);
-            AthleteDecisions.store(tx, actor, List.of(decisions));
+            decisions.store(tx, actor);
         }
         // The flags of the running week are computed from the sets of the previous week. If the gym changes an
         // exercise, these flags may change, so the plan is computed again from the previous week on.

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -328,9 +327,8 @@ public class RuleChecks {
         }
         var programs = at.programs();
         var roundTrip = new RoundTrip();
-        var stored = SetFactTable.since(roundTrip, Map.of(programs.athlete(), Cause.EVER));
-        roundTrip.run(at.gym().connection());
-        var sets = stored.getOrDefault(programs.athlete(), List.of());
+        var sets = SetFactTable.since(roundTrip, programs.athlete(), Cause.EVER);
+        at.gym().database().run(roundTrip);
         return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().unit())::get;
     }

@@ -2,41 +2,28 @@ package topset.program.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteErased;
-import topset.contract.CompletedSet;
 import topset.edge.operations.ParkedIntake;
 import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.erasure.ErasedPlans;
 import topset.program.publishing.RosterRefresh;
-import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.program.sets.ArrivedEvent;
-import topset.program.sets.FinishedSessions;
-import topset.program.sets.SetFactTable;
 import topset.program.sets.Waiters;
-import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.RoundTrip;
-import topset.store.append.Tx;
+import topset.store.append.Work;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxDecision;
 import topset.store.inbox.Incoming;
@@ -44,16 +31,14 @@ import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
 
 /**
- * Processes a batch of session events from Kafka, a few athletes in each transaction: accepts the events in the inbox,
- * stores the sets, computes the plans again, and stores the resulting events and messages. The batch is acknowledged
- * after the last commit.
+ * Processes a batch of session events from Kafka, a few athletes in each transaction, as {@link IntakeWork}s. The batch
+ * is acknowledged after the last commit.
  *
- * <p>A transaction that fails is divided until the faulty athlete is alone, who is parked if it fails again and again.
+ * <p>An athlete whose events fail again and again, while those of others do not, is parked.
  */
 @ApplicationScoped
 public class Intake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
-    private static final Actor ACTOR = Actor.system("intake");
 
     /** The number of failures of an athlete alone after which the athlete is parked. */
     private static final int MOST_FAILURES = 3;
@@ -80,10 +65,8 @@ public class Intake implements ParkedIntake {
 
     private final EventStore store;
     private final Inbox inbox;
-    private final GymCatalogues catalogues;
-    private final Planner planner;
+    private final IntakeWork.Services services;
     private final Waiters waiters;
-    private final Traces traces;
     private final Clock clock;
     private final Counter events;
     private final PlanDelay delay;
@@ -99,10 +82,8 @@ public class Intake implements ParkedIntake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.catalogues = catalogues;
-        this.planner = planner;
+        this.services = new IntakeWork.Services(inbox, catalogues, planner, traces, clock);
         this.waiters = waiters;
-        this.traces = traces;
         this.clock = clock;
         this.events = Counter.builder("topset_intake_events")
                 .description("Session events in processed batches")
@@ -123,30 +104,52 @@ public class Intake implements ParkedIntake {
      * If an event cannot be processed, its athlete waits and others do not. Throws if transactions must be tried again.
      */
     public void take(IntakeBatch batch) {
-        batch.run(part -> {
-            try {
-                process(part.events());
-            } catch (RuntimeException e) {
-                afterFailure(batch, part, e);
-            }
-        });
+        batch.run(part -> process(batch, part));
     }
 
-    private void afterFailure(IntakeBatch batch, IntakeBatch.Part part, RuntimeException failure) {
-        var timedOut = Outage.isBehind(failure);
-        if (timedOut && !concernsOneAthlete(failure)) {
-            batch.stop(part, failure);
-            return;
+    private void process(IntakeBatch batch, IntakeBatch.Part part) {
+        var works = part.byAthlete().stream()
+                .map(events -> work(events.getFirst().athlete(), events))
+                .toList();
+        var outage = new AtomicReference<@Nullable Throwable>();
+        var results = store.batch().run(works, failure -> {
+            if (Outage.isBehind(failure) && !concernsOneAthlete(failure)) {
+                outage.set(failure);
+            }
+            return outage.get() != null;
+        });
+        var processed = new ArrayList<ArrivedEvent>();
+        var unprocessed = new ArrayList<List<Incoming>>();
+        for (int n = 0; n < works.size(); n++) {
+            var events = works.get(n).arriving();
+            switch (results.get(n)) {
+                case Work.Result.Answer<List<ArrivedEvent>>(var ofAthlete) -> {
+                    processed.addAll(ofAthlete);
+                    this.events.increment(events.size());
+                }
+                case Work.Result.Failure<List<ArrivedEvent>>(var failure)
+                when failure.equals(outage.get()) -> unprocessed.add(events);
+                case Work.Result.Failure<List<ArrivedEvent>>(RuntimeException failure) ->
+                    afterFailure(batch, events, failure);
+                case Work.Result.Failure<List<ArrivedEvent>> error -> error.orThrow();
+            }
         }
-        if (part.byAthlete().size() > 1) {
-            LOG.infof(
-                    "Processing %d athletes in smaller transactions: %s",
-                    part.byAthlete().size(), failure);
-            batch.divide(part);
-            return;
+        wakeWaiters(processed);
+        delay.record(processed);
+        if (outage.get() instanceof RuntimeException failure) {
+            batch.stop(new IntakeBatch.Part(unprocessed), failure);
         }
-        var events = part.byAthlete().getFirst();
+    }
+
+    private IntakeWork work(Athlete athlete, List<Incoming> arriving) {
+        return new IntakeWork(services, athlete, arriving);
+    }
+
+    /** The athlete's events have failed, and others have not failed with them. */
+    private void afterFailure(IntakeBatch batch, List<Incoming> events, RuntimeException failure) {
         var athlete = events.getFirst().athlete();
+        var part = new IntakeBatch.Part(List.of(events));
+        var timedOut = Outage.isBehind(failure);
         // The only problem that processing events can have: more sets than are read at once.
         var isVolume = failure instanceof Problem;
         if (!isVolume && batch.countFailure(athlete) < (timedOut ? MOST_TIMEOUTS : MOST_FAILURES)) {
@@ -168,7 +171,7 @@ public class Intake implements ParkedIntake {
     }
 
     /** Whether the failure is a time-out, and other transactions can write. */
-    private boolean concernsOneAthlete(RuntimeException failure) {
+    private boolean concernsOneAthlete(Throwable failure) {
         if (!Outage.concernsOneTransaction(failure) && !Outage.isWithoutAnswer(failure)) {
             return false;
         }
@@ -185,30 +188,6 @@ public class Intake implements ParkedIntake {
             failure.addSuppressed(outage);
             return false;
         }
-    }
-
-    private void process(List<Incoming> batch) {
-        var locks = new LinkedHashSet<Athlete>();
-        for (var event : batch) {
-            locks.addAll(SessionFacts.erases(event) ? withGym(event.athlete()) : List.of(event.athlete()));
-        }
-        var queries = new RoundTrip();
-        var prepared = PreparedEvents.of(queries, batch);
-        var processed = store.runInTwoTrips(locks, reads -> reads.query(queries), tx -> {
-            var decisions = inbox.admit(tx, batch, prepared.plans().inbox());
-            // Events that have waited are not in the batch.
-            return decisions.values().stream().map(InboxDecision::accepted).allMatch(prepared::include)
-                    ? apply(tx, decisions, prepared)
-                    : apply(tx, decisions);
-        });
-        wakeWaiters(processed);
-        events.increment(batch.size());
-        delay.record(processed);
-    }
-
-    /** The owners to lock for an erasure, which also changes events of the gym. */
-    private static List<Athlete> withGym(Athlete athlete) {
-        return List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
     private void wakeWaiters(List<ArrivedEvent> processed) {
@@ -240,13 +219,13 @@ public class Intake implements ParkedIntake {
 
     private void park(Athlete athlete, List<Incoming> events, Parked.Cause cause, String reason) {
         store.run(List.of(athlete), tx -> {
-            var decisions = inbox.admit(tx, events);
-            var decision = Objects.requireNonNull(decisions.get(athlete));
-            if (!decision.accepted().isEmpty()) {
-                decisions.put(athlete, stopped(tx, decision, 0, new Stop(cause, reason)));
-                RosterRefresh.request(tx, ACTOR, List.of(athlete), clock.instant());
+            var decision = inbox.admit(tx, athlete, events);
+            if (decision.accepted().isEmpty()) {
+                inbox.store(tx, athlete, decision);
+            } else {
+                inbox.store(tx, athlete, IntakeWork.stopped(tx, decision, 0, new IntakeWork.Stop(cause, reason)));
+                RosterRefresh.request(tx, IntakeWork.ACTOR, athlete, clock.instant());
             }
-            inbox.store(tx, decisions);
             return decision.accepted().size();
         });
     }
@@ -282,123 +261,13 @@ public class Intake implements ParkedIntake {
 
     /** Returns false if the inbox has decided nothing. */
     private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxDecision>> accept) {
-        var processed = store.run(withGym(athlete), tx -> {
+        var processed = store.run(IntakeWork.withGym(athlete), tx -> {
             var decision = accept.decide(tx);
             return decision.isPresent()
-                    ? Optional.of(apply(tx, new HashMap<>(Map.of(athlete, decision.get()))))
+                    ? Optional.of(work(athlete, List.of()).process(tx, decision.get()))
                     : Optional.<List<ArrivedEvent>>empty();
         });
         processed.ifPresent(this::wakeWaiters);
         return processed.isPresent();
-    }
-
-    private List<ArrivedEvent> apply(Tx tx, Map<Athlete, InboxDecision> decisions) throws SQLException {
-        var queries = new RoundTrip();
-        var prepared = PreparedEvents.of(
-                queries,
-                decisions.values().stream()
-                        .flatMap(decision -> decision.accepted().stream())
-                        .toList());
-        tx.query(queries);
-        return apply(tx, decisions, prepared);
-    }
-
-    /**
-     * Processes the events that the inbox has accepted. Returns the processed events. If an event cannot be processed,
-     * its athlete is parked: this event and the athlete's later events wait.
-     */
-    private List<ArrivedEvent> apply(Tx tx, Map<Athlete, InboxDecision> decisions, PreparedEvents prepared)
-            throws SQLException {
-        tx.heads(prepared.plans().heads());
-        var now = clock.instant();
-        var processed = new ArrayList<ArrivedEvent>();
-        var refreshed = new LinkedHashSet<Athlete>();
-        for (var each : decisions.entrySet()) {
-            var decision = each.getValue();
-            if (decision.parksOtherwise()) {
-                refreshed.add(each.getKey());
-            }
-            var events = decision.accepted();
-            for (int n = 0; n < events.size(); n++) {
-                var stop = apply(tx, events.get(n), prepared, processed);
-                if (stop != null) {
-                    each.setValue(stopped(tx, decision, n, stop));
-                    refreshed.add(each.getKey());
-                    break;
-                }
-            }
-        }
-        inbox.store(tx, decisions);
-        tx.rows(SetFactTable.save(prepared.sets().values()));
-        // The plan of today says that its session is finished, so pages that show it must read it again.
-        refreshed.addAll(FinishedSessions.apply(tx, processed, now));
-        replan(tx, prepared, now);
-        RosterRefresh.request(tx, ACTOR, refreshed, now);
-        return processed;
-    }
-
-    private record Stop(Parked.Cause cause, String reason) {}
-
-    /** Returns why the event cannot be processed; null if it was processed and added to the list. */
-    private @Nullable Stop apply(Tx tx, Incoming incoming, PreparedEvents prepared, List<ArrivedEvent> processed)
-            throws SQLException {
-        var event = prepared.decoded().get(incoming);
-        if (event == null) {
-            return new Stop(
-                    Parked.Cause.FAULT,
-                    Objects.requireNonNull(prepared.unreadable().get(incoming)));
-        }
-        var athlete = event.athlete();
-        if (event.fact() instanceof CompletedSet set && !isDefined(tx, athlete.gym(), set.exercise(), prepared)) {
-            return new Stop(Parked.Cause.CATALOGUE, "exercise " + set.exercise() + " is not defined in the gym");
-        }
-        var sets = Objects.requireNonNull(prepared.sets().get(athlete));
-        if (event.fact() instanceof AthleteErased) {
-            ErasedPlans.erase(tx, ACTOR.causedBy(event.eventId()), athlete, clock.instant(), event.traceParent());
-            sets.erased();
-        }
-        var above = sets.apply(event);
-        if (above != null) {
-            return new Stop(Parked.Cause.VOLUME, above);
-        }
-        processed.add(event);
-        return null;
-    }
-
-    private boolean isDefined(Tx tx, String gym, String exercise, PreparedEvents prepared) throws SQLException {
-        if (catalogues.isOfEveryGym(exercise)) {
-            return true;
-        }
-        var version = prepared.plans().stored().exercises(gym);
-        return catalogues.of(tx.connection(), gym, version).find(exercise) != null;
-    }
-
-    /** The dead-letter topic has a copy, unless the events only wait until the gym defines an exercise. */
-    private static InboxDecision stopped(Tx tx, InboxDecision decision, int index, Stop stop) {
-        if (stop.cause() != Parked.Cause.CATALOGUE) {
-            tx.message(
-                    DeadLetter.of(decision.accepted().get(index), stop.reason()).message());
-        }
-        return decision.stoppedAt(index, stop.cause(), stop.reason());
-    }
-
-    private void replan(Tx tx, PreparedEvents prepared, Instant now) throws SQLException {
-        var changes = new ArrayList<Planner.Changed>();
-        var spans = new ArrayList<Span>();
-        try {
-            for (var sets : prepared.sets().values()) {
-                if (sets.changePlans()) {
-                    var athlete = sets.athlete();
-                    var recomputation =
-                            traces.begin(athlete.gym(), sets.causedBy().traceParent());
-                    spans.add(recomputation.span());
-                    var cause = new Cause.Sets(sets, recomputation.traceParent());
-                    changes.add(new Planner.Changed(prepared.plans().stored().of(athlete), cause));
-                }
-            }
-            planner.replan(tx, ACTOR, changes, prepared.plans(), now);
-        } finally {
-            spans.forEach(Span::end);
-        }
     }
 }

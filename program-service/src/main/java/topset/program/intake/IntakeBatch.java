@@ -26,11 +26,8 @@ public final class IntakeBatch {
 
     static final int MOST_ATHLETES = 64;
 
+    /** The events of the athletes of one transaction. */
     record Part(List<List<Incoming>> byAthlete) {
-        List<Incoming> events() {
-            return byAthlete.stream().flatMap(List::stream).toList();
-        }
-
         private boolean erases() {
             return byAthlete.getFirst().stream().anyMatch(SessionFacts::erases);
         }
@@ -79,7 +76,7 @@ public final class IntakeBatch {
      * Runs all transactions, two at a time: while PostgreSQL works for one transaction, this service computes for the
      * other. They have no athlete in common, so they do not wait for each other's locks.
      *
-     * @param transaction must call {@link #divide}, {@link #failed} or {@link #stop} instead of throwing an exception
+     * @param transaction must call {@link #failed} or {@link #stop} instead of throwing an exception
      * @throws RuntimeException the last failure, if a transaction has failed; it is run again by the next call
      */
     void run(Consumer<Part> transaction) {
@@ -125,21 +122,13 @@ public final class IntakeBatch {
         }
     }
 
-    /** Lets the athletes of a failed transaction run next, in two halves. */
-    void divide(Part part) {
-        var athletes = part.byAthlete();
-        int middle = athletes.size() / 2;
-        parts.addFirst(new Part(athletes.subList(middle, athletes.size())));
-        parts.addFirst(new Part(athletes.subList(0, middle)));
-    }
-
-    /** Keeps a failed transaction for the next {@link #run}. */
+    /** Keeps the events of athletes for the next {@link #run}. */
     synchronized void failed(Part part, RuntimeException with) {
         failed.add(part);
         failure = with;
     }
 
-    /** Keeps a failed transaction, and all that have not started, for the next {@link #run}. */
+    /** Keeps the events of athletes, and all transactions that have not started, for the next {@link #run}. */
     synchronized void stop(Part part, RuntimeException with) {
         failed(part, with);
         runAll(parts, failed::add);

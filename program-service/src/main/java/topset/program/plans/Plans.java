@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -134,19 +133,18 @@ public class Plans {
         var wanted = new WeekTable.Wanted(athlete, program, from, to);
         var weeks = WeekTable.load(roundTrip, List.of(wanted));
         var since = calendar.startOf(from);
-        Map<Athlete, List<LoggedSet>> lifted;
+        List<LoggedSet> sets;
         if (isCertain) {
-            lifted = Map.of();
+            sets = List.of();
         } else if (onlyToday) {
-            lifted = SetFactTable.newestSession(roundTrip, athlete, since, programs.today(asOf), profile.zone());
+            sets = SetFactTable.newestSession(roundTrip, athlete, since, programs.today(asOf), profile.zone());
         } else {
-            lifted = SetFactTable.since(roundTrip, Map.of(athlete, since));
+            sets = SetFactTable.since(roundTrip, athlete, since);
         }
         var finished = FinishedSessions.find(roundTrip, athlete);
         roundTrip.run(connection);
         var stored = Objects.requireNonNull(
                 WeekTable.programs(List.of(wanted), weeks).get(wanted.key()));
-        List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         var now = stored;
         if (isBehind) {
             var replan = new Replan(athlete, from, setting, null, sets, Set.of(), asOf, null);

@@ -59,26 +59,29 @@ public final class WeekTable {
      * row of {@code today_backoff} has a {@code backoff}.
      */
     private static final String PLANS = """
-            with w as (select * from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week))
-            select s.gym, s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final, s.slot_week,
+            with w as (select *
+                from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[])
+                    w(gym, program_id, athlete, from_week, to_week))
+            select s.gym, s.program_id, w.athlete, s.week, s.slot_id, s.revision, s.revised_after_final, s.slot_week,
                     null as trends, null as flags, null as session_id, null as backoff
                 from w join slot_week s
                     on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week and s.week <= w.to_week
             union all
-            select p.gym, p.program_id, p.week, null, null, null, null, p.trends, p.flags, null, null
+            select p.gym, p.program_id, w.athlete, p.week, null, null, null, null, p.trends, p.flags, null, null
                 from w join program_week p
                     on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week and p.week <= w.to_week
             union all
-            select b.gym, b.program_id, null, b.slot_id, null, null, null, null, null, b.session_id, b.backoff
+            select b.gym, b.program_id, b.athlete, null, b.slot_id, null, null, null, null, null, b.session_id, b.backoff
                 from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id) join today_backoff b
                     on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id""";
 
-    private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
-            + " from (select distinct f.gym, f.athlete, f.session_id"
-            + " from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) w(gym, athlete, begun, completed)"
-            + " join set_fact f on f.gym = w.gym and f.athlete = w.athlete and not f.removed"
-            + " and f.session_started_at >= w.begun and f.completed_at >= w.completed) w"
-            + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
+    private static final String BACKOFFS_SINCE =
+            "select b.gym, b.program_id, b.athlete, b.session_id, b.slot_id, b.backoff"
+                    + " from (select distinct f.gym, f.athlete, f.session_id"
+                    + " from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) w(gym, athlete, begun, completed)"
+                    + " join set_fact f on f.gym = w.gym and f.athlete = w.athlete and not f.removed"
+                    + " and f.session_started_at >= w.begun and f.completed_at >= w.completed) w"
+                    + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
     private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
@@ -127,13 +130,13 @@ public final class WeekTable {
     /** A row that several parts contain is read several times. */
     public static Map<Key, PlanRows> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, PlanRows>();
-        var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
+        var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
         var since = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz");
         for (var each : wanted) {
             var athlete = each.athlete();
             found.put(each.key(), new PlanRows());
-            weeks.row(athlete.gym(), each.program().id(), each.fromWeek(), each.toWeek());
+            weeks.row(athlete.gym(), each.program().id(), athlete.id(), each.fromWeek(), each.toWeek());
             each.sessions().forEach(session -> sessions.row(athlete.gym(), athlete.id(), session));
             var ofDay = each.sessionsOfDay();
             if (ofDay != null) {
@@ -162,8 +165,8 @@ public final class WeekTable {
     /** All rows of an athlete's plans, also damaged ones, and the backoff loads of all programs. */
     public static Map<Key, PlanRows> all(RoundTrip roundTrip, Athlete athlete, Collection<UUID> programIds) {
         var plans = new HashMap<Key, PlanRows>();
-        var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
-        programIds.forEach(id -> weeks.row(athlete.gym(), id, 0, Integer.MAX_VALUE));
+        var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4");
+        programIds.forEach(id -> weeks.row(athlete.gym(), id, athlete.id(), 0, Integer.MAX_VALUE));
         var sessions = new RoundTrip.Values("text", "text", "text");
         var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
         roundTrip

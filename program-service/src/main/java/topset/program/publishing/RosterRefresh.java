@@ -2,12 +2,7 @@ package topset.program.publishing;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.programs.ProgramEvent.FlagOpened;
 import topset.program.programs.ProgramEvent.FlagSeen;
@@ -28,28 +23,19 @@ public final class RosterRefresh {
 
     private RosterRefresh() {}
 
-    /** Lets the next round trip read what a {@link #request} for some of these athletes needs to know. */
-    public static void prepare(Tx tx, Collection<Athlete> athletes) {
-        tx.heads(athletes.stream().map(RosterRefresh::stream).toList(), athletes);
+    /** Lets the next round trip read what a {@link #request} for the athlete needs to know. */
+    public static void prepare(Tx tx, Athlete athlete) {
+        tx.heads(List.of(stream(athlete)), List.of(athlete));
     }
 
-    public static void request(Tx tx, Actor actor, Collection<Athlete> athletes, Instant at) throws SQLException {
-        var event = new RowChanged(at);
-        var events = new LinkedHashMap<Athlete, RowChanged>();
-        athletes.forEach(athlete -> events.put(athlete, event));
-        append(tx, actor, events, at);
+    public static void request(Tx tx, Actor actor, Athlete athlete, Instant at) throws SQLException {
+        append(tx, actor, athlete, new RowChanged(at), at);
     }
 
-    /** The athletes have a row in the roster. */
-    public static void append(Tx tx, Actor actor, Map<Athlete, ? extends OfRosterRow> events, Instant at)
-            throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        var appends = new ArrayList<Append<ProgramEvent>>();
-        events.forEach((athlete, event) -> appends.add(new Append<>(
+    /** The athlete has a row in the roster. */
+    public static void append(Tx tx, Actor actor, Athlete athlete, OfRosterRow event, Instant at) throws SQLException {
+        tx.append(List.of(new Append<>(
                 athlete, stream(athlete, event).name(), List.of(ProgramStream.newEvent(event, at)), actor, null)));
-        tx.append(appends);
     }
 
     private static StreamKey stream(Athlete athlete, OfRosterRow event) {

@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.PlanRows;
 import topset.program.programs.Program;
@@ -31,9 +29,9 @@ import topset.store.append.Tx;
 import topset.store.inbox.InboxState;
 
 /**
- * What is stored of athletes and is needed to compute their plans again. It is read with the locks, before it is known
+ * What is stored of an athlete and is needed to compute the plans again. It is read with the lock, before it is known
  * what has changed: for each open program the weeks from the one before the last planned week on. This is enough for a
- * set of the running week, and for a week that ends. The rest is read by {@link #complete}.
+ * set of the running week, and for a week that ends. The rest is {@link #missing}.
  */
 public final class PlanInput {
 
@@ -74,63 +72,69 @@ public final class PlanInput {
                 from unnest(?::text[], ?::text[], ?::text[]) a(gym, athlete, session_id)
                     join today_backoff b using (gym, athlete, session_id)""";
 
-    private final Map<Athlete, InboxState> inbox = new HashMap<>();
+    private final Athlete athlete;
     private final AthleteTable.StoredPrograms programs = new AthleteTable.StoredPrograms();
     private final StreamHeads heads = new StreamHeads();
-    private final RosterProjection.StoredRows rows = new RosterProjection.StoredRows();
+    private final RosterProjection.StoredRow row = new RosterProjection.StoredRow();
     private final Map<WeekTable.Key, PlanRows> weeks = new HashMap<>();
+    private InboxState inbox = InboxState.NEW;
 
-    /** The athletes whose open programs were read with their last weeks, and the sets of these weeks. */
-    private final Set<Athlete> openWeeks = new HashSet<>();
+    /** Whether the open programs were read with their last weeks, and the sets of these weeks. */
+    private boolean hasOpenWeeks;
 
-    private Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
+    private List<LoggedSet> sets = List.of();
+
+    /** Nothing is read yet. */
+    PlanInput(Athlete athlete) {
+        this.athlete = athlete;
+    }
 
     /**
-     * Is complete when the round trip has run under the athletes' locks.
+     * Is complete when the round trip has run under the athlete's lock.
      *
-     * @param changes the sets of each athlete to which events refer; what is stored of them is added
-     * @param planned those athletes whose plans may be computed again
+     * @param changes the sets to which events refer; what is stored of them is added
+     * @param planned whether plans may be computed again
      */
-    public static PlanInput read(RoundTrip roundTrip, Map<Athlete, SetChanges> changes, Collection<Athlete> planned) {
-        var input = new PlanInput();
-        var athletes = new RoundTrip.Values("text", "text", "text");
-        changes.forEach((athlete, sets) -> athletes.row(athlete.gym(), athlete.id(), SqlArrays.literal(sets.setIds())));
+    public static PlanInput read(RoundTrip roundTrip, SetChanges changes, boolean planned) {
+        var athlete = changes.athlete();
+        var input = new PlanInput(athlete);
+        input.hasOpenWeeks = planned;
+        var ids = SqlArrays.literal(changes.setIds());
         var ofPrograms = new RoundTrip.Values("text", "text");
         var backoffs = new RoundTrip.Values("text", "text", "text");
-        for (var athlete : planned) {
-            var ids = Objects.requireNonNull(changes.get(athlete)).sessionIds();
-            input.openWeeks.add(athlete);
+        if (planned) {
             ofPrograms.row(athlete.gym(), athlete.id());
-            ids.forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
+            changes.sessionIds().forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
         }
-        roundTrip.query(ATHLETES, athletes, input::addAthlete);
+        roundTrip.query(
+                ATHLETES,
+                new RoundTrip.Values("text", "text", "text").row(athlete.gym(), athlete.id(), ids),
+                input::setAthlete);
         input.sets = SetFactTable.read(roundTrip, changes, planned);
         roundTrip.query(PROGRAMS, List.of(ofPrograms, backoffs), input::addRow);
         return input;
     }
 
-    private void addAthlete(ResultSet row) throws SQLException {
-        var athlete = AthleteTable.athlete(row);
-        inbox.put(athlete, InboxState.read(row));
-        programs.addProfile(athlete, row);
-        rows.add(athlete, row);
-        heads.owner(athlete, row);
-        heads.stream(RosterRefresh.stream(athlete), row);
+    private void setAthlete(ResultSet found) throws SQLException {
+        inbox = InboxState.read(found);
+        programs.addProfile(athlete, found);
+        row.set(found);
+        heads.owner(athlete, found);
+        heads.stream(RosterRefresh.stream(athlete), found);
     }
 
-    private void addRow(ResultSet row) throws SQLException {
-        if (row.getString("state") == null) {
-            WeekTable.of(weeks, row).add(row);
+    private void addRow(ResultSet found) throws SQLException {
+        if (found.getString("state") == null) {
+            WeekTable.of(weeks, found).add(found);
             return;
         }
-        var athlete = AthleteTable.athlete(row);
-        programs.addProgram(athlete, row);
-        if (row.getBoolean("is_open")) {
-            heads.stream(ProgramStream.of(athlete.gym(), row.getObject("program_id", UUID.class)), row);
+        programs.addProgram(athlete, found);
+        if (found.getBoolean("is_open")) {
+            heads.stream(ProgramStream.of(athlete.gym(), found.getObject("program_id", UUID.class)), found);
         }
     }
 
-    public Map<Athlete, InboxState> inbox() {
+    public InboxState inbox() {
         return inbox;
     }
 
@@ -138,19 +142,24 @@ public final class PlanInput {
         return heads;
     }
 
-    public AthleteTable.StoredPrograms stored() {
-        return programs;
+    public AthletePrograms programs() {
+        return programs.of(athlete);
     }
 
-    RosterProjection.StoredRows rows() {
-        return rows;
+    /** The version of the exercises of the athlete's gym; null if the gym has defined none. */
+    public @Nullable UUID exercises() {
+        return programs.exercises(athlete.gym());
     }
 
-    List<LoggedSet> sets(Athlete athlete) {
-        return sets.getOrDefault(athlete, List.of());
+    RosterProjection.StoredRow row() {
+        return row;
     }
 
-    /** The programs of an athlete's tasks with their weeks, and those before them that the tasks need. */
+    List<LoggedSet> sets() {
+        return sets;
+    }
+
+    /** The programs of the tasks with their weeks, and those before them that the tasks need. */
     Map<WeekTable.Key, Program> programs(List<ReplanTask> tasks, Instant asOf) {
         return WeekTable.programs(wanted(tasks, asOf), weeks);
     }
@@ -159,34 +168,23 @@ public final class PlanInput {
         return tasks.stream().flatMap(task -> task.wanted(asOf)).toList();
     }
 
-    /** Reads what the tasks of athletes need and what was not read, in one round trip, if there is any. */
-    void complete(Tx tx, Map<Athlete, List<ReplanTask>> tasks, Instant asOf) throws SQLException {
-        var missing = tasks.values().stream()
-                .filter(ofAthlete -> !ofAthlete.stream().allMatch(this::covers))
-                .flatMap(List::stream)
-                .toList();
-        var roundTrip = new RoundTrip();
-        var moreSets = SetFactTable.since(roundTrip, earliest(missing));
-        var more = WeekTable.load(roundTrip, wanted(missing, asOf));
-        RosterProjection.read(
-                roundTrip,
-                tasks.keySet().stream().filter(athlete -> !rows.has(athlete)).toList(),
-                rows);
-        tx.heads(
-                missing.stream().map(ReplanTask::stream).toList(),
-                missing.stream().map(ReplanTask::athlete).toList());
-        RosterRefresh.prepare(tx, tasks.keySet());
-        tx.query(roundTrip);
-        missing.forEach(task -> sets.put(task.athlete(), moreSets.getOrDefault(task.athlete(), List.of())));
-        weeks.putAll(more);
+    /** Returns the queries for what the tasks need and what was not read. */
+    RoundTrip missing(Tx tx, List<ReplanTask> tasks, Instant asOf) {
+        var queries = new RoundTrip();
+        if (!tasks.stream().allMatch(this::covers)) {
+            var since = tasks.stream().map(ReplanTask::setsFrom).min(Instant::compareTo);
+            sets = SetFactTable.since(queries, athlete, since.orElseThrow());
+            weeks.putAll(WeekTable.load(queries, wanted(tasks, asOf)));
+            tx.heads(tasks.stream().map(ReplanTask::stream).toList(), List.of(athlete));
+        }
+        if (!row.isRead()) {
+            RosterProjection.read(queries, athlete, row);
+        }
+        RosterRefresh.prepare(tx, athlete);
+        return queries;
     }
 
     private boolean covers(ReplanTask task) {
-        return openWeeks.contains(task.athlete()) && task.needsOpenWeeksOnly();
-    }
-
-    private static Map<Athlete, Instant> earliest(List<ReplanTask> tasks) {
-        return tasks.stream()
-                .collect(Collectors.toMap(ReplanTask::athlete, ReplanTask::setsFrom, (a, b) -> a.isBefore(b) ? a : b));
+        return hasOpenWeeks && task.needsOpenWeeksOnly();
     }
 }

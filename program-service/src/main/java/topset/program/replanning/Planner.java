@@ -6,11 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import topset.program.catalogue.GymCatalogues;
@@ -20,13 +16,12 @@ import topset.program.roster.AthletePlanned;
 import topset.program.roster.RosterProjection;
 import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
-import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /**
- * Computes plans again after a change, inside the caller's transaction and under the athletes' locks. The cost does not
- * grow with the length of the history.
+ * Computes an athlete's plans again after a change, inside the caller's transaction and under the athlete's lock. The
+ * cost does not grow with the length of the history.
  */
 @ApplicationScoped
 public class Planner {
@@ -36,59 +31,84 @@ public class Planner {
     public Planner(MeterRegistry metrics, GymCatalogues catalogues) {
         this.catalogues = catalogues;
         this.recompute = Timer.builder("topset_recompute")
-                .description("Time to compute the plans again after a batch of changes")
+                .description("Time to compute the plans of an athlete again")
                 .publishPercentileHistogram()
                 .register(metrics);
     }
 
     /** {@code programs} are the programs as they are after the change. */
-    public record Changed(AthletePrograms programs, Cause cause) {}
-
     public void replan(Tx tx, Actor actor, AthletePrograms programs, Cause cause, Instant asOf) throws SQLException {
-        replan(tx, actor, List.of(new Changed(programs, cause)), new PlanInput(), asOf);
+        var replanning = begin(programs, cause, asOf);
+        tx.query(replanning.missing(tx));
+        replanning.store(tx, actor);
     }
 
-    /** Athletes without a profile are left out, because they have no program and no row in the roster. */
-    public void replan(Tx tx, Actor actor, Collection<Changed> changes, PlanInput input, Instant asOf)
-            throws SQLException {
-        var athletes = new LinkedHashMap<Athlete, Changed>();
-        var tasks = new LinkedHashMap<Athlete, List<ReplanTask>>();
-        for (var each : changes) {
-            var programs = each.programs();
-            if (programs.profile() != null) {
-                athletes.put(programs.athlete(), each);
-                tasks.put(programs.athlete(), tasks(each));
+    /** Does the same in two steps, so that several works can read together. */
+    public Replanning begin(AthletePrograms programs, Cause cause, Instant asOf) {
+        return begin(programs, new PlanInput(programs.athlete()), cause, asOf);
+    }
+
+    /**
+     * Does the same if something is read already.
+     */
+    public Replanning begin(AthletePrograms programs, PlanInput input, Cause cause, Instant asOf) {
+        return new Replanning(programs, input, cause, asOf);
+    }
+
+    /** The plans of an athlete that must be computed again: none if the athlete has no profile, and so no program. */
+    public final class Replanning {
+        private final AthletePrograms programs;
+        private final PlanInput input;
+        private final Cause cause;
+        private final Instant asOf;
+        private final List<ReplanTask> tasks;
+
+        private Replanning(AthletePrograms programs, PlanInput input, Cause cause, Instant asOf) {
+            this.programs = programs;
+            this.input = input;
+            this.cause = cause;
+            this.asOf = asOf;
+            this.tasks = programs.profile() == null ? List.of() : tasks(programs, cause);
+        }
+
+        /** Returns the queries that must run before {@link #store}, with the heads that {@code tx} then expects. */
+        public RoundTrip missing(Tx tx) {
+            return programs.profile() == null ? new RoundTrip() : input.missing(tx, tasks, asOf);
+        }
+
+        public void store(Tx tx, Actor actor) throws SQLException {
+            if (programs.profile() == null) {
+                return;
+            }
+            var timer = Timer.start();
+            var sets = cause instanceof Cause.Sets changed ? changed.changes() : null;
+            if (sets != null) {
+                input.row().change(sets);
+            }
+            var folds = folds(tx);
+            FoldStore.store(tx, actor, folds, asOf);
+            RosterProjection.planned(tx, actor, planned(programs, folds, sets == null, false, asOf), input.row());
+            if (!folds.isEmpty()) {
+                timer.stop(recompute);
             }
         }
-        if (athletes.isEmpty()) {
-            return;
-        }
-        var timer = Timer.start();
-        input.complete(tx, tasks, asOf);
-        changes.forEach(each -> {
-            if (each.cause() instanceof Cause.Sets sets) {
-                input.rows().change(sets.changes());
+
+        private List<ReplanResult> folds(Tx tx) throws SQLException {
+            if (tasks.isEmpty()) {
+                return List.of();
             }
-        });
-        var planned = new ArrayList<AthletePlanned>();
-        var all = new ArrayList<ReplanResult>();
-        for (var each : athletes.entrySet()) {
-            var folds = folds(tx, Objects.requireNonNull(tasks.get(each.getKey())), input, asOf);
-            all.addAll(folds);
-            var change = each.getValue();
-            planned.add(planned(change.programs(), folds, !(change.cause() instanceof Cause.Sets), false, asOf));
-        }
-        FoldStore.store(tx, actor, all, asOf);
-        RosterProjection.planned(tx, actor, planned, input.rows());
-        if (!all.isEmpty()) {
-            timer.stop(recompute);
+            var stored = input.programs(tasks, asOf);
+            var sets = cause instanceof Cause.Sets changed ? changed.changes().over(input.sets()) : input.sets();
+            var catalogue = catalogues.of(tx, programs);
+            return tasks.stream()
+                    .map(task -> task.replan(sets, stored, catalogue::find, asOf))
+                    .toList();
         }
     }
 
-    private static List<ReplanTask> tasks(Changed changed) {
-        var programs = changed.programs();
+    private static List<ReplanTask> tasks(AthletePrograms programs, Cause cause) {
         return programs.programs().stream()
-                .flatMap(planned -> ReplanTask.of(programs, planned, changed.cause()).stream())
+                .flatMap(planned -> ReplanTask.of(programs, planned, cause).stream())
                 .toList();
     }
 
@@ -104,11 +124,11 @@ public class Planner {
 
     public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
-        var rows = new RosterProjection.StoredRows();
+        var row = new RosterProjection.StoredRow();
         var roundTrip = new RoundTrip();
-        RosterProjection.read(roundTrip, List.of(athlete.athlete()), rows);
+        RosterProjection.read(roundTrip, athlete.athlete(), row);
         tx.query(roundTrip);
-        RosterProjection.planned(tx, actor, List.of(planned(athlete, folds, false, true, asOf)), rows);
+        RosterProjection.planned(tx, actor, planned(athlete, folds, false, true, asOf), row);
     }
 
     /** Compares the plans of all programs, computed from the sets alone, with the stored plans. Only reads. */
@@ -121,24 +141,8 @@ public class Planner {
             String causedBy)
             throws SQLException {
         var catalogue = catalogues.load(connection, athlete.athlete().gym());
-        return athlete.programs().stream()
-                .flatMap(planned -> ReplanTask.of(athlete, planned, Cause.EVERYTHING).stream())
+        return tasks(athlete, Cause.EVERYTHING).stream()
                 .map(task -> task.correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
-                .toList();
-    }
-
-    private List<ReplanResult> folds(Tx tx, List<ReplanTask> tasks, PlanInput input, Instant asOf) throws SQLException {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        var first = tasks.getFirst();
-        var programs = input.programs(tasks, asOf);
-        var sets = first.changed() == null
-                ? input.sets(first.athlete())
-                : first.changed().changes().over(input.sets(first.athlete()));
-        var catalogue = catalogues.of(tx.connection(), first.programs());
-        return tasks.stream()
-                .map(task -> task.replan(sets, programs, catalogue::find, asOf))
                 .toList();
     }
 }

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
@@ -25,12 +26,14 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Reads;
+import topset.store.append.Tx;
+import topset.store.append.Work;
 
 /**
  * Closes each week of a program when it ends in the athlete's time zone, and updates the roster when a planned day ends
  * without training. A repeated run changes nothing. Each range of athletes, by a hash of their id, is processed by
- * one replica at a time, several athletes in a transaction. If it fails, each of its athletes is processed alone, so
- * that one who cannot be processed does not affect others.
+ * one replica at a time, several athletes in a transaction. One who cannot be processed does not affect others.
  */
 @ApplicationScoped
 public final class TimeSweep {
@@ -112,32 +115,59 @@ public final class TimeSweep {
         return processed;
     }
 
-    int process(List<Athlete> athletes, Instant now) {
-        try {
+    /** Processes the athletes in one transaction. Returns the number of those who could be processed. */
+    public int process(List<Athlete> athletes, Instant now) {
+        var works =
+                athletes.stream().map(athlete -> new AthletesTime(athlete, now)).toList();
+        var results = store.batch().run(works, Outage::concernsEveryTransaction);
+        int processed = 0;
+        for (int n = 0; n < results.size(); n++) {
+            if (results.get(n) instanceof Work.Result.Failure<Integer>(var failure)
+                    && !Outage.concernsEveryTransaction(failure)) {
+                LOG.errorf(failure, "%s cannot be processed; trying again in a minute", athletes.get(n));
+            } else {
+                processed += results.get(n).orThrow();
+            }
+        }
+        return processed;
+    }
+
+    /** Repeating it changes nothing. */
+    private final class AthletesTime implements Work<Integer> {
+        private final Athlete athlete;
+        private final Instant now;
+        private @Nullable PlanInput input;
+        private Planner.@Nullable Replanning replanning;
+
+        AthletesTime(Athlete athlete, Instant now) {
+            this.athlete = athlete;
+            this.now = now;
+        }
+
+        @Override
+        public Athlete owner() {
+            return athlete;
+        }
+
+        @Override
+        public void read(Reads reads) {
             var queries = new RoundTrip();
-            var withoutSets = athletes.stream()
-                    .collect(Collectors.toMap(athlete -> athlete, athlete -> new SetChanges(athlete, List.of())));
-            var input = PlanInput.read(queries, withoutSets, athletes);
-            // A sweep that is repeated changes nothing, so the commit may be sent with the changes.
-            return store.runInTwoTrips(athletes, reads -> reads.query(queries), tx -> {
-                var changes = athletes.stream()
-                        .map(athlete -> new Planner.Changed(input.stored().of(athlete), Cause.TIME))
-                        .toList();
-                tx.heads(input.heads());
-                planner.replan(tx, ACTOR, changes, input, now);
-                return athletes.size();
-            });
-        } catch (RuntimeException e) {
-            if (Outage.concernsEveryTransaction(e)) {
-                throw e;
-            }
-            if (athletes.size() > 1) {
-                return athletes.stream()
-                        .mapToInt(athlete -> process(List.of(athlete), now))
-                        .sum();
-            }
-            LOG.errorf(e, "%s cannot be processed; trying again in a minute", athletes.getFirst());
-            return 0;
+            input = PlanInput.read(queries, new SetChanges(athlete, List.of()), true);
+            reads.query(athlete, queries);
+        }
+
+        @Override
+        public void readMore(Tx tx, Reads reads) {
+            var read = Objects.requireNonNull(input);
+            tx.heads(read.heads());
+            replanning = planner.begin(read.programs(), read, Cause.TIME, now);
+            reads.query(athlete, replanning.missing(tx));
+        }
+
+        @Override
+        public Integer decide(Tx tx) throws SQLException {
+            Objects.requireNonNull(replanning).store(tx, ACTOR);
+            return 1;
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public class FlagService {
                         "flag-reviews");
             }
             var event = mark == null ? new FlagOpened(code, now) : new FlagSeen(mark);
-            RosterRefresh.append(tx, actor, Map.of(athlete, event), now);
+            RosterRefresh.append(tx, actor, athlete, event, now);
         }
         return RosterProjection.review(tx.connection(), athlete, row, zone(tx, athlete)).stream()
                 .filter(flag -> flag.code() == code)

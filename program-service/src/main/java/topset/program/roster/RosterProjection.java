@@ -7,10 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
-import topset.program.programs.ProgramEvent.DayMissed;
 import topset.program.programs.SeenFlag;
 import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterEntry.RosterFlag;
@@ -35,7 +30,7 @@ import topset.store.append.Tx;
 /** Updates the rows of the roster in the same transaction as the plans, without a round trip of its own. */
 public final class RosterProjection {
     /**
-     * Columns for {@link StoredRows#add}. The query must have a table {@code w} with the columns gym and athlete, and
+     * Columns for {@link StoredRow#set}. The query must have a table {@code w} with the columns gym and athlete, and
      * set_ids as {@link SetFactTable#LAST_SESSION} says.
      */
     public static final String COLUMNS = "r.memory, r.entry, r.next_day_at, " + SeenFlagTable.MARKS + " as marks, "
@@ -88,70 +83,60 @@ public final class RosterProjection {
 
     private RosterProjection() {}
 
-    /** The stored rows of athletes. They are complete when the round trip has run. */
-    public static final class StoredRows {
-        private final Map<Athlete, Known> known = new HashMap<>();
+    /** The stored row of an athlete. It is complete when the round trip has run. */
+    public static final class StoredRow {
+        private @Nullable Known known;
 
-        public void add(Athlete athlete, ResultSet row) throws SQLException {
+        public void set(ResultSet row) throws SQLException {
             var memory = row.getString("memory");
-            known.put(
-                    athlete,
-                    new Known(
-                            memory == null
-                                    ? null
-                                    : new Stored(
-                                            memory, row.getString("entry"), AthleteTable.instant(row, "next_day_at")),
-                            SeenFlagTable.read(row.getArray("marks")),
-                            AthleteTable.instant(row, "last_session_at")));
+            known = new Known(
+                    memory == null
+                            ? null
+                            : new Stored(memory, row.getString("entry"), AthleteTable.instant(row, "next_day_at")),
+                    SeenFlagTable.read(row.getArray("marks")),
+                    AthleteTable.instant(row, "last_session_at"));
         }
 
+        /** The row must have been read. */
         public void change(SetChanges sets) {
-            known.computeIfPresent(
-                    sets.athlete(),
-                    (same, before) ->
-                            new Known(before.row(), before.marks(), sets.lastSession(before.lastSessionAt())));
+            var before = known();
+            known = new Known(before.row(), before.marks(), sets.lastSession(before.lastSessionAt()));
         }
 
-        public boolean has(Athlete athlete) {
-            return known.containsKey(athlete);
+        public boolean isRead() {
+            return known != null;
+        }
+
+        private Known known() {
+            return Objects.requireNonNull(known);
         }
     }
 
-    public static void read(RoundTrip roundTrip, Collection<Athlete> athletes, StoredRows rows) {
-        var wanted = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
-        roundTrip.query(READ, wanted, row -> rows.add(new Athlete(row.getString(1), row.getString(2)), row));
+    public static void read(RoundTrip roundTrip, Athlete athlete, StoredRow row) {
+        roundTrip.query(READ, new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()), row::set);
     }
 
-    /** {@code stored} has the rows of at least these athletes. */
-    public static void planned(Tx tx, Actor actor, List<AthletePlanned> athletes, StoredRows stored)
-            throws SQLException {
+    /** {@code stored} is read. */
+    public static void planned(Tx tx, Actor actor, AthletePlanned planned, StoredRow stored) throws SQLException {
         var rows = new RoundTrip.Values(TYPES);
-        var unnotified = new ArrayList<Athlete>();
-        var missed = new LinkedHashMap<Athlete, DayMissed>();
-        for (var planned : athletes) {
-            var athlete = planned.programs().athlete();
-            var known = Objects.requireNonNull(stored.known.get(athlete));
-            var row = known.row();
-            var before = row == null || planned.whole() ? RosterState.NONE : row.state();
-            var state = before.after(planned);
-            var entry = state.entry(planned, known.lastSessionAt(), known.marks());
-            var now = new Stored(ContractJson.text(state), ContractJson.text(entry), state.nextDayAt(planned));
-            if (!now.equals(row)) {
-                add(rows, athlete, state.program(), entry, now);
-                var raised = state.raisedAfter(before, planned);
-                // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
-                if (raised.isPresent() && !planned.whole()) {
-                    missed.put(athlete, raised.get());
-                } else if (!planned.notified() && (row == null || !now.showsAs(row))) {
-                    unnotified.add(athlete);
-                }
+        var athlete = planned.programs().athlete();
+        var known = stored.known();
+        var row = known.row();
+        var before = row == null || planned.whole() ? RosterState.NONE : row.state();
+        var state = before.after(planned);
+        var entry = state.entry(planned, known.lastSessionAt(), known.marks());
+        var now = new Stored(ContractJson.text(state), ContractJson.text(entry), state.nextDayAt(planned));
+        if (!now.equals(row)) {
+            add(rows, athlete, state.program(), entry, now);
+            var raised = state.raisedAfter(before, planned);
+            // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
+            if (raised.isPresent() && !planned.whole()) {
+                RosterRefresh.append(tx, actor, athlete, raised.get(), planned.asOf());
+            } else if (!planned.notified() && (row == null || !now.showsAs(row))) {
+                RosterRefresh.request(tx, actor, athlete, planned.asOf());
             }
         }
         tx.rows(new RoundTrip().change(WRITE, rows));
-        var asOf = athletes.getFirst().asOf();
-        RosterRefresh.request(tx, actor, unnotified, asOf);
-        RosterRefresh.append(tx, actor, missed, asOf);
     }
 
     private static void add(
@@ -176,10 +161,10 @@ public final class RosterProjection {
 
     static @Nullable Stored read(Connection connection, Athlete athlete) throws SQLException {
         var roundTrip = new RoundTrip();
-        var rows = new StoredRows();
-        read(roundTrip, List.of(athlete), rows);
+        var row = new StoredRow();
+        read(roundTrip, athlete, row);
         roundTrip.run(connection);
-        return Objects.requireNonNull(rows.known.get(athlete)).row();
+        return row.known().row();
     }
 
     /** Updates the flags of a row after a mark has changed, and returns them. */

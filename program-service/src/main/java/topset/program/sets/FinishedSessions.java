@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import topset.contract.SessionFinished;
 import topset.store.Athlete;
@@ -34,33 +32,27 @@ public final class FinishedSessions {
     private static final String FIND = "select f.session_id, f.finished_at from unnest(?::text[], ?::text[])"
             + " w(gym, athlete) join finished_session f on f.gym = w.gym and f.athlete = w.athlete";
 
-    private record Key(Athlete athlete, UUID sessionId) {}
-
     private FinishedSessions() {}
 
-    /** Returns the athletes whose sessions were stored. */
-    public static Set<Athlete> apply(Tx tx, List<ArrivedEvent> events, Instant now) {
+    /** Returns whether sessions of the athlete were stored. */
+    public static boolean apply(Tx tx, Athlete athlete, List<ArrivedEvent> events, Instant now) {
         var since = now.minus(KEPT);
         // If two events say that a session is finished, the later one counts.
-        var finished = new LinkedHashMap<Key, OffsetDateTime>();
+        var finished = new LinkedHashMap<UUID, OffsetDateTime>();
         for (var event : events) {
             if (event.fact() instanceof SessionFinished session
                     && session.finishedAt().toInstant().isAfter(since)) {
-                finished.put(new Key(event.athlete(), session.sessionId()), session.finishedAt());
+                finished.put(session.sessionId(), session.finishedAt());
             }
         }
-        var athletes = new HashSet<Athlete>();
         var pruned = new RoundTrip.Values("text", "text", "text");
         var saved = new RoundTrip.Values("text", "text", "text", "text");
-        finished.forEach((key, at) -> {
-            var athlete = key.athlete();
-            if (athletes.add(athlete)) {
-                pruned.row(athlete.gym(), athlete.id(), since);
-            }
-            saved.row(athlete.gym(), athlete.id(), key.sessionId(), at);
-        });
+        if (!finished.isEmpty()) {
+            pruned.row(athlete.gym(), athlete.id(), since);
+        }
+        finished.forEach((sessionId, at) -> saved.row(athlete.gym(), athlete.id(), sessionId, at));
         tx.rows(new RoundTrip().change(PRUNE, pruned).change(SAVE, saved));
-        return athletes;
+        return !finished.isEmpty();
     }
 
     /** The returned map, from session id to the time of the finish, is filled when the round trip runs. */

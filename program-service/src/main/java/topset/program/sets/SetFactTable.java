@@ -10,10 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +24,7 @@ import topset.rules.load.Exact;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Reads;
 
 /** The table {@code set_fact}, which has the newest revision of each set. */
 public final class SetFactTable {
@@ -48,8 +46,9 @@ public final class SetFactTable {
 
     private static final String COLUMNS = NAMES.stream().map("f."::concat).collect(Collectors.joining(", "));
 
-    /** The largest number of sets of several athletes that one statement reads, so that they fit into memory. */
-    private static final int MOST_TOGETHER = 20_000;
+    /** One set more than one statement may read: of one athlete, or of several together. */
+    private static final String LIMIT = " limit (select case when count(*) > 1 then %d else %d end from w)"
+            .formatted(Reads.MOST_TOGETHER + 1, Limits.SETS_AT_ONCE + 1);
 
     private static final int BY_ID = 1;
 
@@ -62,24 +61,25 @@ public final class SetFactTable {
     private static final String READ = "select " + BY_ID + " as part, null::int as n, null::bigint as sets, " + COLUMNS
             + " from set_fact f join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
             + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id"
-            + " union all (select " + OF_OPEN_WEEKS + ", null, null, " + COLUMNS
-            + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral"
+            + " union all (with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))"
+            + " select " + OF_OPEN_WEEKS + ", null, null, " + COLUMNS + " from w cross join lateral"
             + " (select min(" + AthleteTable.OPEN_SINCE + ") as since from program p"
             + " where p.gym = w.gym and p.athlete = w.athlete) p cross join lateral"
             + " (select * from set_fact s where s.gym = w.gym and s.athlete = w.athlete"
             + " and s.session_started_at >= p.since and not s.removed limit " + (Limits.SETS_AT_ONCE + 1) + ") f"
-            + " limit %d)"
+            + LIMIT + ")"
             + " union all select 3, w.n, (select count(*) from (select from set_fact f where f.gym = w.gym"
             + " and f.athlete = w.athlete and not f.removed and f.session_started_at >= w.since"
             + " and f.session_started_at < w.until and (w.session_id is null or f.session_id = w.session_id)"
-            + " limit w.most) f)" + ", null".repeat(NAMES.size())
+            + " limit w.most) f), w.gym, w.athlete" + ", null".repeat(NAMES.size() - 2)
             + " from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int[])"
             + " w(n, gym, athlete, since, until, session_id, most)";
 
-    private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
-            + " w(gym, athlete, since) cross join lateral (select * from set_fact s where s.gym = w.gym"
+    private static final String SINCE = "with w as (select * from unnest(?::text[], ?::text[], ?::timestamptz[])"
+            + " w(gym, athlete, since)) select " + COLUMNS + " from w cross join lateral"
+            + " (select * from set_fact s where s.gym = w.gym"
             + " and s.athlete = w.athlete and s.session_started_at >= w.since and not s.removed limit "
-            + (Limits.SETS_AT_ONCE + 1) + ") f limit %d";
+            + (Limits.SETS_AT_ONCE + 1) + ") f" + LIMIT;
 
     /**
      * Selects the sets of sessions from the newest session on that has a set of the day. The query looks for this
@@ -116,47 +116,40 @@ public final class SetFactTable {
     private SetFactTable() {}
 
     /**
-     * Reads what is stored of the sets that events change. The returned map has the sets of athletes since their first
-     * week that is not over, without athletes who have no open program.
+     * Reads what is stored of the sets that events of an athlete change. The returned list has the sets since the
+     * athlete's first week that is not over, if {@code planned} says so and the athlete has an open program. It is
+     * filled when the round trip runs.
      */
-    public static Map<Athlete, List<LoggedSet>> read(
-            RoundTrip roundTrip, Map<Athlete, SetChanges> changes, Collection<Athlete> athletes) {
+    public static List<LoggedSet> read(RoundTrip roundTrip, SetChanges changes, boolean planned) {
+        var athlete = changes.athlete();
         var ids = new RoundTrip.Values("text", "text", "text");
-        var counts = new ArrayList<SetCount>();
+        changes.setIds().forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
+        var counts = changes.counts();
         var counted = new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
-        changes.forEach((athlete, change) -> {
-            change.setIds().forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
-            for (var count : change.counts()) {
-                var span = count.span();
-                counted.row(
-                        counts.size(),
-                        athlete.gym(),
-                        athlete.id(),
-                        span.from().toString(),
-                        span.to().toString(),
-                        span.sessionId(),
-                        count.most() + 1);
-                counts.add(count);
-            }
-        });
+        for (int n = 0; n < counts.size(); n++) {
+            var span = counts.get(n).span();
+            counted.row(
+                    n,
+                    athlete.gym(),
+                    athlete.id(),
+                    span.from().toString(),
+                    span.to().toString(),
+                    span.sessionId(),
+                    counts.get(n).most() + 1);
+        }
         var whose = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
-        var most = most(whose);
-        var open = new LoggedSets(most);
-        roundTrip.query(READ.formatted(most + 1), List.of(ids, whose, counted), row -> {
+        if (planned) {
+            whose.row(athlete.gym(), athlete.id());
+        }
+        var open = new LoggedSets(athlete);
+        roundTrip.query(READ, List.of(ids, whose, counted), row -> {
             switch (row.getInt("part")) {
-                case BY_ID ->
-                    Objects.requireNonNull(changes.get(AthleteTable.athlete(row)))
-                            .stored(fact(row));
+                case BY_ID -> changes.stored(fact(row));
                 case OF_OPEN_WEEKS -> open.add(row);
                 default -> counts.get(row.getInt("n")).set(row.getInt("sets"));
             }
         });
         return open.sets;
-    }
-
-    private static int most(RoundTrip.Values athletes) {
-        return athletes.rows() <= 1 ? Limits.SETS_AT_ONCE : MOST_TOGETHER;
     }
 
     static Problem tooMany(Athlete athlete) {
@@ -165,48 +158,41 @@ public final class SetFactTable {
     }
 
     private static final class LoggedSets {
-        private final Map<Athlete, List<LoggedSet>> sets = new HashMap<>();
-        private final int most;
-        private int count;
+        private final List<LoggedSet> sets = new ArrayList<>();
+        private final Athlete athlete;
 
-        LoggedSets(int most) {
-            this.most = most;
+        LoggedSets(Athlete athlete) {
+            this.athlete = athlete;
         }
 
-        /** @throws Problem if there are more: either one athlete has too many, or fewer athletes must be read together */
+        /** @throws Problem if the athlete has too many */
         void add(ResultSet row) throws SQLException {
             var set = set(row);
             if (set == null) {
                 return;
             }
-            sets.computeIfAbsent(AthleteTable.athlete(row), a -> new ArrayList<>())
-                    .add(set);
-            count++;
-            if (count > most) {
-                throw most == Limits.SETS_AT_ONCE
-                        ? tooMany(AthleteTable.athlete(row))
-                        : Problem.conflict(
-                                "Several athletes together have more than " + most + " sets in the weeks to plan");
+            sets.add(set);
+            if (sets.size() > Limits.SETS_AT_ONCE) {
+                throw tooMany(athlete);
             }
         }
     }
 
     /**
-     * The sets of sessions that started at or after an athlete's instant. The returned map is filled when the round
-     * trip runs.
+     * The sets of the athlete's sessions that started at or after an instant. The returned list is filled when the
+     * round trip runs.
      */
-    public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Map<Athlete, Instant> from) {
-        var values = new RoundTrip.Values("text", "text", "timestamptz");
-        from.forEach((athlete, start) -> values.row(athlete.gym(), athlete.id(), start.toString()));
-        var most = most(values);
-        return sets(roundTrip, SINCE.formatted(most + 1), values, most);
+    public static List<LoggedSet> since(RoundTrip roundTrip, Athlete athlete, Instant from) {
+        var values =
+                new RoundTrip.Values("text", "text", "timestamptz").row(athlete.gym(), athlete.id(), from.toString());
+        return sets(roundTrip, SINCE, athlete, values);
     }
 
     /**
      * The sets of the athlete's newest session since {@code from} that has a set of the date, and of later sessions.
-     * The returned map is filled when the round trip runs.
+     * The returned list is filled when the round trip runs.
      */
-    public static Map<Athlete, List<LoggedSet>> newestSession(
+    public static List<LoggedSet> newestSession(
             RoundTrip roundTrip, Athlete athlete, Instant from, LocalDate date, ZoneId zone) {
         var values = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz", "timestamptz")
                 .row(
@@ -215,12 +201,11 @@ public final class SetFactTable {
                         from.toString(),
                         date.atStartOfDay(zone).toInstant().toString(),
                         date.plusDays(1).atStartOfDay(zone).toInstant().toString());
-        return sets(roundTrip, NEWEST_SESSION, values, Limits.SETS_AT_ONCE);
+        return sets(roundTrip, NEWEST_SESSION, athlete, values);
     }
 
-    private static Map<Athlete, List<LoggedSet>> sets(
-            RoundTrip roundTrip, String sql, RoundTrip.Values values, int most) {
-        var found = new LoggedSets(most);
+    private static List<LoggedSet> sets(RoundTrip roundTrip, String sql, Athlete athlete, RoundTrip.Values values) {
+        var found = new LoggedSets(athlete);
         roundTrip.query(sql, values, found::add);
         return found.sets;
     }
@@ -235,9 +220,9 @@ public final class SetFactTable {
     }
 
     /** Does not overwrite newer sets. */
-    public static RoundTrip save(Collection<SetChanges> changes) {
+    public static RoundTrip save(SetChanges changes) {
         var rows = new RoundTrip.Values(TYPES);
-        changes.forEach(change -> change.newer().forEach(fact -> add(rows, change.athlete(), fact)));
+        changes.newer().forEach(fact -> add(rows, changes.athlete(), fact));
         return new RoundTrip().change(SAVE, rows);
     }
 

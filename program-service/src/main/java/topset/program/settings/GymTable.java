@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import topset.edge.web.ContractJson;
 import topset.rules.week.GymSettings;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Reads;
 
 public final class GymTable {
 
@@ -28,6 +31,19 @@ public final class GymTable {
                                 null),
                         gym)
                 .orElse(GymView.NOTHING);
+    }
+
+    /** Reads the settings in the round trip that takes an athlete's lock. */
+    public static void read(Reads reads, String gym, Consumer<GymSettings> settings) {
+        reads.query(
+                "select w.n, g.settings from unnest(?::text[]) with ordinality w(gym, n)"
+                        + " left join gym_settings g on g.gym = w.gym",
+                new RoundTrip.Values("text").row(gym),
+                (n, row) -> {
+                    var stored = row.getString(2);
+                    settings.accept(
+                            stored == null ? GymView.NOTHING.settings() : ContractJson.read(stored, GymSettings.class));
+                });
     }
 
     /** {@code settings} include whom the coaches see. */

@@ -132,7 +132,7 @@ class ProgramImporter implements LineImporter {
         var work = new ArrayList<Runnable>();
         for (var together : transactions(ofAthletes, clock.instant())) {
             work.add(() -> {
-                var results = commands.execute(actor, gym, together).iterator();
+                var results = commands.execute(actor, together).iterator();
                 together.forEach(each ->
                         report.results(byAthlete.getOrDefault(each.athlete().id(), List.of()), results.next()));
             });
@@ -146,8 +146,7 @@ class ProgramImporter implements LineImporter {
     /**
      * Divides athletes among transactions. A transaction needs about as many round trips and flushes to disk for many
      * athletes as for one. But it locks its athletes and has their plans in memory, so an athlete with long programs
-     * gets a transaction of its own. If athletes together have too many sets to read, {@link
-     * topset.edge.transfer.SplitOnFailure} imports them one by one.
+     * gets a transaction of its own. If athletes together have too many sets to read, fewer are imported together.
      */
     static List<List<Commands.OfAthlete>> transactions(List<Commands.OfAthlete> all, Instant now) {
         var transactions = new ArrayList<List<Commands.OfAthlete>>();

@@ -21,15 +21,10 @@ import topset.contract.FlagCode;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.programs.AthleteTable;
-import topset.program.replanning.Cause;
-import topset.program.replanning.PlanInput;
-import topset.program.replanning.Planner;
 import topset.program.roster.FlagService;
 import topset.program.roster.FlagService.SeenRequest;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.rules.DecisionOf;
-import topset.store.Actor;
 import topset.store.Athlete;
 import topset.testsupport.SentStatements;
 
@@ -88,9 +83,9 @@ class MissedDayTest {
         var sent = new SentStatements();
         var counted = OnPostgres.through(sent::counting);
 
-        var forOne = sent.during(() -> dayEnded(counted, one));
-        var forSix = sent.during(() -> dayEnded(
-                counted, Stream.concat(five.stream(), Stream.of(trained)).toList()));
+        var forOne = sent.during(() -> counted.sweep.process(one, service.now));
+        var forSix = sent.during(() -> counted.sweep.process(
+                Stream.concat(five.stream(), Stream.of(trained)).toList(), service.now));
 
         assertThat(forSix).isEqualTo(forOne);
         assertThat(five).allSatisfy(lifter -> {
@@ -99,16 +94,6 @@ class MissedDayTest {
         });
         assertThat(missed(trained)).isEmpty();
         assertThat(raised(trained)).isZero();
-    }
-
-    private void dayEnded(OnPostgres counted, List<Athlete> lifters) {
-        counted.store.run(lifters, tx -> {
-            var changes = AthleteTable.load(tx.connection(), lifters).values().stream()
-                    .map(programs -> new Planner.Changed(programs, Cause.TIME))
-                    .toList();
-            counted.planner.replan(tx, Actor.system("time-sweep"), changes, new PlanInput(), service.now);
-            return lifters;
-        });
     }
 
     @Test

@@ -99,7 +99,7 @@ class IntakeBatchTest {
         var batch = new ArrayList<>(List.of(erasure));
         batch.addAll(athletes("big", 200).subList(1, 200));
 
-        new IntakeBatch(batch).run(part -> run.addAll(part.events()));
+        new IntakeBatch(batch).run(part -> run.addAll(events(part)));
 
         assertThat(run).hasSize(200).last().isSameAs(erasure);
     }
@@ -171,23 +171,8 @@ class IntakeBatchTest {
 
         assertThat(started).hasValue(2);
         var run = new ConcurrentLinkedQueue<Incoming>();
-        batch.run(part -> run.addAll(part.events()));
+        batch.run(part -> run.addAll(events(part)));
         assertThat(run).hasSize(301).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void a_transaction_is_divided_until_each_athlete_is_alone() {
-        var batch = new IntakeBatch(athletes("big", 5));
-        var sizes = new ArrayList<Integer>();
-
-        batch.run(part -> {
-            sizes.add(part.byAthlete().size());
-            if (part.byAthlete().size() > 1) {
-                batch.divide(part);
-            }
-        });
-
-        assertThat(sizes).containsExactly(5, 2, 1, 1, 3, 1, 2, 1, 1);
     }
 
     private static IntakeBatch twoTransactions() {
@@ -202,8 +187,12 @@ class IntakeBatchTest {
         return events(new IntakeBatch(events).parts);
     }
 
+    private static List<Incoming> events(IntakeBatch.Part part) {
+        return part.byAthlete().stream().flatMap(List::stream).toList();
+    }
+
     private static List<List<Incoming>> events(Collection<IntakeBatch.Part> parts) {
-        return parts.stream().map(IntakeBatch.Part::events).toList();
+        return parts.stream().map(IntakeBatchTest::events).toList();
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -171,10 +170,11 @@ class SetChangesTest {
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
         var roundTrip = new RoundTrip();
         var changes = new SetChanges(athlete, arrived);
-        SetFactTable.read(roundTrip, Map.of(athlete, changes), Set.of());
-        service.store.runInTwoTrips(List.of(athlete), reads -> reads.query(roundTrip), tx -> {
+        SetFactTable.read(roundTrip, changes, false);
+        service.store.run(List.of(athlete), tx -> {
+            tx.query(roundTrip);
             arrived.forEach(each -> assertThat(changes.apply(each)).isNull());
-            tx.rows(SetFactTable.save(List.of(changes)));
+            tx.rows(SetFactTable.save(changes));
             return true;
         });
         return changes.changePlans();
@@ -182,12 +182,12 @@ class SetChangesTest {
 
     private List<LoggedSet> sets(Athlete athlete) {
         var roundTrip = new RoundTrip();
-        var sets = SetFactTable.since(roundTrip, Map.of(athlete, Instant.EPOCH));
+        var sets = SetFactTable.since(roundTrip, athlete, Instant.EPOCH);
         Query.on(service.dataSource, connection -> {
             roundTrip.run(connection);
             return true;
         });
-        return sets.getOrDefault(athlete, List.of());
+        return sets;
     }
 
     /** The stored rows of an athlete's sets. */

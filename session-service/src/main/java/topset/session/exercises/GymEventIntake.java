@@ -79,10 +79,7 @@ class GymEventIntake implements ParkedIntake {
                 byGym.computeIfAbsent(event.athlete(), gym -> new ArrayList<>()).add(event));
         byGym.forEach((gym, events) -> {
             try {
-                store.run(
-                        List.of(gym),
-                        tx -> apply(
-                                tx, gym, requireNonNull(inbox.admit(tx, events).get(gym))));
+                store.run(List.of(gym), tx -> apply(tx, gym, inbox.admit(tx, gym, events)));
             } catch (RuntimeException e) {
                 if (Outage.isBehind(e)) {
                     throw e;
@@ -124,8 +121,8 @@ class GymEventIntake implements ParkedIntake {
 
     private void park(Athlete gym, List<Incoming> events, String reason) {
         store.run(List.of(gym), tx -> {
-            var decision = requireNonNull(inbox.admit(tx, events).get(gym));
-            inbox.store(tx, Map.of(gym, decision.accepted().isEmpty() ? decision : stopped(decision, 0, reason)));
+            var decision = inbox.admit(tx, gym, events);
+            inbox.store(tx, gym, decision.accepted().isEmpty() ? decision : stopped(decision, 0, reason));
             return decision.accepted().size();
         });
     }
@@ -142,11 +139,11 @@ class GymEventIntake implements ParkedIntake {
                 apply(event);
             } catch (IllegalArgumentException e) {
                 LOG.errorf(e, "The event %s cannot be read: gym %s is parked", event.eventId(), gym.gym());
-                inbox.store(tx, Map.of(gym, stopped(decision, n, "not readable: " + e.getMessage())));
+                inbox.store(tx, gym, stopped(decision, n, "not readable: " + e.getMessage()));
                 return n;
             }
         }
-        inbox.store(tx, Map.of(gym, decision));
+        inbox.store(tx, gym, decision);
         return accepted.size();
     }
 
