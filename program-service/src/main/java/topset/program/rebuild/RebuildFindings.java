@@ -18,8 +18,8 @@ import topset.store.Sql;
  */
 public final class RebuildFindings {
 
-    /** Limited because every week of many years may differ. */
-    private static final int MOST = 1_000;
+    /** As many are answered, and of one athlete stored: every week of many years may differ. */
+    private static final int MOST = 100;
 
     private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
             + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
@@ -93,7 +93,7 @@ public final class RebuildFindings {
         return Sql.list(
                 connection,
                 "select finding from rebuild_finding where rebuild = ? and " + which
-                        + " order by gym, athlete, n limit 100",
+                        + " order by gym, athlete, n limit " + MOST,
                 row -> ContractJson.read(row.getString(1), type),
                 rebuild.id);
     }
