@@ -1,5 +1,6 @@
 package topset.contract;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,4 +20,8 @@ public record DeloadDetails(
         Integer backoffSets,
 
         @NotNull @Schema(minLength = 1, maxLength = ProgramFact.LONGEST_REASON)
-        String reason) {}
+        String reason) {
+
+    /** A deload of one week of a program. */
+    public record PlannedDeload(int week, @JsonUnwrapped DeloadDetails deload) {}
+}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * kg / 5 lb for dumbbells (per hand), belts, cables and plate-loaded machines, and with steps of 5 kg / 10 lb for
  * weight stacks and sleds.
  *
- * <p>The JSON Schema of {@link ExerciseDefined} describes the other components.
+ * <p>The JSON Schema of {@link GymFact.ExerciseDefined} describes the other components.
  *
  * @param note a coach's remark on the suitability
  * @param ratios published ratios of this exercise's load to the loads of other exercises, by their ids; absent: no

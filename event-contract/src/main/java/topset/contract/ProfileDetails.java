@@ -1,11 +1,11 @@
 package topset.contract;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteProfileChanged.Bodyweight;
-import topset.contract.AthleteProfileChanged.Goal;
 
 /**
  * An athlete's profile, which a person always sets as a whole. A request may lack the time zone and the unit, if the gym
@@ -22,6 +22,16 @@ public record ProfileDetails(
         String displayName,
 
         @Nullable @Valid Bodyweight bodyweight) {
+
+    public enum Goal {
+        SIZE_AND_STRENGTH,
+        STRENGTH_ONLY
+    }
+
+    public record Bodyweight(
+            @NotNull BigDecimal value,
+            @NotNull WeightUnit unit,
+            @NotNull LocalDate measuredAt) {}
 
     public ProfileDetails with(
             @Nullable String zone, @Nullable WeightUnit unitOfLoads, boolean isInjured, @Nullable Bodyweight weighed) {

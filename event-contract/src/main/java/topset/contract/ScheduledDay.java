@@ -18,4 +18,7 @@ public record ScheduledDay(
     public DayWeekday dayWeekday() {
         return new DayWeekday(day, weekday);
     }
+
+    /** The weekday on which a day of a program is planned. */
+    public record DayWeekday(@NotNull Integer day, @NotNull DayOfWeek weekday) {}
 }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.contract.TargetRecomputed.DoneSet;
+import topset.contract.ProgramFact.TargetRecomputed;
+import topset.contract.ProgramFact.TargetRecomputed.DoneSet;
 
 /**
  * The newest targets of one slot, on the topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A message

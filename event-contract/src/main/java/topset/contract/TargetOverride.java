@@ -1,5 +1,6 @@
 package topset.contract;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -38,5 +39,14 @@ public record TargetOverride(
     /** As the event contains it. */
     public TargetOverride published() {
         return new TargetOverride(load, reps, backoffReduction, backoffSets, reason, null);
+    }
+
+    /** The override of a slot in one week of a program. */
+    public record OverriddenTarget(
+            String slotId, int week, @JsonUnwrapped TargetOverride override) {
+
+        public boolean isOf(String slot, int number) {
+            return week == number && slotId.equals(slot);
+        }
     }
 }

@@ -3,10 +3,10 @@ package topset.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteProfileChanged.Bodyweight;
 import topset.contract.DeloadDetails;
 import topset.contract.Pause;
 import topset.contract.ProfileDetails;
+import topset.contract.ProfileDetails.Bodyweight;
 import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 

@@ -10,14 +10,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import org.jspecify.annotations.Nullable;
-import topset.contract.OverriddenTarget;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.Pause;
-import topset.contract.PlannedDeload;
 import topset.contract.SetRole;
+import topset.contract.TargetOverride.OverriddenTarget;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
-import topset.rules.week.LiftChange;
+import topset.rules.week.LiftsByWeek.LiftChange;
 import topset.rules.week.ProgramDefinition;
 
 /**

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Role;
 import topset.rules.check.Guide;
-import topset.rules.check.MethodEntry;
-import topset.rules.check.ProgressionEntry;
+import topset.rules.check.Guide.MethodEntry;
+import topset.rules.check.Guide.ProgressionEntry;
 import topset.rules.check.Structure;
-import topset.rules.check.Template;
 import topset.rules.check.Templates;
+import topset.rules.check.Templates.Template;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)

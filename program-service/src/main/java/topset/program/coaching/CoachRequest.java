@@ -1,19 +1,23 @@
 package topset.program.coaching;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.contract.DayWeekday;
 import topset.contract.DeloadDetails;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.Pause;
-import topset.contract.PlannedDeload;
 import topset.contract.ProfileDetails;
 import topset.contract.ScheduledDay;
+import topset.contract.ScheduledDay.DayWeekday;
 import topset.contract.TargetOverride;
 import topset.contract.WeightUnit;
 import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramTemplateVersion;
+import topset.program.programs.ProgramEvent.ProgramTemplateVersion;
+import topset.rules.check.Limits;
 import topset.rules.lift.LiftRequest;
 
 /** What a person wants, as a request to the API or a line of an import file states it. Nothing is checked yet. */
@@ -146,4 +150,9 @@ public sealed interface CoachRequest {
             UUID programId,
             List<DayWeekday> weekdays,
             @Nullable List<ScheduledDay> then) implements OfProgram {}
+
+    /** Body of {@code PUT /v1/programs/{programId}/weekdays}. A day that is not in the list has no weekday. */
+    record WeekdaysRequest(
+            @NotNull @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+            List<@NotNull @Valid DayWeekday> weekdays) {}
 }

@@ -13,7 +13,7 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramDecider;
-import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramDecider.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;

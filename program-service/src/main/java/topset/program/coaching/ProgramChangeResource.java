@@ -27,6 +27,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.ParameterTypes.DateParameter;
 import topset.edge.web.StrictJson;
+import topset.program.coaching.CoachRequest.WeekdaysRequest;
 import topset.rules.lift.LiftRequest;
 
 /** Changes programs. A repeated request is answered as the first one. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay.DayWeekday;
 import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
 import topset.program.programs.ProgramEventCodec;

@@ -11,7 +11,7 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.rules.check.Limits;
-import topset.rules.week.LiftChange;
+import topset.rules.week.LiftsByWeek.LiftChange;
 
 /**
  * Limits the stored state of an athlete, because the service reads this state for every logged set. The limits never

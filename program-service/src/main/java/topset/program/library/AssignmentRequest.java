@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay.DayWeekday;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.program.gym.ProgramTemplate;

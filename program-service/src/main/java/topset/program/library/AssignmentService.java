@@ -20,7 +20,7 @@ import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramRequest;
 import topset.program.library.AssignmentService.AssignmentResult.AssignedAthlete;
 import topset.program.library.ProgramTemplateService.ProgramTemplateView;
-import topset.program.programs.ProgramTemplateVersion;
+import topset.program.programs.ProgramEvent.ProgramTemplateVersion;
 import topset.store.Actor;
 import topset.store.StoreFailedException;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import topset.contract.PlannedDeload;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.TargetRecomputed.DoneSet;
+import topset.contract.ProgramFact.TargetRecomputed.DoneSet;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.program.publishing.ProgramResults;

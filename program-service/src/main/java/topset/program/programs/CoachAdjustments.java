@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.contract.OverriddenTarget;
 import topset.contract.Pause;
 import topset.contract.TargetOverride;
+import topset.contract.TargetOverride.OverriddenTarget;
 import topset.rules.progression.Deloads;
 
 /**

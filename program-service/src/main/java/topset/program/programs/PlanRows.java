@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
 import topset.program.programs.Program.SlotInWeek;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.SlotWeek;

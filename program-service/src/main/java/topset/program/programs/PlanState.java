@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.Program.StoredTarget;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import topset.program.programs.ProgramDecision.Changed;
-import topset.program.programs.ProgramDecision.Unchanged;
+import topset.program.programs.ProgramDecider.ProgramDecision.Changed;
+import topset.program.programs.ProgramDecider.ProgramDecision.Unchanged;
 import topset.program.programs.ProgramEvent.DeloadPlanned;
 import topset.program.programs.ProgramEvent.DeloadRemoved;
 import topset.program.programs.ProgramEvent.LiftChanged;
@@ -177,5 +177,29 @@ public final class ProgramDecider {
         return lifts.stream()
                 .map(lift -> lift.start().fromHistory() ? lift.withStart(WITHOUT_FIRST_LOAD) : lift)
                 .toList();
+    }
+
+    public sealed interface ProgramDecision {
+
+        record Changed(ProgramEvent.OfCoach event) implements ProgramDecision {}
+
+        record Unchanged() implements ProgramDecision {}
+
+        sealed interface Rejected extends ProgramDecision {}
+
+        record NoSuchProgram() implements Rejected {}
+
+        record NoSuchSlot(String slotId) implements Rejected {}
+
+        record ProgramIdTaken() implements Rejected {}
+
+        record StartedOtherwise() implements Rejected {}
+
+        /** The pause that begins on the named day, and another one that covers the same day. */
+        record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
+
+        record DeloadWeekOver(int week, int currentWeek) implements Rejected {}
+
+        record ProgramOver() implements Rejected {}
     }
 }

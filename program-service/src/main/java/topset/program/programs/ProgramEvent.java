@@ -2,18 +2,21 @@ package topset.program.programs;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.FlagCode;
-import topset.contract.OverriddenTarget;
 import topset.contract.Pause;
-import topset.contract.PlannedDeload;
 import topset.contract.ProfileDetails;
 import topset.contract.ProgramFact;
 import topset.contract.ScheduledDay;
+import topset.contract.TargetOverride.OverriddenTarget;
 import topset.contract.TemplateDay;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
@@ -116,7 +119,7 @@ public sealed interface ProgramEvent {
     record WeekdaysChanged(UUID programId, WeeklySchedule schedule, Instant changedAt) implements OfRosterRow {}
 
     /** The stored JSON is the data of the webhook message; {@code raised} has all missed days. */
-    record DayMissed(@JsonValue topset.contract.FlagsChanged raised) implements OfRosterRow {
+    record DayMissed(@JsonValue topset.contract.ProgramFact.FlagsChanged raised) implements OfRosterRow {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public DayMissed {}
     }
@@ -126,4 +129,12 @@ public sealed interface ProgramEvent {
      * as the first warm-up set of a session, or session events that wait.
      */
     record RowChanged(Instant changedAt) implements OfRosterRow {}
+
+    /** The version of the gym's program template from which a program started. */
+    record ProgramTemplateVersion(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
+            String id,
+
+            @NotNull @Min(value = 1, message = "must be 1 or more")
+            Integer version) {}
 }

@@ -3,8 +3,8 @@ package topset.program.programs;
 import java.util.List;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.rules.check.LiftCheck.LiftWarning;
-import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
+import topset.rules.week.LiftsByWeek.LiftChange;
 import topset.rules.week.WeeklySchedule;
 
 /** The stored form of a program after all decisions, without its plan. */

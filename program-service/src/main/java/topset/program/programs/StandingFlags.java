@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import topset.contract.FlagCode;
-import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
 import topset.contract.RaisedFlag;
 import topset.rules.week.FoldedWeek;
 

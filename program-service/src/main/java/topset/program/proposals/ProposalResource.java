@@ -38,8 +38,8 @@ import topset.program.publishing.ContractMapper;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.week.FlaggedLift;
-import topset.rules.week.Proposal;
 import topset.rules.week.Proposals;
+import topset.rules.week.Proposals.Proposal;
 import topset.store.Athlete;
 
 @Path("/v1/athletes/{athleteId}/proposals")

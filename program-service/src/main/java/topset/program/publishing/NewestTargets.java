@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import topset.contract.TargetRecomputed;
+import topset.contract.ProgramFact.TargetRecomputed;
 import topset.contract.Topics;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;

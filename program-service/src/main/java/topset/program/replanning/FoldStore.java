@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import topset.contract.TargetRecomputed;
+import topset.contract.ProgramFact.TargetRecomputed;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;

@@ -31,7 +31,7 @@ import topset.program.coaching.RuleChecks;
 import topset.program.coaching.Terms;
 import topset.program.profiles.ProfileCheck;
 import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramTemplateVersion;
+import topset.program.programs.ProgramEvent.ProgramTemplateVersion;
 import topset.rules.check.Limits;
 import topset.rules.check.Structure;
 import topset.rules.week.WeeklySchedule;

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import topset.contract.AthleteProfileChanged;
-import topset.contract.OverriddenTarget;
+import topset.contract.ProfileDetails;
+import topset.contract.TargetOverride.OverriddenTarget;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
@@ -36,8 +36,8 @@ import topset.rules.check.Limits;
 import topset.rules.lift.Lift;
 import topset.rules.progression.Deloads;
 import topset.rules.week.Injuries;
-import topset.rules.week.LiftChange;
 import topset.rules.week.LiftsByWeek;
+import topset.rules.week.LiftsByWeek.LiftChange;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.rules.week.WeeklySchedule;
 import topset.store.Athlete;
@@ -263,7 +263,7 @@ class StateLimitsTest {
                 OnPostgres.berlin("Europe/Berlin"),
                 Collections.nCopies(zones, new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))),
                 IntStream.range(0, bodyweights)
-                        .mapToObj(n -> new AthleteProfileChanged.Bodyweight(
+                        .mapToObj(n -> new ProfileDetails.Bodyweight(
                                 new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
                         .toList(),
                 Injuries.NONE);

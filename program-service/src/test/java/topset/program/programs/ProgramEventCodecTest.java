@@ -24,16 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.FlagCode;
-import topset.contract.FlagsChanged.StandingFlag;
 import topset.contract.PlannedLift;
-import topset.contract.ProgramStarted;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
+import topset.contract.ProgramFact.ProgramStarted;
+import topset.contract.ProgramFact.TargetRecomputed;
 import topset.contract.ScheduledDay;
 import topset.contract.SetRole;
-import topset.contract.TargetRecomputed;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
+import topset.program.programs.SeenFlag.FlagCause;
 import topset.program.publishing.ProgramFeed;
 import topset.program.publishing.ProgramPublication;
 import topset.program.publishing.ProgramStream;
@@ -219,7 +220,7 @@ class ProgramEventCodecTest {
         assertThat(ProgramEventCodec.write(changed)).isEqualTo(golden);
         assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), changed))
                 .isInstanceOfSatisfying(
-                        topset.contract.LiftChanged.class,
+                        topset.contract.ProgramFact.LiftChanged.class,
                         published -> assertThat(published.lift().start())
                                 .as("a load, as if it had been given")
                                 .isEqualTo(new PlannedLift.Start(new BigDecimal("127.5"), null, null, null)));
@@ -320,7 +321,7 @@ class ProgramEventCodecTest {
         events.add(new ProgramEvent.FlagSeen(
                 new SeenFlag(FlagCode.PAIN_REPORTED, List.of(cause), "kim", NOW, MONDAY.plusWeeks(1))));
         events.add(new ProgramEvent.FlagOpened(FlagCode.PAIN_REPORTED, NOW));
-        events.add(new ProgramEvent.DayMissed(new topset.contract.FlagsChanged(
+        events.add(new ProgramEvent.DayMissed(new topset.contract.ProgramFact.FlagsChanged(
                 PROGRAM,
                 "iron-temple",
                 "lena",
@@ -345,7 +346,7 @@ class ProgramEventCodecTest {
         events.add(new ProgramEvent.OverrideRemoved(PROGRAM, "d1-bench-press", 2, NOW));
         events.add(stored("DeloadPlanned.v1"));
         events.add(new ProgramEvent.DeloadRemoved(PROGRAM, 4, NOW));
-        events.add(new ProgramEvent.Result(new topset.contract.FlagsChanged(
+        events.add(new ProgramEvent.Result(new topset.contract.ProgramFact.FlagsChanged(
                 PROGRAM,
                 "iron-temple",
                 "lifter-1",
@@ -356,7 +357,7 @@ class ProgramEventCodecTest {
                 List.of(FlagCode.VOLUME_LOW))));
         plan(started).results().stream()
                 .filter(result -> !(result instanceof TargetRecomputed target) || target.week() == 2)
-                .filter(result -> !(result instanceof topset.contract.FlagsChanged))
+                .filter(result -> !(result instanceof topset.contract.ProgramFact.FlagsChanged))
                 .map(ProgramEvent.Result::new)
                 .forEach(events::add);
         return events.stream();

@@ -16,7 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
-import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
+import topset.program.programs.SeenFlag.FlagCause;
 
 /** Tests when a flag that was seen is open again: if and only if something raises it that was not there before. */
 class SeenFlagLawTest {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.FlagCode;
-import topset.contract.FlagsChanged.StandingFlag;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
 import topset.rules.lift.NamedSets;
 
 class StandingFlagsTest {

@@ -22,16 +22,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.contract.AthleteProfileChanged;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.EventType;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.FlagCode;
-import topset.contract.FlagsChanged.StandingFlag;
-import topset.contract.OverriddenTarget;
-import topset.contract.PlannedDeload;
 import topset.contract.PlannedLift;
 import topset.contract.ProfileDetails;
+import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
+import topset.contract.TargetOverride.OverriddenTarget;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
@@ -196,9 +195,9 @@ class ProgramMessageSizeTest {
                                 WeightUnit.LB,
                                 MONDAY,
                                 true,
-                                AthleteProfileChanged.Goal.SIZE_AND_STRENGTH,
+                                ProfileDetails.Goal.SIZE_AND_STRENGTH,
                                 "\u0001".repeat(200),
-                                new AthleteProfileChanged.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
+                                new ProfileDetails.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
                         NOW),
                 started(0),
                 started(1),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import topset.contract.TargetRecomputed;
+import topset.contract.ProgramFact.TargetRecomputed;
 import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 import topset.program.programs.Program;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import topset.contract.AthleteProfileChanged;
 import topset.contract.ProfileDetails;
 import topset.contract.TargetStatus;
 import topset.contract.Topics;
@@ -81,7 +80,7 @@ class ReplanningTest {
                 WeightUnit.KG,
                 false,
                 null,
-                new AthleteProfileChanged.Bodyweight(new BigDecimal(kilos), WeightUnit.KG, MONDAY));
+                new ProfileDetails.Bodyweight(new BigDecimal(kilos), WeightUnit.KG, MONDAY));
     }
 
     @Test

@@ -19,7 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay.DayWeekday;
 import topset.rules.week.Attendance;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Attendance.PlannedDay;

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import topset.contract.AthleteProfileChanged;
 import topset.contract.CompletedSet;
 import topset.contract.FlagCode;
+import topset.contract.ProfileDetails;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
@@ -280,7 +280,7 @@ class RosterProjectionTest {
                         WeightUnit.KG,
                         false,
                         null,
-                        new AthleteProfileChanged.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
+                        new ProfileDetails.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
         service.programs.start(lifter.gym(), of("weighted-pull-up", benchPress(lifter, MONDAY, 20)));
 
         service.arrive(Sets.of("weighted-pull-up", top(lifter, TUESDAY, "20", 4)));

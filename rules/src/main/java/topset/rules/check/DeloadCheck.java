@@ -2,7 +2,7 @@ package topset.rules.check;
 
 import java.util.List;
 import topset.contract.DeloadDetails;
-import topset.contract.PlannedDeload;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;

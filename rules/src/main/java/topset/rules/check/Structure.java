@@ -12,10 +12,10 @@ import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.Suitability;
 import topset.contract.PlannedLift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.OneLoadRules;
 import topset.rules.lift.Refusals;
 import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.Variant;
+import topset.rules.lift.VariantRules.OneLoadRules;
 
 /**
  * The weekly structures of the guide (training-rules.md § 9). A structure fills in default values of lifts, and refuses

@@ -179,4 +179,17 @@ public final class Templates {
     private static LiftRequest lift(String exercise, @Nullable Scheme scheme) {
         return new LiftRequest(null, FIRST_DAY, exercise, scheme, null, null, null, null);
     }
+
+    /**
+     * A training day of the guide.
+     *
+     * @param name the name that the guide uses
+     * @param lifts in the guide's order, with the guide's sets and reps; start loads are absent, because each athlete has
+     * their own
+     */
+    public record Template(String id, String name, List<LiftRequest> lifts) {
+        public Template {
+            lifts = List.copyOf(lifts);
+        }
+    }
 }

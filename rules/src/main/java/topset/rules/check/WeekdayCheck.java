@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
-import topset.contract.DayWeekday;
+import topset.contract.ScheduledDay.DayWeekday;
 import topset.rules.lift.Refusals;
 
 /** Checks the weekdays of a program's days: each day at most once, with lifts, and on a weekday of its own. */

@@ -8,6 +8,7 @@ import topset.contract.PlannedLift;
 import topset.contract.RepRange;
 import topset.contract.WeekOutcome;
 import topset.rules.lift.Scheme.StraightScheme;
+import topset.rules.lift.VariantRules.MiniSetRules;
 import topset.rules.load.Exact;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeekOutcome;
+import topset.rules.lift.VariantRules.MiniSetRules;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 

@@ -3,6 +3,7 @@ package topset.rules.lift;
 import org.jspecify.annotations.Nullable;
 import topset.contract.RepRange;
 import topset.contract.WeightUnit;
+import topset.rules.lift.VariantRules.OneLoadRules;
 import topset.rules.load.Exact;
 
 /**

@@ -5,6 +5,7 @@ import static topset.rules.lift.SchemeTable.reps;
 import static topset.rules.lift.SchemeTable.rpes;
 
 import java.util.List;
+import topset.rules.lift.VariantRules.TopSetRules;
 import topset.rules.load.Exact;
 
 /** Loads rise to one top set and fall to one backoff set (training-rules.md § 15). */

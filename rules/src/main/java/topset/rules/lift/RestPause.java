@@ -7,6 +7,7 @@ import topset.contract.PlannedLift;
 import topset.contract.RepRange;
 import topset.contract.WeekOutcome;
 import topset.rules.lift.Scheme.StraightScheme;
+import topset.rules.lift.VariantRules.MiniSetRules;
 
 /**
  * An activation set, then up to four mini-sets at the same load, each stopped at RPE 9, until the sum of their reps

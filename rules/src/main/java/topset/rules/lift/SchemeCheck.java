@@ -9,6 +9,8 @@ import topset.contract.PlannedLift;
 import topset.contract.RepRange;
 import topset.rules.lift.Scheme.BackoffScheme;
 import topset.rules.lift.Scheme.TopScheme;
+import topset.rules.lift.VariantRules.OneLoadRules;
+import topset.rules.lift.VariantRules.TopSetRules;
 import topset.rules.load.Exact;
 
 /**

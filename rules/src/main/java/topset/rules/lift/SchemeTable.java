@@ -3,7 +3,9 @@ package topset.rules.lift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.RepRange;
-import topset.rules.lift.TopSetRules.RampStep;
+import topset.rules.lift.VariantRules.OneLoadRules;
+import topset.rules.lift.VariantRules.TopSetRules;
+import topset.rules.lift.VariantRules.TopSetRules.RampStep;
 import topset.rules.load.Exact;
 
 /**

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.contract.RepRange;
 import topset.rules.lift.Scheme.StraightScheme;
+import topset.rules.lift.VariantRules.OneLoadRules;
 import topset.rules.load.Exact;
 
 /** A request must give both the number of sets and the rep range. */

@@ -1,5 +1,8 @@
 package topset.rules.lift;
 
+import topset.rules.lift.VariantRules.OneLoadRules;
+import topset.rules.lift.VariantRules.TopSetRules;
+
 /** The variants (training-rules.md § 2 and § 15). Everything that differs between them is in {@link VariantRules}. */
 public enum Variant {
     SINGLE_TOP(SchemeTable.SINGLE_TOP),

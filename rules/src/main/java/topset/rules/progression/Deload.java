@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
-import topset.contract.PlannedDeload;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.rules.load.Exact;
 
 /**

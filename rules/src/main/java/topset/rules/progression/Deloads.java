@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import topset.contract.PlannedDeload;
+import topset.contract.DeloadDetails.PlannedDeload;
 
 /**
  * The deload weeks of a program (training-rules.md § 13).

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import topset.contract.WeekOutcome;
 import topset.rules.lift.DecidingSet;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.MiniSetRules;
 import topset.rules.lift.MiniSetWeek;
 import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Prescription.Top;
 import topset.rules.lift.Scheme.StraightScheme;
+import topset.rules.lift.VariantRules.MiniSetRules;
 import topset.rules.load.Exact;
 import topset.rules.load.NumberText;
 

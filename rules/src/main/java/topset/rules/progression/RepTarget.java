@@ -2,9 +2,9 @@ package topset.rules.progression;
 
 import topset.contract.RepRange;
 import topset.rules.lift.Lift;
-import topset.rules.lift.OneLoadRules;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Scheme;
+import topset.rules.lift.VariantRules.OneLoadRules;
 import topset.rules.load.Exact;
 import topset.rules.load.NumberText;
 import topset.rules.load.RpeChart;

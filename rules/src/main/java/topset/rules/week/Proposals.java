@@ -3,6 +3,7 @@ package topset.rules.week;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
 import topset.contract.FlagCode;
@@ -12,11 +13,11 @@ import topset.rules.load.Exact;
 import topset.rules.load.Loads;
 import topset.rules.load.NumberText;
 import topset.rules.progression.RepTarget;
-import topset.rules.week.Proposal.DeloadOfWeek;
-import topset.rules.week.Proposal.Injury;
-import topset.rules.week.Proposal.Kind;
-import topset.rules.week.Proposal.NextTarget;
-import topset.rules.week.Proposal.Replacement;
+import topset.rules.week.Proposals.Proposal.DeloadOfWeek;
+import topset.rules.week.Proposals.Proposal.Injury;
+import topset.rules.week.Proposals.Proposal.Kind;
+import topset.rules.week.Proposals.Proposal.NextTarget;
+import topset.rules.week.Proposals.Proposal.Replacement;
 
 /**
  * Each lift gets the first suitable proposal, in this order: a deload week, another exercise, a question about pain,
@@ -176,5 +177,32 @@ public final class Proposals {
 
     private static Proposal proposal(Kind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {
         return new Proposal(kind, lift.lift().slotId(), flag, says, change);
+    }
+
+    /** A change that is proposed to the coach because a lift has a flag. */
+    public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
+
+        public enum Kind {
+            /** Ask about the pain, and note it in the profile if it is an injury. During an injury no load rises. */
+            CHECK_PAIN,
+            DELOAD,
+            /** Replace the exercise from next week on. The new load is computed from the old load. */
+            SWAP,
+            HOLD,
+            LOWER_REDUCTION
+        }
+
+        /** The change that a client makes if the coach accepts the proposal. */
+        public sealed interface Change permits Injury, DeloadOfWeek, Replacement, NextTarget {}
+
+        public record Injury() implements Change {}
+
+        public record DeloadOfWeek(int week) implements Change {}
+
+        public record Replacement(String exercise) implements Change {}
+
+        /** The computed load or reduction is used if the value is null. The reduction is in %. */
+        public record NextTarget(
+                int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}
     }
 }

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import topset.contract.DayWeekday;
 import topset.contract.ScheduledDay;
+import topset.contract.ScheduledDay.DayWeekday;
 
 /**
  * A day without a weekday is not planned on any date.

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.FlagCode;
+import topset.contract.ProfileDetails.Goal;
 import topset.contract.WeightUnit;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
-import topset.rules.check.Advice.Catch;
-import topset.rules.check.Advice.Kind;
+import topset.rules.check.Guide.Advice.Catch;
+import topset.rules.check.Guide.Advice.Kind;
 import topset.rules.check.LiftCheck.Context;
 import topset.rules.lift.Refusals.Violation;
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
 import topset.contract.PlannedLift.Reps;
 import topset.contract.TemplateDay;
+import topset.rules.check.Guide.ProgressionEntry;
 import topset.rules.check.Templates.FilledIn;
+import topset.rules.check.Templates.Template;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Variant;
 

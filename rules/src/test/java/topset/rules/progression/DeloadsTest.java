@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.contract.PlannedDeload;
+import topset.contract.DeloadDetails.PlannedDeload;
 import topset.rules.DecisionOf;
 import topset.rules.load.Exact;
 

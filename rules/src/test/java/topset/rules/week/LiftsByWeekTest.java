@@ -9,6 +9,7 @@ import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
+import topset.rules.week.LiftsByWeek.LiftChange;
 
 class LiftsByWeekTest {
     private static final Lift BENCH = LiftOf.the("bench-press").from("100").lift();

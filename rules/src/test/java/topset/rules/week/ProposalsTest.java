@@ -14,11 +14,12 @@ import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.load.Exact;
-import topset.rules.week.Proposal.DeloadOfWeek;
-import topset.rules.week.Proposal.Injury;
-import topset.rules.week.Proposal.Kind;
-import topset.rules.week.Proposal.NextTarget;
-import topset.rules.week.Proposal.Replacement;
+import topset.rules.week.Proposals.Proposal;
+import topset.rules.week.Proposals.Proposal.DeloadOfWeek;
+import topset.rules.week.Proposals.Proposal.Injury;
+import topset.rules.week.Proposals.Proposal.Kind;
+import topset.rules.week.Proposals.Proposal.NextTarget;
+import topset.rules.week.Proposals.Proposal.Replacement;
 
 /** Tests which proposal a flagged lift gets. The flags follow from training logs. */
 class ProposalsTest {

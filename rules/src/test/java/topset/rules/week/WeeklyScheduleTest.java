@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import topset.contract.DayWeekday;
 import topset.contract.ScheduledDay;
+import topset.contract.ScheduledDay.DayWeekday;
 import topset.rules.check.WeekdayCheck;
 import topset.rules.lift.Refusals.Violation;
 

@@ -26,7 +26,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import topset.contract.AthleteProfileChanged;
+import topset.contract.ProfileDetails;
 import topset.edge.web.ParameterTypes.DateParameter;
 
 /**
@@ -71,7 +71,7 @@ public final class JsonRules {
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-        mapper.addMixIn(AthleteProfileChanged.Bodyweight.class, Measured.class);
+        mapper.addMixIn(ProfileDetails.Bodyweight.class, Measured.class);
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
                 .addDeserializer(OffsetDateTime.class, new Written<>(OffsetDateTime.class, ISO_TIME, JsonRules::time))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Exercise;
-import topset.contract.ExerciseDefined;
+import topset.contract.GymFact.ExerciseDefined;
 import topset.contract.SetRole;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
