@@ -38,8 +38,12 @@ public record ProfileDetails(
         return new ProfileDetails(zone, unitOfLoads, trainingSince, isInjured, goal, displayName, weighed);
     }
 
+    public boolean hasInjury() {
+        return Boolean.TRUE.equals(injured);
+    }
+
     /** As the event contains it: an athlete of whom the request says nothing is not injured. */
     public ProfileDetails complete() {
-        return with(timeZone, unit, Boolean.TRUE.equals(injured), bodyweight);
+        return with(timeZone, unit, hasInjury(), bodyweight);
     }
 }

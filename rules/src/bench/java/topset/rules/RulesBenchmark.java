@@ -1,5 +1,11 @@
 package topset.rules;
 
+import topset.rules.progression.Bodyweights;
+import topset.contract.ProfileDetails;
+import topset.rules.progression.Progressions;
+import topset.rules.week.GymSettings;
+import java.util.Objects;
+import topset.rules.lift.Refusals;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -159,8 +165,20 @@ public class RulesBenchmark {
                 null,
                 null);
         LiftCheck.Context context =
-                new LiftCheck.Context(id -> BENCH_PRESS, unit, START, null, false, null, exercise -> null);
-        List<Lift> lifts = ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).lifts();
+                new LiftCheck.Context(
+                id -> BENCH_PRESS,
+                unknown -> "",
+                GymSettings.NONE,
+                Progressions.STANDARD,
+                new ProfileDetails(null, unit, null, null, null, null, null),
+                START,
+                Bodyweights.NONE,
+                exercise -> null);
+        Refusals refusals = Refusals.into((field, message, rule) -> {
+            throw new IllegalStateException(field + " " + message);
+        });
+        List<Lift> lifts = Objects.requireNonNull(LiftCheck.check(List.of(asked), context, refusals))
+                .lifts();
         TrainingCalendar calendar =
                 new TrainingCalendar(START, List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("Europe/Berlin"))));
         return ProgramDefinition.of(calendar, lifts, id -> BENCH_PRESS, null);

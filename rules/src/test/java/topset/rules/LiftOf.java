@@ -185,11 +185,9 @@ public final class LiftOf {
 
     /** Returns the checked lift. Fails the test if the check refuses it. */
     public Lift lift(WeightUnit unit) {
-        LiftCheck.Checked checked = LiftCheck.check(List.of(request()), context(unit));
-        return switch (checked) {
-            case LiftCheck.Accepted accepted -> withSwap(accepted.lifts().getFirst());
-            case LiftCheck.Refused refused -> throw new AssertionError("refused: " + refused.violations());
-        };
+        return withSwap(Checked.accepted(found -> LiftCheck.check(List.of(request()), context(unit), found))
+                .lifts()
+                .getFirst());
     }
 
     private Lift withSwap(Lift lift) {
@@ -210,7 +208,7 @@ public final class LiftOf {
     }
 
     public static LiftCheck.Context context(WeightUnit unit) {
-        return new LiftCheck.Context(
+        return Checked.context(
                 TestCatalogue::find, unit, LocalDate.of(2026, 11, 23), null, false, null, exercise -> null);
     }
 }

@@ -37,6 +37,7 @@ import topset.program.replanning.Cause;
 import topset.program.replanning.Planner;
 import topset.program.settings.GymTable;
 import topset.rules.check.WeekdayCheck;
+import topset.rules.lift.Refusals;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -305,7 +306,7 @@ public class Commands {
         if (then != null && before.changedAt() != null && !at.now().isAfter(before.changedAt())) {
             return false;
         }
-        RuleChecks.refuse(WeekdayCheck.check("weekdays", asked.weekdays(), program.days()), at.found());
+        WeekdayCheck.check("weekdays", asked.weekdays(), program.days(), Refusals.into(at.found()::refuse));
         at.found().throwIfAny();
         var schedule =
                 then == null ? before.changed(asked.weekdays(), at.today(), at.now()) : before.with(then, at.now());

@@ -14,6 +14,7 @@ import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
+import topset.rules.check.Structure;
 import topset.rules.check.Templates;
 import topset.rules.check.Templates.FilledIn;
 import topset.rules.check.Templates.Template;
@@ -22,14 +23,15 @@ import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 
 /**
- * A request to start a program, in which templates and weekly structure have filled in omitted values. {@code
- * violations} are those of the weekly structure.
+ * A request to start a program, in which templates and weekly structure have filled in omitted values.
+ *
+ * @param structure absent if the lifts need not follow a structure
  */
 public record ResolvedProgramRequest(
         ProgramRequest request,
         List<FilledIn> origins,
         List<LiftRequest> lifts,
-        List<Refusals.Violation> violations,
+        @Nullable Structure structure,
         boolean isTemplateMissing) {
 
     private static final String RULE = "template";
@@ -40,18 +42,14 @@ public record ResolvedProgramRequest(
         var lifts = origins.stream().map(FilledIn::lift).toList();
         var isMissing = names(request).anyMatch(ResolvedProgramRequest::isUnknown);
         var structure = request.structure();
-        if (structure == null) {
-            return new ResolvedProgramRequest(request, origins, lifts, List.of(), isMissing);
-        }
-        var filledIn = structure.filledIn(lifts, catalogue);
-        return new ResolvedProgramRequest(
-                request, origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
+        var filledIn = structure == null ? lifts : structure.filledIn(lifts, catalogue);
+        return new ResolvedProgramRequest(request, origins, filledIn, structure, isMissing);
     }
 
     /** Of a request whose lifts are complete, so that templates fill in nothing. */
     static ResolvedProgramRequest complete(ProgramRequest request) {
         var origins = Templates.filledIn(List.<TemplateDay>of(), request.lifts());
-        return new ResolvedProgramRequest(request, origins, request.lifts(), List.of(), false);
+        return new ResolvedProgramRequest(request, origins, request.lifts(), null, false);
     }
 
     private static List<FilledIn> origins(ProgramRequest request) {
@@ -133,16 +131,35 @@ public record ResolvedProgramRequest(
             var days = lifts.stream()
                     .flatMap(lift -> Stream.ofNullable(lift.day()))
                     .collect(Collectors.toSet());
-            RuleChecks.refuse(WeekdayCheck.check("weekdays", weekdays, days), found);
+            WeekdayCheck.check("weekdays", weekdays, days, Refusals.into(found::refuse));
         }
-        var verdict = LiftCheck.check(started, context);
-        var ofTheRules =
-                verdict instanceof LiftCheck.Refused refused ? refused.violations() : List.<Refusals.Violation>of();
-        var named = Stream.concat(violations.stream(), ofTheRules.stream())
-                .map(this::named)
-                .filter(each -> !isLeftToTheTemplate(each.field()));
-        RuleChecks.refuse(named.toList(), found);
-        return verdict instanceof LiftCheck.Accepted accepted ? accepted : null;
+        var refusals = Refusals.into((field, message, rule) -> refuse(field, message, rule, found));
+        if (structure != null) {
+            structure.check(lifts, context.catalogue(), refusals);
+        }
+        return LiftCheck.check(started, context, refusals);
+    }
+
+    private void refuse(String field, String message, String rule, Violations found) {
+        var named = field;
+        var says = message;
+        for (int n = 0; n < lifts.size(); n++) {
+            var origin = origins.get(n);
+            var given = origin.given();
+            var day = origin.day();
+            if (!field.startsWith(place(n))) {
+                continue;
+            }
+            if (given != null) {
+                named = place(given) + field.substring(place(n).length());
+            } else if (day != null) {
+                says = origin.lift().exercise() + " of the template " + day.template() + " on day " + day.day() + ": "
+                        + message;
+            }
+        }
+        if (!isLeftToTheTemplate(named)) {
+            found.refuse(named, says, rule);
+        }
     }
 
     /** If the named template does not exist, only the missing template is reported, not the absent field. */
@@ -151,31 +168,6 @@ public record ResolvedProgramRequest(
                 && IntStream.range(0, lifts.size())
                         .anyMatch(n -> (lifts.get(n).day() == null && field.equals(place(n) + ".day"))
                                 || (lifts.get(n).scheme() == null && field.equals(place(n) + ".scheme.variant")));
-    }
-
-    private Refusals.Violation named(Refusals.Violation violation) {
-        for (int n = 0; n < lifts.size(); n++) {
-            if (violation.field().startsWith(place(n))) {
-                var inside = violation.field().substring(place(n).length());
-                return named(violation, inside, origins.get(n));
-            }
-        }
-        return violation;
-    }
-
-    private static Refusals.Violation named(Refusals.Violation violation, String inside, FilledIn origin) {
-        var given = origin.given();
-        var day = origin.day();
-        if (given != null) {
-            return new Refusals.Violation(place(given) + inside, violation.message(), violation.rule());
-        }
-        return day == null
-                ? violation
-                : new Refusals.Violation(
-                        violation.field(),
-                        origin.lift().exercise() + " of the template " + day.template() + " on day " + day.day() + ": "
-                                + violation.message(),
-                        violation.rule());
     }
 
     private static String place(int nth) {

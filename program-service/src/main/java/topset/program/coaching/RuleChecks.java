@@ -228,37 +228,25 @@ public class RuleChecks {
         var running = at.runningLift(asked.slotId(), fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
         var context = context(at, from, List.of(asked.lift()));
-        switch (LiftCheck.change(running, now, at.program().liftsIn(fromWeek), asked.lift(), context)) {
-            case LiftCheck.Refused refused -> refuse(refused.violations(), found);
-            case LiftCheck.Accepted accepted -> {
-                if (found.isEmpty()) {
-                    var checked = accepted.lifts().getFirst();
-                    var lift = then == null ? checked : then.withStart(checked);
-                    return new ProgramEvent.LiftChanged(
-                            at.programId(), fromWeek, lift, accepted.warnings(), at.now(), asked.ofGym() ? true : null);
-                }
-            }
+        var others = at.program().liftsIn(fromWeek);
+        var accepted = LiftCheck.change(running, now, others, asked.lift(), context, Refusals.into(found::refuse));
+        if (accepted == null || !found.isEmpty()) {
+            throw found.problem();
         }
-        throw found.problem();
+        var checked = accepted.lifts().getFirst();
+        var lift = then == null ? checked : then.withStart(checked);
+        return new ProgramEvent.LiftChanged(
+                at.programId(), fromWeek, lift, accepted.warnings(), at.now(), asked.ofGym() ? true : null);
     }
 
     private static ProgramEvent.TargetOverridden override(CommandContext at, CoachRequest.SetTarget asked) {
         var found = at.foundIn("override");
-        var force = asked.override().force();
-        var isForced = force != null && OverrideCheck.isReason(force.reason());
-        if (force != null && !isForced) {
-            found.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
-        }
         var lift = at.lift(asked.slotId(), asked.week());
-        switch (OverrideCheck.check(lift, asked.week(), asked.override(), isForced)) {
-            case OverrideCheck.Refused refused -> refuse(refused.violations(), found);
-            case OverrideCheck.Accepted accepted -> {
-                if (found.isEmpty()) {
-                    return new ProgramEvent.TargetOverridden(at.programId(), accepted.target(), at.now());
-                }
-            }
+        var target = OverrideCheck.check(lift, asked.week(), asked.override(), Refusals.into(found::refuse));
+        if (target == null) {
+            throw found.problem();
         }
-        throw found.problem();
+        return new ProgramEvent.TargetOverridden(at.programId(), target, at.now());
     }
 
     /** A field that is missing is null, and is already reported. */
@@ -269,13 +257,11 @@ public class RuleChecks {
     }
 
     private static PlannedDeload deload(int week, DeloadDetails asked, Violations found) {
-        return switch (DeloadCheck.check(week, asked)) {
-            case DeloadCheck.Accepted accepted -> accepted.deload();
-            case DeloadCheck.Refused refused -> {
-                refuse(refused.violations(), found);
-                throw found.problem();
-            }
-        };
+        var deload = DeloadCheck.check(week, asked, Refusals.into(found::refuse));
+        if (deload == null) {
+            throw found.problem();
+        }
+        return deload;
     }
 
     public static void deloadEvery(@Nullable Integer asked, Violations found) {
@@ -294,20 +280,15 @@ public class RuleChecks {
             throws SQLException {
         var programs = at.programs();
         var catalogue = at.gym().catalogue();
-        var profile = programs.requireProfile();
-        var details = profile.details();
         return new LiftCheck.Context(
                 catalogue::find,
-                profile.unit(),
-                startsOn,
-                details.trainingSince(),
-                profile.hasInjury(),
-                details.goal(),
-                at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
-                programs.bodyweights(),
-                Progressions.STANDARD,
+                new Suggestions(catalogue::available)::of,
                 at.gym().settings(),
-                new Suggestions(catalogue::available)::of);
+                Progressions.STANDARD,
+                programs.requireProfile().details(),
+                startsOn,
+                programs.bodyweights(),
+                at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue));
     }
 
     /**
@@ -331,11 +312,5 @@ public class RuleChecks {
         at.gym().database().run(roundTrip);
         return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().unit())::get;
-    }
-
-    /** A violation without a field is about the whole body. */
-    public static void refuse(List<Refusals.Violation> violations, Violations found) {
-        violations.forEach(
-                each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));
     }
 }

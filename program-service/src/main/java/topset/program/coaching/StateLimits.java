@@ -149,7 +149,7 @@ public final class StateLimits {
             throw Problem.refused(
                     "injured",
                     "must stay %s: it was changed %d times, and no more than %d changes are allowed"
-                            .formatted(!changed.hasInjury(), injuries - 1, Limits.INJURIES),
+                            .formatted(!changed.details().hasInjury(), injuries - 1, Limits.INJURIES),
                     "injuries");
         }
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
 import topset.contract.DeloadDetails.PlannedDeload;
+import topset.contract.ProfileDetails;
 import topset.contract.ScheduledDay.DayWeekday;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
@@ -67,13 +68,14 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
         starts(lifts);
         var deloads = deloads(asked);
         var resolved = ResolvedProgramRequest.of(request, catalogue::find);
-        var unit = unit(asked, lifts);
+        var namesLoads = lifts.stream().anyMatch(LiftRequest::namesLoads);
+        var unit = unit(asked, namesLoads);
         lifts(resolved, unit);
         found.throwIfAny();
         var template = new ProgramTemplate(
                 asked.name().strip(),
                 asked.weeks(),
-                namesLoads(lifts) ? unit : null,
+                namesLoads ? unit : null,
                 asked.template(),
                 asked.templates(),
                 asked.structure(),
@@ -129,9 +131,10 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                         DeloadCheck.RULE);
             }
             var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
-            switch (DeloadCheck.check(each.week(), new DeloadDetails(each.percent(), each.backoffSets(), reason))) {
-                case DeloadCheck.Accepted accepted -> deloads.add(accepted.deload());
-                case DeloadCheck.Refused refused -> RuleChecks.refuse(refused.violations(), in);
+            var details = new DeloadDetails(each.percent(), each.backoffSets(), reason);
+            var deload = DeloadCheck.check(each.week(), details, Refusals.into(in::refuse));
+            if (deload != null) {
+                deloads.add(deload);
             }
         }
         return deloads.stream()
@@ -139,32 +142,22 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 .toList();
     }
 
-    private WeightUnit unit(ProgramTemplate asked, List<LiftRequest> lifts) {
+    private WeightUnit unit(ProgramTemplate asked, boolean namesLoads) {
         return Objects.requireNonNullElse(
-                asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
-    }
-
-    /** Equipment and increments contain loads, so a unit is needed. */
-    private static boolean namesLoads(List<LiftRequest> lifts) {
-        return lifts.stream()
-                .anyMatch(lift -> lift.equipment() != null
-                        || (lift.progression() != null && lift.progression().increment() != null));
+                asked.unit() == null && namesLoads ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
 
     private void lifts(ResolvedProgramRequest resolved, WeightUnit unit) {
         var bodyweight = new Bodyweights.Measurement(Exact.of(PLACEHOLDER), unit, ANY_DAY);
         var context = new LiftCheck.Context(
                 catalogue::find,
-                unit,
-                ANY_DAY,
-                null,
-                false,
-                null,
-                exercise -> null,
-                new Bodyweights(List.of(bodyweight)),
-                Progressions.STANDARD,
+                new Suggestions(catalogue::available)::of,
                 gym,
-                new Suggestions(catalogue::available)::of);
+                Progressions.STANDARD,
+                new ProfileDetails(null, unit, null, null, null, null, null),
+                ANY_DAY,
+                new Bodyweights(List.of(bodyweight)),
+                exercise -> null);
         // The rules for programs require a source of the first load.
         var started =
                 resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();

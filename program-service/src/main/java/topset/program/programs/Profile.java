@@ -25,10 +25,6 @@ public record Profile(ProfileDetails details, List<ZoneSince> zones, List<Bodywe
         return requireNonNull(details.unit());
     }
 
-    public boolean hasInjury() {
-        return Boolean.TRUE.equals(details.injured());
-    }
-
     public ZoneId zone() {
         return zones.getLast().zone();
     }
@@ -52,7 +48,7 @@ public record Profile(ProfileDetails details, List<ZoneSince> zones, List<Bodywe
                 withInjury(
                         before == null ? Injuries.NONE : before.injuries,
                         event.changedAt(),
-                        Boolean.TRUE.equals(event.details().injured())));
+                        event.details().hasInjury()));
     }
 
     private static Injuries withInjury(Injuries injuries, Instant since, boolean injured) {

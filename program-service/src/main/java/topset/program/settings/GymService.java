@@ -21,6 +21,7 @@ import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.rules.check.GymCheck;
+import topset.rules.lift.Refusals;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -41,13 +42,12 @@ public class GymService {
     }
 
     public static GymSettings check(GymSettings asked, GymCatalogue catalogue, Violations found) {
-        return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
-            case GymCheck.Accepted(var settings) -> settings;
-            case GymCheck.Refused(var violations) -> {
-                violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
-                throw found.problem();
-            }
-        };
+        var suggestion = new Suggestions(catalogue::available);
+        var settings = GymCheck.check(asked, catalogue::find, suggestion::of, Refusals.into(found::refuse));
+        if (settings == null) {
+            throw found.problem();
+        }
+        return settings;
     }
 
     /**

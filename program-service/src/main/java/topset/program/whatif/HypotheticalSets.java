@@ -46,11 +46,10 @@ final class HypotheticalSets {
      * checked.
      */
     static void check(List<HypotheticalSet> sets, @Nullable Lift lift, Violations found) {
-        var refusals = Refusals.none();
+        var refusals = Refusals.into(found::refuse);
         for (int n = 0; n < sets.size(); n++) {
             check(sets.get(n), lift, refusals.in("sets[" + n + "]"));
         }
-        refusals.violations().forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
     private static void check(HypotheticalSet set, @Nullable Lift lift, Refusals refusals) {

@@ -16,6 +16,7 @@ import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Violations;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
@@ -137,8 +138,8 @@ class PastLiftTest {
         var found = new Violations(PastLift.class);
         read.check(unit, found);
         assertThat(found.isEmpty()).as(line).isTrue();
-        var checked = LiftCheck.check(List.of(read.request()), LiftOf.context(unit));
-        assertThat(checked).as(line).isInstanceOf(LiftCheck.Accepted.class);
-        return read.withStart(((LiftCheck.Accepted) checked).lifts().getFirst());
+        var checked =
+                Checked.accepted(refusals -> LiftCheck.check(List.of(read.request()), LiftOf.context(unit), refusals));
+        return read.withStart(checked.lifts().getFirst());
     }
 }

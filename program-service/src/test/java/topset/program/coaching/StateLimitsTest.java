@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import topset.contract.ProfileDetails;
@@ -30,6 +29,7 @@ import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
+import topset.rules.Checked;
 import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
@@ -263,19 +263,18 @@ class StateLimitsTest {
                 OnPostgres.berlin("Europe/Berlin"),
                 Collections.nCopies(zones, new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))),
                 IntStream.range(0, bodyweights)
-                        .mapToObj(n -> new ProfileDetails.Bodyweight(
-                                new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
+                        .mapToObj(n ->
+                                new ProfileDetails.Bodyweight(new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
                         .toList(),
                 Injuries.NONE);
     }
 
     private static Lift lift() {
         var request = OnPostgres.benchPress(new Athlete("gym", "lifter"), MONDAY, 120);
-        var context = new LiftCheck.Context(
-                new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null);
-        return Stream.of(LiftCheck.check(request.lifts(), context))
-                .flatMap(each -> each instanceof LiftCheck.Accepted accepted ? accepted.lifts().stream() : Stream.of())
-                .findFirst()
-                .orElseThrow();
+        var context =
+                Checked.context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null);
+        return Checked.accepted(found -> LiftCheck.check(request.lifts(), context, found))
+                .lifts()
+                .getFirst();
     }
 }

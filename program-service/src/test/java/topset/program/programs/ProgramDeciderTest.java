@@ -27,6 +27,7 @@ import topset.program.programs.ProgramEvent.ProgramPaused;
 import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.TargetOverridden;
+import topset.rules.Checked;
 import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
@@ -430,11 +431,11 @@ class ProgramDeciderTest {
 
     private static Lift lift(int load) {
         var request = OnPostgres.benchPress(new Athlete("iron-temple", "lifter-1"), MONDAY, load);
-        var checked = LiftCheck.check(
-                request.lifts(),
-                new LiftCheck.Context(
-                        new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null));
-        return ((LiftCheck.Accepted) checked).lifts().getFirst();
+        var context =
+                Checked.context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null);
+        return Checked.accepted(found -> LiftCheck.check(request.lifts(), context, found))
+                .lifts()
+                .getFirst();
     }
 
     private static Lift ofExercise(String exercise) {

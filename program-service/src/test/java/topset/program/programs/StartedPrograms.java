@@ -7,6 +7,7 @@ import java.util.UUID;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.program.programs.ProgramEvent.ProgramStarted;
+import topset.rules.Checked;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.LiftRequest;
 
@@ -16,10 +17,8 @@ public final class StartedPrograms {
     private StartedPrograms() {}
 
     public static ProgramStarted of(UUID programId, LocalDate startsOn, List<LiftRequest> lifts, Instant startedAt) {
-        var checked = LiftCheck.check(
-                lifts,
-                new LiftCheck.Context(
-                        new Exercises()::find, WeightUnit.KG, startsOn, null, false, null, exercise -> null));
+        var context =
+                Checked.context(new Exercises()::find, WeightUnit.KG, startsOn, null, false, null, exercise -> null);
         return new ProgramStarted(
                 programId,
                 1,
@@ -28,7 +27,8 @@ public final class StartedPrograms {
                 null,
                 null,
                 null,
-                ((LiftCheck.Accepted) checked).lifts(),
+                Checked.accepted(found -> LiftCheck.check(lifts, context, found))
+                        .lifts(),
                 List.of(),
                 "asked",
                 startedAt,

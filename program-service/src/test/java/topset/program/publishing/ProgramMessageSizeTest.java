@@ -42,6 +42,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.replanning.Replan;
+import topset.rules.Checked;
 import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
@@ -70,7 +71,7 @@ class ProgramMessageSizeTest {
     private static final String CE_ID = "x".repeat(300);
     private static final Exercises EXERCISES = new Exercises();
     private static final LiftCheck.Context CONTEXT =
-            new LiftCheck.Context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null, exercise -> null);
+            Checked.context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null, exercise -> null);
 
     /** The exercises that need no bodyweight. */
     private static final List<Exercise> EXTERNAL = EXERCISES.all().stream()
@@ -137,7 +138,7 @@ class ProgramMessageSizeTest {
         var gym = new GymSettings(WeightUnit.LB, null, null, null, null, machines, null, null);
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, null)),
-                new LiftCheck.Context(
+                Checked.context(
                         EXERCISES::find,
                         WeightUnit.LB,
                         MONDAY,
@@ -169,18 +170,15 @@ class ProgramMessageSizeTest {
 
     @Test
     void written_reasons_and_racks_that_would_make_a_program_longer_are_refused() {
-        assertThat(check(IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, rack(100)))))
-                .isInstanceOf(LiftCheck.Accepted.class);
-        assertThat(check(IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 334, rack(101)))))
-                .isInstanceOfSatisfying(
-                        LiftCheck.Refused.class,
-                        refused -> assertThat(refused.violations())
-                                .extracting(each -> each.field() + " " + each.rule() + ": " + each.message())
-                                .containsExactly(
-                                        "lifts force: must have at most 20000 characters in the written reasons of all"
-                                                + " lifts, not 20040",
-                                        "lifts loadable: must list at most 6000 loadable weights in the equipment of"
-                                                + " all lifts together, not 6060"));
+        assertThat(refused(IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, rack(100)))))
+                .isEmpty();
+        assertThat(refused(IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 334, rack(101)))))
+                .extracting(each -> each.field() + " " + each.rule() + ": " + each.message())
+                .containsExactly(
+                        "lifts force: must have at most 20000 characters in the written reasons of all lifts, not"
+                                + " 20040",
+                        "lifts loadable: must list at most 6000 loadable weights in the equipment of all lifts"
+                                + " together, not 6060");
     }
 
     private static Stream<ProgramEvent> events() {
@@ -342,14 +340,12 @@ class ProgramMessageSizeTest {
     }
 
     private static List<Lift> accepted(Stream<LiftRequest> lifts, LiftCheck.Context context) {
-        return switch (LiftCheck.check(lifts.toList(), context)) {
-            case LiftCheck.Accepted accepted -> accepted.lifts();
-            case LiftCheck.Refused refused -> throw new AssertionError(refused.violations());
-        };
+        return Checked.accepted(found -> LiftCheck.check(lifts.toList(), context, found))
+                .lifts();
     }
 
-    private static LiftCheck.Checked check(Stream<LiftRequest> lifts) {
-        return LiftCheck.check(lifts.toList(), CONTEXT);
+    private static List<Checked.Violation> refused(Stream<LiftRequest> lifts) {
+        return Checked.refused(found -> LiftCheck.check(lifts.toList(), CONTEXT, found));
     }
 
     private static LiftRequest lift(int n, int reason, PlannedLift.@Nullable Equipment equipment) {

@@ -26,6 +26,7 @@ import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
+import topset.rules.Checked;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
@@ -319,11 +320,8 @@ final class DeliveryModel {
                 new LiftRequest.Start(BigDecimal.valueOf(100), null, null, null, null),
                 null,
                 null);
-        var context =
-                new LiftCheck.Context(CATALOGUE::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null);
-        return switch (LiftCheck.check(List.of(lift), context)) {
-            case LiftCheck.Accepted accepted -> accepted.lifts();
-            case LiftCheck.Refused refused -> throw new IllegalStateException(refused.toString());
-        };
+        var context = Checked.context(CATALOGUE::find, WeightUnit.KG, MONDAY, null, false, null, exercise -> null);
+        return Checked.accepted(found -> LiftCheck.check(List.of(lift), context, found))
+                .lifts();
     }
 }

@@ -1,10 +1,9 @@
 package topset.rules.check;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails;
 import topset.contract.DeloadDetails.PlannedDeload;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
 import topset.rules.progression.Deload;
 
@@ -15,15 +14,10 @@ public final class DeloadCheck {
 
     private DeloadCheck() {}
 
-    public sealed interface Checked {}
-
-    public record Accepted(PlannedDeload deload) implements Checked {}
-
-    public record Refused(List<Violation> violations) implements Checked {}
-
-    /** The caller must check whether the week is over, because this class does not know the time. */
-    public static Checked check(int week, DeloadDetails asked) {
-        Refusals refusals = Refusals.none();
+    /**
+     * Null after a refusal. The caller must check whether the week is over, because this class does not know the time.
+     */
+    public static @Nullable PlannedDeload check(int week, DeloadDetails asked, Refusals refusals) {
         if (week < 1) {
             refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
         }
@@ -41,9 +35,9 @@ public final class DeloadCheck {
             refusals.refuse("reason", OverrideCheck.REASON_SAYS, RULE);
         }
         if (refusals.count() > 0 || percent == null || reason == null) {
-            return new Refused(refusals.violations());
+            return null;
         }
         int backoffSets = asked.backoffSets() == null ? Deload.USUAL_BACKOFF_SETS : asked.backoffSets();
-        return new Accepted(new PlannedDeload(week, new DeloadDetails(percent.output(), backoffSets, reason.strip())));
+        return new PlannedDeload(week, new DeloadDetails(percent.output(), backoffSets, reason.strip()));
     }
 }

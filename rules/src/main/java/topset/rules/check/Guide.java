@@ -139,7 +139,9 @@ public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mi
             public static List<VariantGuide> all() {
                 return Arrays.stream(Variant.values())
                         .map(variant -> new VariantGuide(
-                                variant, variant.rules().bestFor(), variant.rules().trainingMonths()))
+                                variant,
+                                variant.rules().bestFor(),
+                                variant.rules().trainingMonths()))
                         .toList();
             }
         }

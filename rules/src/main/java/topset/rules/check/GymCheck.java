@@ -14,7 +14,6 @@ import topset.contract.Exercise;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
 import topset.rules.progression.Deloads;
 import topset.rules.week.GymSettings;
@@ -26,21 +25,17 @@ public record GymCheck(
         EquipmentCheck equipment,
         Refusals refusals,
         Set<String> used) {
-    public sealed interface Checked {}
-
-    public record Accepted(GymSettings settings) implements Checked {}
-
-    public record Refused(List<Violation> violations) implements Checked {}
-
     /**
-     * The exercises of bars and machines must be in the gym's catalogue.
+     * The exercises of bars and machines must be in the gym's catalogue. Null after a refusal.
      *
      * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
      * empty
      */
-    public static Checked check(
-            GymSettings asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
-        Refusals refusals = Refusals.none();
+    public static @Nullable GymSettings check(
+            GymSettings asked,
+            Function<String, @Nullable Exercise> catalogue,
+            UnaryOperator<String> suggestion,
+            Refusals refusals) {
         boolean hasWeights =
                 asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
         if (asked.unit() == null && hasWeights) {
@@ -60,7 +55,7 @@ public record GymCheck(
         WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
         EquipmentCheck ofWeights = new EquipmentCheck(unit, GymSettings.NONE, refusals);
         GymSettings settings = new GymCheck(catalogue, suggestion, ofWeights, refusals, new HashSet<>()).checked(asked);
-        return refusals.count() > 0 ? new Refused(refusals.violations()) : new Accepted(settings);
+        return refusals.count() > 0 ? null : settings;
     }
 
     private GymSettings checked(GymSettings asked) {

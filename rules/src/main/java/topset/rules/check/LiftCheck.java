@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.PlannedLift;
-import topset.contract.ProfileDetails.Goal;
+import topset.contract.ProfileDetails;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.Scheme;
 import topset.rules.lift.SchemeCheck;
 import topset.rules.lift.Variant;
@@ -37,68 +36,42 @@ public record LiftCheck(Context context) {
     /**
      * The data that the check of lifts needs besides the request.
      *
-     * @param unit the athlete's unit, in which loads are given
-     * @param trainingSince null skips the check
-     * @param history returns the trend of an exercise, in {@code unit}, or null
      * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
      * empty
+     * @param athlete has a unit, in which loads are given; without {@code trainingSince} the experience is not checked
+     * @param history returns the trend of an exercise, in the athlete's unit, or null
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
-            WeightUnit unit,
-            LocalDate startsOn,
-            @Nullable LocalDate trainingSince,
-            boolean injured,
-            @Nullable Goal goal,
-            Function<String, @Nullable PastEstimate> history,
-            Bodyweights bodyweights,
-            Progressions methods,
+            UnaryOperator<String> suggestion,
             GymSettings gym,
-            UnaryOperator<String> suggestion) {
+            Progressions methods,
+            ProfileDetails athlete,
+            LocalDate startsOn,
+            Bodyweights bodyweights,
+            Function<String, @Nullable PastEstimate> history) {
 
-        public Context(
-                Function<String, @Nullable Exercise> catalogue,
-                WeightUnit unit,
-                LocalDate startsOn,
-                @Nullable LocalDate trainingSince,
-                boolean injured,
-                @Nullable Goal goal,
-                Function<String, @Nullable PastEstimate> history) {
-            this(
-                    catalogue,
-                    unit,
-                    startsOn,
-                    trainingSince,
-                    injured,
-                    goal,
-                    history,
-                    Bodyweights.NONE,
-                    Progressions.STANDARD,
-                    GymSettings.NONE,
-                    unknown -> "");
+        WeightUnit unit() {
+            return Objects.requireNonNull(athlete.unit());
         }
 
-        /** The bodyweight at the program's start, in {@code unit}; null if it is unknown. */
+        /** The bodyweight at the program's start, in the athlete's unit; null if it is unknown. */
         @Nullable
         Exact bodyweight() {
-            return bodyweights.on(startsOn, unit);
+            return bodyweights.on(startsOn, unit());
         }
     }
 
-    public sealed interface Checked {}
-
     /** The lifts are in the order of the request; each warning concerns one of them. */
-    public record Accepted(List<Lift> lifts, List<LiftWarning> warnings) implements Checked {}
-
-    public record Refused(List<Violation> violations) implements Checked {}
+    public record Accepted(List<Lift> lifts, List<LiftWarning> warnings) {}
 
     public record LiftWarning(String rule, String says) {}
 
-    public static Checked check(List<LiftRequest> lifts, Context context) {
-        Refusals refusals = Refusals.none();
+    /** Null after a refusal. */
+    public static @Nullable Accepted check(List<LiftRequest> lifts, Context context, Refusals refusals) {
         if (lifts.isEmpty() || lifts.size() > Limits.LIFTS) {
             refusals.refuse("lifts", "must have 1 to " + Limits.LIFTS + " lifts, not " + lifts.size(), "lifts");
-            return new Refused(refusals.violations());
+            return null;
         }
         LiftCheck check = new LiftCheck(context);
         List<Lift> accepted = new ArrayList<>();
@@ -124,7 +97,7 @@ public record LiftCheck(Context context) {
         }
         limits(lifts, refusals);
         return refusals.count() > 0
-                ? new Refused(refusals.violations())
+                ? null
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
@@ -167,15 +140,15 @@ public record LiftCheck(Context context) {
     /**
      * Checks a change of a lift from a week on (training-rules.md § 6, {@code lift-changed}). If the request omits the
      * slot id, the day or the exercise, the current value is kept. A change of the exercise or unit requires a start.
-     * Without such a change the load is kept, and a start in the request is ignored.
+     * Without such a change the load is kept, and a start in the request is ignored. Null after a refusal.
      *
      * @param running the lift in the preceding week; if the exercise changes, the exercise of this lift is the replaced
      * one
      * @param now the current lift of the changed week; it differs from {@code running} if an earlier change begins in
      * the same week
      */
-    public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
-        Refusals refusals = Refusals.none();
+    public static @Nullable Accepted change(
+            Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context, Refusals refusals) {
         if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
             refusals.refuse("slotId", "must be " + now.slotId() + ", not " + asked.slotId(), "slot");
         }
@@ -209,7 +182,7 @@ public record LiftCheck(Context context) {
             twiceOnDay(lift.day(), lift.exercise(), refusals);
         }
         return lift == null || refusals.count() > 0
-                ? new Refused(refusals.violations())
+                ? null
                 : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
     }
 

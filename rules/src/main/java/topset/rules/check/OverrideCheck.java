@@ -3,7 +3,6 @@ package topset.rules.check;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.RepRange;
@@ -11,7 +10,6 @@ import topset.contract.TargetOverride;
 import topset.contract.TargetOverride.OverriddenTarget;
 import topset.rules.lift.Lift;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.SchemeTable;
 import topset.rules.load.Exact;
 import topset.rules.load.Loads;
@@ -30,21 +28,21 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
 
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
-    public sealed interface Checked {}
-
-    public record Accepted(OverriddenTarget target) implements Checked {}
-
-    public record Refused(List<Violation> violations) implements Checked {}
-
-    public static Checked check(Lift lift, int week, TargetOverride asked, boolean forced) {
-        return new OverrideCheck(lift, forced, Refusals.none()).check(week, asked);
+    /** Null after a refusal. */
+    public static @Nullable OverriddenTarget check(Lift lift, int week, TargetOverride asked, Refusals refusals) {
+        TargetOverride.Force force = asked.force();
+        boolean forced = force != null && isReason(force.reason());
+        if (force != null && !forced) {
+            refusals.refuse("force.reason", REASON_SAYS, "force");
+        }
+        return new OverrideCheck(lift, forced, refusals).check(week, asked);
     }
 
     public static boolean isReason(@Nullable String reason) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }
 
-    private Checked check(int week, TargetOverride asked) {
+    private @Nullable OverriddenTarget check(int week, TargetOverride asked) {
         if (week < 1) {
             refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
         }
@@ -53,7 +51,7 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
                 && asked.backoffReduction() == null
                 && asked.backoffSets() == null) {
             refusals.refuse(
-                    "", "must have at least one of the fields load, reps, backoffReduction and backoffSets", RULE);
+                    "body", "must have at least one of the fields load, reps, backoffReduction and backoffSets", RULE);
         }
         String reason = asked.reason();
         if (!isReason(reason)) {
@@ -69,14 +67,14 @@ public record OverrideCheck(Lift lift, boolean forced, Refusals refusals) {
             sets(asked.backoffSets(), row);
         }
         return refusals.count() > 0
-                ? new Refused(refusals.violations())
-                : new Accepted(new OverriddenTarget(
+                ? null
+                : new OverriddenTarget(
                         lift.slotId(),
                         week,
                         asked.with(
                                 load == null ? null : load.output(),
                                 reduction == null ? null : reduction.output(),
-                                requireNonNull(reason).strip())));
+                                requireNonNull(reason).strip()));
     }
 
     private @Nullable Exact load(@Nullable BigDecimal asked) {

@@ -13,7 +13,6 @@ import topset.contract.Exercise.Suitability;
 import topset.contract.PlannedLift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.Variant;
 import topset.rules.lift.VariantRules.OneLoadRules;
 
@@ -99,8 +98,7 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
-        Refusals refusals = Refusals.none();
+    public void check(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue, Refusals refusals) {
         List<Place> places = places(lifts, catalogue);
         for (int n = 0; n < lifts.size(); n++) {
             PlannedLift.Scheme scheme = lifts.get(n).scheme();
@@ -118,7 +116,6 @@ public enum Structure {
                 backoffs(lifts.get(n), variant, refusals.in("lifts[" + n + "]"));
             }
         }
-        return refusals.violations();
     }
 
     /** False for an unknown name, because another check refuses it. */

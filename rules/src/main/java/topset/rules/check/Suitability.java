@@ -41,14 +41,14 @@ final class Suitability {
                     exercise.id() + " does not suit heavy top sets; only a coach's reason allows it",
                     "unsuited-exercise");
         }
-        if (context.injured()) {
+        if (context.athlete().hasInjury()) {
             refusals.refuse(
                     "",
                     "must have a coach's reason in the field 'force.reason', because the athlete is injured and the"
                             + " variant has a heavy top set",
                     "not-recommended");
         }
-        LocalDate since = context.trainingSince();
+        LocalDate since = context.athlete().trainingSince();
         if (since != null && trainedLessThan(LEAST_MONTHS, since, context.startsOn())) {
             refusals.refuse(
                     "",
@@ -70,17 +70,17 @@ final class Suitability {
                         new LiftWarning("unlisted", lift.exercise() + " is not among the exercises the guide names"));
             }
         }
-        if (!heavy.isEmpty() && context.trainingSince() == null) {
+        if (!heavy.isEmpty() && context.athlete().trainingSince() == null) {
             warnings.add(new LiftWarning(
                     "training-age-unknown",
                     "it is not known since when the athlete trains, so nothing says whether top sets come too early"));
         }
-        if (!heavy.isEmpty() && early(context.trainingSince(), context.startsOn())) {
+        if (!heavy.isEmpty() && early(context.athlete().trainingSince(), context.startsOn())) {
             warnings.add(new LiftWarning(
                     "early", "the athlete has trained for less than a year; the guide recommends a year or more"));
         }
         warnings.addAll(levels(heavy, context));
-        if (context.goal() == Goal.STRENGTH_ONLY
+        if (context.athlete().goal() == Goal.STRENGTH_ONLY
                 && heavy.stream().anyMatch(lift -> lift.scheme().variant() != Variant.HEAVY_SINGLE)) {
             warnings.add(new LiftWarning(
                     "strength-only", "the athlete's goal is strength alone, for which heavy singles are better"));
@@ -97,7 +97,7 @@ final class Suitability {
     }
 
     private static List<LiftWarning> levels(List<Lift> heavy, Context context) {
-        LocalDate since = context.trainingSince();
+        LocalDate since = context.athlete().trainingSince();
         if (since == null) {
             return List.of();
         }

@@ -16,13 +16,12 @@ public final class WeekdayCheck {
     private WeekdayCheck() {}
 
     /** {@code field} is the path of the list in the request. */
-    public static List<Refusals.Violation> check(
-            String field, List<DayWeekday> weekdays, Collection<Integer> daysWithLifts) {
+    public static void check(
+            String field, List<DayWeekday> weekdays, Collection<Integer> daysWithLifts, Refusals refusals) {
         var days = new HashSet<Integer>();
         var taken = EnumSet.noneOf(DayOfWeek.class);
-        var found = Refusals.none();
         for (int n = 0; n < weekdays.size(); n++) {
-            var in = found.in(field + "[" + n + "]");
+            var in = refusals.in(field + "[" + n + "]");
             var each = weekdays.get(n);
             if (!daysWithLifts.contains(each.day())) {
                 in.refuse("day", "must be a day with lifts (" + listed(daysWithLifts) + "), not " + each.day(), RULE);
@@ -33,7 +32,6 @@ public final class WeekdayCheck {
                 in.refuse("weekday", "must be listed only once: " + each.weekday() + " already has another day", RULE);
             }
         }
-        return found.violations();
     }
 
     private static String listed(Collection<Integer> days) {

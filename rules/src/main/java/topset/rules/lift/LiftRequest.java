@@ -26,6 +26,11 @@ public record LiftRequest(
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {}
 
+    /** Equipment and increments contain loads, so a unit is needed. */
+    public boolean namesLoads() {
+        return equipment != null || (progression != null && progression.increment() != null);
+    }
+
     public LiftRequest withPlace(@Nullable String slot, @Nullable Integer onDay, @Nullable String named) {
         return new LiftRequest(slot, onDay, named, scheme, progression, start, equipment, force);
     }

@@ -1,44 +1,50 @@
 package topset.rules.lift;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.rules.load.Exact;
 
-/** Collects the refused values of a request, so that one answer names all of them. */
+/** Passes on the refused values of a request, so that one answer can name all of them. */
 public final class Refusals {
 
     private static final int MOST_DECIMALS = 3;
 
-    private final List<Violation> violations;
+    private final Counted found;
     private final String field;
 
-    private Refusals(List<Violation> violations, String field) {
-        this.violations = violations;
+    private Refusals(Counted found, String field) {
+        this.found = found;
         this.field = field;
     }
 
-    /**
-     * A refused value.
-     *
-     * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
-     * @param rule the id of the violated training rule
-     */
-    public record Violation(String field, String message, String rule) {}
+    /** Views of nested fields share this object. */
+    private static final class Counted {
+        private final Receiver receiver;
+        private int count;
 
-    public static Refusals none() {
-        return new Refusals(new ArrayList<>(), "");
+        private Counted(Receiver receiver) {
+            this.receiver = receiver;
+        }
     }
 
-    /** Collects into the same list, and puts {@code name} before the path of each refused field. */
+    public interface Receiver {
+        /**
+         * Receives a refused value.
+         *
+         * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
+         * @param rule the id of the violated training rule
+         */
+        void refuse(String field, String message, String rule);
+    }
+
+    public static Refusals into(Receiver receiver) {
+        return new Refusals(new Counted(receiver), "");
+    }
+
+    /** Has the same receiver, and puts {@code name} before the path of each refused field. */
     public Refusals in(String name) {
-        return new Refusals(violations, path(name));
-    }
-
-    public List<Violation> violations() {
-        return List.copyOf(violations);
+        return new Refusals(found, path(name));
     }
 
     /** Null if there is no constant with this name. */
@@ -50,7 +56,7 @@ public final class Refusals {
     }
 
     public int count() {
-        return violations.size();
+        return found.count;
     }
 
     public static String between(Object least, Object most, Object value) {
@@ -59,7 +65,8 @@ public final class Refusals {
     }
 
     public void refuse(String name, String message, String rule) {
-        violations.add(new Violation(path(name), message, rule));
+        found.count++;
+        found.receiver.refuse(path(name), message, rule);
     }
 
     /** Null is accepted. */

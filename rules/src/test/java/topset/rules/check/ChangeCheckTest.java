@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Refusals.Violation;
+import topset.rules.lift.Refusals;
 import topset.rules.load.Exact;
 
 /** Tests the permitted changes of a lift from a week on (training-rules.md § 6, {@code lift-changed}). */
@@ -21,7 +23,7 @@ class ChangeCheckTest {
     private static final Lift SQUAT = LiftOf.the("squat").day(2).lift();
 
     private static LiftCheck.Context in(WeightUnit unit) {
-        return new LiftCheck.Context(
+        return Checked.context(
                 TestCatalogue::find, unit, LocalDate.of(2026, 11, 30), null, false, null, exercise -> null);
     }
 
@@ -36,15 +38,15 @@ class ChangeCheckTest {
     }
 
     private static Lift accepted(LiftRequest asked, WeightUnit unit) {
-        LiftCheck.Checked checked = LiftCheck.change(BENCH, BENCH, List.of(BENCH, SQUAT), asked, in(unit));
-        assertThat(checked).isInstanceOf(LiftCheck.Accepted.class);
-        return ((LiftCheck.Accepted) checked).lifts().getFirst();
+        return Checked.accepted(found -> change(asked, unit, found)).lifts().getFirst();
     }
 
     private static List<Violation> refused(LiftRequest asked, WeightUnit unit) {
-        LiftCheck.Checked checked = LiftCheck.change(BENCH, BENCH, List.of(BENCH, SQUAT), asked, in(unit));
-        assertThat(checked).isInstanceOf(LiftCheck.Refused.class);
-        return ((LiftCheck.Refused) checked).violations();
+        return Checked.refused(found -> assertThat(change(asked, unit, found)).isNull());
+    }
+
+    private static LiftCheck.@Nullable Accepted change(LiftRequest asked, WeightUnit unit, Refusals found) {
+        return LiftCheck.change(BENCH, BENCH, List.of(BENCH, SQUAT), asked, in(unit), found);
     }
 
     @Test

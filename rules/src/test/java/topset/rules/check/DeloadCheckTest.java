@@ -1,32 +1,40 @@
 package topset.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.DeloadDetails.PlannedDeload;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.DecisionOf;
-import topset.rules.lift.Refusals.Violation;
 
 class DeloadCheckTest {
 
-    private static DeloadCheck.Checked check(
-            int week, @Nullable String percent, @Nullable Integer sets, @Nullable String reason) {
-        return DeloadCheck.check(week, DecisionOf.deload(percent, sets, reason));
+    private static PlannedDeload accepted(int week, @Nullable String percent, @Nullable Integer sets, String reason) {
+        return Checked.accepted(found -> DeloadCheck.check(week, DecisionOf.deload(percent, sets, reason), found));
+    }
+
+    private static List<Violation> refused(int week, String percent, int sets, @Nullable String reason) {
+        return Checked.refused(
+                found -> assertThat(DeloadCheck.check(week, DecisionOf.deload(percent, sets, reason), found))
+                        .isNull());
     }
 
     @Test
     void what_is_not_given_has_a_default() {
-        assertThat(check(4, null, null, " tired "))
-                .isEqualTo(new DeloadCheck.Accepted(new PlannedDeload(4, DecisionOf.deload("90", 1, "tired"))));
+        assertThat(accepted(4, null, null, " tired "))
+                .isEqualTo(new PlannedDeload(4, DecisionOf.deload("90", 1, "tired")));
     }
 
     @ParameterizedTest
     @CsvSource({"80, 0", "95, 2", "87.125, 1"})
     void the_bounds_are_allowed(String percent, int sets) {
-        assertThat(check(1, percent, sets, "tired")).isInstanceOf(DeloadCheck.Accepted.class);
+        assertThat(accepted(1, percent, sets, "tired").week()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -42,19 +50,14 @@ class DeloadCheckTest {
     })
     void a_value_outside_the_bounds_is_refused_by_name(
             int week, String percent, int sets, String reason, String field) {
-        if (!(check(week, percent, sets, reason) instanceof DeloadCheck.Refused refused)) {
-            throw new AssertionError("not refused");
-        }
-        assertThat(refused.violations()).extracting(Violation::field).containsExactly(field);
-        assertThat(refused.violations()).extracting(Violation::rule).containsExactly("deload");
+        assertThat(refused(week, percent, sets, reason))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactly(tuple(field, "deload"));
     }
 
     @Test
     void every_fault_is_named_at_once() {
-        if (!(check(0, "50", 9, null) instanceof DeloadCheck.Refused refused)) {
-            throw new AssertionError("not refused");
-        }
-        assertThat(refused.violations())
+        assertThat(refused(0, "50", 9, null))
                 .extracting(Violation::field)
                 .containsExactly("week", "percent", "backoffSets", "reason");
     }

@@ -15,8 +15,10 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.PlannedLift;
 import topset.contract.PlannedLift.Plate;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
-import topset.rules.lift.Refusals.Violation;
+import topset.rules.lift.LiftRequest;
 import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 
@@ -128,9 +130,8 @@ class EquipmentCheckTest {
     }
 
     private static List<Violation> refused(PlannedLift.Equipment asked) {
-        return ((LiftCheck.Refused) LiftCheck.check(
-                        List.of(LiftOf.the("bench-press").equipment(asked).request()), LiftOf.context(WeightUnit.KG)))
-                .violations();
+        LiftRequest bench = LiftOf.the("bench-press").equipment(asked).request();
+        return Checked.refused(found -> LiftCheck.check(List.of(bench), LiftOf.context(WeightUnit.KG), found));
     }
 
     private static Equipment accepted(PlannedLift.Equipment asked) {

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import topset.contract.FlagCode;
 import topset.contract.ProfileDetails.Goal;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.check.Guide.Advice.Catch;
 import topset.rules.check.Guide.Advice.Kind;
 import topset.rules.check.LiftCheck.Context;
-import topset.rules.lift.Refusals.Violation;
 
 /** Tests that the refusals, warnings and flags that the guide names for its advice really occur. */
 class GuideCatchesTest {
@@ -49,8 +50,8 @@ class GuideCatchesTest {
                         context(null, false, null),
                         context(STARTS_ON.minusMonths(9), false, null),
                         context(null, false, Goal.STRENGTH_ONLY))
-                .map(context -> LiftCheck.check(List.of(bench().request()), context))
-                .flatMap(checked -> ((LiftCheck.Accepted) checked).warnings().stream())
+                .map(context -> Checked.accepted(found -> LiftCheck.check(List.of(bench().request()), context, found)))
+                .flatMap(checked -> checked.warnings().stream())
                 .map(LiftCheck.LiftWarning::rule)
                 .collect(Collectors.toSet());
         assertThat(codes(Kind.WARNING)).isNotEmpty().isSubsetOf(warned);
@@ -74,12 +75,13 @@ class GuideCatchesTest {
     }
 
     private static Stream<String> refusals(LiftOf lift, @Nullable LocalDate since, boolean injured) {
-        return ((LiftCheck.Refused) LiftCheck.check(List.of(lift.request()), context(since, injured, null)))
-                .violations().stream().map(Violation::rule);
+        Context context = context(since, injured, null);
+        return Checked.refused(found -> LiftCheck.check(List.of(lift.request()), context, found)).stream()
+                .map(Violation::rule);
     }
 
     private static Context context(@Nullable LocalDate since, boolean injured, @Nullable Goal goal) {
-        return new Context(TestCatalogue::find, WeightUnit.KG, STARTS_ON, since, injured, goal, exercise -> null);
+        return Checked.context(TestCatalogue::find, WeightUnit.KG, STARTS_ON, since, injured, goal, exercise -> null);
     }
 
     private static LiftOf bench() {

@@ -11,24 +11,21 @@ import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.CatalogueFile;
-import topset.rules.lift.Refusals.Violation;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.week.GymSettings;
 
 /** What may be set for a gym, and what is refused. */
 class GymCheckTest {
 
     private static GymSettings accepted(GymSettings asked) {
-        return switch (GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others")) {
-            case GymCheck.Accepted accepted -> accepted.settings();
-            case GymCheck.Refused refused -> throw new AssertionError(refused.violations());
-        };
+        return Checked.accepted(
+                found -> GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others", found));
     }
 
     private static List<Violation> refused(GymSettings asked) {
-        return switch (GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others")) {
-            case GymCheck.Accepted accepted -> throw new AssertionError(accepted);
-            case GymCheck.Refused refused -> refused.violations();
-        };
+        return Checked.refused(
+                found -> GymCheck.check(asked, CatalogueFile::find, unknown -> "; the nearest are others", found));
     }
 
     private static GymSettings defaults(

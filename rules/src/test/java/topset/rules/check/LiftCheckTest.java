@@ -18,16 +18,16 @@ import topset.contract.PlannedLift;
 import topset.contract.ProfileDetails.Goal;
 import topset.contract.RepRange;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck.Accepted;
 import topset.rules.check.LiftCheck.Context;
 import topset.rules.check.LiftCheck.LiftWarning;
-import topset.rules.check.LiftCheck.Refused;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.lift.Scheme;
 import topset.rules.load.Exact;
 
@@ -433,8 +433,8 @@ class LiftCheckTest {
 
     @Test
     void an_injured_lifter_needs_a_coachs_reason() {
-        Context injured =
-                new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, true, null, exercise -> null);
+        Context injured = Checked.context(
+                TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, true, null, exercise -> null);
         assertThat(violations(List.of(bench().request()), injured))
                 .extracting(Violation::rule)
                 .containsExactly("not-recommended");
@@ -445,7 +445,7 @@ class LiftCheckTest {
 
     @Test
     void strength_alone_is_said_to_fit_heavy_singles() {
-        Context strength = new Context(
+        Context strength = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -487,7 +487,8 @@ class LiftCheckTest {
     }
 
     private static Context since(@Nullable LocalDate since) {
-        return new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, since, false, null, exercise -> null);
+        return Checked.context(
+                TestCatalogue::find, WeightUnit.KG, TrainingLog.START, since, false, null, exercise -> null);
     }
 
     private static List<String> levels(String variant, LocalDate since) {
@@ -503,10 +504,10 @@ class LiftCheckTest {
     }
 
     private static Accepted accepted(List<LiftRequest> lifts, Context context) {
-        return (Accepted) LiftCheck.check(lifts, context);
+        return Checked.accepted(found -> LiftCheck.check(lifts, context, found));
     }
 
     private static List<Violation> violations(List<LiftRequest> lifts, Context context) {
-        return ((Refused) LiftCheck.check(lifts, context)).violations();
+        return Checked.refused(found -> LiftCheck.check(lifts, context, found));
     }
 }

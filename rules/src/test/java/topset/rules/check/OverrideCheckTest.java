@@ -11,10 +11,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.TargetOverride;
 import topset.contract.TargetOverride.OverriddenTarget;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.lift.Lift;
-import topset.rules.lift.Refusals.Violation;
 
 /** Tests that an override has the same bounds as a lift's scheme, unless it is forced (training-rules.md § 6). */
 class OverrideCheckTest {
@@ -29,17 +30,25 @@ class OverrideCheckTest {
     }
 
     private static List<Violation> refused(Lift lift, TargetOverride asked, boolean forced) {
-        return switch (OverrideCheck.check(lift, 3, asked, forced)) {
-            case OverrideCheck.Accepted accepted -> List.of();
-            case OverrideCheck.Refused refused -> refused.violations();
-        };
+        return Checked.refused(found -> OverrideCheck.check(lift, 3, forced ? forced(asked) : asked, found));
+    }
+
+    private static TargetOverride forced(TargetOverride asked) {
+        return new TargetOverride(
+                asked.load(),
+                asked.reps(),
+                asked.backoffReduction(),
+                asked.backoffSets(),
+                asked.reason(),
+                new TargetOverride.Force("the coach knows why"));
     }
 
     @Test
     void within_the_bounds_it_is_taken() {
-        assertThat(OverrideCheck.check(BENCH, 3, asked("117.5", 3, "25", 2), false))
-                .isEqualTo(new OverrideCheck.Accepted(
-                        new OverriddenTarget(BENCH.slotId(), 3, DecisionOf.override("117.5", 3, "25", 2, "tired"))));
+        OverriddenTarget accepted =
+                Checked.accepted(found -> OverrideCheck.check(BENCH, 3, asked("117.5", 3, "25", 2), found));
+        assertThat(accepted)
+                .isEqualTo(new OverriddenTarget(BENCH.slotId(), 3, DecisionOf.override("117.5", 3, "25", 2, "tired")));
         assertThat(refused(ROW, asked("40", 30, null, null), false)).isEmpty();
         assertThat(refused(BENCH, asked(null, 5, "10", 3), false)).isEmpty();
     }
@@ -120,8 +129,9 @@ class OverrideCheckTest {
         assertThat(refused(BENCH, asked(null, null, null, null), false))
                 .extracting(Violation::rule)
                 .containsExactly("override");
-        assertThat(OverrideCheck.check(BENCH, 0, asked("100", null, null, null), false))
-                .isInstanceOf(OverrideCheck.Refused.class);
+        assertThat(Checked.refused(found -> OverrideCheck.check(BENCH, 0, asked("100", null, null, null), found)))
+                .extracting(Violation::field)
+                .containsExactly("week");
         for (String reason : new String[] {null, " ", "x".repeat(1001)}) {
             assertThat(refused(BENCH, DecisionOf.override("10", null, null, null, reason), true))
                     .extracting(Violation::field)

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.TestCatalogue;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Refusals.Violation;
 
 /** The weekly structures (training-rules.md § 9). */
 class StructureTest {
@@ -34,7 +35,7 @@ class StructureTest {
     }
 
     private static List<Violation> violations(Structure structure, LiftRequest... lifts) {
-        return structure.violations(List.of(lifts), TestCatalogue::find);
+        return Checked.refused(found -> structure.check(List.of(lifts), TestCatalogue::find, found));
     }
 
     @Test

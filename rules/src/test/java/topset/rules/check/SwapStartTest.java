@@ -12,13 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
@@ -41,7 +42,7 @@ class SwapStartTest {
     }
 
     private static LiftCheck.Context knowing(Map<String, PastEstimate> estimates, Bodyweights bodyweights) {
-        return new LiftCheck.Context(
+        return Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START.plusWeeks(1),
@@ -77,14 +78,13 @@ class SwapStartTest {
     }
 
     private static Lift swapped(Lift from, LiftOf to, LiftCheck.Context context) {
-        return switch (LiftCheck.change(from, from, List.of(from), to(to), context)) {
-            case LiftCheck.Accepted accepted -> accepted.lifts().getFirst();
-            case LiftCheck.Refused refused -> throw new AssertionError("refused: " + refused.violations());
-        };
+        return Checked.accepted(found -> LiftCheck.change(from, from, List.of(from), to(to), context, found))
+                .lifts()
+                .getFirst();
     }
 
     private static List<Violation> refused(Lift from, LiftRequest asked, LiftCheck.Context context) {
-        return ((LiftCheck.Refused) LiftCheck.change(from, from, List.of(from), asked, context)).violations();
+        return Checked.refused(found -> LiftCheck.change(from, from, List.of(from), asked, context, found));
     }
 
     @Test
@@ -208,9 +208,9 @@ class SwapStartTest {
         assertThat(refused(squat, to(LiftOf.the("squat")), knowing(Map.of("squat", of("200", 1)))))
                 .containsExactly(new Violation(
                         "start.swap", "must be absent, because the lift keeps its exercise," + " squat", "swap"));
-        LiftCheck.Checked started = LiftCheck.check(
-                List.of(LiftOf.the("front-squat").start(SWAP).request()), knowing(Map.of("squat", of("200", 1))));
-        assertThat(((LiftCheck.Refused) started).violations())
+        LiftRequest started = LiftOf.the("front-squat").start(SWAP).request();
+        LiftCheck.Context context = knowing(Map.of("squat", of("200", 1)));
+        assertThat(Checked.refused(found -> LiftCheck.check(List.of(started), context, found)))
                 .containsExactly(new Violation(
                         "lifts[0].start.swap",
                         "must be absent when a program starts: only a change of a lift to"
@@ -250,8 +250,9 @@ class SwapStartTest {
         LiftCheck.Context context = knowing(Map.of("squat", of("200", 1)));
         LiftRequest asked = to(LiftOf.the("front-squat"));
         Lift first = swapped(squat, LiftOf.the("front-squat"), context);
-        LiftCheck.Checked again = LiftCheck.change(squat, first, List.of(first), asked, context);
-        assertThat(((LiftCheck.Accepted) again).lifts()).containsExactly(first);
+        assertThat(Checked.accepted(found -> LiftCheck.change(squat, first, List.of(first), asked, context, found))
+                        .lifts())
+                .containsExactly(first);
     }
 
     @Test

@@ -9,6 +9,7 @@ import topset.contract.FlagCode;
 import topset.contract.RepRange;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
 import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -152,7 +153,7 @@ class ClusterTest {
     void it_is_for_suited_exercises_and_advanced_lifters() {
         assertThat(violations(LiftOf.the("leg-press").cluster(null, null)))
                 .containsExactly("exercise unsuited-exercise");
-        Context context = new Context(
+        Context context = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -161,7 +162,8 @@ class ClusterTest {
                 null,
                 exercise -> null);
         LiftRequest asked = LiftOf.the("bench-press").cluster(null, null).request();
-        assertThat(((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).warnings())
+        assertThat(Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
+                        .warnings())
                 .extracting(LiftCheck.LiftWarning::rule)
                 .containsExactly("level");
     }
@@ -182,9 +184,9 @@ class ClusterTest {
     }
 
     private static List<String> violations(LiftOf lift) {
-        return ((LiftCheck.Refused) LiftCheck.check(List.of(lift.request()), LiftOf.context(WeightUnit.KG)))
-                .violations().stream()
-                        .map(each -> each.field().replace("lifts[0].", "") + " " + each.rule())
-                        .toList();
+        return Checked.refused(found -> LiftCheck.check(List.of(lift.request()), LiftOf.context(WeightUnit.KG), found))
+                .stream()
+                .map(each -> each.field().replace("lifts[0].", "") + " " + each.rule())
+                .toList();
     }
 }

@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 import topset.contract.RepRange;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
-import topset.rules.lift.Refusals.Violation;
 import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.WarmUp;
@@ -63,7 +64,9 @@ class PyramidTest {
     }
 
     private static List<String> rules(LiftOf lift) {
-        return ((LiftCheck.Refused) LiftCheck.check(List.of(lift.request()), LiftOf.context(WeightUnit.KG)))
-                .violations().stream().map(Violation::rule).toList();
+        return Checked.refused(found -> LiftCheck.check(List.of(lift.request()), LiftOf.context(WeightUnit.KG), found))
+                .stream()
+                .map(Violation::rule)
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import topset.contract.SetRole;
 import topset.contract.TargetStatus;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
@@ -216,16 +217,18 @@ class RestPauseTest {
     }
 
     private static List<String> warnings(String exercise) {
-        LiftCheck.Checked checked =
-                LiftCheck.check(List.of(LiftOf.the(exercise).restPause(null).request()), LiftOf.context(WeightUnit.KG));
-        return ((LiftCheck.Accepted) checked)
-                .warnings().stream().map(LiftCheck.LiftWarning::rule).toList();
+        LiftRequest asked = LiftOf.the(exercise).restPause(null).request();
+        return Checked.accepted(found -> LiftCheck.check(List.of(asked), LiftOf.context(WeightUnit.KG), found))
+                .warnings()
+                .stream()
+                .map(LiftCheck.LiftWarning::rule)
+                .toList();
     }
 
     private static List<String> violations(LiftOf lift) {
-        return ((LiftCheck.Refused) LiftCheck.check(List.of(lift.request()), LiftOf.context(WeightUnit.KG)))
-                .violations().stream()
-                        .map(each -> each.field().replace("lifts[0].", ""))
-                        .toList();
+        return Checked.refused(found -> LiftCheck.check(List.of(lift.request()), LiftOf.context(WeightUnit.KG), found))
+                .stream()
+                .map(each -> each.field().replace("lifts[0].", ""))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import topset.contract.RepRange;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
@@ -101,7 +102,7 @@ class AccessoriesTest {
 
     @Test
     void straight_sets_start_from_the_history() {
-        LiftCheck.Context context = new LiftCheck.Context(
+        LiftCheck.Context context = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -113,8 +114,9 @@ class AccessoriesTest {
                 .straight(3, 10, 12)
                 .start(new LiftRequest.Start(null, null, null, true, null))
                 .request();
-        LiftCheck.Checked checked = LiftCheck.check(List.of(asked), context);
-        Lift row = ((LiftCheck.Accepted) checked).lifts().getFirst();
+        Lift row = Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
+                .lifts()
+                .getFirst();
         // 130 × 0.626 = 81.38; the age of the history does not matter
         assertThatWeek(new TrainingLog().finalWeek(row, 1)).asksForTop("80", "81.38");
     }
@@ -303,7 +305,7 @@ class AccessoriesTest {
 
     @Test
     void on_the_body_a_tenth_is_of_body_and_load_together() {
-        LiftCheck.Context context = new LiftCheck.Context(
+        LiftCheck.Context context = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -317,7 +319,7 @@ class AccessoriesTest {
                 unknown -> "");
         LiftRequest asked =
                 LiftOf.the("weighted-dip").straight(1, 8, 10).from("0").request();
-        Lift dip = ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context))
+        Lift dip = Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
                 .lifts()
                 .getFirst();
         TrainingLog log = new TrainingLog().exercise("weighted-dip").week(1).straight("0", 10, null);

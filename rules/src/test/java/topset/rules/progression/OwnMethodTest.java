@@ -3,14 +3,17 @@ package topset.rules.progression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.check.Guide.ProgressionEntry;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
+import topset.rules.lift.Refusals;
 import topset.rules.lift.Variant;
 import topset.rules.week.FoldedWeek;
 import topset.rules.week.GymSettings;
@@ -22,7 +25,7 @@ class OwnMethodTest {
     /** The one line that adds the method. */
     private static final Progressions WITH_OURS = Progressions.STANDARD.and(new EveryOtherWeek());
 
-    private static final LiftCheck.Context CONTEXT = new LiftCheck.Context(
+    private static final LiftCheck.Context CONTEXT = Checked.context(
             TestCatalogue::find,
             WeightUnit.KG,
             TrainingLog.START,
@@ -35,19 +38,21 @@ class OwnMethodTest {
             GymSettings.NONE,
             unknown -> "");
 
-    private static LiftCheck.Checked checked(String variant) {
+    private static LiftCheck.@Nullable Accepted check(String variant, Refusals found) {
         return LiftCheck.check(
                 List.of(LiftOf.the("bench-press")
                         .variant(variant)
                         .method("EVERY_OTHER_WEEK")
                         .from("100")
                         .request()),
-                CONTEXT);
+                CONTEXT,
+                found);
     }
 
     @Test
     void a_lift_may_use_it() {
-        Lift lift = ((LiftCheck.Accepted) checked("SINGLE_TOP")).lifts().getFirst();
+        Lift lift =
+                Checked.accepted(found -> check("SINGLE_TOP", found)).lifts().getFirst();
         TrainingLog log = new TrainingLog()
                 .week(1)
                 .top("100", 4, "8")
@@ -66,7 +71,8 @@ class OwnMethodTest {
 
     @Test
     void layoffs_and_pauses_are_those_of_all_methods() {
-        Lift lift = ((LiftCheck.Accepted) checked("SINGLE_TOP")).lifts().getFirst();
+        Lift lift =
+                Checked.accepted(found -> check("SINGLE_TOP", found)).lifts().getFirst();
         List<FoldedWeek> folded =
                 ProgramFold.fold(TrainingLog.program(List.of(lift)), null, List.of(), TrainingLog.late(3), WITH_OURS);
         assertThat(folded.get(2).slots().getFirst().prescription().load().shown())
@@ -75,10 +81,7 @@ class OwnMethodTest {
 
     @Test
     void the_checks_know_it() {
-        assertThat(((LiftCheck.Refused) checked("RAMPING"))
-                        .violations()
-                        .getFirst()
-                        .rule())
+        assertThat(Checked.refused(found -> check("RAMPING", found)).getFirst().rule())
                 .isEqualTo("method-unsuited");
         assertThat(WITH_OURS.suiting(Variant.SINGLE_TOP)).containsExactly("LINEAR", "RPE", "WAVE", "EVERY_OTHER_WEEK");
     }

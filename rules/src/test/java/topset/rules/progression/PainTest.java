@@ -11,12 +11,14 @@ import topset.contract.SetRole;
 import topset.contract.TargetStatus;
 import topset.contract.WeekOutcome;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
 import topset.rules.lift.NamedSets;
 import topset.rules.load.Exact;
 import topset.rules.week.GymSettings;
@@ -297,7 +299,7 @@ class PainTest {
     }
 
     private static Lift dips(String method, String load) {
-        LiftCheck.Context context = new LiftCheck.Context(
+        LiftCheck.Context context = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -309,9 +311,10 @@ class PainTest {
                 Progressions.STANDARD,
                 GymSettings.NONE,
                 unknown -> "");
-        LiftCheck.Checked checked = LiftCheck.check(
-                List.of(LiftOf.the("weighted-dip").method(method).from(load).request()), context);
-        return ((LiftCheck.Accepted) checked).lifts().getFirst();
+        LiftRequest asked = LiftOf.the("weighted-dip").method(method).from(load).request();
+        return Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
+                .lifts()
+                .getFirst();
     }
 
     @Test

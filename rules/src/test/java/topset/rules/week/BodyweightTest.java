@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
 import topset.rules.TestCatalogue;
@@ -35,9 +36,11 @@ class BodyweightTest {
     private final ProgramOf eighty = ProgramOf.the(dip).weighing(0, "80");
 
     private static Lift dips(String method, LiftRequest.Start start) {
-        LiftCheck.Checked checked = LiftCheck.check(
-                List.of(LiftOf.the("weighted-dip").method(method).start(start).request()), context("80"));
-        return ((LiftCheck.Accepted) checked).lifts().getFirst();
+        LiftRequest asked =
+                LiftOf.the("weighted-dip").method(method).start(start).request();
+        return Checked.accepted(found -> LiftCheck.check(List.of(asked), context("80"), found))
+                .lifts()
+                .getFirst();
     }
 
     private static LiftCheck.Context context(@Nullable String kilograms) {
@@ -45,7 +48,7 @@ class BodyweightTest {
                 ? Bodyweights.NONE
                 : new Bodyweights(
                         List.of(new Bodyweights.Measurement(Exact.parse(kilograms), WeightUnit.KG, TrainingLog.START)));
-        return new LiftCheck.Context(
+        return Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -65,9 +68,8 @@ class BodyweightTest {
 
     @Test
     void a_program_with_such_a_lift_and_no_bodyweight_is_refused() {
-        LiftCheck.Checked checked =
-                LiftCheck.check(List.of(LiftOf.the("weighted-dip").request()), context(null));
-        assertThat(((LiftCheck.Refused) checked).violations())
+        LiftRequest asked = LiftOf.the("weighted-dip").request();
+        assertThat(Checked.refused(found -> LiftCheck.check(List.of(asked), context(null), found)))
                 .extracting(violation -> violation.rule())
                 .containsExactly("bodyweight");
     }

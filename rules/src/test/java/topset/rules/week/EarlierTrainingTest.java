@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
+import topset.rules.Checked;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
+import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
@@ -127,14 +129,16 @@ class EarlierTrainingTest {
     }
 
     private Exact firstLoad(TrainingLog log, WeightUnit unit) {
-        LiftCheck.Context context = new LiftCheck.Context(
+        LiftCheck.Context context = Checked.context(
                 TestCatalogue::find, unit, SECOND_START, null, false, null, earlier.estimates(log.sets(), unit)::get);
-        LiftCheck.Checked checked = LiftCheck.check(
-                List.of(LiftOf.the("bench-press")
-                        .start(new topset.rules.lift.LiftRequest.Start(null, null, null, true, null))
-                        .request()),
-                context);
-        return ((LiftCheck.Accepted) checked).lifts().getFirst().start().firstLoad();
+        LiftRequest asked = LiftOf.the("bench-press")
+                .start(new LiftRequest.Start(null, null, null, true, null))
+                .request();
+        return Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
+                .lifts()
+                .getFirst()
+                .start()
+                .firstLoad();
     }
 
     @Test

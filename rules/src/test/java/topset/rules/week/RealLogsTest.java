@@ -26,6 +26,7 @@ import topset.contract.PlannedLift;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.rules.CatalogueFile;
+import topset.rules.Checked;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
@@ -116,17 +117,14 @@ class RealLogsTest {
                     null,
                     new PlannedLift.Force("the lifter trained it")));
         }
-        var context = new LiftCheck.Context(
+        var context = Checked.context(
                 CatalogueFile::find, WeightUnit.KG, startsOn, startsOn.minusYears(3), false, null, exercise -> null);
-        return switch (LiftCheck.check(requests, context)) {
-            case LiftCheck.Accepted accepted ->
-                ProgramDefinition.of(
-                        new TrainingCalendar(startsOn, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, VIENNA))),
-                        accepted.lifts(),
-                        CatalogueFile::find,
-                        null);
-            case LiftCheck.Refused refused -> throw new AssertionError("refused: " + refused.violations());
-        };
+        return ProgramDefinition.of(
+                new TrainingCalendar(startsOn, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, VIENNA))),
+                Checked.accepted(found -> LiftCheck.check(requests, context, found))
+                        .lifts(),
+                CatalogueFile::find,
+                null);
     }
 
     /** The heaviest set of a lift in a session is its top set, and the others are backoff sets. */

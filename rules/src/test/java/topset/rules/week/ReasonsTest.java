@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
+import topset.rules.Checked;
 import topset.rules.DecisionOf;
 import topset.rules.LiftOf;
 import topset.rules.ProgramOf;
@@ -529,7 +530,7 @@ class ReasonsTest {
     }
 
     private static Lift dips(String method) {
-        LiftCheck.Context context = new LiftCheck.Context(
+        LiftCheck.Context context = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
                 TrainingLog.START,
@@ -542,7 +543,7 @@ class ReasonsTest {
                 GymSettings.NONE,
                 unknown -> "");
         LiftRequest asked = LiftOf.the("weighted-dip").method(method).from("20").request();
-        return ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context))
+        return Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
                 .lifts()
                 .getFirst();
     }

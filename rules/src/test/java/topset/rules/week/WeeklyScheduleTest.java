@@ -10,8 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import topset.contract.ScheduledDay;
 import topset.contract.ScheduledDay.DayWeekday;
+import topset.rules.Checked;
+import topset.rules.Checked.Violation;
 import topset.rules.check.WeekdayCheck;
-import topset.rules.lift.Refusals.Violation;
 
 class WeeklyScheduleTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -50,13 +51,11 @@ class WeeklyScheduleTest {
 
     @Test
     void a_day_without_lifts_and_a_second_day_on_a_weekday_are_refused_by_name() {
-        assertThat(WeekdayCheck.check(
-                        "weekdays",
-                        List.of(
-                                new DayWeekday(1, DayOfWeek.MONDAY),
-                                new DayWeekday(3, DayOfWeek.MONDAY),
-                                new DayWeekday(1, DayOfWeek.SUNDAY)),
-                        Set.of(2, 1)))
+        var asked = List.of(
+                new DayWeekday(1, DayOfWeek.MONDAY),
+                new DayWeekday(3, DayOfWeek.MONDAY),
+                new DayWeekday(1, DayOfWeek.SUNDAY));
+        assertThat(Checked.refused(found -> WeekdayCheck.check("weekdays", asked, Set.of(2, 1), found)))
                 .containsExactly(
                         new Violation("weekdays[1].day", "must be a day with lifts (1, 2), not 3", "weekday"),
                         new Violation(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import topset.contract.AthleteCoachesChanged;
+import topset.contract.GymFact.AthleteCoachesChanged;
 import topset.contract.CoachesSee;
 import topset.contract.EventType;
 import topset.edge.identity.Caller;

@@ -1,5 +1,7 @@
 package topset.verification.chaos.comparison;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Exercise;
+import topset.contract.ProfileDetails;
 import topset.contract.WeightUnit;
 import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
+import topset.rules.lift.Refusals;
 import topset.rules.load.Exact;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Progressions;
+import topset.rules.week.GymSettings;
 import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
@@ -111,11 +118,18 @@ public final class ExpectedPlans {
                 .map(lift -> Json.as(LiftRequest.class, Json.read(Json.write(lift))))
                 .toList();
         var context = new LiftCheck.Context(
-                CATALOGUE::get, WeightUnit.KG, TrainingPlan.STARTS_ON, null, false, null, exercise -> null);
-        return switch (LiftCheck.check(asked, context)) {
-            case LiftCheck.Accepted accepted -> accepted.lifts();
-            case LiftCheck.Refused refused -> throw new IllegalStateException(refused.toString());
-        };
+                CATALOGUE::get,
+                unknown -> "",
+                GymSettings.NONE,
+                Progressions.STANDARD,
+                new ProfileDetails(null, WeightUnit.KG, null, null, null, null, null),
+                TrainingPlan.STARTS_ON,
+                Bodyweights.NONE,
+                exercise -> null);
+        var refusals = Refusals.into((field, message, rule) -> {
+            throw new IllegalStateException(field + " " + message);
+        });
+        return requireNonNull(LiftCheck.check(asked, context, refusals)).lifts();
     }
 
     private static Map<String, Exercise> catalogue() {
