@@ -1,6 +1,10 @@
 package topset.contract;
 
+import static java.util.Objects.requireNonNull;
+
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,22 @@ public record Exercise(
 
     /** For the weekly volume, a set counts as 1 set for a primary and as 0.5 sets for a secondary muscle. */
     public record Muscles(List<String> primary, List<String> secondary) {}
+
+    /** For athletes who train in kg and those who train in lb, such as 2.5 kg and 5 lb. */
+    public record LoadByUnit(
+            @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
+
+        public static LoadByUnit of(Map<WeightUnit, BigDecimal> loads) {
+            return new LoadByUnit(requireNonNull(loads.get(WeightUnit.KG)), requireNonNull(loads.get(WeightUnit.LB)));
+        }
+
+        public Map<WeightUnit, BigDecimal> loads() {
+            var loads = new EnumMap<WeightUnit, BigDecimal>(WeightUnit.class);
+            loads.put(WeightUnit.KG, kg);
+            loads.put(WeightUnit.LB, lb);
+            return loads;
+        }
+    }
 
     /**
      * The load with which an athlete can do an exercise, divided by the load of another exercise, for the same reps and

@@ -1,10 +1,7 @@
 package topset.contract;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,29 +34,14 @@ public sealed interface GymFact {
             Exercise.Pattern pattern,
             Exercise.Kind kind,
             Exercise.EquipmentKind equipment,
-            @Nullable ByUnit step,
-            ByUnit increment,
+            Exercise.@Nullable LoadByUnit step,
+            Exercise.LoadByUnit increment,
             Exercise.LoadMode loadMode,
             boolean lowerBody,
             boolean fatiguing,
             List<RatioTo> ratios,
             OffsetDateTime definedAt)
             implements GymFact {
-
-        /** For athletes who train in kg and those who train in lb, such as 2.5 kg and 5 lb. */
-        public record ByUnit(BigDecimal kg, BigDecimal lb) {
-
-            private static ByUnit of(Map<WeightUnit, BigDecimal> loads) {
-                return new ByUnit(requireNonNull(loads.get(WeightUnit.KG)), requireNonNull(loads.get(WeightUnit.LB)));
-            }
-
-            private Map<WeightUnit, BigDecimal> loads() {
-                var loads = new EnumMap<WeightUnit, BigDecimal>(WeightUnit.class);
-                loads.put(WeightUnit.KG, kg);
-                loads.put(WeightUnit.LB, lb);
-                return loads;
-            }
-        }
 
         /** The load of the defined exercise divided by the load of another exercise. */
         public record RatioTo(String exercise, BigDecimal ratio, String source) {}
@@ -77,8 +59,8 @@ public sealed interface GymFact {
                     exercise.pattern(),
                     exercise.kind(),
                     exercise.equipment(),
-                    step == null ? null : ByUnit.of(step),
-                    ByUnit.of(exercise.increment()),
+                    step == null ? null : Exercise.LoadByUnit.of(step),
+                    Exercise.LoadByUnit.of(exercise.increment()),
                     exercise.loadMode(),
                     exercise.lowerBody(),
                     exercise.fatiguing(),

@@ -232,7 +232,8 @@ public final class OnPostgres {
     /** Returns the top load of a week, rounded to the equipment. */
     public String topLoad(Athlete athlete, int week) {
         return plan(athlete)
-                .decided(week, "d1-bench-press")
+                .program()
+                .target(week, "d1-bench-press")
                 .orElseThrow()
                 .slotWeek()
                 .prescription()

@@ -1,11 +1,5 @@
 package topset.rules;
 
-import topset.rules.progression.Bodyweights;
-import topset.contract.ProfileDetails;
-import topset.rules.progression.Progressions;
-import topset.rules.week.GymSettings;
-import java.util.Objects;
-import topset.rules.lift.Refusals;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -14,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,18 +27,23 @@ import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
 import topset.contract.PlannedLift;
+import topset.contract.ProfileDetails;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.rules.week.FoldedWeek;
-import topset.rules.week.ProgramFold;
+import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
+import topset.rules.lift.LoggedSet;
+import topset.rules.lift.Refusals;
 import topset.rules.load.Exact;
+import topset.rules.progression.Bodyweights;
+import topset.rules.progression.Progressions;
+import topset.rules.week.FoldedWeek;
+import topset.rules.week.GymSettings;
 import topset.rules.week.ProgramDefinition;
+import topset.rules.week.ProgramFold;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
-import topset.rules.lift.LoggedSet;
-import topset.rules.check.LiftCheck;
 
 /**
  * Measures the rules: one week's step, and ten years of 520 weeks with 6 sets each. Every set has an RPE. Loads and

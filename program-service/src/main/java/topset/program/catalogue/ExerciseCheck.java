@@ -125,7 +125,7 @@ record ExerciseCheck(String id, ExerciseRequest asked, GymCatalogue catalogue, V
         loads("increment", asked.increment());
     }
 
-    private void loads(String field, ExerciseRequest.@Nullable LoadByUnit loads) {
+    private void loads(String field, Exercise.@Nullable LoadByUnit loads) {
         if (loads != null) {
             number(field + ".kg", loads.kg(), MOST_LOAD, field);
             number(field + ".lb", loads.lb(), MOST_LOAD, field);

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.Exercise.Kind;
+import topset.contract.Exercise.LoadByUnit;
 import topset.contract.Exercise.Pattern;
 import topset.contract.WeightUnit;
 
@@ -57,22 +57,6 @@ public record ExerciseRequest(
             @Nullable @Size(max = MOST_MUSCLES, message = MUSCLES_SAY)
             List<@NotNull String> secondary) {}
 
-    public record LoadByUnit(
-            @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
-
-        private static @Nullable LoadByUnit of(@Nullable Map<WeightUnit, BigDecimal> loads) {
-            return loads == null
-                    ? null
-                    : new LoadByUnit(
-                            Objects.requireNonNull(loads.get(WeightUnit.KG)),
-                            Objects.requireNonNull(loads.get(WeightUnit.LB)));
-        }
-
-        private Map<WeightUnit, BigDecimal> loads() {
-            return byUnit(normalized(kg), normalized(lb));
-        }
-    }
-
     public record RatioRequest(
             @NotNull BigDecimal ratio,
 
@@ -94,7 +78,7 @@ public record ExerciseRequest(
                 exercise.pattern(),
                 exercise.kind(),
                 exercise.equipment(),
-                LoadByUnit.of(exercise.step()),
+                exercise.step() == null ? null : LoadByUnit.of(exercise.step()),
                 LoadByUnit.of(exercise.increment()),
                 exercise.loadMode(),
                 exercise.lowerBody(),
@@ -118,7 +102,7 @@ public record ExerciseRequest(
                 kind,
                 equipment,
                 equipment == EquipmentKind.STEP ? stepOrDefault() : null,
-                increment == null ? usual(isOfLowerBody) : increment.loads(),
+                increment == null ? usual(isOfLowerBody) : normalized(increment),
                 loadMode == null ? Exercise.LoadMode.EXTERNAL : loadMode,
                 isOfLowerBody,
                 Boolean.TRUE.equals(fatiguing),
@@ -131,20 +115,17 @@ public record ExerciseRequest(
     }
 
     private Map<WeightUnit, BigDecimal> stepOrDefault() {
-        return step == null ? usual(false) : step.loads();
+        return step == null ? usual(false) : normalized(step);
     }
 
     private static Map<WeightUnit, BigDecimal> usual(boolean isOfLowerBody) {
         return isOfLowerBody
-                ? byUnit(BigDecimal.valueOf(5), BigDecimal.TEN)
-                : byUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
+                ? new LoadByUnit(BigDecimal.valueOf(5), BigDecimal.TEN).loads()
+                : new LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5)).loads();
     }
 
-    private static Map<WeightUnit, BigDecimal> byUnit(BigDecimal kg, BigDecimal lb) {
-        var loads = new EnumMap<WeightUnit, BigDecimal>(WeightUnit.class);
-        loads.put(WeightUnit.KG, kg);
-        loads.put(WeightUnit.LB, lb);
-        return loads;
+    private static Map<WeightUnit, BigDecimal> normalized(LoadByUnit loads) {
+        return new LoadByUnit(normalized(loads.kg()), normalized(loads.lb())).loads();
     }
 
     /** Equal numbers are stored as equal texts, so that a repeated request changes nothing. */

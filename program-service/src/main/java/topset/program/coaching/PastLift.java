@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.web.Violations;
-import topset.program.publishing.ContractMapper;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.load.Exact;
@@ -63,7 +62,7 @@ public record PastLift(
             @Nullable String ratio) {}
 
     public static PastLift of(Lift lift) {
-        var planned = ContractMapper.lift(lift);
+        var planned = lift.planned();
         return new PastLift(
                 planned.slotId(),
                 planned.day(),

@@ -13,7 +13,6 @@ import topset.contract.ScheduledDay.DayWeekday;
 import topset.contract.TargetOverride.OverriddenTarget;
 import topset.contract.TemplateDay;
 import topset.program.programs.ProgramEvent.ProgramTemplateVersion;
-import topset.program.publishing.ContractMapper;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 
@@ -60,10 +59,10 @@ public record ProgramView(
                 deloads.every(),
                 weekdays.isEmpty() ? null : weekdays,
                 program.liftsIn(Math.max(1, stored.currentWeek())).stream()
-                        .map(ContractMapper::lift)
+                        .map(Lift::planned)
                         .toList(),
                 program.lifts().changes().stream()
-                        .map(change -> new Change(change.week(), ContractMapper.lift(change.lift())))
+                        .map(change -> new Change(change.week(), change.lift().planned()))
                         .toList(),
                 ownEquipment.isEmpty() ? null : ownEquipment,
                 program.adjustments().overrides(),

@@ -12,7 +12,6 @@ import topset.edge.web.Problem;
 import topset.program.coaching.ProgramService;
 import topset.program.gym.ProgramTemplate;
 import topset.program.gym.ProgramTemplate.TemplateDeload;
-import topset.program.publishing.ContractMapper;
 import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
@@ -71,7 +70,7 @@ final class ProgramCopy {
     }
 
     private LiftRequest request(Lift lift) {
-        var planned = ContractMapper.lift(lift);
+        var planned = lift.planned();
         return new LiftRequest(
                 lift.slotId(),
                 lift.day(),
@@ -101,16 +100,14 @@ final class ProgramCopy {
         WeightUnit unit = null;
         for (int n = 0; n < copied.size(); n++) {
             var each = copied.get(n);
-            var names = each.equipment() != null
-                    || (each.progression() != null && each.progression().increment() != null);
-            if (names && unit != null && unit != lifts.get(n).unit()) {
+            if (each.namesLoads() && unit != null && unit != lifts.get(n).unit()) {
                 throw Problem.refused(
                         "fromProgram.programId",
                         "must be a program whose increments and equipment are in one unit, not partly in kg and partly"
                                 + " in lb",
                         ProgramTemplate.COPY);
             }
-            unit = names ? lifts.get(n).unit() : unit;
+            unit = each.namesLoads() ? lifts.get(n).unit() : unit;
         }
         return unit;
     }

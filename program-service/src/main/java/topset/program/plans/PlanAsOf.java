@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
@@ -79,9 +78,5 @@ public record PlanAsOf(
         var attendance = ProgramAttendance.of(
                 program, endsOn, week, ProgramAttendance.trained(program, calendar(), own, week - 1, week));
         return attendance.missedOn(today());
-    }
-
-    public Optional<Program.StoredTarget> decided(int week, String slotId) {
-        return program.target(week, slotId);
     }
 }

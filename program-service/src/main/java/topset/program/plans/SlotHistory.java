@@ -17,8 +17,7 @@ import topset.contract.TargetStatus;
 import topset.contract.WeekOutcome;
 import topset.contract.Why;
 import topset.program.programs.Program;
-import topset.program.publishing.ContractMapper;
-import topset.program.publishing.ProgramResults;
+import topset.rules.load.Exact;
 import topset.rules.week.SlotWeek;
 
 /** One week of a slot. {@code result} is absent if nothing of the week was judged. */
@@ -45,7 +44,7 @@ public record SlotHistory(
             Done done, WeekOutcome outcome, @Nullable BigDecimal e1rm) {
 
         private static @Nullable Result of(SlotWeek.@Nullable Done done) {
-            return done == null ? null : new Result(Done.of(done), done.outcome(), ContractMapper.output(done.e1rm()));
+            return done == null ? null : new Result(Done.of(done), done.outcome(), Exact.outputOf(done.e1rm()));
         }
     }
 
@@ -64,8 +63,8 @@ public record SlotHistory(
         private static Done of(SlotWeek.Done done) {
             var deciding = done.decidingSet();
             return new Done(
-                    deciding == null ? null : ProgramResults.set(deciding),
-                    done.backoff().stream().map(ProgramResults::set).toList(),
+                    deciding == null ? null : deciding.published(),
+                    done.backoff().stream().map(SlotWeek.DoneSet::published).toList(),
                     done.topReps(),
                     done.backoffReps(),
                     done.tonnage().output(),
@@ -84,7 +83,7 @@ public record SlotHistory(
         var weeks = new ArrayList<SlotHistory>();
         for (int week = 1; plan.isPlanned(week); week++) {
             int number = week;
-            plan.decided(week, slotId).ifPresent(decided -> weeks.add(of(plan, number, decided)));
+            plan.program().target(week, slotId).ifPresent(decided -> weeks.add(of(plan, number, decided)));
         }
         return weeks;
     }
@@ -99,7 +98,7 @@ public record SlotHistory(
                         ? Stream.empty()
                         : next.flags().stream().filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code())));
         var lift = plan.program().lift(slotId, week);
-        var prescribed = ProgramResults.prescription(target.prescription());
+        var prescribed = target.prescription().published();
         var backoff = prescribed.backoff();
         return new SlotHistory(
                 week,
@@ -107,7 +106,7 @@ public record SlotHistory(
                 lift.exercise(),
                 lift.scheme().variant().name(),
                 target.status(),
-                new Prescribed(prescribed, ProgramResults.planned(target)),
+                new Prescribed(prescribed, target.publishedPlan()),
                 Result.of(next == null ? null : next.done()),
                 backoff == null ? null : backoff.reductionPercent(),
                 plan.program().adjustments().override(slotId, week).isPresent(),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact.TargetRecomputed.DoneSet;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
-import topset.program.publishing.ProgramResults;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.SlotWeek;
@@ -84,7 +83,7 @@ public record TodayPlan(
                     lift.slotId(),
                     lift.exercise(),
                     lift.unit(),
-                    top == null ? null : ProgramResults.set(SlotWeek.DoneSet.of(top)),
+                    top == null ? null : SlotWeek.DoneSet.of(top).published(),
                     backoff == null ? null : Backoff.of(lift, backoff),
                     backoff == null ? List.of() : backoff.why());
         }

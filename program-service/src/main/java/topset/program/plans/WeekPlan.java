@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
-import topset.contract.TargetOverride;
 import topset.contract.TargetStatus;
 import topset.contract.Why;
 import topset.program.programs.PainWarning;
+import topset.program.programs.Program;
 import topset.program.programs.Program.StoredTarget;
-import topset.program.publishing.ContractMapper;
-import topset.program.publishing.ProgramResults;
 import topset.program.web.ParkedReason;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
@@ -60,14 +58,9 @@ public record WeekPlan(
                 new Days(LighterWeek.of(program.deloadIn(week)), days(plan, week)),
                 flags(plan, week),
                 program.liftsIn(week).stream()
-                        .flatMap(lift -> lift(plan, week, lift))
+                        .flatMap(lift -> program.target(week, lift.slotId()).stream())
+                        .map(target -> PlanLift.of(program, target))
                         .toList());
-    }
-
-    private static Stream<PlanLift> lift(PlanAsOf plan, int week, Lift lift) {
-        var override =
-                plan.program().adjustments().override(lift.slotId(), week).orElse(null);
-        return plan.decided(week, lift.slotId()).stream().map(decided -> PlanLift.of(lift, decided, override));
     }
 
     private static @Nullable List<DatedDay> days(PlanAsOf plan, int week) {
@@ -97,7 +90,7 @@ public record WeekPlan(
     static @Nullable List<BigDecimal> platesPerSide(Equipment equipment, Exact load) {
         var loadable = LoadableWeights.of(equipment);
         var plates = loadable.nearest(load).equals(load) ? loadable.platesPerSide(load) : null;
-        return plates == null ? null : ContractMapper.outputs(plates);
+        return plates == null ? null : plates.stream().map(Exact::output).toList();
     }
 
     /** Without weekdays, {@code days} is absent. */
@@ -151,22 +144,25 @@ public record WeekPlan(
             List<Why> why,
             List<LiftWarning> warnings) {
 
-        public static PlanLift of(Lift lift, StoredTarget target, @Nullable TargetOverride override) {
+        public static PlanLift of(Program program, StoredTarget target) {
             var week = target.slotWeek();
+            var lift = program.lift(week.slotId(), week.week());
+            var override = program.adjustments().override(week.slotId(), week.week());
             return new PlanLift(
                     new SlotOfDay(
                             lift.slotId(),
                             lift.day(),
                             lift.exercise(),
                             lift.scheme().variant().name()),
-                    ProgramResults.prescription(week.prescription()),
-                    ProgramResults.planned(week),
+                    week.prescription().published(),
+                    week.publishedPlan(),
                     Loading.of(lift, week),
                     target.revision(),
-                    override != null,
+                    override.isPresent(),
                     target.flags(),
                     week.why(),
-                    PainWarning.of(override, week).stream().toList());
+                    override.flatMap(each -> PainWarning.of(each, week)).stream()
+                            .toList());
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import topset.contract.TargetOverride;
 import topset.contract.Why;
 import topset.rules.check.LiftCheck.LiftWarning;
@@ -21,8 +20,8 @@ public final class PainWarning {
 
     private PainWarning() {}
 
-    public static Optional<LiftWarning> of(@Nullable TargetOverride override, SlotWeek week) {
-        if (override == null || override.load() == null) {
+    public static Optional<LiftWarning> of(TargetOverride override, SlotWeek week) {
+        if (override.load() == null) {
             return Optional.empty();
         }
         var load =

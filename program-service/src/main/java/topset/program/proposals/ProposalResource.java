@@ -34,9 +34,9 @@ import topset.program.profiles.ProfileService;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.publishing.ContractMapper;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
+import topset.rules.load.Exact;
 import topset.rules.week.FlaggedLift;
 import topset.rules.week.Proposals;
 import topset.rules.week.Proposals.Proposal;
@@ -117,7 +117,7 @@ public class ProposalResource {
         var isDeloadSuggested =
                 program.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
         for (var lift : program.liftsIn(next)) {
-            plan.decided(next, lift.slotId())
+            program.target(next, lift.slotId())
                     .filter(decided -> plan.isPlanned(next))
                     .map(decided -> new FlaggedLift(
                             lift,
@@ -192,7 +192,7 @@ public class ProposalResource {
 
         /** The body omits equipment and increment, so the lift gets the defaults of the new exercise. */
         private static LiftRequest replaced(Lift lift, String exercise) {
-            var planned = ContractMapper.lift(lift);
+            var planned = lift.planned();
             var progression = new PlannedLift.Progression(
                     planned.progression().method(), null, planned.progression().waveReps());
             var swap = new LiftRequest.Start(null, null, null, null, true);
@@ -200,8 +200,8 @@ public class ProposalResource {
         }
 
         private static TargetOverride overridden(Proposal.NextTarget target, String reason) {
-            var load = ContractMapper.output(target.load());
-            var reduction = ContractMapper.output(target.reduction());
+            var load = Exact.outputOf(target.load());
+            var reduction = Exact.outputOf(target.reduction());
             return new TargetOverride(load, null, reduction, null, reason, null);
         }
     }

@@ -17,6 +17,7 @@ import topset.contract.ProgramFact.ProgramResumed;
 import topset.contract.ProgramFact.ProgramStarted;
 import topset.contract.ProgramFact.TargetOverridden;
 import topset.program.programs.ProgramEvent;
+import topset.rules.lift.Lift;
 import topset.store.Athlete;
 
 /** Converts stored events to public events. */
@@ -41,7 +42,7 @@ public final class ProgramFeed {
                         started.templates(),
                         started.structure(),
                         started.deloadEvery(),
-                        started.lifts().stream().map(ContractMapper::lift).toList(),
+                        started.lifts().stream().map(Lift::planned).toList(),
                         utc(started.startedAt()));
             case ProgramEvent.LiftChanged changed ->
                 new LiftChanged(
@@ -49,7 +50,7 @@ public final class ProgramFeed {
                         gym,
                         id,
                         changed.fromWeek(),
-                        ContractMapper.lift(changed.lift()),
+                        changed.lift().planned(),
                         utc(changed.changedAt()));
             case ProgramEvent.ProgramPaused(var program, var pause, var at) ->
                 new ProgramPaused(program, gym, id, pause, utc(at));

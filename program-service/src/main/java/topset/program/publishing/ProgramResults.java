@@ -12,7 +12,6 @@ import topset.program.programs.StandingFlags;
 import topset.rules.lift.Lift;
 import topset.rules.lift.NamedSets;
 import topset.rules.lift.Prescription;
-import topset.rules.lift.RestTimes;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
@@ -45,8 +44,8 @@ public final class ProgramResults {
                 week.week(),
                 week.status(),
                 decided.revision(),
-                prescription(week.prescription()),
-                planned(week),
+                week.prescription().published(),
+                week.publishedPlan(),
                 done(program, week),
                 weekBefore == null ? null : previous(weekBefore.prescription()),
                 causedBy,
@@ -54,74 +53,10 @@ public final class ProgramResults {
                 decided.flags());
     }
 
-    /** Includes the expected RPE if that is known. */
-    public static topset.contract.Prescription prescription(Prescription prescription) {
-        return switch (prescription) {
-            case Prescription.TopSet topSet ->
-                new topset.contract.Prescription(topSet.unit(), top(topSet.top()), backoff(topSet.backoff()), null);
-            case Prescription.Straight straight ->
-                new topset.contract.Prescription(
-                        straight.unit(),
-                        null,
-                        null,
-                        new topset.contract.Prescription.Straight(
-                                straight.sets(),
-                                straight.load().output(),
-                                straight.exactLoad().output(),
-                                straight.reps(),
-                                straight.expectedReps(),
-                                straight.rules().restSeconds(),
-                                straight.totalReps()));
-        };
-    }
-
-    /** Null unless the week is a deload. */
-    public static topset.contract.@Nullable Prescription planned(SlotWeek week) {
-        return week.planned() == null ? null : prescription(week.planned());
-    }
-
-    private static topset.contract.Prescription.Top top(Prescription.Top top) {
-        return new topset.contract.Prescription.Top(
-                top.sets(),
-                top.load().output(),
-                top.exactLoad().output(),
-                top.reps(),
-                top.repRange(),
-                top.rpe().output(),
-                ContractMapper.output(top.expectedRpe()),
-                RestTimes.HEAVY);
-    }
-
-    private static topset.contract.Prescription.Backoff backoff(Prescription.Backoff backoff) {
-        return new topset.contract.Prescription.Backoff(
-                backoff.sets(),
-                backoff.load().output(),
-                backoff.exactLoad().output(),
-                backoff.reduction().output(),
-                backoff.repRange(),
-                backoff.expectedReps(),
-                RestTimes.LIGHTER);
-    }
-
     /** Null if the target has no result of a week. A coach may have changed the exercise and the unit since. */
     private static TargetRecomputed.@Nullable Done done(Program program, SlotWeek week) {
         var done = week.done();
-        if (done == null) {
-            return null;
-        }
-        var lift = program.lift(week.slotId(), done.week());
-        var deciding = done.decidingSet();
-        return new TargetRecomputed.Done(
-                done.week(),
-                lift.exercise(),
-                lift.unit(),
-                deciding == null ? null : set(deciding),
-                done.outcome(),
-                ContractMapper.output(done.e1rm()));
-    }
-
-    public static TargetRecomputed.DoneSet set(SlotWeek.DoneSet set) {
-        return new TargetRecomputed.DoneSet(set.load().output(), set.reps(), ContractMapper.output(set.rpe()));
+        return done == null ? null : done.published(program.lift(week.slotId(), done.week()));
     }
 
     private static TargetRecomputed.Previous previous(Prescription prescription) {

@@ -67,8 +67,7 @@ public class PreviewResource {
                     program.startDate(week.week()),
                     program.deloadIn(week.week()) != null,
                     week.slots().stream()
-                            .map(slot -> WeekPlan.PlanLift.of(
-                                    program.lift(slot.slotId(), slot.week()), StoredTarget.unstored(slot), null))
+                            .map(slot -> WeekPlan.PlanLift.of(program, StoredTarget.unstored(slot)))
                             .toList());
         }
     }

@@ -63,13 +63,11 @@ public record Simulation(
 
     private static SimulatedWeek simulated(PlanAsOf plan, SlotWeek slot) {
         var program = plan.program();
-        var override =
-                program.adjustments().override(slot.slotId(), slot.week()).orElse(null);
         var done = slot.done();
         return new SimulatedWeek(
                 slot.week(),
                 plan.calendar().startDate(slot.week()),
                 done == null ? null : done.outcome(),
-                WeekPlan.PlanLift.of(program.lift(slot.slotId(), slot.week()), StoredTarget.unstored(slot), override));
+                WeekPlan.PlanLift.of(program, StoredTarget.unstored(slot)));
     }
 }

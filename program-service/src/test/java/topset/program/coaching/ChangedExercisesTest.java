@@ -61,8 +61,8 @@ class ChangedExercisesTest {
                 Optional.empty());
     }
 
-    private static ExerciseRequest.LoadByUnit byUnit(String kg) {
-        return new ExerciseRequest.LoadByUnit(new BigDecimal(kg), BigDecimal.valueOf(5));
+    private static Exercise.LoadByUnit byUnit(String kg) {
+        return new Exercise.LoadByUnit(new BigDecimal(kg), BigDecimal.valueOf(5));
     }
 
     private Athlete lifter(String id, PlannedLift.@Nullable Equipment own) {
@@ -79,7 +79,7 @@ class ChangedExercisesTest {
     }
 
     private SlotWeek week(Athlete athlete, int week) {
-        return service.plan(athlete).decided(week, SLOT).orElseThrow().slotWeek();
+        return service.plan(athlete).program().target(week, SLOT).orElseThrow().slotWeek();
     }
 
     private String load(Athlete athlete, int week) {

@@ -97,7 +97,7 @@ class EquipmentChangesTest {
     }
 
     private SlotWeek week(Athlete athlete, int week) {
-        return service.plan(athlete).decided(week, SLOT).orElseThrow().slotWeek();
+        return service.plan(athlete).program().target(week, SLOT).orElseThrow().slotWeek();
     }
 
     private List<String> rules(Athlete athlete, int week) {

@@ -80,7 +80,7 @@ class PlannedDeloadsTest {
 
         assertThat(service.topLoad(lifter, 1)).isEqualTo("107.5");
         assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
-        var next = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
+        var next = service.plan(lifter).program().target(2, SLOT).orElseThrow().slotWeek();
         assertThat(java.util.Objects.requireNonNull(next.done()).outcome()).isEqualTo(WeekOutcome.DELOADED);
         service.coach.removeDeload(lifter, program(lifter), 1);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");

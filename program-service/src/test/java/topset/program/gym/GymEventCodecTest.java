@@ -114,8 +114,8 @@ class GymEventCodecTest {
     @Test
     void the_public_form_has_the_same_exercise() {
         var stored = ((GymEvent.ExerciseDefined) GymEventCodec.read("ExerciseDefined.v1", DEFINED)).exercise();
-        var fact =
-                topset.contract.GymFact.ExerciseDefined.of("iron-temple", stored, OffsetDateTime.parse("2026-11-24T18:05:00Z"));
+        var fact = topset.contract.GymFact.ExerciseDefined.of(
+                "iron-temple", stored, OffsetDateTime.parse("2026-11-24T18:05:00Z"));
 
         assertThat(ContractJson.read(ContractJson.write(fact), topset.contract.GymFact.ExerciseDefined.class)
                         .exercise())

@@ -36,8 +36,8 @@ class PagedPlanTest {
                 .containsExactlyInAnyOrder(3, 4, 5);
         assertThat(page.sets()).isEmpty();
         for (int week = 3; week <= 5; week++) {
-            assertThat(page.decided(week, SLOT))
-                    .isEqualTo(whole.decided(week, SLOT))
+            assertThat(page.program().target(week, SLOT))
+                    .isEqualTo(whole.program().target(week, SLOT))
                     .isPresent();
             assertThat(page.program().ownFlags(week)).isEqualTo(whole.program().ownFlags(week));
         }
@@ -51,8 +51,8 @@ class PagedPlanTest {
         var page = service.plans.require(lifter, null, current -> current - 1, 2);
 
         assertThat(page.sets()).isNotEmpty().hasSizeLessThan(whole.sets().size());
-        assertThat(page.decided(WEEKS + 2, SLOT))
-                .isEqualTo(whole.decided(WEEKS + 2, SLOT))
+        assertThat(page.program().target(WEEKS + 2, SLOT))
+                .isEqualTo(whole.program().target(WEEKS + 2, SLOT))
                 .isPresent();
     }
 

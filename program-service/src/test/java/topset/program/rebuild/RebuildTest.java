@@ -185,7 +185,8 @@ class RebuildTest extends RebuildScenario {
         fixture.arrive(top(lifter, TODAY, "120", 4));
         fixture.arrive(top(untouched, TODAY, "120", 4));
         var sound = fixture.served(untouched);
-        var revision = service.plan(lifter).decided(2, SLOT).orElseThrow().revision();
+        var revision =
+                service.plan(lifter).program().target(2, SLOT).orElseThrow().revision();
         fixture.execute(
                 "update slot_week set slot_week = replace(slot_week, '\"245/2\"', '\"255/2\"') where gym = ? and week"
                         + " = 2",
@@ -210,7 +211,7 @@ class RebuildTest extends RebuildScenario {
 
         assertThat(applied.progress.applied).isEqualTo(1);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
-        assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow().revision())
+        assertThat(service.plan(lifter).program().target(2, SLOT).orElseThrow().revision())
                 .isEqualTo(revision + 1);
         assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(events + 1);
         assertThat(published(lifter, Topics.TARGETS)).isEqualTo(states + 1);

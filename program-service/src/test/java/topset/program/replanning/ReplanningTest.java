@@ -48,7 +48,7 @@ class ReplanningTest {
         assertThat(service.topLoad(lifter, 3))
                 .as("120 was less than the 122.5 now asked for: missed, repeated")
                 .isEqualTo("122.5");
-        var second = service.plan(lifter).decided(2, SLOT).orElseThrow();
+        var second = service.plan(lifter).program().target(2, SLOT).orElseThrow();
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.revisedAfterFinal()).isTrue();
     }
@@ -59,7 +59,7 @@ class ReplanningTest {
 
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
 
-        var first = service.plan(lifter).decided(1, SLOT).orElseThrow();
+        var first = service.plan(lifter).program().target(1, SLOT).orElseThrow();
         assertThat(first.revision()).as("the forecast knows more").isEqualTo(2);
         assertThat(first.revisedAfterFinal()).isFalse();
     }
@@ -97,7 +97,8 @@ class ReplanningTest {
     @Test
     void a_set_corrected_and_then_removed_leaves_the_plan_as_if_it_had_never_been() {
         var lifter = service.lifter(MONDAY);
-        var before = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
+        var before =
+                service.plan(lifter).program().target(2, SLOT).orElseThrow().slotWeek();
         var set = top(lifter, "2026-11-24T10:00:00Z", "120", 4);
         service.arrive(set);
         service.arrive(corrected(set, 2, 2));
@@ -105,7 +106,7 @@ class ReplanningTest {
 
         service.arrive(removed(set, 3));
 
-        assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek())
+        assertThat(service.plan(lifter).program().target(2, SLOT).orElseThrow().slotWeek())
                 .isEqualTo(before);
     }
 
@@ -146,7 +147,7 @@ class ReplanningTest {
         service.arrive(top(lifter, "2026-11-17T18:00:00+01:00", "120", 4));
 
         var plan = service.plans.require(lifter, earlier, current -> 1);
-        var last = plan.decided(3, SLOT).orElseThrow().slotWeek();
+        var last = plan.program().target(3, SLOT).orElseThrow().slotWeek();
         assertThat(last.status()).isEqualTo(TargetStatus.FINAL);
         assertThat(Objects.requireNonNull(last.done()).outcome()).isEqualTo(WeekOutcome.HIT);
         assertThat(plan.isPlanned(3)).as("nobody lifts it").isFalse();

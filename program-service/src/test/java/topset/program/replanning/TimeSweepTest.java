@@ -32,7 +32,8 @@ class TimeSweepTest {
 
         assertThat(service.number("select count(*) from slot_week where gym = ?", lifter.gym()))
                 .isEqualTo(3);
-        var second = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
+        var second =
+                service.plan(lifter).program().target(2, SLOT).orElseThrow().slotWeek();
         assertThat(second.status()).isEqualTo(TargetStatus.FINAL);
         assertThat(java.util.Objects.requireNonNull(second.done()).outcome()).isEqualTo(WeekOutcome.NOT_TRAINED);
     }
@@ -156,7 +157,8 @@ class TimeSweepTest {
 
         assertThat(plan.currentWeek()).isEqualTo(3);
         assertThat(service.topLoad(lifter, 3)).isEqualTo("122.5");
-        assertThat(plan.decided(3, SLOT).orElseThrow().slotWeek().status()).isEqualTo(TargetStatus.FINAL);
+        assertThat(plan.program().target(3, SLOT).orElseThrow().slotWeek().status())
+                .isEqualTo(TargetStatus.FINAL);
         assertThat(service.count("event", lifter)).as("reading stores nothing").isEqualTo(stored);
     }
 

@@ -52,9 +52,9 @@ class WhatIfTest {
         var real = Sets.top(lifter, "2026-11-24T12:00:00Z", "120", 4);
         service.arrive(real, Sets.backoffOf(real, "102.5", 7));
 
-        var decided = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
-        var lift = WeekPlan.PlanLift.of(
-                service.plan(lifter).program().lift(SLOT, 2), StoredTarget.unstored(decided), null);
+        var decided =
+                service.plan(lifter).program().target(2, SLOT).orElseThrow().slotWeek();
+        var lift = WeekPlan.PlanLift.of(service.plan(lifter).program(), StoredTarget.unstored(decided));
         assertThat(hypothetical.weeks()).singleElement().satisfies(week -> {
             assertThat(week.week()).isEqualTo(2);
             assertThat(week.startsOn()).isEqualTo("2026-11-30");

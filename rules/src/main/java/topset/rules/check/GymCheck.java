@@ -14,6 +14,7 @@ import topset.contract.Exercise;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.lift.Refusals;
+import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
 import topset.rules.progression.Deloads;
 import topset.rules.week.GymSettings;
@@ -62,7 +63,7 @@ public record GymCheck(
         List<PlannedLift.Plate> plates = asked.plates() == null
                 ? null
                 : equipment.plates(asked.plates()).stream()
-                        .map(plate -> new PlannedLift.Plate(plate.weight().output(), plate.pairs()))
+                        .map(Equipment.Plate::planned)
                         .toList();
         List<BigDecimal> dumbbells = loads("dumbbells", asked.dumbbells(), refusals);
         return new GymSettings(

@@ -3,6 +3,7 @@ package topset.rules.lift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.rules.load.Equipment;
 import topset.rules.load.Exact;
@@ -36,6 +37,10 @@ public record Lift(
         public Method {
             waveReps = List.copyOf(waveReps);
         }
+
+        private PlannedLift.Progression planned() {
+            return new PlannedLift.Progression(name, increment.output(), waveReps.isEmpty() ? null : waveReps);
+        }
     }
 
     /**
@@ -50,7 +55,16 @@ public record Lift(
             @Nullable RecentSet recentSet,
             boolean fromHistory,
             Exact firstLoad,
-            @Nullable Swap swap) {}
+            @Nullable Swap swap) {
+
+        private PlannedLift.Start planned() {
+            return new PlannedLift.Start(
+                    Exact.outputOf(load),
+                    Exact.outputOf(oneRepMax),
+                    recentSet == null ? null : recentSet.planned(),
+                    fromHistory ? Boolean.TRUE : null);
+        }
+    }
 
     /**
      * The values from which the start load was computed, because the exercise has replaced another exercise
@@ -99,5 +113,24 @@ public record Lift(
                         && scheme.variant().oneLoad().startsRoundedDown());
     }
 
-    public record RecentSet(Exact load, int reps, Exact rpe) {}
+    public record RecentSet(Exact load, int reps, Exact rpe) {
+
+        private PlannedLift.RecentSet planned() {
+            return new PlannedLift.RecentSet(load.output(), reps, rpe.output());
+        }
+    }
+
+    /** As people and subscribers of events see the lift. Numbers are rounded half-up to three decimals. */
+    public PlannedLift planned() {
+        return new PlannedLift(
+                slotId,
+                day,
+                exercise,
+                unit,
+                scheme.planned(),
+                method.planned(),
+                start.planned(),
+                equipment.planned(),
+                forced == null ? null : new PlannedLift.Force(forced));
+    }
 }

@@ -20,6 +20,9 @@ public sealed interface Prescription {
 
     Exact exactLoad();
 
+    /** As people and subscribers of events see it. Numbers are rounded half-up to three decimals. */
+    topset.contract.Prescription published();
+
     record TopSet(WeightUnit unit, Top top, Backoff backoff) implements Prescription {
         @Override
         public Exact load() {
@@ -29,6 +32,11 @@ public sealed interface Prescription {
         @Override
         public Exact exactLoad() {
             return top.exactLoad();
+        }
+
+        @Override
+        public topset.contract.Prescription published() {
+            return new topset.contract.Prescription(unit, top.published(), backoff.published(), null);
         }
     }
 
@@ -53,6 +61,13 @@ public sealed interface Prescription {
         public OneLoadRules rules() {
             return (miniSets == null ? Variant.STRAIGHT : miniSets).oneLoad();
         }
+
+        @Override
+        public topset.contract.Prescription published() {
+            var straight = new topset.contract.Prescription.Straight(
+                    sets, load.output(), exactLoad.output(), reps, expectedReps, rules().restSeconds(), totalReps);
+            return new topset.contract.Prescription(unit, null, null, straight);
+        }
     }
 
     /**
@@ -68,7 +83,20 @@ public sealed interface Prescription {
             RepRange repRange,
             Exact rpe,
             Exact ceiling,
-            @Nullable Exact expectedRpe) {}
+            @Nullable Exact expectedRpe) {
+
+        private topset.contract.Prescription.Top published() {
+            return new topset.contract.Prescription.Top(
+                    sets,
+                    load.output(),
+                    exactLoad.output(),
+                    reps,
+                    repRange,
+                    rpe.output(),
+                    Exact.outputOf(expectedRpe),
+                    RestTimes.HEAVY);
+        }
+    }
 
     /**
      * The load is {@code reduction} % lower than the top load.
@@ -81,5 +109,17 @@ public sealed interface Prescription {
             Exact exactLoad,
             Exact reduction,
             RepRange repRange,
-            @Nullable Integer expectedReps) {}
+            @Nullable Integer expectedReps) {
+
+        private topset.contract.Prescription.Backoff published() {
+            return new topset.contract.Prescription.Backoff(
+                    sets,
+                    load.output(),
+                    exactLoad.output(),
+                    reduction.output(),
+                    repRange,
+                    expectedReps,
+                    RestTimes.LIGHTER);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package topset.rules.lift;
 
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.RepRange;
 import topset.rules.load.Exact;
 
@@ -27,6 +28,26 @@ public record Scheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 
         public static final Exact CEILING = Exact.of(9);
+    }
+
+    PlannedLift.Scheme planned() {
+        return new PlannedLift.Scheme(
+                variant.name(),
+                top == null ? null : top.sets(),
+                top == null
+                        ? null
+                        : new PlannedLift.TopReps(top.reps().min(), top.reps().max(), top.target()),
+                top == null ? null : top.rpe().output(),
+                backoff == null ? null : backoff.sets(),
+                backoff == null ? null : planned(backoff.reps()),
+                backoff == null ? null : backoff.reduction().output(),
+                straight == null ? null : straight.sets(),
+                straight == null ? null : planned(straight.reps()),
+                straight == null ? null : straight.totalReps());
+    }
+
+    private static PlannedLift.Reps planned(RepRange range) {
+        return new PlannedLift.Reps(range.min(), range.max());
     }
 
     public RepRange matchedReps() {

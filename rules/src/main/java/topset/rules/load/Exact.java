@@ -317,6 +317,11 @@ public final class Exact implements Comparable<Exact> {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    /** As {@link #output()}; null for null. */
+    public static @Nullable BigDecimal outputOf(@Nullable Exact number) {
+        return number == null ? null : number.output();
+    }
+
     public String shown() {
         if (signum() < 0 || !isModest()) {
             return output().toPlainString();

@@ -3,6 +3,7 @@ package topset.rules.week;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.ProgramFact.TargetRecomputed;
 import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
 import topset.contract.TargetStatus;
@@ -54,6 +55,11 @@ public record SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
     }
 
+    /** The published form of {@code planned}. */
+    public topset.contract.@Nullable Prescription publishedPlan() {
+        return planned == null ? null : planned.published();
+    }
+
     public boolean hasDeload() {
         return planned != null;
     }
@@ -103,6 +109,17 @@ public record SlotWeek(
             backoff = List.copyOf(backoff);
         }
 
+        /** {@code lift} is that of the week. */
+        public TargetRecomputed.Done published(Lift lift) {
+            return new TargetRecomputed.Done(
+                    week,
+                    lift.exercise(),
+                    lift.unit(),
+                    decidingSet == null ? null : decidingSet.published(),
+                    outcome,
+                    Exact.outputOf(e1rm));
+        }
+
         static Done of(
                 Lift lift,
                 int week,
@@ -150,6 +167,10 @@ public record SlotWeek(
 
         public static DoneSet of(DecidingSet set) {
             return new DoneSet(set.setId(), set.load(), set.reps(), set.rpe());
+        }
+
+        public TargetRecomputed.DoneSet published() {
+            return new TargetRecomputed.DoneSet(load.output(), reps, Exact.outputOf(rpe));
         }
     }
 }

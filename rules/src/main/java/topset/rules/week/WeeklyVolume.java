@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import topset.rules.lift.NamedSets;
  * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8). A set counts 1 for a primary muscle of its
  * exercise and 0.5 for a secondary muscle. Only the primary muscles of the program's lifts are checked.
  */
-final class WeeklyVolume {
+public final class WeeklyVolume {
     private static final int LEAST_HALVES = 2 * 10;
     private static final int MOST_HALVES = 2 * 20;
 
@@ -28,7 +30,7 @@ final class WeeklyVolume {
     /** What one set of an exercise adds to each muscle, in half sets. */
     private final Map<String, Map<String, Integer>> halvesOf = new HashMap<>();
 
-    WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
+    public WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
         this.catalogue = catalogue;
         for (Lift lift : lifts) {
             Exercise exercise = catalogue.apply(lift.exercise());
@@ -45,10 +47,7 @@ final class WeeklyVolume {
      * @param isDeload a deload has few sets on purpose, so it raises no {@code VOLUME_LOW}
      */
     List<RaisedFlag> flags(List<LoggedSet> sets, boolean isDeload) {
-        Map<String, Integer> sums = new HashMap<>();
-        for (LoggedSet set : sets) {
-            halves(set.exercise()).forEach((muscle, halves) -> sums.merge(muscle, halves, Integer::sum));
-        }
+        Map<String, Integer> sums = sums(sets);
         List<RaisedFlag> flags = new ArrayList<>();
         for (String muscle : muscles) {
             int sum = sums.getOrDefault(muscle, 0);
@@ -59,6 +58,22 @@ final class WeeklyVolume {
             }
         }
         return flags;
+    }
+
+    /** The half sets of each muscle that the lifts train; {@code sets} are those that {@link HardSets} counts. */
+    public SortedMap<String, Integer> halves(List<LoggedSet> sets) {
+        Map<String, Integer> sums = sums(sets);
+        SortedMap<String, Integer> trained = new TreeMap<>();
+        muscles.forEach(muscle -> trained.put(muscle, sums.getOrDefault(muscle, 0)));
+        return trained;
+    }
+
+    private Map<String, Integer> sums(List<LoggedSet> sets) {
+        Map<String, Integer> sums = new HashMap<>();
+        for (LoggedSet set : sets) {
+            halves(set.exercise()).forEach((muscle, halves) -> sums.merge(muscle, halves, Integer::sum));
+        }
+        return sums;
     }
 
     private List<String> causes(List<LoggedSet> sets, String muscle) {

@@ -198,7 +198,7 @@ class GymEventsTest {
     }
 
     private ExerciseDefined defined(String id, String name, Exercise.LoadMode mode) {
-        var increment = new ExerciseDefined.ByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
+        var increment = new Exercise.LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
         return new ExerciseDefined(
                 gym,
                 id,

@@ -101,7 +101,7 @@ class OwnExercisesTest {
 
     /** A definition that only the session service has, as if the program service's database were restored. */
     private ProducerRecord<String, byte[]> definedElsewhere() {
-        var increment = new ExerciseDefined.ByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
+        var increment = new Exercise.LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
         var at = OffsetDateTime.now(ZoneOffset.UTC);
         var fact = new ExerciseDefined(
                 gym.name(),
