@@ -126,15 +126,15 @@ export const checkField = (name, { label, checked, put, disabled }) => html`
  * @param {(ids: string[]) => void} options.put called with the new ids
  */
 export function severalField(form, name, { label, chosen, name: textOf, list, find, put }) {
-  /** @param {{ target: EventTarget | null }} event */
-  const add = (event) => {
-    const target = /** @type {HTMLInputElement} */ (event.target);
-    if (!target.value.trim()) return;
-    const found = find(target.value);
-    if (found) target.value = '';
-    form.wrong[name] = found ? '' : t('unknown', { what: target.value.trim() });
-    put(found && !chosen.includes(found) ? [...chosen, found] : chosen);
+  /** @param {HTMLInputElement} input */
+  const settle = (input) => {
+    const found = find(input.value);
+    if (!found) return;
+    input.value = '';
+    put(chosen.includes(found) ? chosen : [...chosen, found]);
   };
+  const add = (/** @type {Event} */ { target }) => settle(/** @type {HTMLInputElement} */ (target));
+  const rule = (/** @type {string} */ text) => (text.trim() ? t('unknown', { what: text.trim() }) : '');
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // Enter adds to the list and does not send the form
@@ -142,7 +142,7 @@ export function severalField(form, name, { label, chosen, name: textOf, list, fi
   };
   return html`<div class="field"><label for=${id(form, name)}>${label}</label>
     <input id=${id(form, name)} name=${name} list=${list} autocomplete="off" placeholder=${t('choose')} aria-invalid=${form.wrong[name] ? 'true' : nothing}
-      aria-describedby=${described(form, name)} @change=${add} @keydown=${onKey}>
+      aria-describedby=${described(form, name)} .check=${{ form, name, rule, settle }} @change=${add} @keydown=${onKey}>
     ${below(form, name)}
     ${chosen.length ? html`<ul class="chosen">${chosen.map((each) => html`<li><button type="button" class="chip note"
       aria-label=${t('remove', { what: textOf(each) })}
@@ -174,7 +174,7 @@ export const submit = (form, text, more = nothing, isUseless = false, rank = 'pr
 
 /**
  * Returns a listener that sends a form without leaving the page. With a function that draws, the fields are checked first:
- * each message is shown beside its field, and nothing is sent.
+ * each message is shown beside its field, and nothing is sent. What is typed in a field for several things is added first.
  *
  * @param {() => unknown} action
  * @param {() => void} [draw]
@@ -185,11 +185,13 @@ export const onSubmit = (action, draw) => (/** @type {Event} */ event) => {
   if (!draw || isChecked(sent, draw)) action();
 };
 
-/** @typedef {HTMLInputElement & { check?: { form: import('./sending.js').Form, name: string, rule: import('./checks.js').Rule } }} Checked */
+/** @typedef {{ form: import('./sending.js').Form, name: string, rule: import('./checks.js').Rule, settle?: (input: HTMLInputElement) => void }} Check */
+/** @typedef {HTMLInputElement & { check?: Check }} Checked */
 
 /** @type {(sent: HTMLFormElement, draw: () => void) => boolean} */
 function isChecked(sent, draw) {
   const fields = /** @type {Checked[]} */ ([...sent.elements]).filter((each) => each.check && !each.disabled);
+  for (const each of fields) each.check?.settle?.(each);
   const wrong = Object.fromEntries(fields.map((each) => [each.check?.name, each.check?.rule(each.value)]).filter(([, message]) => message));
   const form = fields[0]?.check?.form;
   return !form || !isWrong(form, wrong, draw);

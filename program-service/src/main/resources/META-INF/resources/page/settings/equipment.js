@@ -84,7 +84,7 @@ export async function show(caller, head) {
   const unit = () => (/** @type {Page.Unit} */ (state.typed.unit || usual));
   const view = () => html`${head}
     ${progress(state.gym.change)}
-    <form class="card" novalidate @submit=${onSubmit(save)}>
+    <form class="card" novalidate @submit=${onSubmit(save, () => draw())} @mousedown=${keepFocus}>
       <datalist id="exercises">${exercises.filter((each) => !each.retired).map((each) => html`<option value=${each.name}></option>`)}</datalist>
       <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       <div class="fields">
@@ -126,6 +126,11 @@ export async function show(caller, head) {
     ${change.failed ? html`<p class="problem">${t('change.failed', { n: change.failed })}</p>
       <ul>${(change.failures ?? []).map((each) => html`<li><a href=${'#/athletes/' + part(each.athleteId)}>${each.athleteId}</a> ${reason(each.says)}</li>`)}</ul>` : nothing}
   </section>`);
+
+  /** A field that loses the focus may add a line above a button, which would then move away from under the mouse. */
+  const keepFocus = (/** @type {MouseEvent} */ event) => {
+    if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+  };
 
   async function save() {
     /** @type {{ [field: string]: string }} */

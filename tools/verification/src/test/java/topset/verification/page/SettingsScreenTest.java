@@ -62,6 +62,27 @@ class SettingsScreenTest {
     }
 
     @Test
+    void an_exercise_that_is_only_typed_counts_and_one_that_is_unknown_is_not_dropped() {
+        var page = open(PageGym.fresh("screens-bar-exercise"), EQUIPMENT);
+        page.getByLabel("Unit of the weights").selectOption("kg");
+        button(page, "Add a bar").click();
+        entry(page, "bars", 0).getByLabel("Weight").fill("20");
+        var exercises = entry(page, "bars", 0).getByLabel("Only for the exercises");
+        exercises.fill("bench pr");
+
+        button(page, "Save").click();
+        assertThat(entry(page, "bars", 0).locator(".problem")).containsText("bench pr");
+        assertThat(saved(page)).hasText("");
+        exercises.fill("Bench Press");
+        button(page, "Save").click();
+
+        assertThat(saved(page)).hasText(SAVED);
+        page.reload();
+        assertThat(entry(page, "bars", 0).locator(".chosen")).containsText("Bench Press");
+        close(page);
+    }
+
+    @Test
     void a_name_that_means_no_exercise_is_already_in_the_form_of_a_new_one() {
         var page = open(PageGym.fresh("screens-new-name"), "settings/exercises?new=zorbo%20press");
 
