@@ -13,12 +13,12 @@ export const MOST_RPE = 10;
 export const setsOf = (lift) => (lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(lift.straight));
 
 /**
- * Writes the load and the sets, for example 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12.
+ * Writes the load and the sets, for example 122.5 kg × 4 @ 8.5, or 60 kg, 3 × 8–12.
  *
  * @param {ProgramApi.Prescription | ProgramApi.PlanLift} lift
  * @param {string} unit
  */
-export const asked = (lift, unit) => load((lift.top || lift.straight).load, unit) + setsOf(lift);
+export const asked = (lift, unit) => load((lift.top || lift.straight).load, unit) + (lift.top ? '' : ',') + setsOf(lift);
 
 /**
  * Returns the RPE up to which the top set of a variant counts as met: it is higher than the RPE that is aimed at.

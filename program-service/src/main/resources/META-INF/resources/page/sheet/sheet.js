@@ -55,6 +55,6 @@ function dateOf(day, { days }) {
 
 /** @param {ProgramApi.PlanLift} lift */
 const row = (lift) => html`<tr><th scope="row">${exercise(lift.exercise)}</th>
-  <td><b>${(lift.top?.sets ?? 1) > 1 ? lift.top?.sets + ' × ' : ''}${asked(lift, lift.unit)}</b>${lift.backoff?.sets ? html`<br>${backoffOf(lift.backoff, lift.unit)}` : nothing}${plates(lift.plates && (lift.plates.top ?? lift.plates.straight), lift.unit)}</td>
+  <td><b>${(lift.top?.sets ?? 1) > 1 ? lift.top?.sets + ' × ' : ''}${asked(lift, lift.unit)}</b>${plates(lift.plates && (lift.plates.top ?? lift.plates.straight), lift.unit)}${lift.backoff?.sets ? html`<div>${backoffOf(lift.backoff, lift.unit)}</div>` : nothing}</td>
   <td>${[...lift.warmUp ?? [], ...lift.ramp ?? []].map((step) => html`${load(step.load, lift.unit)} × ${step.reps}<br>`)}</td>
   <td>${lift.straight ? rest(lift.straight.restSeconds) : html`${rest(lift.top?.restSeconds ?? 0)}<br>${rest(lift.backoff?.restSeconds ?? 0)}`}</td><td></td></tr>`;
