@@ -80,10 +80,11 @@ export function charts(base, state, read = { all, find }) {
     clear();
     const trend = state.row?.trends.find((each) => each.exercise === lift.exercise);
     const colours = theme();
+    const own = weeks.filter((week) => week.exercise === lift.exercise); // loads of a swapped exercise make no line with these
     const charts = [
-      estimates(trend, weeks, lift, colours),
-      topLoads(weeks, lift, colours),
-      reductions(weeks, colours),
+      estimates(trend, own, lift, colours),
+      topLoads(own, lift, colours),
+      reductions(own, colours),
     ].filter((chart) => chart !== null);
     draw(offered, html`${charts.map(({ title, holder, says }) => html`<figure><figcaption>${title}</figcaption>${holder}${says}</figure>`)}${volumeFigure(volume)}${weekTable(weeks, lift)}`);
     for (const chart of charts) drawn.push(plot(plotted, chart, colours));

@@ -52,14 +52,27 @@ export function swapForm(program, lift, page) {
       const before = plannedLift(program, lift.slotId);
       if (!chosen || !before) return;
       await call('PUT', path, request(before, chosen, typed(values.load ?? '')));
+      const byHand = overridesAhead(program, lift.slotId, page.state.next?.week ?? Infinity);
+      for (const { path: override } of byHand) await call('DELETE', override); // they were meant for the other exercise
       await page.sent();
       toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }), { undo: async () => {
         await restoring(path, before)();
+        for (const { path: override, target } of byHand) await call('PUT', override, target);
         await page.sent();
       } });
     },
   });
 }
+
+/**
+ * Returns what a coach has set by hand for a lift from a week on, each with the path of its request.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {string} lift the id of its slot
+ * @param {number} from
+ */
+const overridesAhead = ({ programId, overrides = [] }, lift, from) => overrides.flatMap(({ slotId, week = 0, ...target }) => (slotId === lift && week >= from
+  ? [{ path: /** @type {const} */ (`/v1/programs/${part(programId)}/lifts/${part(lift)}/overrides/${week}`), target }] : []));
 
 /** @type {(page: import('./athlete.js').AthletePage, lift: { slotId: string }) => string | undefined} */
 const runningExercise = ({ state: { current } }, { slotId }) => current?.lifts.find((each) => each.slotId === slotId)?.exercise;

@@ -162,6 +162,30 @@ class ChangedLiftTest {
     }
 
     @Test
+    void a_load_set_by_hand_does_not_go_over_to_the_other_exercise() {
+        var gym = PageGym.fresh("swap-override");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        button(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("110");
+        page.getByLabel("Reason").fill("sore shoulder");
+        button(page, "Set for week").click();
+        var next = page.locator(".week.next");
+        assertThat(next.locator(".load b")).hasText("110 kg");
+
+        choose(page, "More", "Swap exercise");
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        button(page, "Swap from next week on").click();
+        assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
+        assertThat(next.locator(".load b")).hasText("92.5 kg");
+        assertThat(next.getByText("Set by hand")).hasCount(0);
+
+        takeBack(page);
+        assertThat(next.locator(".load b")).hasText("110 kg");
+        close(page);
+    }
+
+    @Test
     void a_swap_that_begins_next_week_is_taken_back_in_one_step() {
         var gym = PageGym.fresh("pending-swap");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
