@@ -8,7 +8,7 @@ const { days, emptyDays, request, shownFields } = await page('/page/build/days.j
 const { whole } = await page('/page/build/lift-fields.js');
 const { daysOf } = await page('/page/build/sources.js');
 const { isWithoutEstimate, withFirstLoads } = await page('/page/build/first-loads.js');
-const { askForReasons, reasonsOf } = await page('/page/build/refusals.js');
+const { askForReasons, reasonsOf, together, withReason } = await page('/page/build/refusals.js');
 const { Refused } = await page('/page/api.js');
 
 const METHODS = [{ method: 'LINEAR', variants: ['SINGLE_TOP', 'DOUBLE_TOP'] }, { method: 'DOUBLE_PROGRESSION', variants: ['STRAIGHT'] }];
@@ -161,7 +161,16 @@ test('the sheet of a program says which program ends with it, or when it ends it
   const { besides } = await page('/page/build/sources.js');
   const programs = [{ startsOn: '2026-10-05', endsOn: '2026-11-02' }, { startsOn: '2026-11-02' }];
 
-  assert.match(besides(programs, '2026-12-07'), /^The program that began on .*2 Nov.* ends then\.$/);
+  assert.match(besides(programs, '2026-12-07'), /^The program of .*2 Nov.* ends then\.$/);
   assert.match(besides(programs, '2026-10-26'), /^It goes until the program that begins on .*2 Nov/);
   assert.deepEqual([besides(programs.slice(0, 1), '2026-12-07'), besides(programs, '')], [undefined, undefined]);
+});
+
+test('a reason that several lifts have in common stands once, with their names', () => {
+  assert.deepEqual(together([{ name: 'Squat', text: 'Is odd.' }, { name: 'Bench Press', text: 'Is odd.' }, { name: '', text: 'Is past.' }]), ['Squat, Bench Press: Is odd.', 'Is past.']);
+});
+
+test('one written reason is given to the other lifts that ask for one', () => {
+  const lifts = [{ asks: true, reason: 'cleared' }, { asks: true, reason: ' ' }, { asks: false, reason: '' }, { asks: true, reason: 'light' }];
+  assert.deepEqual(withReason({ days: [{ lifts }] }, 'cleared').days[0].lifts.map(({ reason }) => reason), ['cleared', 'cleared', '', 'light']);
 });

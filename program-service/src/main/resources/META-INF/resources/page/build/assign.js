@@ -101,6 +101,12 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     draw();
   }
 
+  /** @type {(id: string, slotId: string) => boolean} */
+  const isMissing = (id, slotId) => {
+    const about = known.get(id);
+    return about !== undefined && wrongLoad(about, form.loads[cell(id, slotId)], slotId) === 'assign.missing';
+  };
+
   /** Returns what is wrong before anything is sent, by the names of the cells. */
   function wrong() {
     /** @type {{ [field: string]: string }} */
@@ -206,7 +212,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const why = known.get(athleteId)?.why ?? [];
     if (!each) return why.length ? html`<span class="chip bad">${t('assign.cannot')}</span>` : nothing; // the reasons stand beside the name
     if (each.status === 503) return html`<span class="chip warn">${t('assign.later')}</span>`;
-    const refused = each.outcome === 'REFUSED' ? [...new Set((each.violations ?? []).map(said))] : [];
+    const refused = each.outcome === 'REFUSED' ? said(each.violations ?? []) : [];
     const others = each.outcome === 'STARTED' ? rounded.get(athleteId) ?? [] : [];
     return html`<span class="chip ${TONES[each.outcome ?? '']}">${t('assign.' + each.outcome)}</span>
       ${others.map(({ exercise, unit, asked, load }) => html`<small>${t('assign.rounded', { lift: catalogue.nameOf(exercise), load: weight(load, unit), asked: weight(asked, unit) })}</small>`)}
@@ -235,9 +241,9 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
     const running = about?.running?.get(slotId);
     const isRunning = running !== undefined && form.loads[name] === number(running);
-    const isMissing = isOpen && about && wrongLoad(about, form.loads[name], slotId) === 'assign.missing';
-    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown || isRunning ? 'known' : isMissing ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
-        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${isMissing ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : isRunning ? t('assign.running') : nothing}
+    const lacks = isOpen && isMissing(id, slotId);
+    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown || isRunning ? 'known' : lacks ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
+        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${lacks ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : isRunning ? t('assign.running') : nothing}
         aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${id}` : nothing} .value=${shownIn(about, form.loads[name], slotId)} @input=${onValue((value) => putLoad(name, value))}></td>`;
   })}
       <td class="result">${result(id)}${messages(id)}</td></tr>`;
@@ -258,9 +264,10 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   function summary() {
+    const lacking = ready().filter((id) => slots.some(({ slotId }) => isMissing(id, slotId))).length;
     const n = ready().length;
     const replaced = ready().filter((id) => known.get(id)?.replaces).length;
-    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>`;
+    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : lacking ? t('assign.lacking', { n: lacking }) : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>`;
   }
 
   function outcome() {
@@ -287,7 +294,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     ${lines().length ? html`<p class="quiet">${t('assign.loadsSay')}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads" @keydown=${onKeys()} @paste=${onPaste(() => true, true)}>
       <caption class="unseen">${t('assign.loads')}</caption>
-      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small class="nowrap">${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
+      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small>${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
     ${summary()}${doubt.view()}

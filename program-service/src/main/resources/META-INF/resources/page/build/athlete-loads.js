@@ -8,6 +8,7 @@ import { BODYWEIGHT } from '../warning.js';
 import { isWithoutEstimate } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { placed } from './preview.js';
+import { together } from './refusals.js';
 
 const AT_ONCE = 3; // athletes that are asked about at the same time
 
@@ -82,7 +83,7 @@ export function learner(template, profiles, rows, names, catalogue) {
         const all = placed(refused.violations, chosen);
         const others = all.filter((each) => !isWithoutEstimate(each));
         lacksBodyweight ||= all.some(({ rule }) => rule === BODYWEIGHT);
-        why = others.length || !all.length ? [...new Set(all.length ? others.map(said) : [problem(refused)])] : why;
+        why = others.length || !all.length ? (all.length ? said(others) : [problem(refused)]) : why;
         const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));
         if (!all.length || left.length === chosen.length) break;
         chosen = left;
@@ -92,16 +93,16 @@ export function learner(template, profiles, rows, names, catalogue) {
   }
 
   /**
-   * Writes a violation with the name of its lift.
+   * Writes violations, each text once with the names of its lifts.
    *
-   * @param {ProgramApi.Violation} violation
+   * @param {ProgramApi.Violation[]} violations
    */
-  function said(violation) {
-    const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(violation.field)?.[1])];
+  const said = (violations) => together(violations.map((each) => {
+    const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(each.field)?.[1])];
     const name = lift?.exercise ? catalogue.nameOf(lift.exercise) : '';
-    const text = prose(refusal(violation).text);
-    return !name || text.startsWith(name) ? text : `${name}: ${text}`;
-  }
+    const text = prose(refusal(each).text);
+    return { name: text.startsWith(name) ? '' : name, text };
+  }));
 
   return { learn, said };
 }

@@ -8,6 +8,7 @@ import { detailFields, t, whole } from './lift-fields.js';
 import { startField, withVariant } from './lifts.js';
 import { planned, topLoad, weeksOf } from './preview.js';
 import { insteadButtons } from './quick.js';
+import { lacksReason } from './refusals.js';
 import { readSets, readStart, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -156,9 +157,10 @@ function details(sheet, lift, place, weeks, isOpen) {
  * @param {string} place
  * @param {(lift: Lift) => void} put
  */
-const reasonField = ({ form }, lift, place, put) => html`<div class="field"><label for=${`reason-${lift.key}`}>${t('lift.reason')}</label>
+const reasonField = ({ form, reasonForAll }, lift, place, put) => html`<div class="field"><label for=${`reason-${lift.key}`}>${t('lift.reason')}</label>
   <input id=${`reason-${lift.key}`} name=${`${place}force.reason`} maxlength="1000" autocomplete="off" aria-invalid=${form.wrong[`${place}force.reason`] ? 'true' : nothing} aria-describedby=${`reason-${lift.key}-below`}
-    .value=${lift.reason} @input=${onValue((reason) => put({ ...lift, reason }))}><small class="hint" id=${`reason-${lift.key}-below`}>${t('lift.reasonHint')}</small></div>`;
+    .value=${lift.reason} @input=${onValue((reason) => put({ ...lift, reason }))}><small class="hint" id=${`reason-${lift.key}-below`}>${t('lift.reasonHint')}</small>
+  ${lift.reason.trim() && form.values.days.some((/** @type {import('./days.js').Day} */ day) => day.lifts.some(lacksReason)) ? html`<button type="button" class="small" @click=${() => reasonForAll(lift.reason)}>${t('lift.reasonForAll')}</button>` : nothing}</div>`;
 
 /**
  * Returns the messages about a lift by its cells, and all of them as they stand below the line.

@@ -30,6 +30,19 @@ export function askForReasons(form) {
 }
 
 /**
+ * Returns values in which each lift that asks for a reason and has none gets this one.
+ *
+ * @template {{ days: { lifts: import('./lifts.js').Lift[] }[] }} V
+ * @param {V} values
+ * @param {string} reason
+ * @returns {V}
+ */
+export const withReason = (values, reason) => ({ ...values, days: values.days.map((day) => ({ ...day, lifts: day.lifts.map((lift) => (lacksReason(lift) ? { ...lift, reason } : lift)) })) });
+
+/** @param {import('./lifts.js').Lift} lift */
+export const lacksReason = ({ asks, reason }) => asks && !reason.trim();
+
+/**
  * Returns a function that keeps the violations of a refused request in the form, and throws the refusal again.
  *
  * @param {LiftForm} form
@@ -52,7 +65,7 @@ export const worded = (violations) => violations.map((each) => {
 });
 
 /**
- * Returns each reason of a refusal once, with the name of its lift.
+ * Returns each reason of a refusal once, with the names of its lifts.
  *
  * @param {import('../api.js').Refused} refused
  * @param {LiftForm['values']} values
@@ -62,8 +75,18 @@ export function reasonsOf(refused, values) {
   if (!violations.length) return [prose(problem(refused))];
   const names = values.days.flatMap((day) => day.lifts.map((lift) => lift.name));
   const named = (/** @type {ProgramApi.Violation} */ each) => names[Number(/^lifts\[(\d+)\]/.exec(each.field)?.[1])];
-  return [...new Set(violations.map((each) => (named(each) ? named(each) + ': ' : '') + prose(refusal(each).text)))];
+  return together(violations.map((each) => ({ name: named(each) ?? '', text: prose(refusal(each).text) })));
 }
+
+/**
+ * Writes each text once, behind the names of the lifts about which it is.
+ *
+ * @param {{ name: string, text: string }[]} reasons the name is empty if the text has it already
+ */
+export const together = (reasons) => [...Map.groupBy(reasons, ({ text }) => text)].map(([text, of]) => {
+  const names = [...new Set(of.map(({ name }) => name))].filter(Boolean).join(', ');
+  return names ? `${names}: ${text}` : text;
+});
 
 /**
  * Writes the messages beside the fields with the names of exercises instead of their ids.

@@ -16,6 +16,7 @@ import { blank } from './lifts.js';
 import { left, liftRows } from './line.js';
 import { growth } from './preview.js';
 import { quickLine } from './quick.js';
+import { withReason } from './refusals.js';
 import { enter, onKeys, onPaste } from './sheet-keys.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -86,6 +87,8 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
       say(t('sheet.added', { lift: lifts.map((each) => each.name).join(', '), n: lifts.length }));
     },
     act,
+    /** Gives a reason to each lift that asks for one and has none. */
+    reasonForAll: (/** @type {string} */ reason) => change('', withReason(form.values, reason)),
     /** Replaces all days, which can be undone. */
     replace: (/** @type {Values} */ values) => change('', values),
     /** Returns what the sheet itself finds wrong. What is only missing is said after the first attempt to send. */

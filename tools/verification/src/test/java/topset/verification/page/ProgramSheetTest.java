@@ -285,11 +285,12 @@ class ProgramSheetTest {
         assertThat(athlete(page, "lena")).containsText("week 2");
         assertThat(athlete(page, "lena").locator("input")).hasValue("120");
         assertThat(athlete(page, "mo")).containsText("has no program now");
-        assertThat(page.locator(".assign")).containsText("It replaces 1 running program.");
+        assertThat(page.locator(".assign")).containsText("First loads of 1 athlete are missing.");
         button(page, "Start it for 2 athletes").click();
         assertThat(athlete(page, "mo").locator("input")).isFocused();
         assertThat(athlete(page, "mo").locator(".problem")).hasText("Bench Press: Enter a load.");
         athlete(page, "mo").locator("input").fill("60");
+        assertThat(page.locator(".assign")).containsText("It replaces 1 program.");
         assertThat(Axe.violations(page)).isEmpty();
 
         button(page, "Start it for 2 athletes").click();
