@@ -1,7 +1,7 @@
 // Imports an athlete's training log of another app in steps: choose the file, say what unknown names mean, look at what
 // would be added, look at the report. An import can be undone.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, athletePath, call, get, part } from '../api.js';
+import { all, athletePath, call, find, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { lifted } from '../lifted/lifted.js';
 import { athleteChoice, noAthletes } from '../parts/athletes.js';
@@ -10,7 +10,7 @@ import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { skeleton } from '../parts/skeleton.js';
-import { textsOf } from '../parts/texts.js';
+import { dayOf, textsOf } from '../parts/texts.js';
 import { learnExercises, readExercises } from '../words.js';
 import { contentsOf } from './logfile.js';
 import { namesStep } from './names.js';
@@ -33,6 +33,7 @@ const t = await textsOf('/page/import');
  * @property {Contents | null} contents
  * @property {SessionApi.LogImportPreview | null} preview
  * @property {SessionApi.LogImport | null} found
+ * @property {SessionApi.LogImport | null} last the athlete's newest import of this browser, so that it can be undone later too
  * @property {HTMLElement | null} graphs of the athlete's lifts, after an import
  * @property {number | null} promised the sets that the button of the preview promised
  * @property {Typed} typed
@@ -62,7 +63,7 @@ export async function view(athleteId, caller, importId) {
   const path = /** @type {const} */ (`/session${athletePath(athleteId)}/imports`);
   /** @type {State} */
   const state = {
-    exercises: items, form: fresh(), timer: undefined, name: '', text: '', contents: null, preview: null, found: null, promised: null, graphs: null,
+    exercises: items, form: fresh(), timer: undefined, name: '', text: '', contents: null, preview: null, found: null, last: null, promised: null, graphs: null,
     typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: {} },
   };
   const kept = draft('import ' + athleteId, () => (state.text && !state.found && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
@@ -72,6 +73,12 @@ export async function view(athleteId, caller, importId) {
     state.found = await get(`${path}/${part(importId)}`);
     state.graphs = graphsOf(state.found);
   }
+  const newest = 'topset-import ' + athleteId;
+  const readLast = async () => {
+    const id = localStorage.getItem(newest);
+    state.last = id ? await find(`${path}/${part(id)}`) : null;
+  };
+  if (!importId) await readLast();
 
   const put = (/** @type {Partial<Typed>} */ change) => {
     Object.assign(state.typed, change);
@@ -99,7 +106,9 @@ export async function view(athleteId, caller, importId) {
         @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => choose(target.files?.[0])}>
       <small id="file-below" class=${state.form.wrong.file ? 'problem' : 'hint'}>${state.form.wrong.file ?? t('file.says')}</small></div>
     ${state.contents ? html`<p
-      class="notice" role="status">${t('file.contains', { app: state.contents.app, n: state.contents.lines, lines: state.contents.lines, workouts: state.contents.workouts, file: state.name })}</p>` : nothing}</section>`;
+      class="notice" role="status">${t('file.contains', { app: state.contents.app, n: state.contents.lines, lines: state.contents.lines, workouts: state.contents.workouts, file: state.name })}</p>` : nothing}
+    ${state.last?.state === 'DONE' ? html`<p class="quiet">${t('last', { n: state.last.sets, sets: state.last.sets, date: dayOf(state.last.startedAt) })}
+      <a href=${`#/import/${part(athleteId)}/${part(state.last.importId)}`}>${t('last.open')}</a></p>` : nothing}</section>`;
 
   /**
    * Sends the file to the import or its preview. Returns the answer; undefined if the request was refused.
@@ -155,6 +164,7 @@ export async function view(athleteId, caller, importId) {
    */
   async function shown(found) {
     state.found = found;
+    localStorage.setItem(newest, found.importId);
     history.replaceState(null, '', `#/import/${part(athleteId)}/${part(found.importId)}`);
     state.graphs = graphsOf(found);
     if (!isRunning(found)) {
@@ -196,7 +206,7 @@ export async function view(athleteId, caller, importId) {
   }
 
   const anotherFile = () => {
-    Object.assign(state, { text: '', contents: null, file: undefined });
+    Object.assign(state, { text: '', contents: null, file: undefined, last: state.found });
     again();
   };
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.Screens.go;
 import static topset.verification.page.Screens.open;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,7 +88,8 @@ class ImportScreenTest {
                 .isVisible();
         assertThat(sessions(gym)).hasSize(2);
 
-        page.reload();
+        go(gym, page, "import/lena");
+        page.getByText("Report and undo").click();
         button(page, "Undo the import").click();
         assertThat(page.locator("#report-title")).hasText("The import is undone");
         assertThat(page.locator(".screen")).containsText("Exercises of the import that are gone again");
