@@ -101,6 +101,7 @@ public class TemplateAthletes {
                 .map(Planned::program)
                 .filter(program -> program.start().programTemplate() != null
                         && program.start().programTemplate().id().equals(id))
+                .filter(programs::hasDays)
                 .filter(program -> programs.state(program, now) instanceof ProgramState.Running)
                 .reduce((first, second) -> second);
     }

@@ -142,7 +142,7 @@ public record AthletePrograms(
     }
 
     /** Whether a program runs for a day: no coach called it off, and no other program starts on its first day. */
-    private boolean hasDays(Program program) {
+    public boolean hasDays(Program program) {
         return endsOn(program).map(program.startsOn()::isBefore).orElse(true);
     }
 

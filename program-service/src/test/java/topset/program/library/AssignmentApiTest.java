@@ -260,6 +260,21 @@ class AssignmentApiTest {
     }
 
     @Test
+    void nobody_trains_by_an_assignment_that_was_taken_back_before_its_first_day() {
+        gym.lifter("lena").profile();
+        gym.lifter("kemi").profile();
+        var nextWeek =
+                Map.<String, Object>of("startsOn", Midday.today().plusWeeks(1).toString());
+        var programs = assign(nextWeek, "lena", "kemi").body("started", is(2)).extract();
+        gym.coach()
+                .post("/v1/programs/" + programs.<String>path("results[0].programId") + "/end")
+                .then()
+                .statusCode(200);
+
+        athletes("").body("items.athleteId", contains("kemi"));
+    }
+
+    @Test
     void a_program_that_moves_to_another_gym_remembers_its_template() {
         gym.lifter("lena").profile();
         var program = assign(Map.of(), "lena").extract().<String>path("results[0].programId");
