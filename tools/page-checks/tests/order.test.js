@@ -122,3 +122,14 @@ test('the filters for flag, lift, coach and tag all have to fit', () => {
   assert.ok(!isWanted(wanted, 'lee'));
   for (const missing of [{ flags: [] }, { lifts: [] }, { coaches: [] }, { tags: [] }]) assert.ok(!isWanted({ ...wanted, ...missing }, 'kim'), Object.keys(missing)[0]);
 });
+
+test('a message of the athlete needs a look until a coach has answered', () => {
+  assert.equal(groupOf(row({ messageAt: '2026-12-02T00:10:00Z' })), 'look');
+  assert.equal(groupOf(row()), 'fine');
+});
+
+test('a deload that is planned answers the suggestion of one', () => {
+  const suggested = flagged('DELOAD_SUGGESTED', 9);
+  assert.equal(groupOf(row({ flags: [suggested] })), 'consider');
+  assert.equal(groupOf(row({ flags: [suggested], lifts: [{ slotId: 'd1-squat', nextPlanned: true }] })), 'fine');
+});

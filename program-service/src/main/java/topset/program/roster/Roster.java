@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.edge.notes.Note;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
@@ -93,18 +95,25 @@ public class Roster {
         return Query.on(dataSource, connection -> {
             var standings = inbox.standing(connection, athletes);
             var known = CoachesAndTagsRow.of(gym, ids);
+            var messages = named ? Note.unanswered(gym, ids) : Map.<String, OffsetDateTime>of();
             var lines = new LinkedHashMap<String, Line>();
             for (var row : rows) {
                 var standing = standings.getOrDefault(new Athlete(gym, row.athlete), Inbox.Standing.NEW);
                 var noted = known.getOrDefault(row.athlete, CoachesAndTags.NONE);
-                lines.put(row.athlete, line(row, standing.parked(), noted, named));
+                var messageAt = messages.get(row.athlete);
+                lines.put(row.athlete, line(row, standing.parked(), noted, messageAt, named));
             }
             return lines;
         });
     }
 
     /** Whether events wait, and which marks of seen flags have ended, depends on the time of the request. */
-    private Line line(RosterRow row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
+    private Line line(
+            RosterRow row,
+            @Nullable Parked parked,
+            CoachesAndTags known,
+            @Nullable OffsetDateTime messageAt,
+            boolean named) {
         var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
@@ -113,12 +122,15 @@ public class Roster {
         var archivedAt = known.archivedAt();
         var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
                 + ContractJson.text(known.tags()) + ","
-                + (archivedAt == null
-                        ? ""
-                        : "\"archivedAt\":" + ContractJson.text(archivedAt.atOffset(ZoneOffset.UTC)) + ",");
+                + time("archivedAt", archivedAt == null ? null : archivedAt.atOffset(ZoneOffset.UTC))
+                + time("messageAt", messageAt);
         return new Line("{" + parkedFields + knownFields + "\"needsLook\":"
                 + !row.lookFrom.toInstant().isAfter(now) + ","
                 + shown(row.entry, now, named).substring(1));
+    }
+
+    private static String time(String name, @Nullable OffsetDateTime time) {
+        return time == null ? "" : "\"" + name + "\":" + ContractJson.text(time) + ",";
     }
 
     private static String shown(String entry, Instant now, boolean named) {

@@ -54,6 +54,7 @@ public class RosterResource {
             List<String> coaches,
             List<String> tags,
             @Nullable OffsetDateTime archivedAt,
+            @Nullable OffsetDateTime messageAt,
             boolean needsLook,
             @JsonUnwrapped RosterEntry entry) {}
 
@@ -70,7 +71,8 @@ public class RosterResource {
                             + " default); `archived=true` lists the archived athletes, paused or not; `needsLook=true` lists"
                             + " those with a flag that is a reason to look and that nobody has seen (`false`: the"
                             + " others); `sort`: urgency (default), name, lastSession, adherence. `parked` says that newer"
-                            + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
+                            + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why. `messageAt`"
+                            + " says that the newest note about the athlete is a message of the athlete.")
     @APIResponse(
             responseCode = "200",
             description = "OK",

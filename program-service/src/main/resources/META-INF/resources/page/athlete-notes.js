@@ -85,5 +85,5 @@ export function notesCard(page) {
 }
 
 /** @type {(note: ProgramApi.Note, page: AthletePage) => unknown} */
-const line = (note, { mayChange }) => html`<li><span class="what note-text">${note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}<small>${note.author},
-  ${timeOf(note.writtenAt)}${mayChange ? ' · ' + t(note.shared ? 'note.shared' : 'note.private') : nothing}</small></span></li>`;
+const line = (note, { mayChange, athleteId }) => html`<li><span class="what note-text">${note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}<small>${note.author},
+  ${timeOf(note.writtenAt)}${mayChange && note.author !== athleteId ? ' · ' + t(note.shared ? 'note.shared' : 'note.private') : nothing}</small></span></li>`;

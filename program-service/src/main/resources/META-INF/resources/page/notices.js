@@ -85,7 +85,7 @@ export function flagsOf({ current, next, row }) {
  * @param {import('./athlete.js').AthletePage} page
  */
 export function looks(page) {
-  const all = flagsOf(page.state);
+  const all = flagsOf(page.state).filter(({ code }) => code !== 'DELOAD_SUGGESTED' || !page.state.next?.deload);
   const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>${
     each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</span>`)}</span></li>`)}</ul>`;
   const open = linesOf(all.filter((each) => !each.seen));
@@ -100,11 +100,11 @@ export function looks(page) {
 const inBrackets = (text) => (text ? html` <span class="quiet">(${text})</span>` : nothing);
 
 /**
- * The button that opens the form for a deload in the next week, unless it is one or a proposal has its own button.
+ * The button that opens the form for a deload in the next week, unless a proposal has its own button.
  *
  * @param {import('./athlete.js').AthletePage} page
  */
-const deloadButton = ({ mayChange, panels, state }) => (mayChange && state.next && !state.next.deload && !state.proposals.some(({ kind }) => kind === 'DELOAD')
+const deloadButton = ({ mayChange, panels, state }) => (mayChange && state.next && !state.proposals.some(({ kind }) => kind === 'DELOAD')
   ? html`<button type="button" class="small" @click=${() => panels.open(deloadKey('next'))}>${t('deload.next')}</button>` : nothing);
 
 /**

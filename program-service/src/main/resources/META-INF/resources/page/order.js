@@ -26,11 +26,12 @@ const SORTS = {
 };
 
 /**
- * Whether an athlete needs a look: a flag that is a reason to look is open, or sets wait and are not in the plan.
+ * Whether an athlete needs a look: a flag that is a reason to look is open, no coach has answered the newest message, or sets
+ * wait and are not in the plan.
  *
  * @param {Page.Row} row
  */
-export const needsLook = (row) => row.parked || row.needsLook === true;
+export const needsLook = (row) => row.parked || row.messageAt !== undefined || row.needsLook === true;
 
 /** The flags after which a coach may want another plan than the rules; after all others the plan has adapted by itself. */
 const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED'];
@@ -41,7 +42,15 @@ const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED'];
  * @param {Page.Row} row
  * @param {ProgramApi.RosterFlag} flag
  */
-const isToConsider = (row, flag) => (!flag.seen && TO_CONSIDER.includes(flag.code)) || row.lifts.some((lift) => speaksAgainst(flag, lift));
+const isToConsider = (row, flag) => (!flag.seen && TO_CONSIDER.includes(flag.code) && !isAnswered(row, flag)) || row.lifts.some((lift) => speaksAgainst(flag, lift));
+
+/**
+ * Whether a coach has already done what a flag suggests: the deload is planned.
+ *
+ * @param {Page.Row} row
+ * @param {ProgramApi.RosterFlag} flag
+ */
+export const isAnswered = (row, { code }) => code === 'DELOAD_SUGGESTED' && row.lifts.some((lift) => lift.nextPlanned);
 
 /** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
 export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];

@@ -4,7 +4,7 @@ import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { chip, linesOf } from './flags.js';
 import { actButton, moreButton, risesAllTheSame, risesMuch, seenButton, whyButton } from './more.js';
-import { standsInRow } from './order.js';
+import { isAnswered, standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
@@ -32,7 +32,7 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
  * @type {Cell[]}
  */
 const CELLS = [
-  ['urgency', looks, (row) => [row.paused, row.archivedAt, row.parked, row.programId, row.flags.map((each) => [each.code, each.about, each.seen])]],
+  ['urgency', looks, (row) => [row.paused, row.archivedAt, row.parked, row.messageAt, row.programId, row.flags.map((each) => [each.code, each.about, each.seen])]],
   ['week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['four', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
   ['loads', loads, (row) => [row.archivedAt, row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
@@ -119,8 +119,8 @@ const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="r
  * @param {Surroundings} around
  */
 export function looks(row, { mayChange }) {
-  const open = row.flags.filter((each) => !each.seen);
-  const seen = row.flags.length - open.length;
+  const open = row.flags.filter((each) => !each.seen && !isAnswered(row, each));
+  const seen = row.flags.filter((each) => each.seen).length;
   const reasons = standing(row);
   const fitting = open.filter((each) => standsInRow(row, each)).slice(0, Math.max(0, SHOWN - reasons.length));
   const lines = linesOf(fitting);
@@ -145,6 +145,7 @@ function standing(row) {
   if (row.archivedAt) shown.push(own('note', 'flag.ARCHIVED', t('row.archivedAt', { date: day(row.archivedAt) })));
   if (row.archivedAt && row.lastSessionAt && Date.parse(row.lastSessionAt) > Date.parse(row.archivedAt)) shown.push(own('warn', 'row.trainsAgain', t('row.trainsAgain.says')));
   if (row.parked) shown.push(own('bad', 'row.waits', waits.text, waits.lang));
+  if (row.messageAt) shown.push(own('bad', 'row.message', t('row.message.says', { ago: ago(row.messageAt) })));
   if (row.paused) shown.push(own('note', 'flag.PAUSED'));
   if (row.lifts.some((lift) => lift.planned)) shown.push(own('note', 'row.deload', t('row.thisWeek')));
   if (row.lifts.some((lift) => lift.nextPlanned)) shown.push(own('note', 'row.deload', t('row.nextWeek')));

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.problem;
 
 import io.restassured.response.ValidatableResponse;
@@ -114,6 +115,22 @@ class NoteApiTest {
         problem(403, lena.calls().delete(lena.path() + "/notes/" + ofCoach).then());
         lena.calls().delete(lena.path() + "/notes/" + noteId).then().statusCode(200);
         notes(gym.coach()).body("items.text", contains("rest well"));
+    }
+
+    @Test
+    void the_roster_says_since_when_a_message_waits_for_an_answer() {
+        messageAt(gym.coach()).body("items[0].messageAt", nullValue());
+        add(Map.of("text", "bad sleeper"));
+        String writtenAt = write("my knee hurts").extract().path("writtenAt");
+
+        messageAt(gym.coach()).body("items[0].messageAt", equalTo(writtenAt));
+        messageAt(gym.analyst()).body("items[0].messageAt", nullValue());
+        add(Map.of("text", "called lena"));
+        messageAt(gym.coach()).body("items[0].messageAt", nullValue());
+    }
+
+    private ValidatableResponse messageAt(RequestSpecification caller) {
+        return caller.get("/v1/roster?athleteId=lena").then().statusCode(200).body("items", hasSize(1));
     }
 
     @Test

@@ -11,11 +11,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
@@ -113,6 +115,22 @@ public class Note extends PanacheEntityBase {
         return Note.<Note>find(query + " order by writtenAt desc, noteId desc", values)
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * When the newest message of each athlete was written. An athlete without one is absent, and one about whom a coach has
+     * written a note since.
+     */
+    public static Map<String, OffsetDateTime> unanswered(String gym, Collection<String> athletes) {
+        return Note.<Note>list(
+                        "from Note n where n.gym = ?1 and n.athlete in ?2 and n.aboutSession = ''"
+                                + " and n.author = n.athlete and not exists (from Note later where later.gym = n.gym"
+                                + " and later.athlete = n.athlete and later.aboutSession = ''"
+                                + " and later.writtenAt > n.writtenAt)",
+                        gym,
+                        athletes)
+                .stream()
+                .collect(Collectors.toMap(note -> note.athlete, note -> note.writtenAt, (one, other) -> other));
     }
 
     /** For an export. */
