@@ -34,7 +34,7 @@ export async function show(caller, head, query) {
   state.editing = draft('exercise', () => state.editing) ?? (name ? { ...blank(unit), name, id: suggestedId(name) } : null);
 
   const own = () => state.items.filter((each) => each.own && matches(each)).sort((a, b) => Number(a.retired ?? false) - Number(b.retired ?? false) || a.name.localeCompare(b.name));
-  const others = () => (state.search.trim() ? state.items.filter((each) => !each.own && matches(each)).slice(0, FOUND) : []);
+  const others = () => state.items.filter((each) => !each.own && matches(each));
   const matches = (/** @type {ProgramApi.Exercise} */ each) => [each.name, each.id, ...(each.aliases ?? [])].some((text) => text.toLowerCase().includes(state.search.trim().toLowerCase()));
 
   const view = () => html`${head}
@@ -45,8 +45,16 @@ export async function show(caller, head, query) {
       ${state.editing ? editor(state.editing) : nothing}
       <h2>${t('exercises.own', { n: own().length })}</h2>
       ${own().length ? html`<ul class="rows">${own().map(row)}</ul>` : html`<p class="quiet">${t('exercises.none')}</p>`}
-      ${others().length ? html`<h2>${t('exercises.catalogue')}</h2><ul class="rows">${others().map(row)}</ul>` : nothing}
+      ${catalogue()}
     </section>`;
+
+  /** What the search finds in the catalogue; without a search the whole catalogue, which is closed at first. */
+  function catalogue() {
+    const found = others();
+    if (!found.length) return nothing;
+    if (state.search.trim()) return html`<h2>${t('exercises.catalogue')}</h2><ul class="rows">${found.slice(0, FOUND).map(row)}</ul>`;
+    return html`<details><summary>${t('exercises.all', { n: found.length })}</summary><ul class="rows">${found.map(row)}</ul></details>`;
+  }
 
   const row = (/** @type {ProgramApi.Exercise} */ each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
     class="chip note">${t('exercises.retired')}</span>` : nothing}
