@@ -89,6 +89,7 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   const week = (code) => weeksOf(state, { code, slotIds: [lift.slotId] });
 
   assert.deepEqual(['TARGET_MISSED', 'PERSONAL_RECORD', 'BEYOND_FAILURE'].map(week), ['last week', 'this week', '']);
+  assert.equal(weeksOf({ current: { flags: [{ code: 'MISSED_TODAY' }], lifts: [] }, next: null }, { code: 'MISSED_TODAY', slotIds: [] }), '', 'a missed day has its date');
   assert.match(markup(flagChips(lift, 'this', state)), /Doubtful load.*last week:.*Missed/s);
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
 });

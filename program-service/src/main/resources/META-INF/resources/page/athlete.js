@@ -128,7 +128,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const { current, row } = state;
     const says = [current && isAhead(state, page.here()) ? t('athlete.begins', { date: day(current.startsOn) }) : planOf() && t('athlete.week', { week: planOf()?.week }),
       row && (row.lastSessionAt ? t('athlete.last', { ago: ago(row.lastSessionAt) }) : t('athlete.noSession')), ...(state.row?.tags ?? [])];
-    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}</h1>
+    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}${state.profile?.injured ? html` <span class="chip bad">${t('flag.INJURED')}</span>` : nothing}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
       ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
@@ -180,7 +180,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     ${mayChange && state.ended ? html`<p>${t('athlete.ended')} <a href=${'#/log/' + part(athleteId)}>${t('athlete.toLog')}</a></p>` : nothing}
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
       ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
-      <a class="button" href=${'#/library?athletes=' + part(athleteId)}>${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a></div>` : nothing}</section>`;
+      <a class="button" href=${'#/library?athletes=' + part(athleteId)}>${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a>${state.ended ? nothing : inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</div>` : nothing}</section>`;
 
   const unknown = () => (ofGym ? nobody() : html`<section class="empty"><h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>
     <p><a class="button" href="/lift/">${t('athlete.toLift')}</a></p></section>`);

@@ -20,7 +20,7 @@ export const GOOD = ['PERSONAL_RECORD'];
 export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
 
 /** The flags that speak of the plan on which they are; all others speak of the sets of the week before it. */
-const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL'];
+const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL', 'MISSED_TODAY'];
 
 /** @param {string} code */
 export const isOfSets = (code) => !OF_PLAN.includes(code);

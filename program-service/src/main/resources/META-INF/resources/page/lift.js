@@ -173,8 +173,8 @@ function week(when, lift, earlier, page) {
       ${lift.top ? html`<p class="quiet forecast">${forecast(lift, smoothed(lift, when, page.state))}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
-      <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span><small
-      class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small></p>` : nothing}
+      <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span>${lift.backoff.load < main.load ? html`<small
+      class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small>` : nothing}</p>` : nothing}
     ${resting(lift)}${when === 'this' ? doneOf(lift, page.state) : nothing}
     <div class="chips">${flagChips(lift, when, page.state)}</div>
     <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
@@ -252,12 +252,13 @@ export function flagChips(lift, when, state) {
 }
 
 /**
- * Returns the flags of a lift that are shown and that nobody has seen, the most urgent first.
+ * Returns the flags of a lift that are shown and that nobody has seen, the most urgent first. That the athlete is injured
+ * stands beside the name.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {AthletePage['state']} state
  */
-export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].sort(byUrgency)
+export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].filter((code) => code !== 'INJURED').sort(byUrgency)
   .flatMap((code) => openFlag(state, code, slotId) ?? []);
 
 /**

@@ -28,6 +28,7 @@ export function programActions(page, { programId }) {
     ...pauseActions(programId, page),
     ...deloadActions(page),
     ...printActions(page),
+    { text: t('program.change'), href: `#/build/${part(page.athleteId)}?from=${part(programId)}` },
     { text: t('program.new'), href: '#/build/' + part(page.athleteId) },
     { text: t('program.keep'), act: () => page.panels.open(KEEP) },
     { text: t('program.end'), isFinal: true, act: () => end(programId, page) },

@@ -56,7 +56,7 @@ class ProfileScreenTest {
         assertThat(page.locator("form .notice")).hasText("A bodyweight of 625 kg? Send it again if that is right.");
         page.getByLabel("Bodyweight").fill("70.5");
         button(page, "Save").click();
-        assertThat(page.locator("h1")).hasText("Zoë Größe");
+        assertThat(page.locator("h1")).hasText("Zoë Größe Injured");
         var profile = gym.gym()
                 .coach()
                 .programs()
