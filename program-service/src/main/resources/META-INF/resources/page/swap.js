@@ -53,7 +53,6 @@ export function swapForm(program, lift, page) {
       if (!chosen || !before) return;
       await call('PUT', path, request(before, chosen, typed(values.load ?? '')));
       const byHand = overridesAhead(program, lift.slotId, page.state.next?.week ?? Infinity);
-      for (const { path: override } of byHand) await call('DELETE', override); // they were meant for the other exercise
       await page.sent();
       toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }), { undo: async () => {
         await restoring(path, before)();
@@ -65,7 +64,7 @@ export function swapForm(program, lift, page) {
 }
 
 /**
- * Returns what a coach has set by hand for a lift from a week on, each with the path of its request.
+ * Returns what a coach has set by hand for a lift from a week on, each with the path of its request. It ends with the exercise.
  *
  * @param {ProgramApi.ProgramView} program
  * @param {string} lift the id of its slot
