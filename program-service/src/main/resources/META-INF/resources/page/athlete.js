@@ -182,7 +182,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
       <a class="button" href=${'#/library?athletes=' + part(athleteId)}>${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a>${state.ended ? nothing : inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</div>` : nothing}</section>`;
 
-  const unknown = () => (ofGym ? nobody() : html`<section class="empty"><h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>
+  const unknown = () => (ofGym ? nobody() : html`<section class="empty">${athleteId === caller.subject ? html`<h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>` : html`<h1>${t('athlete.others')}</h1>`}
     <p><a class="button" href="/lift/">${t('athlete.toLift')}</a></p></section>`);
 
   const nobody = () => html`<div class="title"><h1>${t('athlete.unknown')}</h1></div><p>${t('athlete.unknownSays', { id: athleteId })}</p>
