@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { farFrom, isHeavyBody, isHuge } = await page('/page/parts/far.js');
+const { farFrom, isFarReps, isHeavyBody, isHuge } = await page('/page/parts/far.js');
 const kg = (value) => ({ value, unit: 'kg' });
 const lb = (value) => ({ value, unit: 'lb' });
 
@@ -62,4 +62,9 @@ test('a load is asked about once in a session', () => {
 test('without plan and history only what hardly anybody lifts or weighs is asked about', () => {
   assert.deepEqual([kg(625), lb(625), kg(350)].map(isHuge), [true, false, false]);
   assert.deepEqual([kg(625), lb(350), kg(140)].map(isHeavyBody), [true, false, false]);
+});
+
+test('reps with a digit too many are far from what is usual, and a set of as many reps as possible is not', () => {
+  assert.deepEqual([[99, 12], [88, 8], [44, 4], [100, 20]].map(([reps, most]) => isFarReps(reps, most)), [true, true, true, true]);
+  assert.deepEqual([[12, 4], [30, 12], [60, 20], [11, 1]].map(([reps, most]) => isFarReps(reps, most)), [false, false, false, false]);
 });

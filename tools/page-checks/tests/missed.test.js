@@ -37,6 +37,12 @@ test('a day of today or later is proposed an hour ago', () => {
   }
 });
 
+test('soon after midnight a day of today is proposed at its beginning, not in the evening that is still to come', () => {
+  const midnight = Date.parse('2026-11-26T23:20:00Z');
+
+  assert.deepEqual(proposed({ ...plan, days: [{ day: 1, date: '2026-11-27' }] }, 1, { now: midnight, timeZone: 'Europe/Berlin', trained: [] }), { date: '2026-11-27', time: '00:00' });
+});
+
 test('a day that is over is proposed on its weekday', () => {
   const over = { ...plan, days: [{ day: 1, weekday: 'MONDAY' }, { day: 2, weekday: 'TUESDAY' }] };
 

@@ -6,7 +6,7 @@ import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
 import { changing } from './effect.js';
 import { blank, fields, filled, read } from './fields.js';
-import { whyRefused, written } from './lifts.js';
+import { loadLabel, whyRefused, written } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
 import { rest } from './rest.js';
@@ -33,7 +33,7 @@ export async function edit(set) {
       const typed = read(draft, { unit, isBodyweight: isBodyweight(set.exercise) });
       if (!typed) return draw();
       const wanted = { ...set, ...typed, load: { value: typed.load, unit } };
-      if ((typed.load !== set.load.value || !typed.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
+      if ((typed.load !== set.load.value || typed.reps !== set.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
       close();
       changing(session);
       return mend(set, wanted);
@@ -49,7 +49,7 @@ export async function edit(set) {
     return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
       <form novalidate @submit=${save}>
-        ${fields(draft, { id: 'edit', unit, isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
+        ${fields(draft, { id: 'edit', unit, label: loadLabel(set.exercise, unit), isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
         <div class="actions"><button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button>
           <button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('edit.save')}</button></div>
@@ -58,7 +58,7 @@ export async function edit(set) {
 }
 
 /**
- * The load that this week's plan asks of a set, of a backoff that of today; undefined for a set of another week.
+ * What this week's plan asks of a set, of a backoff what it asks today; undefined for a set of another week.
  *
  * @param {ShownSet} set
  * @param {ShownSession | undefined} session
@@ -68,7 +68,13 @@ function plannedOf(set, session) {
   if (!plan || !session || session.startedAt.slice(0, 10) < plan.startsOn) return undefined;
   const lift = plan.lifts.find((each) => isOf(each)(set));
   const now = session.sessionId === today?.sessionId ? today?.lifts.find((each) => each.slotId === lift?.slotId) : undefined;
-  return { TOP: lift?.top, BACKOFF: now?.backoff ?? lift?.backoff, STRAIGHT: lift?.straight }[/** @type {string} */ (set.role)]?.load;
+  /** @type {{ [role: string]: Offer }} */
+  const asked = {
+    TOP: { load: lift?.top?.load, reps: lift?.top?.reps },
+    BACKOFF: { load: now?.backoff?.load ?? lift?.backoff?.load, reps: lift?.backoff?.repRange.max },
+    STRAIGHT: { load: lift?.straight?.load, reps: lift?.straight?.repRange.max },
+  };
+  return asked[set.role];
 }
 
 /**
@@ -90,7 +96,7 @@ export async function add(session, day, lifts) {
       const typed = read(draft, { unit, isBodyweight: isBodyweight(exercise) });
       if (!typed) return draw();
       const set = { ...typed, exercise, slotId, role, rpe: isPreparing(role) ? null : typed.rpe, load: { value: typed.load, unit } };
-      return await isMeant(set, { planned: lift.offers[role]?.load, session }) ? close(set) : undefined;
+      return await isMeant(set, { planned: lift.offers[role], session }) ? close(set) : undefined;
     };
     /** @type {(chosen: Addable, forRole: Page.Role) => void} */
     const choose = (chosen, forRole) => {
@@ -105,7 +111,7 @@ export async function add(session, day, lifts) {
             ${lifts.map((each, i) => html`<option value=${i} .selected=${each === lift}>${nameOf(each.exercise)}</option>`)}</select></label>
           <label>${t('add.role')}<select name="role" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lift, /** @type {Page.Role} */ (target.value))}>
             ${ROLES.map((each) => html`<option value=${each} .selected=${each === role}>${roleOf('role.' + each)}</option>`)}</select></label></div>
-        ${fields(draft, { id: 'add', unit, isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
+        ${fields(draft, { id: 'add', unit, label: loadLabel(exercise, unit), isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
         <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;

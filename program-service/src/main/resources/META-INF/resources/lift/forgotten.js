@@ -38,8 +38,8 @@ export function addable(sets, planned) {
     /** @type {Addable['offers']} */
     const offers = !isOfWeek ? {} : {
       ...(top ? { TOP: { load: top.load, reps: top.reps } } : {}),
-      ...(backoff ? { BACKOFF: { load: backoff.load, reps: backoff.repRange.min } } : {}),
-      ...(straight ? { STRAIGHT: { load: straight.load, reps: straight.repRange.min } } : {}),
+      ...(backoff ? { BACKOFF: { load: backoff.load, reps: backoff.expectedReps ?? backoff.repRange.min } } : {}),
+      ...(straight ? { STRAIGHT: { load: straight.load, reps: straight.expectedReps ?? straight.repRange.min } } : {}),
     };
     const hasTop = sets.some((set) => set.role === 'TOP' && (set.slotId === slotId || set.exercise === exercise));
     lifts.set(slotId, { slotId, exercise, unit: /** @type {Page.Unit} */ (unit), role: !top ? 'STRAIGHT' : hasTop && backoff ? 'BACKOFF' : 'TOP', offers });

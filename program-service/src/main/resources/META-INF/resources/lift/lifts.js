@@ -75,6 +75,15 @@ export function weight(exercise, value, unit = '') {
 }
 
 /**
+ * Names the field of a load: what hangs on the body, one of two dumbbells, or all that is lifted.
+ *
+ * @param {string} exercise
+ * @param {string} unit
+ */
+export const loadLabel = (exercise, unit) => t(training.known.added?.includes(exercise) ? 'set.added'
+  : training.known.exercises?.[exercise]?.includes('Dumbbell') ? 'set.dumbbell' : 'set.load', { unit });
+
+/**
  * Writes a set, for example 120 kg × 4 @ 8.5.
  *
  * @param {{ exercise: string, load: { value: number, unit?: string }, reps: number, rpe?: number | null }} set
@@ -129,7 +138,7 @@ export function reasons(why, label, target, unit, by) {
   if (!why?.length) return nothing;
   if (why.some(({ rule }) => /pain|injury/.test(rule))) readPlain();
   const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
-  const isRounded = target && exact && exact !== target.load;
+  const isRounded = target && exact && exact !== target.load && !why.some(({ says }) => says.includes('loaded as'));
   const plain = late.plain(why, by);
   const isFirst = late.isOfPain(why);
   return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}

@@ -3,11 +3,14 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from '/page/advice.js';
 import { athletePath, call, part } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
+import { shortDayOf } from '/page/parts/texts.js';
 import { t } from './more.js';
+import { own } from './notes.js';
 import { mend, noteWith, setsOf } from './sessions.js';
 import { t as ofToday } from './texts.js';
 import { training } from './training.js';
 
+const SHOWN = 3; // messages that were sent before
 const LONGEST = 800; // characters: they are added to the note of a set, which has 1,000
 
 /** What is typed and not sent yet, and the id under which this text is sent, however often that is tried. */
@@ -16,11 +19,11 @@ const unsent = { text: '', noteId: crypto.randomUUID() };
 /**
  * Asks for a text. Returns it once it was kept; undefined if the lifter left the dialog.
  *
- * @param {{ title: string, label: string, says: string, text?: string }} words
+ * @param {{ title: string, label: string, says: string, send: string, text?: string, before?: { text: string, writtenAt: string }[] }} words before: what was sent before
  * @param {(text: string) => Promise<unknown>} keep
  * @param {(text: string) => void} [typed]
  */
-function write({ title, label, says, text = '' }, keep, typed = () => {}) {
+function write({ title, label, says, send, text = '', before = [] }, keep, typed = () => {}) {
   let wrong = '';
   let isSaving = false;
   return openDialog(({ close, draw }) => {
@@ -46,8 +49,9 @@ function write({ title, label, says, text = '' }, keep, typed = () => {}) {
         @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; typed(text); }}></textarea></label>
       ${wrong ? html`<p class="problem" id="message-wrong" role="alert">${wrong}</p>` : nothing}
       <p class="quiet">${says}</p>
+      ${before.length ? html`<h3>${t('message.before')}</h3><ul class="rows">${before.map((each) => html`<li><span class="what">${each.text}<small>${shortDayOf(each.writtenAt)}</small></span></li>`)}</ul>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
-        <button type="submit" class="primary" aria-busy=${isSaving ? 'true' : nothing}>${t('edit.save')}</button></div></form>`;
+        <button type="submit" class="primary" aria-busy=${isSaving ? 'true' : nothing}>${send}</button></div></form>`;
   });
 }
 
@@ -59,20 +63,27 @@ function write({ title, label, says, text = '' }, keep, typed = () => {}) {
 export async function writeAbout(session) {
   const last = setsOf(session).findLast((set) => !set.refused);
   if (!last) return;
-  const written = await write({ title: t('message.title'), label: t('message.label'), says: t('message.says') }, (text) => mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [text]) }));
+  const written = await write({ title: t('message.title'), label: t('message.label'), says: t('message.says'), send: t('edit.save') }, (text) => mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [text]) }));
   if (written === undefined) return;
   const { toast } = await import('/page/toast.js');
   toast(t('message.written'));
 }
 
-/** Lets the lifter write at any time, also without a session. The coaches read it among the notes about the lifter. */
-export async function writeToCoach() {
+/**
+ * Lets the lifter write at any time, also without a session. The coaches read it among the notes about the lifter.
+ *
+ * @param {string} [text] what is proposed
+ */
+export async function writeToCoach(text = unsent.text) {
+  if (text !== unsent.text) Object.assign(unsent, { text, noteId: crypto.randomUUID() });
   const notes = /** @type {const} */ (`${athletePath(training.caller?.subject ?? '')}/notes`);
-  const sent = await write({ title: ofToday('message'), label: t('message.any'), says: t('message.anySays'), text: unsent.text },
-    (text) => call('POST', notes, { noteId: unsent.noteId, text }), (text) => { Object.assign(unsent, { text, noteId: crypto.randomUUID() }); });
+  const sent = await write({ title: ofToday('message'), label: t('message.any'), says: t('message.anySays'), send: t('message.send'), text, before: own.slice(0, SHOWN) },
+    (written) => call('POST', notes, { noteId: unsent.noteId, text: written }), (typed) => { Object.assign(unsent, { text: typed, noteId: crypto.randomUUID() }); });
   if (sent === undefined) return;
   const { noteId } = unsent;
+  const message = { text: unsent.text.trim(), writtenAt: new Date().toISOString() };
+  own.unshift(message);
   Object.assign(unsent, { text: '', noteId: crypto.randomUUID() });
   const { toast } = await import('/page/toast.js');
-  toast(t('message.sent'), { undone: t('message.takenBack'), undo: () => call('DELETE', `${notes}/${part(noteId)}`) });
+  toast(t('message.sent'), { undone: t('message.takenBack'), undo: () => call('DELETE', `${notes}/${part(noteId)}`).then(() => own.splice(own.indexOf(message) >>> 0, 1)) });
 }

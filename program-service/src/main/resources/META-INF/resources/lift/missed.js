@@ -10,7 +10,7 @@ import { isMeant } from './check.js';
 import { put } from './device.js';
 import { changing } from './effect.js';
 import { blank, read, SCALE } from './fields.js';
-import { lift as liftName } from './lifts.js';
+import { lift as liftName, loadLabel } from './lifts.js';
 import { t } from './more.js';
 import { content } from './outbox.js';
 import { daysOf, liftsOf, steps } from './steps.js';
@@ -20,6 +20,7 @@ import { stored, training } from './training.js';
 
 const EARLIER = 3_600_000; // milliseconds before now at which a session of today is proposed to have started
 const EVENING = '18:00';
+const MIDNIGHT = '00:00';
 const LAST = 6; // days from the first day of a week to its last
 
 /** @typedef {{ lift: ProgramApi.PlanLift, step: Step, draft: Draft }} Row */
@@ -50,7 +51,8 @@ export function proposed(plan, day, { now, timeZone, trained }) {
   const last = trained.filter((date) => date >= plan.startsOn && date < later(plan.startsOn, LAST)).sort().at(-1);
   const planned = dateOfDay(plan, day) ?? (last ? later(last, 1) : plan.startsOn);
   const date = planned < today ? planned : today;
-  return { date, time: date === today ? clockAt(new Date(now - EARLIER).toISOString(), timeZone) : EVENING };
+  const earlier = new Date(now - EARLIER).toISOString();
+  return { date, time: date !== today ? EVENING : dateAt(earlier, timeZone) === today ? clockAt(earlier, timeZone) : MIDNIGHT };
 }
 
 /**
@@ -108,7 +110,7 @@ export async function addMissed(plan, first, isChoice = false) {
       for (const { lift, step, typed } of sets) {
         if (!typed) continue;
         const set = { ...typed, exercise: lift.exercise, slotId: lift.slotId, role: step.role, load: { value: typed.load, unit: /** @type {Page.Unit} */ (lift.unit) } };
-        if (!await isMeant(set, { planned: step.load })) return undefined;
+        if (!await isMeant(set, { planned: { load: step.load, reps: step.range?.max ?? step.reps } })) return undefined;
         meant.push(set);
       }
       forget();
@@ -121,7 +123,7 @@ export async function addMissed(plan, first, isChoice = false) {
       <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} aria-invalid=${isWrongTime ? 'true' : nothing} aria-describedby=${isWrongTime ? 'missed-when' : nothing} .value=${when[/** @type {'date' | 'time'} */ (name)]}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
       ${isWrongTime ? html`<p class="problem" id="missed-when" role="alert">${t('missed.when')}</p>` : nothing}
-      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)}, ${lift.unit}</legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
+      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)} <small class="quiet">${loadLabel(lift.exercise, lift.unit)}</small></legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
       ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('missed.save')}</button></div></form>`;
@@ -145,7 +147,7 @@ function rowView({ lift, step, draft }, i, draw) {
     }}>`;
   const [problem] = Object.values(draft.wrong);
   return html`<div class="missed-set"><span class="quiet">${roleOf('role.' + step.role)}</span>
-    ${input('load', roleOf('set.load', { unit: lift.unit }))}<span class="quiet" aria-hidden="true">×</span>
+    ${input('load', loadLabel(lift.exercise, lift.unit))}<span class="quiet" aria-hidden="true">×</span>
     ${input('reps', roleOf('set.reps'), step.range ? range(step.range) : String(step.reps ?? ''))}
     <select name="rpe" aria-label=${`${name}: RPE`} @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { draft.rpe = target.value ? Number(target.value) : null; }}>
       <option value="">RPE</option>${SCALE.map((rpe) => html`<option value=${rpe} .selected=${rpe === draft.rpe}>@ ${number(rpe)}</option>`)}</select>

@@ -4,7 +4,7 @@ import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { late, soon, written } from './lifts.js';
+import { late, loadLabel, soon, weight, written } from './lifts.js';
 import { rest } from './rest.js';
 import { asPlanned, drop, log, noteWith, otherwise, setsOf } from './sessions.js';
 import { isAdded, offered, openSteps, restAfter } from './steps.js';
@@ -83,9 +83,11 @@ function showChosen(isFirst, isOther) {
   const form = isFirst ? null : document.querySelector('form.next');
   const end = form?.querySelector('.further');
   if (!form || !end) return;
-  const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
-  const isUnder = end.getBoundingClientRect().bottom > innerHeight - below;
-  if (isUnder) form.closest('.lift')?.scrollIntoView(); // so that no line is cut at the top
+  const card = form.closest('.lift');
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const isUnder = end.getBoundingClientRect().bottom > innerHeight - (parseFloat(scrollPaddingBottom) || 0);
+  const isCut = isOther && (card?.getBoundingClientRect().top ?? 0) < (parseFloat(scrollPaddingTop) || 0); // the name, and the answer to pain
+  if (isUnder || isCut) card?.scrollIntoView(); // so that no line is cut at the top
   if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
 
@@ -101,7 +103,7 @@ export const remarked = (note, remark) => (!remark || note.startsWith(remark) ? 
 const say = (text) => { document.getElementById('spoken').textContent = text; };
 
 /**
- * Asks whether an unusual load is meant. The question refuses nothing: without its code a set is logged as it is.
+ * Asks whether an unusual set is meant. The question refuses nothing: without its code a set is logged as it is.
  *
  * @param {() => void} draw
  * @param {Parameters<typeof import('./check.js').isMeant>} known
@@ -144,9 +146,9 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     const set = { ...values, note, exercise: lift.exercise, role: step.role, slotId: lift.remark === undefined ? lift.slotId : undefined, load: { value: values.load, unit } };
     isLogging = true;
     try {
-      // A load as it was offered is never far from the usual, so that the tap needs nothing that is read late.
-      const isUsual = values.reps > 0 && (values.load === offer.load || values.load === step.load);
-      if (!isUsual && !await isMeant(draw, set, { planned: step.load, session })) return;
+      // A set as it was offered is never far from the usual, so that the tap needs nothing that is read late.
+      const isUsual = values.reps > 0 && values.reps <= 2 * (offer.reps ?? 0) && (values.load === offer.load || values.load === step.load);
+      if (!isUsual && !await isMeant(draw, set, { planned: { load: step.load, reps: step.range?.max ?? step.reps }, session })) return;
       choose(isAdded(lift) || openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set
       rest.begin(restAfter(lift, step.role));
@@ -155,6 +157,8 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     } finally {
       isLogging = false;
       draw();
+      // By keyboard the focus would stay on the RPE of the set before, and look like a choice.
+      if (document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio') requestAnimationFrame(() => event.target.querySelector('[type=radio]:checked')?.focus({ preventScroll: true }));
     }
   };
   return html`<form class="next" novalidate @submit=${onSubmit}>
@@ -162,9 +166,9 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
       ${load === step.load || lift.remark !== undefined ? plates(step.plates, unit) : late.plates(lift, load)}</div>
-    ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
+    ${fields(typed, { id: 'next', unit, label: loadLabel(lift.exercise, unit), isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
-      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${typed.load && typed.reps ? `${isBodyweight && Number(parse(typed.load)) > 0 ? '+' : ''}${typed.load} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
+      <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${load !== null && typed.reps ? `${weight(lift.exercise, load)} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
   </form>`;
 }
 

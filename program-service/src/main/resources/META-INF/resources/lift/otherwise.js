@@ -42,7 +42,7 @@ export async function skip({ lift, sets }, choose, draw) {
       <div class="choices reasons">${REASONS.map((reason) => html`<button type="button" @click=${() => { why = t('skip.' + reason); again(); }}>${t('skip.' + reason)}</button>`)}</div>
       <p class="quiet">${t('skip.says')}</p>
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
-        <button type="submit" class="primary" autofocus>${t('skip.go')}</button></div></form>`;
+        <button type="submit" class="primary" autofocus>${sets.length ? ofToday('lift.leave') : t('skip.go')}</button></div></form>`;
   });
   if (given === undefined) return;
   await doOtherwise({ skipped: { ...otherwise().skipped, [lift.slotId]: given } });
@@ -52,17 +52,22 @@ export async function skip({ lift, sets }, choose, draw) {
 }
 
 /**
- * Writes why lifts were skipped into the note of the session's last set, because coaches read the notes of sets.
+ * Writes why lifts were skipped into the note of the last set of the lift, otherwise of the session, because coaches read the
+ * notes of sets. A lift that another device has trained to its end is not skipped.
  *
  * @param {ShownSession} session
  * @param {DayLift[]} lifts the lifts of the day
  */
 export async function giveReasons(session, lifts) {
   const { skipped } = otherwise();
-  const last = setsOf(session).findLast((set) => !set.refused);
-  const reasons = lifts.filter(({ slotId }) => skipped[slotId]).map(({ slotId, exercise }) => t(setsOf(session).some(isOf(/** @type {ProgramApi.PlanLift} */ ({ slotId, exercise }))) ? 'skip.noteRest' : 'skip.note', { lift: nameOf(exercise), why: skipped[slotId] }));
-  if (!last || !reasons.length) return;
-  await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, reasons) });
+  for (const lift of lifts.filter(({ slotId }) => skipped[slotId])) {
+    const sets = setsOf(session).filter((set) => !set.refused);
+    const own = sets.filter(isOf(lift));
+    const last = own.at(-1) ?? sets.at(-1);
+    if (!last || own.filter(({ role }) => !isPreparing(role)).length >= plannedSets(lift)) continue;
+    const says = t(own.length ? 'skip.noteRest' : 'skip.note', { lift: nameOf(lift.exercise), why: skipped[lift.slotId] });
+    await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [says]) });
+  }
   await doOtherwise({ skipped: Object.fromEntries(Object.keys(skipped).map((slotId) => [slotId, ''])) });
 }
 
@@ -126,7 +131,8 @@ async function pick(title, lift, ofDay) {
     const last = lastTime(sessions, id, now);
     return { id, name: nameOf(id), aliases: [exercises[id]], suitability: /** @type {const} */ ('UNLISTED'), last, lately: last ? Date.parse(last.startedAt) : 0 };
   }), lift?.exercise, patterns);
-  const alike = all.filter(({ id, lately }) => lately || (lift && patterns[id] && patterns[id] === patterns[lift.exercise]));
+  const same = all.filter(({ id }) => lift && patterns[id] && patterns[id] === patterns[lift.exercise]);
+  const alike = same.length ? same : all.filter(({ lately }) => lately);
   let typed = '';
   return openDialog(({ close, draw }) => {
     const found = typed.trim() ? /** @type {typeof all} */ (/** @type {any[]} */ (proposals(typed, /** @type {any[]} */ (all), SHOWN))) : (alike.length ? alike : all).slice(0, SHOWN);

@@ -5,11 +5,11 @@ import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
 import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
-import { writeAbout } from './message.js';
+import { writeAbout, writeToCoach } from './message.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
-import { dateOf, sessionsSince, setsOf } from './sessions.js';
+import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training, unsent } from './training.js';
@@ -151,8 +151,13 @@ function some(lift, counted) {
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  */
-export const allSkipped = (plan, day) => html`<section class="card accent" id="all-skipped"><h2>${t('skip.all', { day })}</h2><p>${t('skip.allSays')}</p></section>
+export function allSkipped(plan, day) {
+  const { skipped } = otherwise();
+  const reasons = plan.lifts.filter((lift) => lift.day === day && skipped[lift.slotId]).map((lift) => t('skip.note', { lift: liftName(lift), why: skipped[lift.slotId] }));
+  return html`<section class="card accent" id="all-skipped"><h2>${t('skip.all', { day })}</h2><p>${t('skip.allSays')}</p>
+    ${reasons.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(reasons.join('\n'))}>${t('skip.tell')}</button>` : nothing}</section>
   ${upcoming(plan, [{ day }])}`;
+}
 
 /**
  * The day that is next. No date of today is named: today there was a session, or its day was skipped.

@@ -45,6 +45,17 @@ export function farFrom(load, { planned, best, before, isBodyweight = false, isW
   return isOver || isUnder ? usual : null;
 }
 
+const MANY = 3; // times the most reps that are usual
+const APART_REPS = 10; // a smaller difference is never asked about: the last set may be one of as many reps as possible
+
+/**
+ * Whether the typed reps of a set are so many that they are probably a typing mistake.
+ *
+ * @param {number} reps
+ * @param {number} most the most reps that the plan asks for or that were done
+ */
+export const isFarReps = (reps, most) => reps > MANY * most && reps - most > APART_REPS;
+
 const HUGE = 350; // kg; hardly any set is as heavy, and more is asked about even if nothing is known of the lifter
 const HEAVY_BODY = 250; // kg
 

@@ -42,7 +42,7 @@ class LifterOtherwiseTest {
 
         button(page, "Log set").click();
         assertThat(page.locator("dialog h2")).hasText("625 kg?");
-        assertThat(page.locator("dialog p")).hasText("The plan says 120 kg.");
+        assertThat(page.locator("dialog p")).hasText("Bench Press: The plan says 120 kg.");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Correct it").click();
         assertThat(page.locator("dialog")).hasCount(0);
@@ -61,6 +61,32 @@ class LifterOtherwiseTest {
         page.context().setOffline(false);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).endsWith("62.5", "300");
+        close(page);
+    }
+
+    @Test
+    void reps_with_a_digit_too_many_are_asked_about_before_and_after_they_are_logged() {
+        var gym = PageGym.fresh("lift-far-reps");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var reps = page.locator("form.next input[name=reps]");
+        reps.fill("44");
+
+        button(page, "Log set").click();
+        assertThat(page.locator("dialog h2")).hasText("44 reps?");
+        assertThat(page.locator("dialog p")).hasText("Bench Press: Up to 4 are usual.");
+        button(page, "Correct it").click();
+        assertThat(reps).isFocused();
+        reps.fill("4");
+        logNext(page, SAVED);
+
+        page.locator("li.stored button").last().click();
+        page.locator("dialog input[name=reps]").fill("99");
+        button(page, "Save").click();
+        assertThat(page.locator("#far")).hasText("99 reps?");
+        button(page, "Yes, 99 reps").click();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(99);
         close(page);
     }
 
@@ -165,6 +191,9 @@ class LifterOtherwiseTest {
         page.reload();
         assertThat(page.locator("#all-skipped h2")).hasText("Day 1 is skipped today");
         assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: No time");
+        button(page, "Send the reasons to your coach").click();
+        assertThat(page.getByLabel("Your message"))
+                .hasValue("Incline Dumbbell Press skipped: No time\nLeg Press skipped: No time");
         close(page);
     }
 
@@ -236,6 +265,28 @@ class LifterOtherwiseTest {
         assertThat(page.locator(".summary h1")).isVisible();
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(sets(lena).getLast().path("note").asText()).isEqualTo("Leg Press skipped: Equipment taken");
+        close(page);
+    }
+
+    @Test
+    void the_reason_for_leaving_the_rest_of_a_lift_is_in_the_note_of_its_own_last_set() {
+        var gym = PageGym.fresh("lift-rest-reason");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.getByLabel("One dumbbell, kg").first()).isVisible();
+        logNext(page, SAVED);
+        button(page, "Leave the rest").click();
+        button(page, "Pain").click();
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
+        logNext(page, SAVED);
+        finish(page);
+
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena))
+                .extracting(set -> set.path("note").asText())
+                .containsExactly("rest of Incline Dumbbell Press skipped: Pain", "");
         close(page);
     }
 
@@ -370,12 +421,14 @@ class LifterOtherwiseTest {
 
         page.locator("form.next input[name=load]").fill("0");
         button(page, "Log set").click();
-        assertThat(page.locator("form.next .problem")).hasText("Enter what is on the bar; it must be above 0");
+        assertThat(page.locator("form.next .problem")).hasText("Enter the load; it must be above 0");
         assertThat(page.locator("[data-set]")).hasCount(0);
         assertThat(page.locator("#status")).hasText(SAVED);
 
         page.locator("[data-slot=d1-weighted-pull-up] .open").click();
+        assertThat(page.locator(".counter")).containsText(new String[] {"0: body alone, −10: help by 10", "Reps"});
         page.locator("form.next input[name=load]").fill("0");
+        assertThat(page.locator("button.log small")).hasText("bodyweight × 8");
         logNext(page, SAVED);
         page.locator("form.next input[name=load]").fill("-10");
         button(page, "Log set").click();

@@ -26,6 +26,11 @@ import topset.verification.page.CoachBrowser.Look;
 /** Tests the end of a session: what is open, what was done, what it has moved, and its sets. */
 @Tag("page")
 class LifterSummaryTest {
+    /** JavaScript that returns whether the answer to pain is below the bar at the top, where the lifter sees it. */
+    private static final String IS_PAIN_ANSWERED =
+            "() => document.querySelector('.lift.current > .pain').getBoundingClientRect().top"
+                    + " >= document.querySelector('header.bar').getBoundingClientRect().bottom - 1";
+
     @Test
     void a_note_and_pain_are_logged_with_their_sets_and_the_end_sums_up_reps_tonnage_and_records() {
         var gym = PageGym.fresh("lift-summary");
@@ -52,10 +57,12 @@ class LifterSummaryTest {
             "You said that a set hurt. Your coach sees it, and next week’s load does not rise.",
             "A set hurt, so the backoff is limited."
         });
+        assertThat(page.evaluate(IS_PAIN_ANSWERED)).isEqualTo(true);
         finish(page);
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
-        assertThat(page.locator(".summary .record")).hasText("Record: Bench Press, 122.5 kg × 4 @ 8.5");
+        assertThat(page.locator(".summary .record"))
+                .hasText("Record by the estimated 1RM: Bench Press, 122.5 kg × 4 @ 8.5");
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
         page.evaluate("() => { document.documentElement.style.fontSize = ''; }");
@@ -77,15 +84,18 @@ class LifterSummaryTest {
         waitUntilKept(page);
         button(page, "Message to your coach").click();
         assertThat(Axe.violations(page)).isEmpty();
-        button(page, "Save").click();
+        button(page, "Send").click();
         assertThat(page.locator("#message-wrong")).hasText("Write something first.");
         page.context().setOffline(true);
         page.getByLabel("Your message").fill("Away next week.");
-        button(page, "Save").click();
+        button(page, "Send").click();
         assertThat(page.locator("#message-wrong")).containsText("Try again when you have a network.");
         page.context().setOffline(false);
-        button(page, "Save").click();
+        button(page, "Send").click();
         assertThat(page.locator(".toast")).containsText("Sent to your coaches.");
+        button(page, "Message to your coach").click();
+        assertThat(page.locator("dialog .rows")).containsText("Away next week.");
+        button(page, "Cancel").click();
         page.reload();
         assertThat(page.locator("form.next")).isVisible();
         assertThat(page.locator(".coach-notes")).hasCount(0);
