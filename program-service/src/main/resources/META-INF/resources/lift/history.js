@@ -2,7 +2,6 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, get, part } from '/page/api.js';
 import { skeleton } from '/page/parts/skeleton.js';
-import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { bests, countOf } from './after.js';
@@ -112,9 +111,9 @@ export function opened() {
 }
 
 /**
- * Whether a session that the address names was looked for, by its id.
+ * Whether a session that the address names was looked for, by its id: there is none, or it could not be read.
  *
- * @type {{ [id: string]: 'reading' | 'none' }}
+ * @type {{ [id: string]: 'reading' | 'noSession' | 'notHere' }}
  */
 const lookedFor = {};
 
@@ -127,7 +126,7 @@ function sessionView(id, draw) {
   const back = html`<a class="back" href="#/history">← ${t('history.back')}</a>`;
   if (!session) {
     lookFor(id, draw);
-    return html`${back}${lookedFor[id] === 'none' ? html`<p class="notice warn">${t('history.noSession')}</p>` : skeleton()}`;
+    return html`${back}${lookedFor[id] === 'reading' ? skeleton() : html`<p class="notice warn">${t('history.' + lookedFor[id])}</p>`}`;
   }
   return html`${back}
     <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
@@ -144,8 +143,8 @@ function lookFor(id, draw) {
   if (lookedFor[id]) return;
   lookedFor[id] = 'reading';
   get(`/session/v1/sessions/${part(id)}`).then((session) => learnOlder([session])).catch((failure) => {
-    console.error(failure);
-    lookedFor[id] = 'none';
+    if (!failure.status) console.error(failure);
+    lookedFor[id] = failure.status === 403 || failure.status === 404 ? 'noSession' : 'notHere';
   }).then(draw);
 }
 
@@ -204,19 +203,17 @@ function bestsView(draw) {
   const read = sessions().filter((session) => setsOf(session).length);
   const all = bests(read.flatMap((session) => setsOf(session).map((set) => ({ ...set, startedAt: session.startedAt }))), training.known.added);
   return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { n: read.length })}</p>
-    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(dateOf(set.startedAt))}${oneRepMax(read.flatMap(setsOf), set)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
+    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(dateOf(set.startedAt))}${oneRepMax(set)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
 }
 
 /**
- * Writes the best 1RM that is estimated from the sets of an exercise; nothing if its load is added to the bodyweight.
+ * Writes the 1RM that is estimated from a set; nothing if its load is added to the bodyweight.
  *
- * @param {ShownSet[]} sets
- * @param {ShownSet} of a set of the exercise
+ * @param {ShownSet} set
  */
-function oneRepMax(sets, { exercise, load: { unit } }) {
-  const own = sets.filter((set) => set.exercise === exercise && set.load.unit === unit && !isPreparing(set.role));
-  const best = training.known.added?.includes(exercise) ? 0 : Math.max(0, ...own.map(estimate));
-  return best ? html` · ${t('bests.most', { load: load(Math.round(best), unit) })}` : nothing;
+function oneRepMax(set) {
+  const oneRep = training.known.added?.includes(set.exercise) ? 0 : estimate(set);
+  return oneRep ? html` · ${t('bests.most', { load: load(Math.round(oneRep), set.load.unit) })}` : nothing;
 }
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>

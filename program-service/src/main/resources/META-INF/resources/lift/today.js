@@ -13,6 +13,7 @@ import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
 const RESUMED = 'topset-resumed';
+const MINUTE = 60; // seconds; only the rest between mini-sets is shorter
 
 /** @type {Chosen} */
 const chosen = { day: null, slotId: null, key: null, another: false, resumed: sessionStorage.getItem(RESUMED) };
@@ -258,16 +259,26 @@ function openLift(lifted, lifts, session, day, draw) {
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
-    ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
+    ${miniSets(lift)}${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
     ${late.hurt(lift, sets)}${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift.exercise)}
-    ${step ? html`<div class="otherwise"><button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>
+    ${step ? html`<div class="otherwise">${isAdded(lift) && sets.length ? nothing : html`<button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>`}
       <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}
   </section>`;
+}
+
+/**
+ * Says how mini-sets are done, before the first: with what rest between them, and of a rest-pause up to how many reps in all.
+ *
+ * @param {DayLift} lift
+ */
+function miniSets({ straight }) {
+  if (!straight || straight.restSeconds >= MINUTE) return nothing;
+  return html`<p class="quiet">${t(straight.totalReps ? 'lift.restPause' : 'lift.miniSets', { n: straight.restSeconds, total: straight.totalReps ?? 0 })}</p>`;
 }
 
 /**

@@ -101,6 +101,19 @@ class LifterHistoryTest {
     }
 
     @Test
+    void a_session_that_is_not_the_lifters_is_said_to_be_none() {
+        var gym = PageGym.fresh("lift-no-session");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("form.next")).isVisible();
+
+        page.evaluate("() => { location.hash = '#/history/session/' + crypto.randomUUID(); }");
+
+        assertThat(page.locator("main .notice")).hasText("There is no such session of yours.");
+        close(page);
+    }
+
+    @Test
     void without_a_network_the_history_is_shown_as_it_was_read_last() {
         var gym = PageGym.fresh("lift-history");
         gym.lifter("lena", "Lena");

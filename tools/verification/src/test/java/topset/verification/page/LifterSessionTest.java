@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
 import topset.verification.page.CoachBrowser.Look;
 
 /** Tests a session as it is planned on the lifter's view of today: each set, with and without a network. */
@@ -176,6 +177,17 @@ class LifterSessionTest {
         assertThat(page.locator(".summary dd")).hasText(new String[] {"1", "8", "640 kg"});
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).containsExactly("80");
+        close(page);
+    }
+
+    @Test
+    void mini_sets_are_named_with_their_rest_before_the_first_of_them() {
+        var gym = PageGym.fresh("lift-mini-sets");
+        var lena = gym.beginner("lena", "Lena");
+        lena.program(monday(), List.of(Lifts.lift("cluster", 1, "bench-press", "CLUSTER", "2.5", "125")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+
+        assertThat(page.locator(".lift.current")).containsText("Mini-sets, with 20 s of rest between them.");
         close(page);
     }
 
