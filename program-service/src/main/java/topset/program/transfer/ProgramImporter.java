@@ -149,23 +149,7 @@ class ProgramImporter implements LineImporter {
      * gets a transaction of its own. If athletes together have too many sets to read, fewer are imported together.
      */
     static List<List<Commands.OfAthlete>> transactions(List<Commands.OfAthlete> all, Instant now) {
-        var transactions = new ArrayList<List<Commands.OfAthlete>>();
-        var current = new ArrayList<Commands.OfAthlete>();
-        long events = 0;
-        for (var each : all) {
-            long more = events(each, now);
-            if (!current.isEmpty() && (current.size() == ATHLETES_AT_ONCE || events + more > EVENTS_AT_ONCE)) {
-                transactions.add(List.copyOf(current));
-                current.clear();
-                events = 0;
-            }
-            current.add(each);
-            events += more;
-        }
-        if (!current.isEmpty()) {
-            transactions.add(current);
-        }
-        return transactions;
+        return Tasks.portions(all, ATHLETES_AT_ONCE, EVENTS_AT_ONCE, each -> events(each, now));
     }
 
     /**

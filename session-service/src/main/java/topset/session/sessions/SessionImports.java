@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import topset.edge.operations.Tasks;
 import topset.edge.web.Problem;
 import topset.session.events.SetDetails;
 import topset.session.sessions.SessionCommand.ImportSets;
@@ -61,22 +62,8 @@ public class SessionImports {
     }
 
     /** Returns the sessions of each transaction: few, and together with at most the sets that one session may have. */
-    public static <T> List<List<T>> portions(List<T> sessions, ToIntFunction<T> sets) {
-        var portions = new ArrayList<List<T>>();
-        int from = 0;
-        int sum = 0;
-        for (int n = 0; n < sessions.size(); n++) {
-            sum += sets.applyAsInt(sessions.get(n));
-            if (n > from && (n - from == SESSIONS_AT_A_TIME || sum > TrainingLimits.SETS_OF_SESSION)) {
-                portions.add(sessions.subList(from, n));
-                from = n;
-                sum = sets.applyAsInt(sessions.get(n));
-            }
-        }
-        if (from < sessions.size()) {
-            portions.add(sessions.subList(from, sessions.size()));
-        }
-        return portions;
+    public static <T> List<List<T>> portions(List<T> sessions, ToLongFunction<T> sets) {
+        return Tasks.portions(sessions, SESSIONS_AT_A_TIME, TrainingLimits.SETS_OF_SESSION, sets);
     }
 
     /**
