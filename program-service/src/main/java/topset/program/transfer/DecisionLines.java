@@ -1,26 +1,22 @@
 package topset.program.transfer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.contract.FlagCode;
 import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.gym.GymEventCodec;
-import topset.program.gym.GymStream;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.SeenFlag;
@@ -36,30 +32,9 @@ import topset.store.RecordedEvent;
 class DecisionLines implements ExportedEvents {
     /** A line of an export file: a flag that a person has marked as seen. It is never imported. */
     @JsonTypeName("seen-flag")
-    record SeenFlagLine(String athleteId, Mark seen) implements Line {
-        record Mark(
-                FlagCode code,
-                String by,
-                OffsetDateTime at,
-                @Nullable LocalDate until) {}
-
-        static SeenFlagLine of(String athleteId, SeenFlag seen) {
-            return new SeenFlagLine(
-                    athleteId, new Mark(seen.code(), seen.by(), DecisionLine.at(seen.at()), seen.until()));
-        }
-    }
+    record SeenFlagLine(String athleteId, @JsonIgnoreProperties("causes") SeenFlag seen) implements Line {}
 
     private static final Set<String> DECISIONS = Set.copyOf(ProgramEventCodec.commandTypes());
-
-    @Override
-    public String service() {
-        return "program-service";
-    }
-
-    @Override
-    public List<String> gymStreams() {
-        return List.of(GymStream.NAME);
-    }
 
     @Override
     public Optional<Line> line(RecordedEvent event) {
@@ -84,7 +59,7 @@ class DecisionLines implements ExportedEvents {
         }
         SeenFlagTable.load(connection, athlete).values().stream()
                 .sorted(Comparator.comparing(SeenFlag::code))
-                .map(seen -> SeenFlagLine.of(athlete.id(), seen))
+                .map(seen -> new SeenFlagLine(athlete.id(), seen))
                 .forEach(lines::add);
         for (var planned : AthleteTable.load(connection, athlete).programs()) {
             var weekdays = planned.program().schedule();

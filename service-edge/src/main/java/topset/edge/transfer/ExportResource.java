@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,19 +34,14 @@ public class ExportResource {
     static final String CSV = "text/csv";
 
     private final ExportedEvents exported;
-    private final ExportWriter.Factory writers;
+    private final ExportWriter writer;
     private final TransferSlots slots;
     private final AuditTrail audit;
     private final Caller caller;
 
-    ExportResource(
-            ExportedEvents exported,
-            ExportWriter.Factory writers,
-            TransferSlots slots,
-            AuditTrail audit,
-            Caller caller) {
+    ExportResource(ExportedEvents exported, ExportWriter writer, TransferSlots slots, AuditTrail audit, Caller caller) {
         this.exported = exported;
-        this.writers = writers;
+        this.writer = writer;
         this.slots = slots;
         this.audit = audit;
         this.caller = caller;
@@ -79,7 +75,7 @@ public class ExportResource {
         var csv = csv(format);
         var slot = slots.begin(Kind.GYM_EXPORT, athletes.gym());
         addToAudit("GET /v1/export", null);
-        return answer(request, csv, slot, to -> writers.writer(audited, csv, to).gym(athletes));
+        return answer(request, csv, slot, to -> writer.begin(audited, csv, to).gym(athletes));
     }
 
     /** The framework finds no method of a class whose path is shorter, because other classes have longer ones. */
@@ -133,7 +129,7 @@ public class ExportResource {
         var csv = csv(format);
         var slot = slots.begin(Kind.ATHLETE_EXPORT, athlete);
         addToAudit("GET /v1/athletes/{athleteId}/export", athleteId);
-        return answer(request, csv, slot, to -> writers.writer(audited, csv, to).athlete(athlete));
+        return answer(request, csv, slot, to -> writer.begin(audited, csv, to).athlete(athlete));
     }
 
     private void addToAudit(String action, @Nullable String athlete) {
@@ -143,7 +139,7 @@ public class ExportResource {
     }
 
     private static Response answer(
-            RoutingContext request, ExportedEvents.@Nullable Csv csv, OpenSlots.Slot slot, StreamedLines.Lines export) {
+            RoutingContext request, ExportedEvents.@Nullable Csv csv, OpenSlots.Slot slot, StreamingOutput export) {
         return StreamedLines.answer(request, csv == null ? NDJSON : CSV + ";charset=UTF-8", slot, export);
     }
 

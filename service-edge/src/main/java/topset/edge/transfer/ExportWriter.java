@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
@@ -34,9 +33,9 @@ import topset.store.read.AthleteEventReader;
  * occupies no connection, transaction or lock, and only one page is in memory. Events that are stored after the export
  * of an athlete has begun are not exported.
  */
-final class ExportWriter {
-    private static final int EVENTS_AT_A_TIME = 200;
-    private static final int ENTRIES_AT_A_TIME = 200;
+@ApplicationScoped
+class ExportWriter {
+    private static final int ITEMS_OF_PAGE = 200;
 
     /** A program that reads version 1 can read every file with version 1. */
     static final int VERSION = 1;
@@ -45,88 +44,17 @@ final class ExportWriter {
 
     private final DataSource database;
     private final ExportedEvents exported;
-    private final boolean audited;
-    private final ExportedEvents.@Nullable Csv csv;
-    private final OutputStream to;
+    private final String service;
     private final Clock clock = Clock.systemUTC();
     private final AthleteEventReader reader = new AthleteEventReader();
-    private final Instant deadline;
-    private long lines;
 
-    @ApplicationScoped
-    static class Factory {
-        private final DataSource database;
-        private final ExportedEvents exported;
-
-        Factory(DataSource database, ExportedEvents exported) {
-            this.database = database;
-            this.exported = exported;
-        }
-
-        /**
-         * @param audited whether the export contains the actors of events, coaches, notes, and the audit
-         * @param csv writes the sets of athletes; null for an export of all data as JSON lines
-         */
-        ExportWriter writer(boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
-            return new ExportWriter(this, audited, csv, to);
-        }
-    }
-
-    private ExportWriter(Factory of, boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
-        this.database = of.database;
-        this.exported = of.exported;
-        this.audited = audited;
-        this.csv = csv;
-        this.to = to;
-        this.deadline = clock.instant().plus(StreamedLines.LONGEST);
-    }
-
-    void athlete(Athlete athlete) throws IOException {
-        begin(athlete.gym(), athlete.id());
-        dataOf(athlete);
-        end();
-    }
-
-    /**
-     * The gym's own decisions, such as its exercises, come first, because the lines of athletes refer to them. Then
-     * follow each athlete's events, notes and audit entries, ordered by athlete id.
-     */
-    void gym(AthleteFilter athletes) throws IOException {
-        begin(athletes.gym(), null);
-        if (csv == null) {
-            for (var stream : exported.gymStreams()) {
-                var key = new StreamKey(athletes.gym(), stream);
-                events(
-                        after -> connection -> reader.read(connection, key, after, EVENTS_AT_A_TIME),
-                        RecordedEvent::version);
-            }
-        }
-        for (var id = next(athletes, ""); id.isPresent(); id = next(athletes, id.get())) {
-            var athlete = new Athlete(athletes.gym(), id.get());
-            if (!athlete.isGym() && !athletes.visible(List.of(athlete.id())).isEmpty()) {
-                dataOf(athlete);
-            }
-        }
-        end();
-    }
-
-    private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
-        return query(connection -> reader.nextAthlete(connection, athletes.gym(), after));
-    }
-
-    private void dataOf(Athlete athlete) throws IOException {
-        if (csv != null) {
-            csv.sets(athlete, to);
-            return;
-        }
-        long upTo = query(connection -> reader.last(connection, athlete));
-        events(
-                after -> connection -> reader.read(connection, athlete, after, upTo, EVENTS_AT_A_TIME),
-                RecordedEvent::sequence);
-        if (audited) {
-            kept(athlete);
-            audit(athlete);
-        }
+    ExportWriter(
+            DataSource database,
+            ExportedEvents exported,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.database = database;
+        this.exported = exported;
+        this.service = service;
     }
 
     @JsonTypeName("export")
@@ -145,100 +73,169 @@ final class ExportWriter {
     @JsonTypeName(LineParser.END)
     private record LastLine(long lines) implements Line {}
 
-    private void begin(String gym, @Nullable String athleteId) throws IOException {
-        if (csv != null) {
-            to.write((ExportedEvents.Csv.HEADER + "\r\n").getBytes(UTF_8));
-            return;
-        }
-        var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-        write(new FirstLine(FORMAT, VERSION, exported.service(), gym, athleteId, now), Map.of());
+    private interface Step<A, B> {
+        B apply(A from) throws IOException;
     }
 
-    private void end() throws IOException {
-        if (csv == null) {
-            write(new LastLine(lines + 1), Map.of());
-        }
-        to.flush();
+    /** @param write writes an item, and returns the place after which the next page begins if it is the last one */
+    private static <T, P> void pages(P first, Step<P, List<T>> read, Step<T, P> write) throws IOException {
+        var after = first;
+        List<T> page;
+        do {
+            page = read.apply(after);
+            for (var each : page) {
+                after = write.apply(each);
+            }
+        } while (page.size() == ITEMS_OF_PAGE);
     }
 
     /**
-     * Writes the lines of events, page by page.
+     * Begins an export.
      *
-     * @param after reads the events after the one with the number
+     * @param audited whether the export contains the actors of events, coaches, notes, and the audit
+     * @param csv writes the sets of athletes; null for an export of all data as JSON lines
      */
-    private void events(LongFunction<Query<List<AthleteEventReader.Entry>>> after, ToLongFunction<RecordedEvent> number)
-            throws IOException {
-        List<AthleteEventReader.Entry> page;
-        long last = 0;
-        do {
-            page = query(after.apply(last));
-            for (var entry : page) {
-                last = number.applyAsLong(entry.event());
-                write(entry);
-            }
-        } while (page.size() == EVENTS_AT_A_TIME);
+    Export begin(boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
+        return new Export(audited, csv, to);
     }
 
-    private void write(AthleteEventReader.Entry entry) throws IOException {
-        var event = entry.event();
-        var line = exported.line(event);
-        if (line.isPresent()) {
-            var stored = new HashMap<String, @Nullable Object>();
-            stored.put(Line.RECORDED_AT, event.recordedAt());
-            if (event.published()) {
-                stored.put(Line.SEQUENCE, event.sequence());
-            }
-            if (audited) {
-                stored.put(Line.ACTOR, entry.actor());
-            }
-            write(line.get(), stored);
+    final class Export {
+        private final boolean audited;
+        private final ExportedEvents.@Nullable Csv csv;
+        private final OutputStream to;
+        private final Instant deadline = clock.instant().plus(StreamedLines.LONGEST);
+        private long lines;
+
+        private Export(boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
+            this.audited = audited;
+            this.csv = csv;
+            this.to = to;
         }
-    }
 
-    /**
-     * Writes coaches, tags, notes, and the marks of seen flags. An export that does not name who caused events omits
-     * this data, because it names persons.
-     */
-    private void kept(Athlete athlete) throws IOException {
-        UUID after = null;
-        do {
-            var from = after;
-            var page = query(connection -> exported.kept(connection, athlete, from, EVENTS_AT_A_TIME));
-            for (var line : page.lines()) {
-                write(line, Map.of());
+        void athlete(Athlete athlete) throws IOException {
+            begin(athlete.gym(), athlete.id());
+            dataOf(athlete);
+            end();
+        }
+
+        /**
+         * The gym's own decisions, such as its exercises, come first, because the lines of athletes refer to them. Then
+         * follow each athlete's events, notes and audit entries, ordered by athlete id.
+         */
+        void gym(AthleteFilter athletes) throws IOException {
+            begin(athletes.gym(), null);
+            if (csv == null) {
+                var ofGym = new StreamKey(athletes.gym(), Athlete.STREAM_OF_GYM);
+                pages(
+                        0L,
+                        after -> query(connection -> reader.read(connection, ofGym, after, ITEMS_OF_PAGE)),
+                        entry -> write(entry).version());
             }
-            after = page.next();
-        } while (after != null);
-    }
-
-    /** Without entries about events: the line of an event already names its actor. */
-    private void audit(Athlete athlete) throws IOException {
-        var audit = new AuditReader(database);
-        long lastEvent = query(connection -> reader.last(connection, athlete));
-        var after = new AuditReader.After(lastEvent, 0, null, 0);
-        List<AuditReader.Listed> page;
-        do {
-            page = audit.ofAthlete(athlete, null, after, ENTRIES_AT_A_TIME);
-            for (var listed : page) {
-                if (listed.item().eventId() == null) {
-                    write(new AuditLine(athlete.id(), listed.item()), Map.of());
+            for (var id = next(athletes, ""); id.isPresent(); id = next(athletes, id.get())) {
+                var athlete = new Athlete(athletes.gym(), id.get());
+                if (!athlete.isGym() && !athletes.visible(List.of(athlete.id())).isEmpty()) {
+                    dataOf(athlete);
                 }
-                after = listed.after();
             }
-        } while (page.size() == ENTRIES_AT_A_TIME);
-    }
-
-    /** @param stored when and by whom the event of the line was stored */
-    private void write(Line line, Map<String, @Nullable Object> stored) throws IOException {
-        to.write(ContractJson.write(line, stored));
-        to.write('\n');
-        lines++;
-    }
-
-    private <T> T query(Query<T> query) throws IOException {
-        if (clock.instant().isAfter(deadline)) {
-            throw new IOException("the export takes longer than " + StreamedLines.LONGEST);
+            end();
         }
-        return QuarkusTransaction.requiringNew().call(() -> Query.on(database, query));
+
+        private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
+            return query(connection -> reader.nextAthlete(connection, athletes.gym(), after));
+        }
+
+        private void dataOf(Athlete athlete) throws IOException {
+            if (csv != null) {
+                csv.sets(athlete, to);
+                return;
+            }
+            long upTo = query(connection -> reader.last(connection, athlete));
+            pages(
+                    0L,
+                    after -> query(connection -> reader.read(connection, athlete, after, upTo, ITEMS_OF_PAGE)),
+                    entry -> write(entry).sequence());
+            if (audited) {
+                kept(athlete);
+                audit(athlete);
+            }
+        }
+
+        private void begin(String gym, @Nullable String athleteId) throws IOException {
+            if (csv != null) {
+                to.write((ExportedEvents.Csv.HEADER + "\r\n").getBytes(UTF_8));
+                return;
+            }
+            var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+            write(new FirstLine(FORMAT, VERSION, service, gym, athleteId, now), Map.of());
+        }
+
+        private void end() throws IOException {
+            if (csv == null) {
+                write(new LastLine(lines + 1), Map.of());
+            }
+            to.flush();
+        }
+
+        private RecordedEvent write(AthleteEventReader.Entry entry) throws IOException {
+            var event = entry.event();
+            var line = exported.line(event);
+            if (line.isPresent()) {
+                var stored = new HashMap<String, @Nullable Object>();
+                stored.put(Line.RECORDED_AT, event.recordedAt());
+                if (event.published()) {
+                    stored.put(Line.SEQUENCE, event.sequence());
+                }
+                if (audited) {
+                    stored.put(Line.ACTOR, entry.actor());
+                }
+                write(line.get(), stored);
+            }
+            return event;
+        }
+
+        /**
+         * Writes coaches, tags, notes, and the marks of seen flags. An export that does not name who caused events omits
+         * this data, because it names persons.
+         */
+        private void kept(Athlete athlete) throws IOException {
+            UUID after = null;
+            do {
+                var from = after;
+                var page = query(connection -> exported.kept(connection, athlete, from, ITEMS_OF_PAGE));
+                for (var line : page.lines()) {
+                    write(line, Map.of());
+                }
+                after = page.next();
+            } while (after != null);
+        }
+
+        /** Without entries about events: the line of an event already names its actor. */
+        private void audit(Athlete athlete) throws IOException {
+            var audit = new AuditReader(database);
+            long lastEvent = query(connection -> reader.last(connection, athlete));
+            pages(
+                    new AuditReader.After(lastEvent, 0, null, 0),
+                    after -> audit.ofAthlete(athlete, null, after, ITEMS_OF_PAGE),
+                    listed -> {
+                        if (listed.item().eventId() == null) {
+                            write(new AuditLine(athlete.id(), listed.item()), Map.of());
+                        }
+                        return listed.after();
+                    });
+        }
+
+        /** @param stored when and by whom the event of the line was stored */
+        private void write(Line line, Map<String, @Nullable Object> stored) throws IOException {
+            to.write(ContractJson.write(line, stored));
+            to.write('\n');
+            lines++;
+        }
+
+        private <T> T query(Query<T> query) throws IOException {
+            if (clock.instant().isAfter(deadline)) {
+                throw new IOException("the export takes longer than " + StreamedLines.LONGEST);
+            }
+            return QuarkusTransaction.requiringNew().call(() -> Query.on(database, query));
+        }
     }
 }

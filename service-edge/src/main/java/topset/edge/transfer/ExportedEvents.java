@@ -14,14 +14,6 @@ import topset.store.RecordedEvent;
 /** Converts one service's stored events to lines of an export. */
 public interface ExportedEvents {
 
-    /** As an export contains it. */
-    String service();
-
-    /** The streams with a gym's own decisions, such as its exercises, in the order in which an import needs them. */
-    default List<String> gymStreams() {
-        return List.of();
-    }
-
     /** Empty for an erased event, and for an event that an import computes from other events. */
     Optional<Line> line(RecordedEvent event);
 

@@ -4,8 +4,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import topset.edge.web.OpenSlots;
 
@@ -13,20 +11,16 @@ import topset.edge.web.OpenSlots;
 public final class StreamedLines {
     public static final String NDJSON = "application/x-ndjson";
 
-    /** A slower client would block other exports for too long. */
+    /** A slower client would block other exports or imports for too long. */
     public static final Duration LONGEST = Duration.ofHours(2);
 
     private static final int BUFFER = 32_768;
 
     private StreamedLines() {}
 
-    @FunctionalInterface
-    public interface Lines {
-        void write(OutputStream to) throws IOException;
-    }
-
     /** The slot is released when the answer ends or the connection fails. */
-    public static Response answer(RoutingContext request, String mediaType, OpenSlots.Slot slot, Lines lines) {
+    public static Response answer(
+            RoutingContext request, String mediaType, OpenSlots.Slot slot, StreamingOutput lines) {
         request.addEndHandler(ended -> slot.close());
         StreamingOutput output = to -> {
             try (slot) {

@@ -23,11 +23,6 @@ class SessionLines implements ExportedEvents {
     }
 
     @Override
-    public String service() {
-        return "session-service";
-    }
-
-    @Override
     public Csv csv() {
         return csv;
     }
