@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.transfer.SplitOnFailure;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
@@ -62,25 +63,25 @@ public class CoachesAndTagsService {
 
     /**
      * Sets the coaches and tags of several athletes of a gym, in one transaction. If one athlete is refused, the others
-     * are still set (see {@link SplitOnFailure}). Returns for each of the wanted whether it changed anything.
+     * are still set (see {@link SplitOnFailure}).
      */
-    public List<Boolean> set(Actor actor, String gym, List<Wanted> wanted) {
+    public List<LineResult> set(Actor actor, String gym, List<Wanted> wanted) {
         return SplitOnFailure.run(wanted, some -> setTogether(actor, gym, some));
     }
 
-    private List<Boolean> setTogether(Actor actor, String gym, List<Wanted> wanted) {
+    private List<LineResult> setTogether(Actor actor, String gym, List<Wanted> wanted) {
         var athletes = wanted.stream().map(each -> new Athlete(gym, each.athleteId()));
         var locks = Stream.concat(athletes, Stream.of(Athlete.ofGym(gym)))
                 .distinct()
                 .toList();
         return store.run(locks, tx -> {
             var now = clock.instant();
-            var results = new ArrayList<Boolean>();
+            var results = new ArrayList<LineResult>();
             for (var each : wanted) {
                 var athlete = new Athlete(gym, each.athleteId());
                 var before = CoachesAndTagsRow.of(athlete);
                 var after = change(tx, actor, athlete, none -> each.coachesAndTags(), now);
-                results.add(!after.equals(before));
+                results.add(after.equals(before) ? LineResult.REPEATED : LineResult.ADDED);
             }
             return results;
         });

@@ -15,6 +15,7 @@ import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.ImportReport.LineResult;
+import topset.edge.transfer.SplitOnFailure;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
@@ -242,7 +243,7 @@ public class Commands {
             var decisions = new AthleteDecisions(programs, events.getOrDefault(owner(), List.of()), now);
             var results = new ArrayList<LineResult>();
             for (var command : commands.commands()) {
-                results.add(importOne(tx, gym, decisions, command));
+                results.add(LineResult.of(() -> !decisions.has(command) && changes(tx, gym, decisions, command)));
             }
             var plans = planner.begin(decisions.programs(), Cause.EVERYTHING, now);
             then = new Decided(decisions, results, plans);
@@ -259,16 +260,6 @@ public class Commands {
                 decided.plans().store(tx, actor);
             }
             return decided.results();
-        }
-    }
-
-    private LineResult importOne(Tx tx, GymRules gym, AthleteDecisions decisions, Command command) throws SQLException {
-        try {
-            return !decisions.has(command) && changes(tx, gym, decisions, command)
-                    ? LineResult.ADDED
-                    : LineResult.REPEATED;
-        } catch (Problem refused) {
-            return LineResult.refused(refused);
         }
     }
 

@@ -19,7 +19,6 @@ import topset.contract.ProfileDetails;
 import topset.contract.ScheduledDay;
 import topset.contract.TargetOverride;
 import topset.contract.TemplateDay;
-import topset.edge.identity.Caller;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.program.coaching.CoachRequest;
@@ -37,6 +36,7 @@ import topset.rules.check.Structure;
 import topset.rules.week.WeeklySchedule;
 
 sealed interface DecisionLine extends Line {
+    @Override
     String athleteId();
 
     OffsetDateTime at();
@@ -247,11 +247,8 @@ sealed interface DecisionLine extends Line {
         return new Command(what, at().toInstant(), Terms.PAST, getClass());
     }
 
-    /** A field that is unreadable is null, and is already reported. */
-    default void check(Violations found) {
-        if (!athleteId().matches(Caller.ATHLETE_ID)) {
-            found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
-        }
+    @Override
+    default void check(Instant now, Violations found) {
         switch (this) {
             case ProfileLine line
             when line.profile() != null -> ProfileCheck.check(line.profile(), found.in("profile"));
@@ -270,6 +267,14 @@ sealed interface DecisionLine extends Line {
                     ResumeLine _,
                     ProgramEndLine _,
                     WeekdaysLine _ -> {}
+        }
+        checkPast(at(), now, found);
+    }
+
+    /** Only if no other value is refused. */
+    static void checkPast(OffsetDateTime at, Instant now, Violations found) {
+        if (found.isEmpty() && at.toInstant().isAfter(now)) {
+            found.refuse("at", "must be a time in the past, not " + at, "past");
         }
     }
 

@@ -3,10 +3,14 @@ package topset.program.transfer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
+import topset.edge.web.Violations;
+import topset.program.athletes.CoachList;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
+import topset.program.athletes.CoachesAndTagsService;
+import topset.program.athletes.TagList;
 import topset.program.gym.GymEventCodec;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEventCodec;
@@ -32,7 +40,29 @@ import topset.store.RecordedEvent;
 class DecisionLines implements ExportedEvents {
     /** A line of an export file: a flag that a person has marked as seen. It is never imported. */
     @JsonTypeName("seen-flag")
-    record SeenFlagLine(String athleteId, @JsonIgnoreProperties("causes") SeenFlag seen) implements Line {}
+    record SeenFlagLine(
+            String athleteId,
+            @JsonIgnoreProperties("causes") SeenFlag seen) implements Line {}
+
+    @JsonTypeName("athlete")
+    record AthleteLine(
+            String athleteId,
+            List<@NotNull String> coaches,
+            List<@NotNull String> tags,
+            @Nullable OffsetDateTime archivedAt)
+            implements Line {
+
+        @Override
+        public void check(Instant now, Violations found) {
+            new CoachList(coaches).check(found);
+            new TagList(tags).check(found);
+        }
+
+        CoachesAndTagsService.Wanted wanted() {
+            return new CoachesAndTagsService.Wanted(
+                    athleteId, new CoachesAndTags(coaches, tags, archivedAt == null ? null : archivedAt.toInstant()));
+        }
+    }
 
     private static final Set<String> DECISIONS = Set.copyOf(ProgramEventCodec.commandTypes());
 
@@ -55,7 +85,8 @@ class DecisionLines implements ExportedEvents {
         var lines = new ArrayList<Line>();
         var known = CoachesAndTagsRow.of(athlete);
         if (!known.equals(CoachesAndTags.NONE)) {
-            lines.add(AthleteLine.of(athlete.id(), known));
+            var archivedAt = known.archivedAt() == null ? null : DecisionLine.at(known.archivedAt());
+            lines.add(new AthleteLine(athlete.id(), known.coaches(), known.tags(), archivedAt));
         }
         SeenFlagTable.load(connection, athlete).values().stream()
                 .sorted(Comparator.comparing(SeenFlag::code))

@@ -2,13 +2,12 @@ package topset.program.transfer;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
-import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseService;
 import topset.program.catalogue.GymCatalogues;
@@ -30,24 +29,18 @@ class GymImporter {
     private final GymCatalogues catalogues;
     private final GymService gyms;
     private final ProgramTemplateService templates;
-    private final StrictJson json;
-    private final Clock clock;
 
     GymImporter(
             EventStore store,
             ExerciseService exercises,
             GymCatalogues catalogues,
             GymService gyms,
-            ProgramTemplateService templates,
-            StrictJson json,
-            Clock clock) {
+            ProgramTemplateService templates) {
         this.store = store;
         this.exercises = exercises;
         this.catalogues = catalogues;
         this.gyms = gyms;
         this.templates = templates;
-        this.json = json;
-        this.clock = clock;
     }
 
     OneImport begin(Actor actor, String gym, ImportReport report) {
@@ -69,16 +62,13 @@ class GymImporter {
         }
 
         void carryOut(List<NumberedLine<?>> lines) {
-            report.read(
-                    lines,
-                    GymLine.class,
-                    each -> report.accepted(carriedOut(json.require(each.line(), GymLine::check))));
-        }
-
-        private boolean carriedOut(GymLine line) {
-            ProgramImporter.requirePast(line.at(), clock);
-            var known = history();
-            return store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, known, line));
+            for (var each : NumberedLine.ofType(GymLine.class, lines)) {
+                var known = history();
+                report.count(
+                        each.number(),
+                        LineResult.of(
+                                () -> store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, known, each.line()))));
+            }
         }
 
         private boolean isAdded(Tx tx, GymHistory known, GymLine line) throws SQLException {

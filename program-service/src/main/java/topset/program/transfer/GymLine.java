@@ -3,6 +3,7 @@ package topset.program.transfer;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.Line;
@@ -70,9 +71,11 @@ sealed interface GymLine extends Line {
         };
     }
 
-    default void check(Violations found) {
+    @Override
+    default void check(Instant now, Violations found) {
         if (this instanceof ProgramTemplateLine line && line.template() != null) {
             line.template().checkWhole(found.in("template"));
         }
+        DecisionLine.checkPast(at(), now, found);
     }
 }

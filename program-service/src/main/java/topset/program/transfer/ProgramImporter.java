@@ -3,12 +3,12 @@ package topset.program.transfer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import topset.edge.notes.NoteLine;
 import topset.edge.notes.Notes;
@@ -16,12 +16,12 @@ import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter;
-import topset.edge.web.Problem;
-import topset.edge.web.StrictJson;
+import topset.edge.web.Violations;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.coaching.CoachRequest;
 import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
+import topset.program.transfer.DecisionLines.AthleteLine;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -57,21 +57,13 @@ class ProgramImporter implements LineImporter {
     private final Commands commands;
     private final CoachesAndTagsService athletes;
     private final Notes notes;
-    private final StrictJson json;
     private final Clock clock;
 
-    ProgramImporter(
-            GymImporter ofGym,
-            Commands commands,
-            CoachesAndTagsService athletes,
-            Notes notes,
-            StrictJson json,
-            Clock clock) {
+    ProgramImporter(GymImporter ofGym, Commands commands, CoachesAndTagsService athletes, Notes notes, Clock clock) {
         this.ofGym = ofGym;
         this.commands = commands;
         this.athletes = athletes;
         this.notes = notes;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -90,6 +82,11 @@ class ProgramImporter implements LineImporter {
         var gymLines = ofGym.begin(actor, gym, report);
         return new LineImport() {
             @Override
+            public void check(Line line, Violations found) {
+                line.check(clock.instant(), found);
+            }
+
+            @Override
             public void carryOut(List<NumberedLine<?>> lines) {
                 gymLines.carryOut(lines);
                 setCoachesAndTags(actor, gym, lines, report);
@@ -105,36 +102,27 @@ class ProgramImporter implements LineImporter {
     }
 
     private void setCoachesAndTags(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        var wanted = new ArrayList<CoachesAndTagsService.Wanted>();
-        report.read(lines, AthleteLine.class, each -> {
-            var line = json.require(each.line(), AthleteLine::check);
-            wanted.add(line.wanted());
-        });
-        for (var some :
-                wanted.stream().gather(Gatherers.windowFixed(COACHES_AT_ONCE)).toList()) {
-            athletes.set(actor, gym, some).forEach(report::accepted);
+        for (var some : NumberedLine.ofType(AthleteLine.class, lines).stream()
+                .gather(Gatherers.windowFixed(COACHES_AT_ONCE))
+                .toList()) {
+            var wanted = some.stream().map(each -> each.line().wanted()).toList();
+            report.count(some, athletes.set(actor, gym, wanted));
         }
     }
 
     private void decide(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        var byAthlete = new LinkedHashMap<String, List<NumberedLine<DecisionLine>>>();
-        report.read(lines, DecisionLine.class, each -> {
-            var line = json.require(each.line(), DecisionLine::check);
-            requirePast(line.at(), clock);
-            byAthlete
-                    .computeIfAbsent(line.athleteId(), none -> new ArrayList<>())
-                    .add(each);
-        });
-        var ofAthletes = new ArrayList<Commands.OfAthlete>();
-        byAthlete.forEach((athlete, numbered) -> ofAthletes.add(new Commands.OfAthlete(
-                new Athlete(gym, athlete),
-                numbered.stream().map(each -> each.line().command()).toList())));
+        var byAthlete = NumberedLine.ofType(DecisionLine.class, lines).stream()
+                .collect(Collectors.groupingBy(
+                        each -> new Athlete(gym, each.line().athleteId()), LinkedHashMap::new, Collectors.toList()));
+        var all = new ArrayList<Commands.OfAthlete>();
+        byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.OfAthlete(
+                athlete, ofAthlete.stream().map(each -> each.line().command()).toList())));
         var work = new ArrayList<Runnable>();
-        for (var together : transactions(ofAthletes, clock.instant())) {
+        for (var together : transactions(all, clock.instant())) {
             work.add(() -> {
                 var results = commands.execute(actor, together).iterator();
-                together.forEach(each ->
-                        report.results(byAthlete.getOrDefault(each.athlete().id(), List.of()), results.next()));
+                together.forEach(
+                        each -> report.count(byAthlete.getOrDefault(each.athlete(), List.of()), results.next()));
             });
         }
         Tasks.runAll(
@@ -170,11 +158,5 @@ class ProgramImporter implements LineImporter {
         var weeks = ChronoUnit.WEEKS.between(
                 program.startsOn(), now.atOffset(ZoneOffset.UTC).toLocalDate());
         return (program.lifts().size() + 2) * (2 + Math.max(0, weeks));
-    }
-
-    static void requirePast(OffsetDateTime at, Clock clock) {
-        if (at.toInstant().isAfter(clock.instant())) {
-            throw Problem.refused("at", "must be a time in the past, not " + at, "past");
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.program.AsKim;
 import topset.program.EndedWaits;
 import topset.program.OnPostgres;
@@ -51,7 +52,7 @@ class CoachesAndTagsServiceTest {
                 .allSatisfy(id -> assertThat(tags(id)).isEmpty());
     }
 
-    private List<Boolean> set(String tag, String... ids) {
+    private List<LineResult> set(String tag, String... ids) {
         return athletes.set(
                 AsKim.KIM,
                 gym,

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
@@ -79,8 +80,8 @@ class NewAthletesTest {
         var again = coaches.set(
                 AsKim.KIM, athlete.gym(), List.of(wanted(new Athlete(athlete.gym(), "third")), wanted(other, "a")));
 
-        assertThat(changed).containsExactly(true, true, true);
-        assertThat(again).containsExactly(false, true);
+        assertThat(changed).extracting(LineResult::added).containsExactly(true, true, true);
+        assertThat(again).extracting(LineResult::added).containsExactly(false, true);
         assertThat(isNew(other)).isFalse();
         assertThat(isNew(new Athlete(athlete.gym(), "third"))).isTrue();
     }

@@ -3,11 +3,10 @@ package topset.edge.notes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.identity.Caller;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
@@ -16,13 +15,10 @@ import topset.store.Athlete;
 /** A line with a note of an export file. It has no {@code sessionId} and {@code setId} if it is about the athlete. */
 @JsonTypeName("note")
 public record NoteLine(
-        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
-        String athleteId,
-
+        @NotNull String athleteId,
         @Nullable UUID sessionId,
         @Nullable UUID setId,
-        @NotNull @Valid Note note)
-        implements Line {
+        @NotNull @Valid Note note) implements Line {
 
     private static final String RULE = "line";
 
@@ -53,8 +49,8 @@ public record NoteLine(
                 : NoteSubject.ofSet(athlete, sessionId, setId);
     }
 
-    /** @param now a note must not be from the future */
-    void check(OffsetDateTime now, Violations found) {
+    @Override
+    public void check(Instant now, Violations found) {
         if ((sessionId == null) != (setId == null)) {
             found.refuse(
                     sessionId == null ? "sessionId" : "setId",
@@ -74,8 +70,8 @@ public record NoteLine(
         }
     }
 
-    private static void past(String field, @Nullable OffsetDateTime time, OffsetDateTime now, Violations found) {
-        if (time != null && time.isAfter(now)) {
+    private static void past(String field, @Nullable OffsetDateTime time, Instant now, Violations found) {
+        if (time != null && time.toInstant().isAfter(now)) {
             found.refuse(field, "must be a time in the past, not " + time, "past");
         }
     }

@@ -20,13 +20,6 @@ public interface NoteRules {
     }
 
     /**
-     * Checks an imported note before the athlete is locked.
-     *
-     * @throws topset.edge.web.Problem 404 if the subject does not exist
-     */
-    default void requireImported(NoteSubject subject) {}
-
-    /**
      * Runs while the athlete is locked.
      *
      * @throws topset.edge.web.Problem 404 if the subject does not exist

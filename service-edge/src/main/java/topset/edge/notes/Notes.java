@@ -24,7 +24,6 @@ import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
-import topset.edge.web.StrictJson;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -39,13 +38,11 @@ public class Notes {
 
     private final EventStore store;
     private final NoteRules rules;
-    private final StrictJson json;
     private final Clock clock = Clock.systemUTC();
 
-    Notes(EventStore store, NoteRules rules, StrictJson json) {
+    Notes(EventStore store, NoteRules rules) {
         this.store = store;
         this.rules = rules;
-        this.json = json;
     }
 
     /** A request that adds a note. If {@code shared} is absent, the default of the resource applies. */
@@ -121,36 +118,25 @@ public class Notes {
      */
     public void carryOut(String gym, List<NumberedLine<?>> lines, ImportReport report) {
         var athletes = new LinkedHashMap<Athlete, List<NumberedLine<NoteLine>>>();
-        report.read(lines, NoteLine.class, each -> {
-            var line = json.require(each.line(), (value, found) -> value.check(OffsetDateTime.now(clock), found));
-            if (line.isOfSet() == rules.areAboutSets()) {
-                var subject = line.subject(gym);
-                rules.requireImported(subject);
-                athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
-                        .add(each);
+        for (var each : NumberedLine.ofType(NoteLine.class, lines)) {
+            if (each.line().isOfSet() == rules.areAboutSets()) {
+                var athlete = new Athlete(gym, each.line().athleteId());
+                athletes.computeIfAbsent(athlete, none -> new ArrayList<>()).add(each);
             } else {
-                report.passedOver();
+                report.count(each.number(), LineResult.PASSED_OVER);
             }
-        });
-        athletes.forEach((athlete, ofAthlete) -> report.results(ofAthlete, restore(athlete, ofAthlete)));
+        }
+        athletes.forEach((athlete, ofAthlete) -> report.count(ofAthlete, restore(athlete, ofAthlete)));
     }
 
     private List<LineResult> restore(Athlete athlete, List<NumberedLine<NoteLine>> lines) {
         return store.run(List.of(athlete), tx -> {
             var results = new ArrayList<LineResult>();
             for (var each : lines) {
+                var subject = each.line().subject(athlete.gym());
                 var note = each.line().note();
-                try {
-                    var stored = store(
-                            tx.connection(),
-                            each.line().subject(athlete.gym()),
-                            note,
-                            rules.mostOfAthlete(),
-                            _ -> true);
-                    results.add(stored.isNew() ? LineResult.ADDED : LineResult.REPEATED);
-                } catch (Problem refused) {
-                    results.add(LineResult.refused(refused));
-                }
+                results.add(LineResult.of(() -> store(tx.connection(), subject, note, rules.mostOfAthlete(), _ -> true)
+                        .isNew()));
             }
             return results;
         });

@@ -2,10 +2,12 @@ package topset.edge.transfer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.ImportReport.LineResult.Outcome;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.Violation;
@@ -29,107 +31,92 @@ public final class ImportReport {
     }
 
     /** What an import has done with a line: stored its data, found it stored, or refused it. */
-    public record LineResult(boolean added, @Nullable Problem refusal) {
-        public static final LineResult ADDED = new LineResult(true, null);
-        public static final LineResult REPEATED = new LineResult(false, null);
+    public record LineResult(Outcome outcome, @Nullable Problem refusal) {
+        enum Outcome {
+            ADDED,
+            REPEATED,
+            PASSED_OVER,
+            REFUSED
+        }
 
+        public static final LineResult ADDED = new LineResult(Outcome.ADDED, null);
+        public static final LineResult REPEATED = new LineResult(Outcome.REPEATED, null);
+
+        /** The line belongs to the other service, or is only for readers of the export. */
+        public static final LineResult PASSED_OVER = new LineResult(Outcome.PASSED_OVER, null);
+
+        /** Returns false if the data of the line is already stored. */
+        @FunctionalInterface
+        public interface Attempt<E extends Exception> {
+            boolean adds() throws E;
+        }
+
+        /**
+         * Attempts to import a line.
+         *
+         * @throws Problem as {@link #refused}
+         */
+        public static <E extends Exception> LineResult of(Attempt<E> attempt) throws E {
+            try {
+                return attempt.adds() ? ADDED : REPEATED;
+            } catch (Problem problem) {
+                return refused(problem);
+            }
+        }
+
+        /**
+         * The result of a line that was refused.
+         *
+         * @throws Problem if the line cannot be imported now; the client may post the file again
+         */
         public static LineResult refused(Problem problem) {
-            return new LineResult(false, problem);
+            if (problem.kind() == Problem.Kind.UNAVAILABLE) {
+                throw problem;
+            }
+            return new LineResult(Outcome.REFUSED, problem);
+        }
+
+        public boolean added() {
+            return outcome == Outcome.ADDED;
         }
     }
 
     /** The answer lists no more. */
     static final int MOST_REFUSALS = 1_000;
 
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     private final List<Result.Refusal> refusals = new ArrayList<>();
-    private long lines;
-    private long added;
-    private long repeated;
-    private long passedOver;
-    private long refused;
     private boolean complete;
 
-    /**
-     * Reads the lines of a type, and lists those whose reading is refused.
-     *
-     * @throws Problem as {@link #attempt}
-     */
-    public <L extends Line> void read(List<NumberedLine<?>> lines, Class<L> type, Consumer<NumberedLine<L>> reading) {
-        for (var each : lines) {
-            if (type.isInstance(each.line())) {
-                var line = new NumberedLine<>(each.number(), type.cast(each.line()));
-                attempt(each.number(), () -> reading.accept(line));
-            }
-        }
-    }
-
-    /**
-     * Lists a line if its reading is refused.
-     *
-     * @throws Problem if a line cannot be read now; the client may post the file again
-     */
-    void attempt(long line, Runnable reading) {
-        try {
-            reading.run();
-        } catch (Problem refused) {
-            if (refused.kind() == Problem.Kind.UNAVAILABLE) {
-                throw refused;
-            }
-            refused(line, refused);
-        }
-    }
-
-    /** Counts the results of lines, which are in the order of the lines. */
-    public void results(List<? extends NumberedLine<?>> lines, List<LineResult> results) {
-        for (int n = 0; n < lines.size(); n++) {
-            var result = results.get(n);
-            if (result.refusal() == null) {
-                accepted(result.added());
-            } else {
-                refused(lines.get(n).number(), result.refusal());
-            }
-        }
-    }
-
-    /** {@code isAdded} is false if the line's data was already stored. */
-    public synchronized void accepted(boolean isAdded) {
-        if (isAdded) {
-            added++;
-        } else {
-            repeated++;
-        }
-    }
-
-    /** Also lists the line, up to {@link #MOST_REFUSALS} lines. */
-    public synchronized void refused(long line, Problem problem) {
-        refused++;
-        if (refusals.size() < MOST_REFUSALS) {
-            var body = problem.body();
+    /** Also lists a refused line, up to {@link #MOST_REFUSALS} lines. */
+    public synchronized void count(long line, LineResult result) {
+        counts.merge(result.outcome(), 1L, Long::sum);
+        if (result.refusal() != null && refusals.size() < MOST_REFUSALS) {
+            var body = result.refusal().body();
             refusals.add(new Result.Refusal(
                     line, body.status(), body.detail(), body.violations() == null ? List.of() : body.violations()));
         }
     }
 
-    synchronized void read() {
-        lines++;
-    }
-
-    /** Of a line that belongs to the other service or is only for readers of the export. */
-    public synchronized void passedOver() {
-        passedOver++;
+    /** The results are in the order of the lines. */
+    public void count(List<? extends NumberedLine<?>> lines, List<LineResult> results) {
+        for (int n = 0; n < lines.size(); n++) {
+            count(lines.get(n).number(), results.get(n));
+        }
     }
 
     synchronized void ended() {
         complete = true;
     }
 
+    /** Every line was counted once. */
     synchronized Result result() {
         return new Result(
-                lines,
-                added,
-                repeated,
-                passedOver,
-                refused,
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                counts.getOrDefault(Outcome.ADDED, 0L),
+                counts.getOrDefault(Outcome.REPEATED, 0L),
+                counts.getOrDefault(Outcome.PASSED_OVER, 0L),
+                counts.getOrDefault(Outcome.REFUSED, 0L),
                 complete,
                 refusals.stream()
                         .sorted(Comparator.comparingLong(Result.Refusal::line))

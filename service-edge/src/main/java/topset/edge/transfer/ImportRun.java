@@ -3,14 +3,16 @@ package topset.edge.transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.edge.web.Violations;
 import topset.store.Actor;
 
 /**
@@ -19,16 +21,11 @@ import topset.store.Actor;
  * that it does not fill the memory.
  */
 final class ImportRun {
-    /**
-     * A slower client would block other imports for too long. It can post the file again: lines that are already stored
-     * are not stored twice.
-     */
-    private static final Duration LONGEST = Duration.ofHours(2);
-
     /** The number of bytes at which a chunk is full. */
     private static final int MOST_BYTES = 4_000_000;
 
     private final LineImporter importer;
+    private final StrictJson json;
     private final LineParser parser;
     private final Clock clock;
     private final ImportReport report = new ImportReport();
@@ -38,6 +35,7 @@ final class ImportRun {
 
     ImportRun(LineImporter importer, StrictJson json, Actor actor, String gym, Clock clock) {
         this.importer = importer;
+        this.json = json;
         this.parser = new LineParser(json, importer.lines());
         this.clock = clock;
         this.running = importer.begin(actor, gym, report);
@@ -45,26 +43,28 @@ final class ImportRun {
 
     /** @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored */
     ImportReport.Result run(InputStream body) {
-        try (running) {
-            var deadline = clock.instant().plus(LONGEST);
-            var lines = new LineReader(body);
-            while (next(lines, deadline)) {
+        var deadline = clock.instant().plus(StreamedLines.LONGEST);
+        var lines = new LineReader(body);
+        while (next(lines, deadline)) {
+            try {
                 read(lines.number(), lines.bytes());
-                if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
-                    carryOut();
-                }
+            } catch (Problem refused) {
+                report.count(lines.number(), LineResult.refused(refused));
             }
-            carryOut();
-            running.end();
-            return report.result();
+            if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
+                carryOut();
+            }
         }
+        carryOut();
+        running.end();
+        return report.result();
     }
 
     private boolean next(LineReader lines, Instant deadline) {
         if (clock.instant().isAfter(deadline)) {
             throw Problem.of(
                     Problem.Kind.TIMED_OUT,
-                    "The import took longer than the limit of " + LONGEST.toHours()
+                    "The import took longer than the limit of " + StreamedLines.LONGEST.toHours()
                             + " h: send the file again, lines that are already stored are not added twice");
         }
         try {
@@ -77,27 +77,29 @@ final class ImportRun {
         }
     }
 
-    private void read(long number, byte @Nullable [] line) {
-        report.read();
-        if (line == null) {
-            report.refused(number, Problem.tooLarge("A line may have at most " + LineReader.MOST_BYTES + " bytes"));
-        } else {
-            report.attempt(number, () -> parse(number, line));
+    private void read(long number, byte @Nullable [] bytesOfLine) {
+        if (bytesOfLine == null) {
+            throw Problem.tooLarge("A line may have at most " + LineReader.MOST_BYTES + " bytes");
         }
-    }
-
-    private void parse(long number, byte[] line) {
-        var outline = LineParser.Outline.of(line);
-        var parsed = parser.parse(line, outline);
-        if (parsed != null) {
-            chunk.add(new NumberedLine<>(number, parsed));
-            bytes += line.length;
+        var outline = LineParser.Outline.of(bytesOfLine);
+        var line = parser.parse(bytesOfLine, outline);
+        if (line == null) {
+            report.count(number, LineResult.PASSED_OVER);
         } else {
-            report.passedOver();
+            chunk.add(new NumberedLine<>(number, json.require(line, this::check)));
+            bytes += bytesOfLine.length;
         }
         if (outline.type().equals(LineParser.END)) {
             report.ended();
         }
+    }
+
+    private void check(Line line, Violations found) {
+        var athleteId = line.athleteId();
+        if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
+            found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
+        }
+        running.check(line, found);
     }
 
     private void carryOut() {

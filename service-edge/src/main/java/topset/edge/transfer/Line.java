@@ -3,6 +3,9 @@ package topset.edge.transfer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.annotation.JsonAppend;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Violations;
 
 /**
  * A line of an export file (docs/transfer.md). There is a record for each type of line, whose {@code @JsonTypeName} is
@@ -20,4 +23,16 @@ public interface Line {
     String SEQUENCE = "sequence";
     String RECORDED_AT = "recordedAt";
     String ACTOR = "actor";
+
+    /** Null if the line is about the gym itself. */
+    default @Nullable String athleteId() {
+        return null;
+    }
+
+    /**
+     * Checks what annotations cannot express. A required value that is missing is null, and is already reported.
+     *
+     * @param now the time of the import
+     */
+    default void check(Instant now, Violations found) {}
 }

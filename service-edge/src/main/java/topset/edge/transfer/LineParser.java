@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,22 +42,20 @@ final class LineParser {
     /** @param lines records, or sealed interfaces of records */
     LineParser(StrictJson json, List<Class<? extends Line>> lines) {
         this.json = json;
-        for (var each : lines) {
-            if (each.isSealed()) {
-                Arrays.stream(each.getPermittedSubclasses())
-                        .map(record -> record.asSubclass(Line.class))
-                        .forEach(this::add);
-            } else {
-                add(each);
-            }
-        }
+        lines.forEach(this::add);
     }
 
-    private void add(Class<? extends Line> record) {
-        records.put(record.getAnnotation(JsonTypeName.class).value(), record);
-        Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getName)
-                .forEach(fields::add);
+    private void add(Class<? extends Line> lines) {
+        if (lines.isSealed()) {
+            for (var each : lines.getPermittedSubclasses()) {
+                add(each.asSubclass(Line.class));
+            }
+        } else {
+            records.put(lines.getAnnotation(JsonTypeName.class).value(), lines);
+            for (var each : lines.getRecordComponents()) {
+                fields.add(each.getName());
+            }
+        }
     }
 
     /** The type of a line, and its fields that are not null; no fields if the line is no JSON after its type. */

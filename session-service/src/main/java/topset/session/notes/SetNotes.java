@@ -2,20 +2,18 @@ package topset.session.notes;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import topset.edge.notes.NoteRules;
 import topset.edge.notes.NoteSubject;
 import topset.edge.web.Problem;
-import topset.session.history.SessionRow;
-import topset.session.sessions.SessionService;
+import topset.store.Sql;
 
 @Singleton
 class SetNotes implements NoteRules {
-    private final SessionService sessions;
-
-    SetNotes(SessionService sessions) {
-        this.sessions = sessions;
-    }
+    private static final String SET_EXISTS =
+            "select from session_summary join logged_set using (gym, athlete, session_id)"
+                    + " where gym = ? and athlete = ? and session_id = ? and set_id = ?";
 
     @Override
     public boolean areAboutSets() {
@@ -32,21 +30,14 @@ class SetNotes implements NoteRules {
         return 50;
     }
 
-    /** The set must be in a session of the athlete. */
+    /** The athlete may have been erased since a request was checked, and a line may name a set of another athlete. */
     @Override
-    public void requireImported(NoteSubject subject) {
+    public void require(Connection connection, NoteSubject subject) throws SQLException {
+        var athlete = subject.athlete();
         var session = UUID.fromString(subject.session());
-        if (!sessions.hasSet(subject.athlete().gym(), session, UUID.fromString(subject.set()))) {
-            throw Problem.notFound("There is no set " + subject.set() + " in session " + session);
-        }
-    }
-
-    /** The athlete may have been erased since the request was checked. */
-    @Override
-    public void require(Connection connection, NoteSubject subject) {
-        var session = UUID.fromString(subject.session());
-        if (!SessionRow.exists(subject.athlete(), session)) {
-            throw Problem.notFound("There is no session " + session);
+        var set = UUID.fromString(subject.set());
+        if (!Sql.exists(connection, SET_EXISTS, athlete.gym(), athlete.id(), session, set)) {
+            throw Problem.notFound("There is no set " + set + " in session " + session);
         }
     }
 }

@@ -89,14 +89,14 @@ public class SessionService {
 
     /**
      * In one transaction. Each command is decided on the state that the earlier ones have produced. If one is rejected,
-     * the others are still executed. There is a result for each command of each session, in the order of the map.
+     * the others are still executed. The results are in the order of the sessions and their commands.
      *
      * @param mostSets how many sets may be added. A line whose set is already stored is never refused
      */
-    public List<List<LineResult>> replay(
+    public List<LineResult> replay(
             Actor actor, Athlete athlete, Map<UUID, List<SessionCommand>> commands, int mostSets) {
         return execute(new SessionWork.Order(athlete, commands, actor, mostSets, null)).stream()
-                .map(SessionWork.Written::results)
+                .flatMap(written -> written.results().stream())
                 .toList();
     }
 

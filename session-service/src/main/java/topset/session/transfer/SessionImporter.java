@@ -1,15 +1,15 @@
 package topset.session.transfer;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
@@ -19,7 +19,6 @@ import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter;
-import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.session.history.AthleteSets;
 import topset.session.sessions.SessionBodyChecks;
@@ -50,15 +49,13 @@ class SessionImporter implements LineImporter {
     private final SessionService sessions;
     private final SessionBodyChecks checks;
     private final Notes notes;
-    private final StrictJson json;
     private final DataSource database;
+    private final Clock clock = Clock.systemUTC();
 
-    SessionImporter(
-            SessionService sessions, SessionBodyChecks checks, Notes notes, StrictJson json, DataSource database) {
+    SessionImporter(SessionService sessions, SessionBodyChecks checks, Notes notes, DataSource database) {
         this.sessions = sessions;
         this.checks = checks;
         this.notes = notes;
-        this.json = json;
         this.database = database;
     }
 
@@ -77,13 +74,11 @@ class SessionImporter implements LineImporter {
         return new OneImport(actor, gym, report);
     }
 
-    /** A running import. While the lines of one chunk are stored, the lines of the next chunk are read. */
     private final class OneImport implements LineImport {
         private final Actor actor;
         private final String gym;
         private final ImportReport report;
         private final BiConsumer<SetBody, Violations> ofSet;
-        private CompletableFuture<?> storing = CompletableFuture.completedFuture(null);
 
         private OneImport(Actor actor, String gym, ImportReport report) {
             this.actor = actor;
@@ -93,34 +88,12 @@ class SessionImporter implements LineImporter {
         }
 
         @Override
-        public void carryOut(List<NumberedLine<?>> lines) {
-            var checked = new ArrayList<NumberedLine<SessionLine>>();
-            report.read(lines, SessionLine.class, each -> {
-                json.require(each.line(), (line, found) -> line.check(checks, ofSet, found));
-                checked.add(each);
-            });
-            end();
-            storing = CompletableFuture.runAsync(
-                    () -> store(checked), Thread.ofVirtual().name("import-chunk")::start);
-            if (lines.stream().anyMatch(each -> each.line() instanceof NoteLine)) {
-                // Notes are imported last, because they are about sets that must be stored already.
-                end();
-                notes.carryOut(gym, lines, report);
+        public void check(Line line, Violations found) {
+            if (line instanceof SessionLine ofSession) {
+                ofSession.check(checks, ofSet, found);
+            } else {
+                line.check(clock.instant(), found);
             }
-        }
-
-        @Override
-        public void end() {
-            try {
-                storing.join();
-            } catch (CompletionException failure) {
-                throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-            }
-        }
-
-        @Override
-        public void close() {
-            storing.exceptionally(failure -> null).join();
         }
 
         /**
@@ -128,19 +101,20 @@ class SessionImporter implements LineImporter {
          * refused. The number of an athlete's sets is limited, so that the program service can always plan with all of
          * them (ADR 0147).
          */
-        private void store(List<NumberedLine<SessionLine>> lines) {
-            var athletes = new HashMap<UUID, String>();
-            var first = new ArrayList<NumberedLine<SessionLine>>();
-            var last = new ArrayList<NumberedLine<SessionLine>>();
-            for (var each : lines) {
-                var athleteId = each.line().athleteId();
-                var known = athletes.putIfAbsent(each.line().sessionId(), athleteId);
-                (known == null || known.equals(athleteId) ? first : last).add(each);
-            }
-            var room =
-                    AthleteSets.room(database, lines.stream().map(this::athlete).collect(Collectors.toSet()));
-            store(first, room, ATHLETES_AT_ONCE);
-            store(last, room, 1);
+        @Override
+        public void carryOut(List<NumberedLine<?>> lines) {
+            var ofSessions = NumberedLine.ofType(SessionLine.class, lines);
+            var owners = new HashMap<UUID, String>();
+            ofSessions.forEach(each ->
+                    owners.putIfAbsent(each.line().sessionId(), each.line().athleteId()));
+            var room = AthleteSets.room(
+                    database, ofSessions.stream().map(this::athlete).collect(Collectors.toSet()));
+            Predicate<NumberedLine<SessionLine>> isOfOwner = each ->
+                    each.line().athleteId().equals(owners.get(each.line().sessionId()));
+            store(ofSessions.stream().filter(isOfOwner).toList(), room, ATHLETES_AT_ONCE);
+            store(ofSessions.stream().filter(isOfOwner.negate()).toList(), room, 1);
+            // Notes are imported last, because they are about sets that must be stored already.
+            notes.carryOut(gym, lines, report);
         }
 
         private Athlete athlete(NumberedLine<SessionLine> of) {
@@ -172,15 +146,13 @@ class SessionImporter implements LineImporter {
             bySession.forEach((session, ofSession) -> commands.put(
                     session,
                     ofSession.stream().map(each -> each.line().command()).toList()));
-            var results = sessions.replay(actor, athlete, commands, mostSets).iterator();
+            var inOrder = bySession.values().stream().flatMap(List::stream).toList();
+            var results = sessions.replay(actor, athlete, commands, mostSets);
+            report.count(inOrder, results);
             var sets = 0;
-            for (var ofSession : bySession.values()) {
-                var ofLines = results.next();
-                report.results(ofSession, ofLines);
-                for (int n = 0; n < ofSession.size(); n++) {
-                    var isSet = ofSession.get(n).line() instanceof SessionLine.SetLine;
-                    sets += isSet && ofLines.get(n).added() ? 1 : 0;
-                }
+            for (int n = 0; n < inOrder.size(); n++) {
+                var isSet = inOrder.get(n).line() instanceof SessionLine.SetLine;
+                sets += isSet && results.get(n).added() ? 1 : 0;
             }
             return sets;
         }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import topset.edge.identity.Caller;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.session.events.SessionEvent;
@@ -30,6 +29,7 @@ import topset.store.RecordedEvent;
  * A line of an export file about a session. It contains the request body of the call that caused the event.
  */
 sealed interface SessionLine extends Line {
+    @Override
     String athleteId();
 
     UUID sessionId();
@@ -144,9 +144,6 @@ sealed interface SessionLine extends Line {
 
     /** In the same way as the body of the API call. A field that is unreadable is null, and is already reported. */
     default void check(SessionBodyChecks checks, BiConsumer<SetBody, Violations> ofSet, Violations found) {
-        if (athleteId() != null && !athleteId().matches(Caller.ATHLETE_ID)) {
-            found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
-        }
         switch (this) {
             case StartLine line
             when line.session() != null -> {
