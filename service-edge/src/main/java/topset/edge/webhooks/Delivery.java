@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Tx;
 
 /**
  * A webhook message that its receiver has not accepted yet. The API answers with it. An entity for the table {@code
@@ -29,16 +31,15 @@ import topset.store.Sql;
 @Table(name = "webhook_delivery")
 @Schema(name = "WebhookDelivery")
 public class Delivery extends PanacheEntityBase {
-    /**
-     * Each statement of the batch sees the rows of the statements before it. So if an athlete has no pending delivery,
-     * only the athlete's first new delivery is due.
-     */
+    /** Of an athlete without a pending delivery, only the first new one is due. */
     private static final String ADD = """
         insert into webhook_delivery (gym, webhook, athlete, message_id, type, stream, version, since, due_at)
-        select a.gym, a.webhook, a.athlete, ?, ?, ?, ?, ?,
-            case when not exists (select from webhook_delivery d where d.gym = a.gym and d.webhook = a.webhook
-                and d.athlete = a.athlete and d.dead_at is null) then now() end
-        from (values (?::text, ?::text, ?::text)) as a(gym, webhook, athlete)\
+        select gym, webhook, athlete, message_id, type, stream, version, since::timestamptz,
+            case when row_number() over (partition by athlete order by n) = 1
+                and not exists (select from webhook_delivery d where d.gym = a.gym and d.webhook = a.webhook
+                    and d.athlete = a.athlete and d.dead_at is null) then now() end
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+            with ordinality as a(gym, webhook, athlete, message_id, type, stream, version, since, n) order by n\
         """;
 
     private static final String DUE = """
@@ -102,22 +103,21 @@ public class Delivery extends PanacheEntityBase {
 
     record Queued(RecordedEvent event, String type) {}
 
-    static void add(Connection connection, Webhook webhook, List<Queued> messages) throws SQLException {
-        try (var statement = connection.prepareStatement(ADD)) {
-            for (var message : messages) {
-                var event = message.event();
-                statement.setString(1, WebhookMessage.id(webhook.gym, webhook.webhookId, event.id()));
-                statement.setString(2, message.type());
-                statement.setString(3, event.stream());
-                statement.setLong(4, event.version());
-                statement.setObject(5, event.recordedAt());
-                statement.setString(6, webhook.gym);
-                statement.setString(7, webhook.webhookId);
-                statement.setString(8, event.athlete().id());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    static void add(Tx tx, Webhook webhook, List<Queued> messages) {
+        var rows = new RoundTrip.Values(Sql.words("text text text text text text int8 text"));
+        for (var message : messages) {
+            var event = message.event();
+            rows.row(
+                    webhook.gym,
+                    webhook.webhookId,
+                    event.athlete().id(),
+                    WebhookMessage.id(webhook.gym, webhook.webhookId, event.id()),
+                    message.type(),
+                    event.stream(),
+                    event.version(),
+                    event.recordedAt());
         }
+        tx.rows(new RoundTrip().change(ADD, rows));
     }
 
     /**

@@ -161,7 +161,7 @@ class WebhookWorker {
                     || (!queued.isEmpty() && Delivery.pending(locked) >= MOST_PENDING)) {
                 return false;
             }
-            Delivery.add(tx.connection(), webhook, queued);
+            Delivery.add(tx, webhook, queued);
             locked.moveCursor(page.next());
             return page.events().size() == EVENTS_AT_A_TIME;
         });
