@@ -154,6 +154,7 @@ declare global {
     isOfPain: (why: ProgramApi.Why[]) => boolean;
     /** The answer to a set that hurt. */
     hurt: (lift: DayLift, sets: ShownSet[]) => unknown;
+    how: (lift: DayLift) => unknown;
   };
 
   /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, and which finished one goes on. */

@@ -15,13 +15,11 @@ const VIEWS = ['today', 'week', 'history'];
 /** Returns the parts of the address after #, for example history, lifts. */
 const place = () => location.hash.split('/').slice(1).map(decodeURIComponent);
 
-/** Returns the view that the address names. */
 const viewed = () => VIEWS.find((name) => name === place()[0]) ?? 'today';
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 let isDrawn = false;
 
-/** Draws the page after the current changes. */
 function draw() {
   if (isDrawn) return;
   isDrawn = true;
@@ -49,19 +47,16 @@ const page = () => html`
   ${training.caller ? elsewhere(training.caller) : nothing}`;
 
 /**
- * Links to the page on which coaches see this lifter, and to the roster for lifters who coach.
- *
  * @param {ProgramApi.SignedIn} caller
  */
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
   ${roles.includes('athlete') && training.known.plan ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
   ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
   ${roles.includes('athlete') ? html`${training.known.profile ? html`<button type="button" class="quiet" @click=${() => needed(import('./body.js')).then((module) => module.bodyweight())}>${t('bodyweight')}</button>
-  <button type="button" class="quiet" @click=${() => needed(import('./message.js')).then(({ writeToCoach }) => writeToCoach())}>${t('message')}</button>` : nothing}
+  <button type="button" class="quiet" @click=${() => needed(import('./message.js')).then((module) => module.writeToCoach())}>${t('message')}</button>` : nothing}
   <button type="button" class="quiet" @click=${() => needed(import('./signals.js')).then((module) => module.signals())}>${t('signals')}</button>` : nothing}
   <button type="button" class="quiet" @click=${() => needed(import('/page/parts/help.js')).then((module) => module.help())}>${t('words')}</button>${languageButtons()}</footer>`;
 
-/** Says honestly whether the services have everything. */
 function status() {
   if (!training.caller && !training.trouble) return nothing; // nothing is known yet
   const open = unsent().filter((set) => !set.refused).length;

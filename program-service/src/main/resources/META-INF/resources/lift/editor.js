@@ -6,7 +6,7 @@ import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
 import { changing } from './effect.js';
 import { blank, fields, filled, read } from './fields.js';
-import { loadLabel, whyRefused, written } from './lifts.js';
+import { whyRefused, written } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
 import { rest } from './rest.js';
@@ -49,7 +49,7 @@ export async function edit(set) {
     return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
       <form novalidate @submit=${save}>
-        ${fields(draft, { id: 'edit', unit, label: loadLabel(set.exercise, unit), isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
+        ${fields(draft, { id: 'edit', unit, isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
         <div class="actions"><button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button>
           <button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('edit.save')}</button></div>
@@ -111,7 +111,7 @@ export async function add(session, day, lifts) {
             ${lifts.map((each, i) => html`<option value=${i} .selected=${each === lift}>${nameOf(each.exercise)}</option>`)}</select></label>
           <label>${t('add.role')}<select name="role" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lift, /** @type {Page.Role} */ (target.value))}>
             ${ROLES.map((each) => html`<option value=${each} .selected=${each === role}>${roleOf('role.' + each)}</option>`)}</select></label></div>
-        ${fields(draft, { id: 'add', unit, label: loadLabel(exercise, unit), isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
+        ${fields(draft, { id: 'add', unit, isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
         <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;

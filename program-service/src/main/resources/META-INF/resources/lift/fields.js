@@ -46,13 +46,12 @@ export function read(draft, { unit, isBodyweight }) {
  * @param {object} options
  * @param {string} options.id
  * @param {string} options.unit
- * @param {string} options.label names the load
  * @param {boolean} options.isBodyweight whether the load may be below 0
  * @param {boolean} options.withEffort whether the set has an RPE
  * @param {boolean} [options.isSuggested] whether the reps are a suggestion that nobody has typed
  * @param {() => void} options.draw
  */
-export function fields(draft, { id, unit, label, isBodyweight, withEffort, isSuggested = false, draw }) {
+export function fields(draft, { id, unit, isBodyweight, withEffort, isSuggested = false, draw }) {
   /** @type {<K extends keyof Draft>(name: K, value: Draft[K]) => void} */
   const put = (name, value) => {
     draft[name] = value;
@@ -64,15 +63,15 @@ export function fields(draft, { id, unit, label, isBodyweight, withEffort, isSug
     put(name, number(name === 'load' && isBodyweight ? value : Math.max(0, value)));
   };
   /** @type {(name: 'load' | 'reps', label: string, by: number, mode: string) => unknown} */
-  const counter = (name, says, by, mode) => html`
-    <div class="counter"><label>${says}${name === 'reps' && isSuggested ? html` <span class="quiet">${t('set.suggested')}</span>` : nothing}<input name=${name} class=${name === 'reps' && isSuggested ? 'suggested' : nothing} inputmode=${mode} autocomplete="off" .value=${draft[name]} aria-invalid=${draft.wrong[name] ? 'true' : nothing}
+  const counter = (name, label, by, mode) => html`
+    <div class="counter"><label>${label}${name === 'reps' && isSuggested ? html` <span class="quiet">${t('set.suggested')}</span>` : nothing}<input name=${name} class=${name === 'reps' && isSuggested ? 'suggested' : nothing} inputmode=${mode} autocomplete="off" .value=${draft[name]} aria-invalid=${draft.wrong[name] ? 'true' : nothing}
         aria-describedby=${draft.wrong[name] ? `${id}-${name}-wrong` : nothing} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put(name, target.value)}
         @focus=${(/** @type {{ target: HTMLInputElement }} */ { target }) => target.select()}></label>
-      <button type="button" aria-label=${t('less', { label: says })} @click=${stepped(name, -by)}>−</button>
-      <button type="button" aria-label=${t('more', { label: says })} @click=${stepped(name, by)}>+</button>
+      <button type="button" aria-label=${t('less', { label })} @click=${stepped(name, -by)}>−</button>
+      <button type="button" aria-label=${t('more', { label })} @click=${stepped(name, by)}>+</button>
       ${draft.wrong[name] ? html`<small class="problem" id=${`${id}-${name}-wrong`}>${draft.wrong[name]}</small>` : name === 'load' && isBodyweight ? html`<small class="quiet">${t('set.addedSays')}</small>` : nothing}</div>`;
   return html`
-    <div class="counters">${counter('load', label, STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
+    <div class="counters">${counter('load', t(isBodyweight ? 'set.added' : 'set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
     ${withEffort ? efforts(draft.rpe, id, (rpe) => put('rpe', rpe)) : nothing}
     <details class="further" ?open=${Boolean(draft.note || draft.pain)} @toggle=${shown}><summary>${t('set.further')}</summary>
       <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>

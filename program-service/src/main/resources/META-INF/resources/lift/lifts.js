@@ -59,7 +59,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, hurt: () => nothing };
+export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, hurt: () => nothing, how: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.
@@ -73,15 +73,6 @@ export function weight(exercise, value, unit = '') {
   if (!training.known.added?.includes(exercise)) return value < 0 ? '−' + says : says;
   return value > 0 ? '+' + says : value ? `−${says} (${t('load.help')})` : t('load.body');
 }
-
-/**
- * Names the field of a load: what hangs on the body, one of two dumbbells, or all that is lifted.
- *
- * @param {string} exercise
- * @param {string} unit
- */
-export const loadLabel = (exercise, unit) => t(training.known.added?.includes(exercise) ? 'set.added'
-  : training.known.exercises?.[exercise]?.includes('Dumbbell') ? 'set.dumbbell' : 'set.load', { unit });
 
 /**
  * Writes a set, for example 120 kg × 4 @ 8.5.

@@ -5,13 +5,19 @@ import { athletePath, call, part } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { shortDayOf } from '/page/parts/texts.js';
 import { t } from './more.js';
-import { own } from './notes.js';
 import { mend, noteWith, setsOf } from './sessions.js';
 import { t as ofToday } from './texts.js';
 import { training } from './training.js';
 
 const SHOWN = 3; // messages that were sent before
 const LONGEST = 800; // characters: they are added to the note of a set, which has 1,000
+
+/**
+ * What was sent while the page is open, the newest first.
+ *
+ * @type {{ text: string, writtenAt: string }[]}
+ */
+const own = [];
 
 /** What is typed and not sent yet, and the id under which this text is sent, however often that is tried. */
 const unsent = { text: '', noteId: crypto.randomUUID() };

@@ -4,7 +4,7 @@ import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { late, loadLabel, soon, weight, written } from './lifts.js';
+import { late, soon, weight, written } from './lifts.js';
 import { rest } from './rest.js';
 import { asPlanned, drop, log, noteWith, otherwise, setsOf } from './sessions.js';
 import { isAdded, offered, openSteps, restAfter } from './steps.js';
@@ -14,6 +14,7 @@ import { training } from './training.js';
 /** @typedef {(slotId: string | null, key: string | null) => void} Choose shows a lift and a step; without them the next ones */
 
 const UNDO = 'topset-undo';
+const BAR = 64; // pixels at the top
 
 /**
  * What is typed for the next set, by the key of its step.
@@ -72,7 +73,7 @@ function typeOf(step, offer, answer) {
 }
 
 /**
- * Moves the chosen step into the visible part of the list of steps, and later ones with their fields above the rest.
+ * Moves the chosen step into view, and later ones with their fields above the rest.
  *
  * @param {boolean} isFirst whether the page has just been opened
  * @param {boolean} isOther whether another step is chosen; otherwise lines above have moved the fields
@@ -84,15 +85,14 @@ function showChosen(isFirst, isOther) {
   const end = form?.querySelector('.further');
   if (!form || !end) return;
   const card = form.closest('.lift');
-  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
-  const isUnder = end.getBoundingClientRect().bottom > innerHeight - (parseFloat(scrollPaddingBottom) || 0);
-  const isCut = isOther && (card?.getBoundingClientRect().top ?? 0) < (parseFloat(scrollPaddingTop) || 0); // the name, and the answer to pain
-  if (isUnder || isCut) card?.scrollIntoView(); // so that no line is cut at the top
+  const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
+  const isUnder = end.getBoundingClientRect().bottom > innerHeight - below;
+  if (isUnder || (isOther && card && card.getBoundingClientRect().top < BAR)) card?.scrollIntoView(); // so that no line is cut at the top
   if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
 }
 
 /**
- * Returns the note of the first set of an exercise that is not planned. Its first line says in whose place it is done.
+ * Returns the note of the first set of an exercise, whose first line says in whose place it is done.
  *
  * @param {string} note
  * @param {string} [remark]
@@ -157,8 +157,6 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     } finally {
       isLogging = false;
       draw();
-      // By keyboard the focus would stay on the RPE of the set before, and look like a choice.
-      if (document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio') requestAnimationFrame(() => event.target.querySelector('[type=radio]:checked')?.focus({ preventScroll: true }));
     }
   };
   return html`<form class="next" novalidate @submit=${onSubmit}>
@@ -166,7 +164,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
       ${load === step.load || lift.remark !== undefined ? plates(step.plates, unit) : late.plates(lift, load)}</div>
-    ${fields(typed, { id: 'next', unit, label: loadLabel(lift.exercise, unit), isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
+    ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${load !== null && typed.reps ? `${weight(lift.exercise, load)} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
   </form>`;

@@ -18,13 +18,6 @@ const SHOWN = 3; // this many of the newest notes of a place are shown without a
 let notes = [];
 
 /**
- * The lifter's own notes, the newest first: messages to the coaches.
- *
- * @type {Pick<Note, 'text' | 'writtenAt'>[]}
- */
-export let own = [];
-
-/**
  * Shows the notes from now on.
  *
  * @param {() => void} draw
@@ -48,9 +41,7 @@ async function read() {
   ]);
   const exercises = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.exercise])));
   const found = ofSets.flatMap((page) => page?.items ?? []).map((note) => ({ ...note, exercise: exercises.get(note.setId) }));
-  const all = readable([...about?.items ?? [], ...found]);
-  notes = all.filter(({ author }) => author !== subject);
-  own = all.filter(({ author }) => author === subject);
+  notes = readable([...about?.items ?? [], ...found].filter(({ author }) => author !== subject)); // the lifter's own are messages to the coaches
 }
 
 /**

@@ -105,7 +105,7 @@ export function showRest() {
 const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-label=${t('rest.title')}>
     ${seconds ? html`<small aria-hidden="true">${t('rest.title')}</small>` : nothing}<span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
     <button type="button" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
-    <button type="button" @click=${() => set(0)}>${t(seconds ? 'rest.skip' : 'rest.close')}</button>
+    <button type="button" @click=${() => set(0)}>${t('rest.skip')}</button>
     <button type="button" class="signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!muted.get())}
       @click=${() => muted.set(!muted.get())}>${bell(muted.get())}</button>
   </aside>`;

@@ -13,7 +13,6 @@ import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
 const RESUMED = 'topset-resumed';
-const MINUTE = 60; // seconds; only the rest between mini-sets is shorter
 
 /** @type {Chosen} */
 const chosen = { day: null, slotId: null, key: null, another: false, resumed: sessionStorage.getItem(RESUMED) };
@@ -67,8 +66,6 @@ export function todayView(plan, draw) {
 }
 
 /**
- * Says for which other date a day is planned.
- *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  */
@@ -96,8 +93,6 @@ const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
 let turnedTo = '';
 
 /**
- * Moves the view when another lift opens or the lift is done.
- *
  * @param {Lifted} lifted
  */
 function turnTo({ lift, steps: all }) {
@@ -133,8 +128,6 @@ function stayAwake(isWanted) {
 }
 
 /**
- * Ends the session. It asks first if planned sets are open.
- *
  * @param {ShownSession} session
  * @param {Lifted[]} lifts
  */
@@ -220,8 +213,6 @@ const asked = (lift) => (lift.remark !== undefined ? lift.remark
   : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${weight(lift.exercise, lift.straight.load, lift.unit)}`);
 
 /**
- * A lift that is not the current one: its target or its sets in one line. A tap opens it.
- *
  * @param {Lifted} lifted
  * @param {() => void} draw
  */
@@ -259,26 +250,16 @@ function openLift(lifted, lifts, session, day, draw) {
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
-    ${miniSets(lift)}${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
+    ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
     ${setList(sets.filter((set) => set.refused))}
-    ${late.hurt(lift, sets)}${late.backoffLine(lift, now, all)}
+    ${late.how(lift)}${late.hurt(lift, sets)}${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift.exercise)}
     ${step ? html`<div class="otherwise">${isAdded(lift) && sets.length ? nothing : html`<button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>`}
       <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}
   </section>`;
-}
-
-/**
- * Says how mini-sets are done, before the first: with what rest between them, and of a rest-pause up to how many reps in all.
- *
- * @param {DayLift} lift
- */
-function miniSets({ straight }) {
-  if (!straight || straight.restSeconds >= MINUTE) return nothing;
-  return html`<p class="quiet">${t(straight.totalReps ? 'lift.restPause' : 'lift.miniSets', { n: straight.restSeconds, total: straight.totalReps ?? 0 })}</p>`;
 }
 
 /**
@@ -293,8 +274,6 @@ const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="l
   <button type="button" class="wide" @click=${() => asPlanned('skipped', lift.slotId).then(draw)}>${t('lift.unskip')}</button></section>`;
 
 /**
- * A lift without open sets: one more set can be added, and the button leads to the next lift or to the end.
- *
  * @param {Lifted} lifted
  * @param {Lifted[]} lifts
  * @param {ShownSession | undefined} session
@@ -313,7 +292,7 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
 }
 
 /**
- * The open steps of a lift, of which one can be chosen. A warm-up that was skipped is left out after the sets that count.
+ * The open steps of a lift. A skipped warm-up is left out after the sets that count.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {Step[]} all

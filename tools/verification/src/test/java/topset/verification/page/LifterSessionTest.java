@@ -186,6 +186,7 @@ class LifterSessionTest {
         var lena = gym.beginner("lena", "Lena");
         lena.program(monday(), List.of(Lifts.lift("cluster", 1, "bench-press", "CLUSTER", "2.5", "125")));
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.locator("h1").click();
 
         assertThat(page.locator(".lift.current")).containsText("Mini-sets, with 20 s of rest between them.");
         close(page);
