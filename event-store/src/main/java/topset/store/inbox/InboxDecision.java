@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted the events to process now, in sequence order, without gaps or repeats
  * @param waiting the events to add to the table of parked events
+ * @param ids the fingerprints of the events that were accepted before and now, newest last, more than {@code after} has
  */
-public record InboxDecision(InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting) {
+public record InboxDecision(
+        InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting, List<String> ids) {
 
     /** Decides in the order of arrival. {@code parked} are events that were removed from the table of parked events. */
     static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
@@ -48,7 +50,7 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
      * For an operator's replay or skip, which first changes the inbox state, and then decides about the waiting events.
      */
     InboxDecision since(InboxState earlier) {
-        return new InboxDecision(earlier, after, accepted, waiting);
+        return new InboxDecision(earlier, after, accepted, waiting, ids);
     }
 
     /**
@@ -66,7 +68,8 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
                                 Parked.Cause.HOLE,
                                 "Number %d waits for another replay".formatted(after.seen() + 1)),
                         accepted,
-                        waiting);
+                        waiting,
+                        ids);
     }
 
     /**
@@ -75,13 +78,15 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
      */
     public InboxDecision stoppedAt(int index, Parked.Cause cause, String reason) {
         var stopped = new ArrayList<>(accepted.subList(index, accepted.size()));
-        var state = after.before(stopped.getFirst().sequence());
+        long seen = stopped.getFirst().sequence() - 1;
+        var known = ids.subList(0, (int) Math.max(0, ids.size() - (after.seen() - seen)));
         stopped.addAll(waiting);
         return new InboxDecision(
                 before,
-                new InboxState(state.seen(), state.lastIds(), cause, reason.replace('\0', '\uFFFD')),
+                new InboxState(seen, InboxState.newest(known), cause, reason.replace('\0', '\uFFFD')),
                 accepted.subList(0, index),
-                stopped);
+                stopped,
+                known);
     }
 
     /** Whether the athlete is newly parked, no longer parked, or parked for another reason. */
@@ -223,9 +228,8 @@ public record InboxDecision(InboxState before, InboxState after, List<Incoming> 
             }
             var waiting = new ArrayList<>(ahead.values());
             waiting.addAll(stopped);
-            List<String> kept = lastIds.subList(Math.max(0, lastIds.size() - InboxState.KEPT), lastIds.size());
-            var after = new InboxState(seen, List.copyOf(kept), blocked, reason);
-            return new InboxDecision(before, after, List.copyOf(accepted), waiting);
+            var after = new InboxState(seen, InboxState.newest(lastIds), blocked, reason);
+            return new InboxDecision(before, after, List.copyOf(accepted), waiting, List.copyOf(lastIds));
         }
     }
 }

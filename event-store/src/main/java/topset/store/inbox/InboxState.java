@@ -67,8 +67,12 @@ public record InboxState(
                     .findFirst()
                     .orElse("passed over " + number));
         }
-        return new InboxState(
-                Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
+        return new InboxState(Math.max(seen, upTo), newest(ids), null, null);
+    }
+
+    /** The fingerprints that are kept of these. */
+    static List<String> newest(List<String> ids) {
+        return List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size()));
     }
 
     /** As before the event with the given sequence number was accepted; no events wait. */

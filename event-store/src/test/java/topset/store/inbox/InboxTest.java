@@ -264,6 +264,18 @@ class InboxTest {
     }
 
     @Test
+    void ids_are_remembered_across_a_park_behind_which_many_events_wait() {
+        admit(delivered(one, 1, 2));
+        admitWithFault(
+                delivered(one, IntStream.rangeClosed(3, 3 + InboxState.KEPT).toArray()), 3);
+
+        admit(List.of(incoming(one, 2, "another")));
+        admit(delivered(one, 2));
+
+        assertThat(waiting().count()).as("3 to 67 and the other 2").isEqualTo(InboxState.KEPT + 2);
+    }
+
+    @Test
     void a_replay_takes_so_many_at_a_time_and_the_others_wait_for_another() {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
