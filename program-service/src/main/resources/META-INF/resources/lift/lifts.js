@@ -116,24 +116,25 @@ export async function needed(code) {
 export const lift = (planned) => nameOf(planned.exercise);
 
 /**
- * Shows the reasons of a load, in a list that can be opened, with the step from the exact load to one that can be loaded.
+ * Shows the reasons of a load, in a list that can be opened. Those of a week say how its load was rounded; for today's backoff
+ * this is added here.
  * That a load is limited by pain or an injury stands before the list: it is the answer to what the lifter has said.
  *
  * @param {ProgramApi.Why[] | undefined} why
  * @param {string} label
- * @param {{ load: number, exactLoad?: number } | undefined} target
- * @param {string} unit
+ * @param {{ load: number, exactLoad?: number }} [backoff] today's
+ * @param {string} [unit]
  * @param {number} [by] how much heavier the load is than before, if that is known
  */
-export function reasons(why, label, target, unit, by) {
+export function reasons(why, label, backoff, unit = '', by) {
   if (!why?.length) return nothing;
   if (why.some(({ rule }) => /pain|injury/.test(rule))) readPlain();
-  const exact = Math.round(10 * (target?.exactLoad ?? 0)) / 10;
-  const isRounded = target && exact && exact !== target.load && !why.some(({ says }) => says.includes('loaded as'));
+  const exact = Math.round(10 * (backoff?.exactLoad ?? 0)) / 10;
+  const isRounded = backoff && exact && exact !== backoff.load;
   const plain = late.plain(why, by);
   const isFirst = late.isOfPain(why);
   return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}
-    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(target.load, unit) })}</li>` : nothing}</ul></details>`;
+    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul></details>`;
 }
 
 function readPlain() {

@@ -251,7 +251,7 @@ function openLift(lifted, lifts, session, day, draw) {
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
     ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
-    ${isTopDone ? nothing : reasons(lift.why, t('lift.why'), lift.top ?? lift.straight, lift.unit)}
+    ${isTopDone ? nothing : reasons(lift.why, t('lift.why'))}
     ${setList(sets.filter((set) => set.refused))}
     ${late.how(lift)}${late.hurt(lift, sets)}${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}

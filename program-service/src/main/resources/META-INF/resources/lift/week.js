@@ -182,7 +182,7 @@ function card(now, past) {
     ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session) : nothing))}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
-  ${reasons(lift.why, today('lift.why'), lift.top ?? lift.straight, lift.unit)}</article>`;
+  ${reasons(lift.why, today('lift.why'))}</article>`;
 }
 
 /**
