@@ -155,7 +155,7 @@ export function allSkipped(plan, day) {
   const { skipped } = otherwise();
   const reasons = plan.lifts.filter((lift) => lift.day === day && skipped[lift.slotId]).map((lift) => t('skip.note', { lift: liftName(lift), why: skipped[lift.slotId] }));
   return html`<section class="card accent" id="all-skipped"><h2>${t('skip.all', { day })}</h2><p>${t('skip.allSays')}</p>
-    ${reasons.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(reasons.join('\n'))}>${t('skip.tell')}</button>` : nothing}</section>
+    ${reasons.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(reasons.join('\n'))}>${t('skip.send')}</button>` : nothing}</section>
   ${upcoming(plan, [{ day }])}`;
 }
 
