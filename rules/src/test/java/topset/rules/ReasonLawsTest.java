@@ -247,7 +247,11 @@ class ReasonLawsTest {
             }
             Exact load = explained.week().prescription().load();
             String says = explained.lastOfTheLoad().says();
-            assertThat(Loads.compare(load, before.prescription().load().max(smallest)))
+            // An injury without pain holds the load that a deload week would have had.
+            SlotWeek held = explained.ofTheLoad().stream().anyMatch(why -> why.rule().startsWith("pain."))
+                    ? before
+                    : before.withoutDeload();
+            assertThat(Loads.compare(load, held.prescription().load().max(smallest)))
                     .as(says)
                     .isLessThanOrEqualTo(0);
             for (LoggedSet set : log.sets()) {
