@@ -85,6 +85,7 @@ class LifterOtherwiseTest {
         button(page, "Save").click();
         assertThat(page.locator("#far")).hasText("99 reps?");
         button(page, "Yes, 99 reps").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("× 99");
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(99);
         close(page);
