@@ -248,9 +248,10 @@ class ReasonLawsTest {
             Exact load = explained.week().prescription().load();
             String says = explained.lastOfTheLoad().says();
             // An injury without pain holds the load that a deload week would have had.
-            SlotWeek held = explained.ofTheLoad().stream().anyMatch(why -> why.rule().startsWith("pain."))
-                    ? before
-                    : before.withoutDeload();
+            SlotWeek held =
+                    explained.ofTheLoad().stream().anyMatch(why -> why.rule().startsWith("pain."))
+                            ? before
+                            : before.withoutDeload();
             assertThat(Loads.compare(load, held.prescription().load().max(smallest)))
                     .as(says)
                     .isLessThanOrEqualTo(0);
