@@ -13,7 +13,7 @@ import { t } from './more.js';
 import { training } from './training.js';
 
 const POUND = 0.45359237; // kg
-const MINUTE = 60; // seconds; only the rest between mini-sets is shorter
+const OF_MINI_SETS = ['CLUSTER', 'REST_PAUSE']; // the variants
 const PAINFUL = 0.9; // of a painful load
 const FAILED = 0.9; // of a load with 0 reps
 const GRAIN = 1000; // loads have at most three decimals
@@ -165,11 +165,10 @@ function backoffLine(lift, now, all) {
  *
  * @param {DayLift} lift
  */
-function how({ exercise, straight }) {
+function how({ exercise, straight, variant }) {
   const isDumbbell = training.known.exercises?.[exercise]?.includes('Dumbbell');
-  const isMini = straight && straight.restSeconds < MINUTE;
   return html`${isDumbbell ? html`<p class="quiet">${t('lift.dumbbell')}</p>` : nothing}${
-    isMini ? html`<p class="quiet">${t(straight.totalReps ? 'lift.restPause' : 'lift.miniSets', { n: straight.restSeconds, total: straight.totalReps ?? 0 })}</p>` : nothing}`;
+    straight && OF_MINI_SETS.includes(variant) ? html`<p class="quiet">${t(straight.totalReps ? 'lift.restPause' : 'lift.miniSets', { n: straight.restSeconds, total: straight.totalReps ?? 0 })}</p>` : nothing}`;
 }
 
 /** @param {string} unit */
