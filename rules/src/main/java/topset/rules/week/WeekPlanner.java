@@ -40,8 +40,7 @@ record WeekPlanner(
 
     /**
      * The target reps and RPE for which the week's load is computed. The progression method may still change the reps.
-     * In a deload week a coach's override is ignored, because the deload is a percentage of the load without the
-     * override.
+     * A deload is a percentage of the load without an override, so in a deload week the override is applied later.
      *
      * @param state the state of the progression method at the start of the preceding week
      */
