@@ -3,6 +3,9 @@ package topset.verification.bench;
 import static topset.verification.bench.measure.Text.say;
 import static topset.verification.bench.measure.Text.text;
 
+import java.util.stream.Stream;
+import topset.local.servers.Database;
+import topset.verification.bench.measure.Databases;
 import topset.verification.bench.measure.FigureTable;
 import topset.verification.bench.measure.LoadedAthletes;
 import topset.verification.bench.measure.Servers;
@@ -13,6 +16,7 @@ public final class GymLoad {
     private static final int WEEKS = 1;
     private static final double GOAL_SECONDS = 300;
     private static final int GOAL_ATHLETES = 100_000;
+    private static final int GOAL_KILOBYTES = 70;
 
     private GymLoad() {}
 
@@ -23,6 +27,7 @@ public final class GymLoad {
         var servers = new Servers(pair);
         say("%,d and %,d athletes …", warmUp, athletes);
         LoadedAthletes.loadWithoutTokens(pair, "first", warmUp, WEEKS);
+        long stored = bytes(pair);
         var before = servers.used();
         var times = LoadedAthletes.loadWithoutTokens(pair, "loaded", athletes, WEEKS);
         var used = servers.used().since(before);
@@ -39,7 +44,18 @@ public final class GymLoad {
                 text("%.1f s, %.1f s", times.programs(), times.sessions()));
         table.row("planned after the import", "", text("%.1f s", times.planned()));
         table.row("processor time of an athlete", "", used.describe(athletes));
+        table.row(
+                "both databases, of an athlete",
+                text("≤ %d kB", GOAL_KILOBYTES),
+                text("%.1f kB", (bytes(pair) - stored) / 1e3 / athletes));
         table.print();
         System.exit(0);
+    }
+
+    private static long bytes(RunningPair pair) {
+        var databases = new Databases(pair);
+        return Stream.of(Database.SESSION, Database.PROGRAM)
+                .mapToLong(each -> databases.number(each, "select pg_database_size(current_database())"))
+                .sum();
     }
 }
