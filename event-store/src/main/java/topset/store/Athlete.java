@@ -1,8 +1,8 @@
 package topset.store;
 
 /**
- * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one sequence of event numbers without
- * gaps, and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
+ * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, and one sequence of event numbers without
+ * gaps. So events about a whole gym have the same guarantees as events about an athlete.
  *
  * @param gym the tenant; part of every key and of every query
  */

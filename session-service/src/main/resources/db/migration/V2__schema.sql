@@ -72,20 +72,21 @@ grant select, insert, update, delete on athlete_import to ${service_role};
 
 -- ----------------------------------------------------------------------------------------------------------------- gym
 
--- The program service publishes what is in these tables. Reading its topic again from the beginning ends with the same
--- rows.
+-- The program service publishes what is in these tables. Of each fact the event with the highest sequence of the gym
+-- counts (ADR 0135), so reading the topic again from the beginning ends with the same rows.
 
 -- One row per exercise that a gym has defined itself (ADR 0149).
 create table exercise (
-    gym        text    not null,
-    id         text    not null,
-    definition text    not null, -- JSON
-    retired    boolean not null, -- is not suggested; its sets can still be logged
+    gym        text   not null,
+    id         text   not null,
+    definition text   not null,           -- JSON
+    defined    bigint not null,           -- sequence of the newest definition
+    retired    bigint not null default 0, -- of the newest retirement; if higher than defined, the exercise is not
+                                          -- suggested, but its sets can still be logged
     primary key (gym, id)
 );
 
--- One row per gym that has decided whom its coaches see (ADR 0154). The event with the highest sequence of the gym
--- counts, here and in athlete_coaches.
+-- One row per gym that has decided whom its coaches see (ADR 0154).
 create table gym_coaches_see (
     gym         text   not null primary key,
     coaches_see text   not null,

@@ -109,20 +109,6 @@ class SessionRightsTest {
                 .statusCode(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"athlete", "coach", "platform", "analyst"})
-    void only_an_operator_sees_and_resolves_parked_gyms(String role) {
-        var path = "/v1/operations/parked";
-        isProblem(403, as(GYM, role, "kim").get(path).then());
-        isProblem(403, as(GYM, role, "kim").post(path + "/" + GYM + "/replay").then());
-        isProblem(
-                403,
-                as(GYM, role, "kim")
-                        .body(NOT_JSON)
-                        .post(path + "/" + GYM + "/skip")
-                        .then());
-    }
-
     @Test
     void an_operator_reads_no_sessions() {
         isProblem(

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.operations.ParkedIntake;
 import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
@@ -37,7 +38,7 @@ import topset.store.inbox.SkippedEvents;
  * <p>An athlete whose events fail again and again, while those of others do not, is parked.
  */
 @ApplicationScoped
-public class Intake implements ParkedIntake {
+public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
     /** The number of failures of an athlete alone after which the athlete is parked. */
@@ -230,7 +231,7 @@ public class Intake implements ParkedIntake {
         });
     }
 
-    @Override
+    /** Processes the waiting events as if they arrived now. Events with skipped numbers are accepted again. */
     public void replay(Athlete athlete) {
         applyParked(athlete, tx -> {
             SkippedEvents.countAgain(tx.connection(), athlete);
@@ -248,7 +249,17 @@ public class Intake implements ParkedIntake {
         });
     }
 
-    @Override
+    @FunctionalInterface
+    public interface PassedOver {
+        void of(Connection connection, Inbox.Skipped skipped) throws SQLException;
+    }
+
+    /**
+     * Skips what blocks the athlete's events: an event that cannot be processed, or missing numbers.
+     *
+     * @param recordSkip runs in the same transaction
+     * @return false if the athlete is not parked
+     */
     public boolean skip(Athlete athlete, PassedOver recordSkip) {
         return applyParked(athlete, tx -> {
             var skipped = inbox.skip(tx, athlete);

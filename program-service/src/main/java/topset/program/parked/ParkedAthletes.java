@@ -4,23 +4,32 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
-import topset.edge.operations.ParkedEvents;
 import topset.edge.web.Outage;
 import topset.program.intake.Intake;
+import topset.program.parked.ParkedOwner.ParkedStanding;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.Parked;
+import topset.store.inbox.SkippedEvents;
 
-/** Replays parked events for operators, and by itself after a gym has defined the exercise that they name. */
+/**
+ * Lists the athletes whose events are parked, and replays or skips these events for operators. Events replay by
+ * themselves after a gym has defined the exercise that they name.
+ */
 @Singleton
-public final class ParkedAthletes extends ParkedEvents {
+public final class ParkedAthletes {
     private static final Logger LOG = Logger.getLogger(ParkedAthletes.class);
     private static final int AT_A_TIME = 500;
+    private static final Athlete FIRST = new Athlete("", "");
 
     /**
      * Selects the athletes whose events wait for an exercise that the gym has now defined. The stored reason is a text
@@ -31,17 +40,92 @@ public final class ParkedAthletes extends ParkedEvents {
             + " where i.cause = 'CATALOGUE' order by i.since limit " + AT_A_TIME;
 
     private final DataSource dataSource;
+    private final Inbox inbox;
     private final Intake intake;
     private final Job job = new Job("exercise-waiters", Duration.ofSeconds(1), this::sweep);
 
     public ParkedAthletes(DataSource dataSource, Inbox inbox, Intake intake) {
-        super(dataSource, inbox, intake);
         this.dataSource = dataSource;
+        this.inbox = inbox;
         this.intake = intake;
     }
 
     void start(@Observes StartupEvent event, Jobs jobs) {
         jobs.start(job);
+    }
+
+    /** Ordered by gym and id, after the given one; null means the beginning of the list. */
+    List<ParkedOwner> list(@Nullable Athlete after, int limit) {
+        return Query.on(dataSource, connection -> inbox.parked(connection, after == null ? FIRST : after, limit))
+                .stream()
+                .map(ParkedOwner::of)
+                .toList();
+    }
+
+    public ParkedStanding standing(Athlete athlete) {
+        return ParkedStanding.of(athlete, inInbox(athlete));
+    }
+
+    private Inbox.Standing inInbox(Athlete athlete) {
+        return Query.on(dataSource, connection -> inbox.standing(connection, athlete));
+    }
+
+    /** For an operator who has removed the cause. Does nothing if no event waits. */
+    public ParkedStanding replay(Athlete athlete) {
+        var standing = standing(athlete);
+        if (!standing.parked()) {
+            return standing;
+        }
+        intake.replay(athlete);
+        return replayRest(athlete);
+    }
+
+    /** Repeats the replay, because one replay reads only a part of a long queue. */
+    private ParkedStanding replayRest(Athlete athlete) {
+        var standing = standing(athlete);
+        while (standing.cause() == Parked.Cause.HOLE) {
+            var before = standing;
+            intake.replay(athlete);
+            standing = standing(athlete);
+            if (standing.sequence() == before.sequence()) {
+                break;
+            }
+        }
+        return standing;
+    }
+
+    /**
+     * Permanently skips what blocks the athlete's events: an event that cannot be processed, or missing numbers.
+     *
+     * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
+     * repeated request does not skip twice. With null there is no such check
+     * @return empty if no event of the athlete waits
+     */
+    public Optional<ParkedStanding> skip(Athlete athlete, String reason, String operator, @Nullable Long seen) {
+        var standing = inInbox(athlete);
+        var before = standing.parked();
+        if (seen != null && standing.seen() != seen) {
+            return Optional.of(ParkedStanding.of(athlete, standing));
+        }
+        if (before == null) {
+            return Optional.empty();
+        }
+        try {
+            boolean skipped = intake.skip(athlete, (connection, what) -> {
+                if (seen != null && what.from() - 1 != seen) {
+                    throw new Outdated();
+                }
+                SkippedEvents.writeDown(connection, before, reason, operator, what);
+            });
+            return skipped ? Optional.of(replayRest(athlete)) : Optional.empty();
+        } catch (Outdated meanwhile) {
+            return Optional.of(standing(athlete));
+        }
+    }
+
+    /** Rolls back a skip, because another request has processed or skipped events of the same athlete first. */
+    private static final class Outdated extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     public int sweep() {

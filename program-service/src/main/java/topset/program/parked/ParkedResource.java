@@ -1,7 +1,5 @@
 package topset.program.parked;
 
-import static java.util.Objects.requireNonNull;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,14 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.operations.ParkedOwner;
-import topset.edge.operations.ParkedOwner.ParkedStanding;
-import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
 import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.program.parked.ParkedOwner.ParkedStanding;
 import topset.store.Athlete;
 
 @Path("/v1/operations/parked")
@@ -55,8 +51,7 @@ public class ParkedResource {
             @QueryParam("cursor") @Nullable Cursor cursor) {
         var most = limit.items();
         var after = cursor == null ? null : cursor.read(2, parts -> new Athlete(parts.get(0), parts.get(1)));
-        return Page.of(
-                parked.list(after, most + 1), most, last -> Cursor.of(last.gym(), requireNonNull(last.athlete())));
+        return Page.of(parked.list(after, most + 1), most, last -> Cursor.of(last.gym(), last.athlete()));
     }
 
     @POST

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.CompletedSet;
-import topset.edge.operations.ParkedOwner;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;

@@ -1,37 +1,28 @@
 package topset.session.coaches;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import topset.contract.CoachesSee;
-import topset.contract.EventType;
 import topset.contract.GymFact.AthleteCoachesChanged;
 import topset.edge.identity.Caller;
 import topset.edge.identity.VisibleAthletes;
 import topset.edge.web.ContractJson;
-import topset.edge.web.Outage;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
-import topset.store.inbox.Incoming;
 
 /**
  * Stores the coaches of athletes and whom a gym's coaches see, from the events of gyms, and answers from these copies of
- * the program service's data. Each event contains the whole state, so only the event with the highest number counts. So
- * repeated events do no harm, and the inbox is not needed.
+ * the program service's data. Each event contains the whole state, so only the event with the highest number counts, and
+ * repeated or missing events do no harm.
  */
 @ApplicationScoped
 public class KnownCoaches extends VisibleAthletes {
-    private static final Logger LOG = Logger.getLogger(KnownCoaches.class);
-
     // A value from a later event stays stored.
 
     private static final String SAVE_SEE = "insert into gym_coaches_see (gym, coaches_see, sequence) values (?, ?, ?)"
@@ -89,61 +80,27 @@ public class KnownCoaches extends VisibleAthletes {
                 athlete.id());
     }
 
-    /**
-     * An event that cannot be read is logged and skipped.
-     *
-     * @throws RuntimeException if the database is away: the batch must be tried again
-     */
-    public void take(List<Incoming> batch) {
-        for (var event : batch) {
-            if (isAboutCoaches(event.type())) {
-                try {
-                    apply(event);
-                } catch (RuntimeException e) {
-                    if (Outage.isBehind(e)) {
-                        throw e;
-                    }
-                    LOG.errorf(e, "The event %s cannot be read: the gym's coaches may be out of date", event.eventId());
-                }
-            }
+    /** The caller has compared the gym of the event with that of its headers. */
+    public void change(AthleteCoachesChanged event, long sequence) {
+        if (!event.athleteId().matches(Caller.ATHLETE_ID)) {
+            throw new IllegalArgumentException("the athlete is no id");
         }
-    }
-
-    private static boolean isAboutCoaches(String type) {
-        return type.equals(EventType.ATHLETE_COACHES_CHANGED.ceType())
-                || type.equals(EventType.COACHES_SEE_CHANGED.ceType());
-    }
-
-    private void apply(Incoming event) {
-        var gym = event.athlete().gym();
-        Query.on(dataSource, connection -> {
-            if (event.type().equals(EventType.COACHES_SEE_CHANGED.ceType())) {
-                Sql.change(connection, SAVE_SEE, gym, coachesSee(event).name(), event.sequence());
-                decided(gym);
-            } else {
-                saveCoaches(connection, gym, event);
-            }
-            return true;
+        var _ = Query.on(dataSource, connection -> {
+            var coaches = connection.createArrayOf("varchar", event.coaches().toArray());
+            return Sql.change(connection, SAVE_COACHES, event.gym(), event.athleteId(), coaches, sequence);
         });
     }
 
     /**
      * An unknown value comes from a later release. It counts as THEIRS, so that no coach sees more than that release
      * allows.
+     *
+     * @param event the JSON of a {@link topset.contract.GymFact.CoachesSeeChanged}
      */
-    private static CoachesSee coachesSee(Incoming event) {
-        var asked = ContractJson.read(requireNonNull(event.value()), JsonNode.class)
-                .path("coachesSee")
-                .asText();
-        return asked.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;
-    }
-
-    private static void saveCoaches(Connection connection, String gym, Incoming event) throws SQLException {
-        var changed = ContractJson.read(requireNonNull(event.value()), AthleteCoachesChanged.class);
-        if (!changed.gym().equals(gym) || !changed.athleteId().matches(Caller.ATHLETE_ID)) {
-            throw new IllegalArgumentException("the gym differs from that of the headers, or the athlete is no id");
-        }
-        var coaches = connection.createArrayOf("varchar", changed.coaches().toArray());
-        Sql.change(connection, SAVE_COACHES, gym, changed.athleteId(), coaches, event.sequence());
+    public void changeCoachesSee(String gym, byte[] event, long sequence) {
+        var asked = ContractJson.read(event, JsonNode.class).path("coachesSee").asText();
+        var see = asked.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;
+        var _ = Query.on(dataSource, connection -> Sql.change(connection, SAVE_SEE, gym, see.name(), sequence));
+        decided(gym);
     }
 }

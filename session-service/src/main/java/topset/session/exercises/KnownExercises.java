@@ -1,7 +1,8 @@
 package topset.session.exercises;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,14 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.GymFact.ExerciseDefined;
+import topset.contract.GymFact.ExerciseRetired;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.Suggestions;
+import topset.edge.web.ContractJson;
+import topset.store.Query;
+import topset.store.Sql;
 
 /**
  * Exercises of the shared catalogue need no query; a gym's own need one query for all sets of a request. No exercise is
  * cached across requests, so a result is never outdated.
+ *
+ * <p>The table {@code exercise} has a copy of each exercise that a gym has defined in the program service. Of each
+ * exercise the definition with the highest number counts, and the exercise is retired if its newest retirement has a
+ * higher number. So repeated and missing events do no harm.
  */
 @ApplicationScoped
 public class KnownExercises {
@@ -31,10 +42,50 @@ public class KnownExercises {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Exercises catalogue;
+    private static final String DEFINE = """
+        insert into exercise (gym, id, definition, defined) values (?, ?, ?, ?)
+        on conflict (gym, id) do update set definition = excluded.definition, defined = excluded.defined
+        where exercise.defined < excluded.defined\
+        """;
 
-    public KnownExercises(Exercises catalogue) {
+    private static final String RETIRE = "update exercise set retired = greatest(retired, ?) where gym = ? and id = ?";
+
+    /** The next definition has a higher number, so it makes the exercise available again. */
+    private static final String RETIRE_NOW =
+            "update exercise set retired = greatest(retired, defined + 1) where gym = ? and id = any (?)";
+
+    private static final String AVAILABLE =
+            "select definition from exercise where gym = ? and retired < defined order by id";
+
+    private static final String OF_IDS = "select definition from exercise where gym = ? and id = any (?)";
+
+    private final Exercises catalogue;
+    private final DataSource dataSource;
+
+    public KnownExercises(Exercises catalogue, DataSource dataSource) {
         this.catalogue = catalogue;
+        this.dataSource = dataSource;
+    }
+
+    void define(ExerciseDefined event, long sequence) {
+        var exercise = event.exercise();
+        change(DEFINE, event.gym(), exercise.id(), ContractJson.text(exercise), sequence);
+    }
+
+    void retire(ExerciseRetired event, long sequence) {
+        change(RETIRE, sequence, event.gym(), event.exerciseId());
+    }
+
+    /**
+     * From now on an import does not find the exercises by their names. The program service has retired them, and its
+     * event may arrive after the next import of the same log.
+     */
+    public void areRetired(String gym, Collection<String> ids) {
+        change(RETIRE_NOW, gym, ids.toArray(String[]::new));
+    }
+
+    private void change(String sql, Object... values) {
+        var _ = Query.on(dataSource, connection -> Sql.change(connection, sql, values));
     }
 
     public Named find(String gym, Collection<String> ids) {
@@ -59,24 +110,19 @@ public class KnownExercises {
     }
 
     /** Without the retired ones. */
-    @Transactional
     public List<Exercise> ownOf(String gym) {
-        return GymExercise.available(gym).stream().map(row -> row.definition).toList();
+        return Query.on(dataSource, connection -> Sql.list(connection, AVAILABLE, KnownExercises::read, gym));
     }
 
     /** Includes retired exercises. */
-    @Transactional
     protected Map<String, Exercise> own(String gym, Collection<String> ids) {
-        return GymExercise.of(gym, ids).stream().collect(Collectors.toMap(row -> row.id, row -> row.definition));
+        var wanted = ids.toArray(String[]::new);
+        var found = Query.on(dataSource, connection -> Sql.list(connection, OF_IDS, KnownExercises::read, gym, wanted));
+        return found.stream().collect(Collectors.toMap(Exercise::id, exercise -> exercise));
     }
 
-    /**
-     * From now on an import does not find the exercises by their names. The program service has retired them, and its
-     * event may arrive after the next import of the same log.
-     */
-    @Transactional
-    public void areRetired(String gym, Collection<String> ids) {
-        GymExercise.retire(gym, ids);
+    private static Exercise read(ResultSet row) throws SQLException {
+        return ContractJson.read(row.getString(1), Exercise.class);
     }
 
     private List<Exercise> available(String gym) {

@@ -15,9 +15,7 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
 
     public SessionOpenApi() {
         super(
-                List.of(
-                        new SchemaName("LoggedSet.load", "LoggedLoad"),
-                        new SchemaName("ParkedOwner.cause", "ParkedCause")),
+                List.of(new SchemaName("LoggedSet.load", "LoggedLoad")),
                 Map.of("Load.unit", UNIT, "LoggedLoad.unit", UNIT));
     }
 }

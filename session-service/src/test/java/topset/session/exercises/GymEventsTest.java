@@ -2,13 +2,12 @@ package topset.session.exercises;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static topset.session.SessionApi.as;
 import static topset.session.SessionApi.newId;
 import static topset.testsupport.Eventually.eventually;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -47,7 +46,7 @@ class GymEventsTest {
     DataSource dataSource;
 
     @Inject
-    GymEventIntake intake;
+    MeterRegistry metrics;
 
     @BeforeEach
     void train() {
@@ -102,99 +101,39 @@ class GymEventsTest {
     }
 
     @Test
-    void an_event_waits_for_an_earlier_one_and_a_repeated_one_changes_nothing() {
-        var first = defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL);
-        publish(2, new ExerciseRetired(gym, "log-press", NOW));
-        publish(3, defined("axle-press", "Axle Press", Exercise.LoadMode.EXTERNAL));
-        publish(1, first);
-        publish(1, first);
-        publish(4, defined("keg-toss", "Keg Toss", Exercise.LoadMode.EXTERNAL));
+    void the_event_with_the_higher_number_counts_and_a_missing_or_repeated_one_changes_nothing() {
+        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
+        publish(5, new ExerciseRetired(gym, "log-press", NOW));
+        publish(1, defined("log-press", "Log Press", Exercise.LoadMode.ADDED_TO_BODYWEIGHT));
+        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
+        publish(7, defined("keg-toss", "Keg Toss", Exercise.LoadMode.EXTERNAL));
         eventuallyLogs("keg-toss", "60");
 
+        assertThat(refusal("log-press", "-20")).contains("load");
         assertThat(retired("log-press")).isTrue();
-        assertThat(parked()).isNull();
-    }
 
-    @Test
-    void a_type_that_is_not_about_exercises_is_ignored() {
-        publish(1, "topset.gym.SomethingLater.v1", "{}".getBytes(UTF_8));
-        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
-
-        eventuallyLogs("log-press", "60");
-    }
-
-    @Test
-    void an_unreadable_event_parks_its_gym_until_a_replay_after_the_fix() throws SQLException {
-        publish(1, EventType.EXERCISE_DEFINED.ceType(), "{".getBytes(UTF_8));
-        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
-        eventually().untilAsserted(() -> assertThat(parked()).contains("not readable"));
-        log(gym, sessionId, "log-press", "60").statusCode(422);
-
-        intake.replayParked();
-        assertThat(parked()).contains("not readable");
-        try (var connection = dataSource.getConnection();
-                var fix = connection.prepareStatement(
-                        "update parked_event set value = ? where gym = ? and sequence = 1")) {
-            fix.setBytes(1, ContractJson.write(defined("axle-press", "Axle Press", Exercise.LoadMode.EXTERNAL)));
-            fix.setString(2, gym);
-            fix.executeUpdate();
-        }
-        intake.replayParked();
-
-        assertThat(parked()).isNull();
+        publish(8, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
+        publish(5, new ExerciseRetired(gym, "log-press", NOW));
+        publish(9, defined("axle-press", "Axle Press", Exercise.LoadMode.EXTERNAL));
         eventuallyLogs("axle-press", "60");
+        assertThat(retired("log-press")).isFalse();
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_is_counted_and_skipped_and_published_again_it_counts() {
+        double before = skipped();
+        publish(1, "topset.gym.SomethingLater.v1", "{}".getBytes(UTF_8));
+        publish(2, EventType.EXERCISE_DEFINED.ceType(), "{".getBytes(UTF_8));
+        publish(3, EventType.EXERCISE_DEFINED.ceType(), "{}".getBytes(UTF_8));
+        publish(4, new ExerciseRetired("another-gym", "log-press", NOW));
+        publish(5, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
         eventuallyLogs("log-press", "60");
-    }
+        assertThat(skipped()).isGreaterThanOrEqualTo(before + 4);
+        log(gym, sessionId, "axle-press", "60").statusCode(422);
 
-    @Test
-    void an_operator_lists_replays_and_skips_what_blocks_a_gym() {
-        publish(1, EventType.EXERCISE_DEFINED.ceType(), "{".getBytes(UTF_8));
-        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
-        eventually()
-                .untilAsserted(() -> operator()
-                        .get("/v1/operations/parked?limit=500")
-                        .then()
-                        .statusCode(200)
-                        .body("items.find { it.gym == '" + gym + "' }.cause", equalTo("FAULT"))
-                        .body("items.find { it.gym == '" + gym + "' }.waiting", equalTo(2)));
+        publish(2, defined("axle-press", "Axle Press", Exercise.LoadMode.EXTERNAL));
 
-        operator()
-                .post("/v1/operations/parked/{gym}/replay", gym)
-                .then()
-                .statusCode(200)
-                .body("parked", equalTo(true))
-                .body("sequence", equalTo(0));
-        skip("{\"reason\":\"sent by a prototype\",\"sequence\":0}")
-                .statusCode(200)
-                .body("parked", equalTo(false))
-                .body("sequence", equalTo(2));
-        skip("{\"reason\":\"again\",\"sequence\":0}").statusCode(200).body("sequence", equalTo(2));
-        skip("{\"reason\":\"again\"}").statusCode(409);
-
-        log(gym, sessionId, "log-press", "60").statusCode(201);
-        assertThat(text("select reason || ' ' || sequence || ' ' || operator from skipped_event where gym = ?"))
-                .isEqualTo("sent by a prototype 1 ops");
-    }
-
-    @Test
-    void a_missing_event_that_is_skipped_is_not_awaited() {
-        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
-        eventually().untilAsserted(() -> assertThat(parked()).contains("Number 1"));
-
-        skip("{\"reason\":\"the log of that hour is gone\"}").statusCode(200).body("sequence", equalTo(2));
-
-        log(gym, sessionId, "log-press", "60").statusCode(201);
-    }
-
-    private static RequestSpecification operator() {
-        return as("-", "operator", "ops");
-    }
-
-    private ValidatableResponse skip(String body) {
-        return operator()
-                .body(body)
-                .post("/v1/operations/parked/{gym}/skip", gym)
-                .then();
+        eventuallyLogs("axle-press", "60");
     }
 
     private ExerciseDefined defined(String id, String name, Exercise.LoadMode mode) {
@@ -272,11 +211,13 @@ class GymEventsTest {
     }
 
     private boolean retired(String exercise) {
-        return "true".equals(text("select retired::text from exercise where gym = ? and id = '" + exercise + "'"));
+        return "true"
+                .equals(text(
+                        "select (retired > defined)::text from exercise where gym = ? and id = '" + exercise + "'"));
     }
 
-    private @Nullable String parked() {
-        return text("select reason from inbox where gym = ?");
+    private double skipped() {
+        return metrics.get("topset.gym.events.skipped").counter().count();
     }
 
     private @Nullable String text(String sql) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
 
@@ -54,7 +55,7 @@ class KnownExercisesTest {
     }
 
     private KnownExercises arrivesAfter(int attempts) {
-        return new KnownExercises(CATALOGUE) {
+        return new KnownExercises(CATALOGUE, new PGSimpleDataSource()) {
             @Override
             protected Map<String, Exercise> own(String gym, Collection<String> ids) {
                 return readings++ < attempts ? Map.of() : Map.of("log-press", LOG_PRESS);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -39,7 +40,7 @@ class SessionBodyChecksTest {
 
     private static final class OnlyTheCatalogue extends KnownExercises {
         OnlyTheCatalogue() {
-            super(new Exercises());
+            super(new Exercises(), new PGSimpleDataSource());
         }
 
         @Override

@@ -74,16 +74,6 @@ class OwnExercisesTest {
 
         assertThat(lifter.lift(2, last, Lifts.BENCH).getTop().getLoad()).isEqualByComparingTo("122.5");
         assertThat(waits(lifter)).isEmpty();
-        skipTheOtherHistory();
-    }
-
-    /** Both definitions are event 1 of the gym, so the session service waits for an operator. */
-    private void skipTheOtherHistory() {
-        var operator = operator(gym.pair().sessions());
-        var skip = "/v1/operations/parked/" + gym.name() + "/skip";
-        eventually()
-                .untilAsserted(() ->
-                        operator.post(skip, Map.of("reason", "defined twice")).expect(200));
     }
 
     private ServiceClient operator(URI service) {

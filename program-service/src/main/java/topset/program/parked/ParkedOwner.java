@@ -1,4 +1,4 @@
-package topset.edge.operations;
+package topset.program.parked;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -6,35 +6,35 @@ import topset.store.Athlete;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
-/** An athlete or a gym whose events wait, because one of them could not be processed. */
+/** An athlete whose events wait, because one of them could not be processed. */
 public record ParkedOwner(
-        String gym, @Nullable String athlete, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
+        String gym, String athlete, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
 
     static ParkedOwner of(Parked parked) {
         return new ParkedOwner(
                 parked.athlete().gym(),
-                parked.athlete().isGym() ? null : parked.athlete().id(),
+                parked.athlete().id(),
                 parked.cause(),
                 parked.reason(),
                 parked.since(),
                 parked.count());
     }
 
-    /** How far the events of an athlete or of a gym are processed. */
+    /** How far the events of an athlete are processed. */
     public record ParkedStanding(
             String gym,
-            @Nullable String athlete,
+            String athlete,
             long sequence,
             boolean parked,
             Parked.@Nullable Cause cause,
             @Nullable String reason,
             @Nullable Long waiting) {
 
-        static ParkedStanding of(Athlete owner, Inbox.Standing standing) {
+        static ParkedStanding of(Athlete athlete, Inbox.Standing standing) {
             var why = standing.parked();
             return new ParkedStanding(
-                    owner.gym(),
-                    owner.isGym() ? null : owner.id(),
+                    athlete.gym(),
+                    athlete.id(),
                     standing.seen(),
                     why != null,
                     why == null ? null : why.cause(),

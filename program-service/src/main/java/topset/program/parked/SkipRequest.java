@@ -1,4 +1,4 @@
-package topset.edge.operations;
+package topset.program.parked;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** If {@code sequence}, the last processed number that the operator saw, has changed, nothing is skipped. */
 @Schema(name = "Skip")
-public record SkipRequest(
+record SkipRequest(
         @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,
         @Nullable Long sequence) {
     private static final int LONGEST_REASON = 1_000;
