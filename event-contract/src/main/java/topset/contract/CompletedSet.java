@@ -1,6 +1,6 @@
 package topset.contract;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +17,7 @@ public record CompletedSet(
         String athleteId,
         OffsetDateTime sessionStartedAt,
         @Nullable Integer day,
-        String exercise,
-        SetRole role,
-        Weight load,
-        int reps,
-        @Nullable BigDecimal rpe,
-        boolean pain,
-        OffsetDateTime completedAt,
-        @Nullable String slotId)
+        @JsonUnwrapped SetDetails set)
         implements SessionFact {
 
     public EventType type() {

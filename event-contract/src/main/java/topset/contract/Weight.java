@@ -1,10 +1,22 @@
 package topset.contract;
 
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A logged load. The load of a barbell includes the bar; the load of a bodyweight exercise is only the added load.
+ * The load of a set, in requests, events and answers. The load of a barbell includes the bar; the load of a bodyweight
+ * exercise is only the added load.
  *
  * @param value exact decimal, at most three decimals, at most 1000 kg or 2200 lb (training-rules.md § 1)
  */
-public record Weight(BigDecimal value, WeightUnit unit) {}
+@Schema(name = "Load")
+public record Weight(
+        @NotNull
+        @Schema(
+                description = "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0"
+                        + " (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three decimals",
+                examples = "122.5")
+        BigDecimal value,
+
+        @NotNull WeightUnit unit) {}

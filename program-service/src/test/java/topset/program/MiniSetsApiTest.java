@@ -18,6 +18,7 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.testsupport.SetEvent;
 
 /** PYRAMID, CLUSTER and REST_PAUSE from the request to next week's load (training-rules.md § 15). */
 @RealParts
@@ -167,22 +168,9 @@ class MiniSetsApiTest {
 
     /** Returns the set, completed so many minutes later. The order of mini-sets counts. */
     private static CompletedSet at(int minutes, CompletedSet set) {
-        return new CompletedSet(
-                set.setId(),
-                set.revision(),
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                set.pain(),
-                set.completedAt().plusMinutes(minutes),
-                set.slotId());
+        return SetEvent.like(set)
+                .completedAt(set.set().completedAt().plusMinutes(minutes))
+                .completed();
     }
 
     private static Weight kilos(String load) {

@@ -44,7 +44,7 @@ public final class Sets {
                 .load(load)
                 .reps(reps)
                 .rpe((String) null)
-                .completedAt(top.completedAt().plusMinutes(5))
+                .completedAt(top.set().completedAt().plusMinutes(5))
                 .completed();
     }
 
@@ -57,6 +57,12 @@ public final class Sets {
     }
 
     public static SetRemoved removed(CompletedSet set, int revision) {
-        return new SetRemoved(set.setId(), revision, set.sessionId(), set.gym(), set.athleteId(), set.completedAt());
+        return new SetRemoved(
+                set.setId(),
+                revision,
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.set().completedAt());
     }
 }

@@ -16,10 +16,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.sql.Connection;
+import topset.contract.SessionFact;
+import topset.contract.SetDetails;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.events.SessionFeed;
-import topset.session.events.SetDetails;
 import topset.session.sessions.Decision;
 import topset.session.sessions.Session;
 import topset.session.sessions.SessionCommand;
@@ -95,8 +96,8 @@ class SessionArchitectureTest {
             .that()
             .haveNameMatching(".*SessionEvent(\\$.*)?")
             .should()
-            .dependOnClassesThat(resideInAPackage("topset.contract..")
-                    .and(DescribedPredicate.describe("records", JavaClass::isRecord)));
+            .dependOnClassesThat()
+            .areAssignableTo(SessionFact.class);
 
     @ArchTest
     static final ArchRule A_RESOURCE_DOES_NOT_REACH_FOR_THE_STORE = noClasses()

@@ -181,8 +181,8 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
         if (event == null) {
             return new Stop(Parked.Cause.FAULT, Objects.requireNonNull(unreadable.get(incoming)));
         }
-        if (event.fact() instanceof CompletedSet set && !isDefined(tx, set.exercise(), input)) {
-            return new Stop(Parked.Cause.CATALOGUE, "exercise " + set.exercise() + " is not defined in the gym");
+        if (event.fact() instanceof CompletedSet set && !isDefined(tx, set.set().exercise(), input)) {
+            return new Stop(Parked.Cause.CATALOGUE, "exercise " + set.set().exercise() + " is not defined in the gym");
         }
         if (event.fact() instanceof AthleteErased) {
             ErasedPlans.erase(tx, ACTOR.causedBy(event.eventId()), athlete, now, event.traceParent());

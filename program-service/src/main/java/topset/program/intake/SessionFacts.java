@@ -24,6 +24,7 @@ import topset.contract.EventType;
 import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
+import topset.contract.SetDetails;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.edge.identity.Caller;
@@ -127,7 +128,8 @@ public final class SessionFacts {
                 } else {
                     require(set.revision() >= 2, REVISION);
                 }
-                check(set);
+                check(set.day());
+                check(set.set());
             }
             case SetRemoved removed -> require(removed.revision() >= 2, REVISION);
             case SessionStarted started -> check(started.day());
@@ -160,16 +162,18 @@ public final class SessionFacts {
     private static void refuseNulls(JsonNode json, Class<?> form) {
         require(json.isObject(), "the value must be an object");
         for (var component : form.getRecordComponents()) {
+            var type = component.getType();
             var field = json.path(component.getName());
             require(!field.isNull(), component.getName() + " must not be null");
-            if (component.getType() == Weight.class) {
-                refuseNulls(field, Weight.class);
+            if (type == SetDetails.class) {
+                refuseNulls(json, type);
+            } else if (type == Weight.class) {
+                refuseNulls(field, type);
             }
         }
     }
 
-    private static void check(CompletedSet set) {
-        check(set.day());
+    private static void check(SetDetails set) {
         check("exercise", set.exercise(), ID);
         var load = set.load();
         var most = Loads.heaviest(load.unit()).decimal();

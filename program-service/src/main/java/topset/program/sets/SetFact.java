@@ -62,12 +62,13 @@ record SetFact(
         };
     }
 
-    private static LoggedSet logged(CompletedSet set) {
+    private static LoggedSet logged(CompletedSet event) {
+        var set = event.set();
         return new LoggedSet(
-                set.setId().toString(),
-                set.sessionId().toString(),
-                stored(set.sessionStartedAt().toInstant()),
-                set.day(),
+                event.setId().toString(),
+                event.sessionId().toString(),
+                stored(event.sessionStartedAt().toInstant()),
+                event.day(),
                 set.exercise(),
                 set.role(),
                 Exact.of(set.load().value()),

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
-import topset.contract.WeightUnit;
+import topset.contract.Weight;
 
 /** Body of {@code POST /v1/athletes/{athleteId}/simulations}. */
 @Schema(name = "Simulate")
@@ -22,21 +22,17 @@ public record SimulationRequest(
     @Schema(name = "HypotheticalWeek")
     public record Week(@NotNull @Size(max = 50) List<@NotNull @Valid HypotheticalSet> sets) {}
 
-    /** Has the same fields as a logged set, but its ids are optional. */
+    /** Has the fields of a logged set, but its ids, its exercise and its time are optional. */
     @Schema(name = "HypotheticalSet")
     public record HypotheticalSet(
             @Nullable UUID setId,
             @Nullable String exercise,
             @NotNull SetRole role,
-            @NotNull @Valid HypotheticalLoad load,
+            @NotNull @Valid Weight load,
             @NotNull Integer reps,
             @Nullable BigDecimal rpe,
             @Nullable OffsetDateTime completedAt,
             @Nullable String slotId,
             @Nullable Boolean pain,
             @Nullable String note) {}
-
-    @Schema(name = "HypotheticalLoad")
-    public record HypotheticalLoad(
-            @NotNull BigDecimal value, @NotNull WeightUnit unit) {}
 }

@@ -142,7 +142,7 @@ class ChangedLiftTargetsTest {
 
     private static CompletedSet pounds(CompletedSet set) {
         return SetEvent.like(set)
-                .load(new Weight(set.load().value(), WeightUnit.LB))
+                .load(new Weight(set.set().load().value(), WeightUnit.LB))
                 .completed();
     }
 

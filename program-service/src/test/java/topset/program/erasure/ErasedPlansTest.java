@@ -45,7 +45,10 @@ class ErasedPlansTest {
     private Athlete trained() {
         var athlete = service.lifter(MONDAY);
         var set = top(athlete, TODAY, "120", 4);
-        service.arrive(set, new SessionFinished(set.sessionId(), athlete.gym(), athlete.id(), set.completedAt()));
+        service.arrive(
+                set,
+                new SessionFinished(
+                        set.sessionId(), athlete.gym(), athlete.id(), set.set().completedAt()));
         var program = service.plan(athlete).program().id();
         service.coach.override(
                 athlete, program, "d1-bench-press", 2, DecisionOf.override("125", null, null, null, "as agreed"));

@@ -71,7 +71,8 @@ class IntakeRoundTripsTest {
         assertThat(roundTrips(warmUp(lifter, TUESDAY, "60", 5))).isEqualTo(ROUND_TRIPS);
         assertThat(roundTrips(top)).isEqualTo(ROUND_TRIPS);
         assertThat(roundTrips(backoffOf(top, "105", 6))).isEqualTo(ROUND_TRIPS);
-        assertThat(roundTrips(new SessionFinished(top.sessionId(), lifter.gym(), lifter.id(), top.completedAt())))
+        assertThat(roundTrips(new SessionFinished(
+                        top.sessionId(), lifter.gym(), lifter.id(), top.set().completedAt())))
                 .isEqualTo(ROUND_TRIPS);
     }
 

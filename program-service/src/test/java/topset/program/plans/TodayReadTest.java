@@ -69,7 +69,7 @@ class TodayReadTest {
         service.arrive(
                 beforeMidnight,
                 SetEvent.like(backoffOf(beforeMidnight, "102.5", 8))
-                        .completedAt(beforeMidnight.completedAt().plusMinutes(30))
+                        .completedAt(beforeMidnight.set().completedAt().plusMinutes(30))
                         .completed());
 
         var today = today(lifter);

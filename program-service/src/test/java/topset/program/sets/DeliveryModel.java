@@ -285,7 +285,13 @@ final class DeliveryModel {
                 requests.add(new RequestedAction(
                         id,
                         revision,
-                        new SetRemoved(id, revision, of.sessionId(), of.gym(), of.athleteId(), of.completedAt())));
+                        new SetRemoved(
+                                id,
+                                revision,
+                                of.sessionId(),
+                                of.gym(),
+                                of.athleteId(),
+                                of.set().completedAt())));
             }
         }
         return requests;

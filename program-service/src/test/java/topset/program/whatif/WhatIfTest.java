@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.FlagCode;
 import topset.contract.SetRole;
 import topset.contract.WeekOutcome;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.edge.web.Problem;
@@ -28,7 +29,6 @@ import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program.StoredTarget;
-import topset.program.whatif.SimulationRequest.HypotheticalLoad;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 import topset.program.whatif.SimulationRequest.Week;
 import topset.rules.DecisionOf;
@@ -291,8 +291,8 @@ class WhatIfTest {
                 null, null, role, kg(load), reps, rpe == null ? null : new BigDecimal(rpe), null, null, null, null);
     }
 
-    private static HypotheticalLoad kg(String load) {
-        return new HypotheticalLoad(new BigDecimal(load), WeightUnit.KG);
+    private static Weight kg(String load) {
+        return new Weight(new BigDecimal(load), WeightUnit.KG);
     }
 
     private static String top(Simulation.SimulatedWeek week) {

@@ -3,6 +3,7 @@ package topset.session.events;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 
 /** The stored form is private to the service; {@link SessionFeed} translates it into the public form. */
 public sealed interface SessionEvent {

@@ -46,7 +46,6 @@ public final class SessionFeed {
     }
 
     private static CompletedSet completed(SessionEvent.OfSet event, UUID sessionId, String gym, String athleteId) {
-        var set = event.set();
         return new CompletedSet(
                 event.setId(),
                 event.revision(),
@@ -55,13 +54,6 @@ public final class SessionFeed {
                 athleteId,
                 event.sessionStartedAt(),
                 event.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                set.pain(),
-                set.completedAt(),
-                set.slotId());
+                event.set().withoutNote());
     }
 }

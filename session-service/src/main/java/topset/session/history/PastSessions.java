@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.session.events.SetDetails;
+import topset.contract.SetDetails;
 import topset.session.sessions.SessionView;
 import topset.session.sessions.SessionView.PlacedSet;
 import topset.session.sessions.TrainingLimits;

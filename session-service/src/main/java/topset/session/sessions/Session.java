@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
+import topset.contract.SetDetails;
 import topset.session.events.SessionEvent;
-import topset.session.events.SetDetails;
 
 /** The state of a session: its events, applied in order. */
 public sealed interface Session {

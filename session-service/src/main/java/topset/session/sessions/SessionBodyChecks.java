@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.contract.Weight;
 import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
@@ -108,7 +107,7 @@ public class SessionBodyChecks {
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
             var mode = exercise == null ? null : exercise.loadMode();
-            SetLimits.load(new Weight(load.value(), load.unit()), mode, found::refuse);
+            SetLimits.load(load, mode, found::refuse);
         }
         if (set.reps() != null) {
             SetLimits.reps(set.reps(), found::refuse);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.session.events.SetDetails;
+import topset.contract.SetDetails;
 
 /**
  * The values are within their limits, because {@code SessionBodyChecks} has checked them. {@code asOf} is the current

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.session.events.SessionEvent;
-import topset.session.events.SetDetails;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
 

@@ -14,8 +14,6 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
     private static final ApiType UNIT = ApiType.of("WeightUnit", WeightUnit.class);
 
     public SessionOpenApi() {
-        super(
-                List.of(new SchemaName("LoggedSet.load", "LoggedLoad")),
-                Map.of("Load.unit", UNIT, "LoggedLoad.unit", UNIT));
+        super(List.of(), Map.of("Load.unit", UNIT));
     }
 }

@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
 import topset.contract.Weight;
-import topset.contract.WeightUnit;
 import topset.edge.identity.Caller;
-import topset.session.events.SetDetails;
 
 /** The JSON request bodies of {@link SessionResource} and {@link SetResource}. */
 public final class SessionRequests {
@@ -50,23 +49,10 @@ public final class SessionRequests {
             @Max(value = LAST_DAY, message = DAY_SAYS)
             Integer day) {}
 
-    @Schema(name = "Load")
-    public record LoadBody(
-            @NotNull
-            @Schema(
-                    description = "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0"
-                            + " (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three"
-                            + " decimals",
-                    examples = "122.5")
-            BigDecimal value,
-
-            @NotNull
-            @Schema(
-                    enumeration = {"kg", "lb"},
-                    implementation = String.class)
-            WeightUnit unit) {}
-
-    /** A new or corrected set. Any field may be null until the body is checked; a correction may lack the id. */
+    /**
+     * A new or corrected set. Any field may be null until the body is checked; a correction may lack the id. Apart from
+     * {@link SetDetails} for this reason, and because Jackson would ignore unknown fields if it were unwrapped here.
+     */
     @Schema(name = "CompleteSet")
     public record SetBody(
             @Schema(
@@ -78,7 +64,7 @@ public final class SessionRequests {
 
             @NotNull @Schema(examples = "bench-press") String exercise,
             @NotNull SetRole role,
-            @NotNull @Valid LoadBody load,
+            @NotNull @Valid Weight load,
 
             @NotNull @Schema(description = "0 for a failed attempt, at most 100", examples = "4")
             Integer reps,
@@ -105,16 +91,7 @@ public final class SessionRequests {
         }
 
         SetDetails details() {
-            return new SetDetails(
-                    exercise,
-                    role,
-                    new Weight(load.value(), load.unit()),
-                    reps,
-                    rpe,
-                    pain != null && pain,
-                    completedAt,
-                    slotId,
-                    note);
+            return new SetDetails(exercise, role, load, reps, rpe, pain != null && pain, completedAt, slotId, note);
         }
     }
 

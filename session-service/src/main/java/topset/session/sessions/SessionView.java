@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
-import topset.session.events.SetDetails;
 
 /** The sets are in the order in which they were completed, then in the order of arrival. */
 @Schema(name = "Session")

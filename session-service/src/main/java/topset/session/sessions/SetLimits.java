@@ -3,9 +3,9 @@ package topset.session.sessions;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
+import topset.contract.SetDetails;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.session.events.SetDetails;
 
 /** The limits of the values of one set (training-rules.md § 1). Each method refuses values outside them. */
 public final class SetLimits {

@@ -12,14 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.session.events.SessionEvent;
-import topset.session.events.SetDetails;
 import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionRequests.FinishBody;
-import topset.session.sessions.SessionRequests.LoadBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sessions.TrainingLimits;
@@ -111,7 +110,7 @@ sealed interface SessionLine extends Line {
                 setId,
                 set.exercise(),
                 set.role(),
-                new LoadBody(set.load().value(), set.load().unit()),
+                set.load(),
                 set.reps(),
                 set.rpe(),
                 set.completedAt(),

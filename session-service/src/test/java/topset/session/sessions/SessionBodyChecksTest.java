@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
+import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.web.Violation;
@@ -24,7 +25,6 @@ import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.FinishBody;
-import topset.session.sessions.SessionRequests.LoadBody;
 import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionRequests.StartBody;
 
@@ -109,7 +109,7 @@ class SessionBodyChecksTest {
                 UUID.randomUUID(),
                 missing(),
                 missing(),
-                new LoadBody(missing(), WeightUnit.KG),
+                new Weight(missing(), WeightUnit.KG),
                 101,
                 new BigDecimal("8.3"),
                 missing(),
@@ -135,7 +135,7 @@ class SessionBodyChecksTest {
     }
 
     private List<String> correctionRules(UUID path, @Nullable UUID setId) {
-        var load = new LoadBody(new BigDecimal(120), WeightUnit.KG);
+        var load = new Weight(new BigDecimal(120), WeightUnit.KG);
         var body = new SetBody(setId, BENCH_PRESS, SetRole.TOP, load, 4, null, NOW, null, null, null);
         return found(SetBody.class, found -> checks.correctionOf(GYM, path).accept(body, found)).stream()
                 .map(Violation::rule)
@@ -166,15 +166,15 @@ class SessionBodyChecksTest {
     }
 
     private static SetBody load(String exercise, String load, WeightUnit unit) {
-        return set(exercise, new LoadBody(new BigDecimal(load), unit), 4, null, NOW);
+        return set(exercise, new Weight(new BigDecimal(load), unit), 4, null, NOW);
     }
 
     private static SetBody set(int reps, @Nullable String rpe, OffsetDateTime completedAt) {
-        return set(BENCH_PRESS, new LoadBody(new BigDecimal(120), WeightUnit.KG), reps, rpe, completedAt);
+        return set(BENCH_PRESS, new Weight(new BigDecimal(120), WeightUnit.KG), reps, rpe, completedAt);
     }
 
     private static SetBody set(
-            String exercise, LoadBody load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
+            String exercise, Weight load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
         return new SetBody(
                 UUID.randomUUID(),
                 exercise,

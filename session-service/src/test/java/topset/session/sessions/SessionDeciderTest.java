@@ -15,11 +15,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.session.events.SessionEvent;
-import topset.session.events.SetDetails;
 import topset.session.sessions.SessionCommand.NewSet;
 
 class SessionDeciderTest {

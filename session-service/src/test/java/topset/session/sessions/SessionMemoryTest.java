@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pcollections.OrderedPMap;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.session.events.SessionEvent;
-import topset.session.events.SetDetails;
 import topset.session.sessions.SessionMemory.KnownSession;
 import topset.store.StreamKey;
 

@@ -63,7 +63,8 @@ public final class SessionMessages {
         return switch (fact) {
             case SessionStarted started ->
                 new Happened(EventType.SESSION_STARTED, stream(started.sessionId()), started.startedAt());
-            case CompletedSet set -> new Happened(set.type(), stream(set.sessionId()), set.completedAt());
+            case CompletedSet set ->
+                new Happened(set.type(), stream(set.sessionId()), set.set().completedAt());
             case SetRemoved set -> new Happened(EventType.SET_REMOVED, stream(set.sessionId()), set.removedAt());
             case SessionFinished finished ->
                 new Happened(EventType.SESSION_FINISHED, stream(finished.sessionId()), finished.finishedAt());

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.CompletedSet;
 import topset.contract.SessionStarted;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -47,9 +48,10 @@ public final class SetEvent {
         return like(set, UUID.randomUUID());
     }
 
-    private static SetEvent like(CompletedSet set, UUID setId) {
-        var session =
-                new SessionStarted(set.sessionId(), set.gym(), set.athleteId(), set.sessionStartedAt(), set.day());
+    private static SetEvent like(CompletedSet event, UUID setId) {
+        var session = new SessionStarted(
+                event.sessionId(), event.gym(), event.athleteId(), event.sessionStartedAt(), event.day());
+        var set = event.set();
         var like = new SetEvent(setId, session, set.completedAt())
                 .exercise(set.exercise())
                 .role(set.role())
@@ -58,7 +60,7 @@ public final class SetEvent {
                 .rpe(set.rpe())
                 .pain(set.pain())
                 .slot(set.slotId());
-        like.revision = set.revision();
+        like.revision = event.revision();
         return like;
     }
 
@@ -119,14 +121,7 @@ public final class SetEvent {
                 session.athleteId(),
                 session.startedAt(),
                 session.day(),
-                exercise,
-                role,
-                load,
-                reps,
-                rpe,
-                pain,
-                completedAt,
-                slotId);
+                new SetDetails(exercise, role, load, reps, rpe, pain, completedAt, slotId, null));
     }
 
     public CompletedSet corrected(int toRevision) {

@@ -45,7 +45,7 @@ function add(points, point) {
 /**
  * Returns a load in the unit of the lift's newest set, rounded to a tenth if it is converted.
  *
- * @param {SessionApi.LoggedLoad} load
+ * @param {SessionApi.Load} load
  * @param {Page.Unit} unit
  */
 export function inUnit({ value, unit: from }, unit) {

@@ -110,8 +110,9 @@ final class RandomTraining {
         }
     }
 
-    private CompletedSet corrected(CompletedSet set, int revision) {
-        return SetEvent.like(set)
+    private CompletedSet corrected(CompletedSet event, int revision) {
+        var set = event.set();
+        return SetEvent.like(event)
                 .exercise(chance(90) ? set.exercise() : "deadlift")
                 .role(chance(90) ? set.role() : SetRole.BACKOFF)
                 .load(new Weight(
