@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.contract.SetDetails;
 import topset.session.sessions.SessionView;
 import topset.session.sessions.SessionView.PlacedSet;
 import topset.session.sessions.TrainingLimits;
@@ -37,9 +37,8 @@ public class PastSessions {
         select l.session_id, l.set_id, l.revision, l.sequence, l.details
           from (select * from unnest(?::uuid[]) with ordinality as w(session_id, n) order by n) as w
          cross join lateral (select * from logged_set t
-                where t.gym = ? and t.session_id = w.session_id and not t.removed
-                order by t.completed_at, t.sequence) as l
-         order by w.n limit ?\
+                where t.gym = ? and t.session_id = w.session_id and not t.removed) as l
+         order by w.n, l.completed_at, l.sequence limit ?\
         """;
 
     private final DataSource database;
