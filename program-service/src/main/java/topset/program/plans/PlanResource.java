@@ -11,8 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +67,7 @@ public class PlanResource {
             description = "week is a number, `current` or `next`; of the program active now, or of `programId`."
                     + " `atLeast` waits up to 2 s until the session event of that sequence is in the plan;"
                     + " asOf.sequence says which one is.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What to lift, and why",
-            content = @Content(schema = @Schema(implementation = WeekPlan.class), example = """
-                    {"athleteId":"lifter-1","programId":"ac5eaf95-6511-3d43-940d-194caf272202","week":2,"startsOn":"2026-11-30",
-                     "status":"PROVISIONAL","parked":false,"asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"},"flags":[],
-                     "lifts":[{"slotId":"d1-bench-press","day":1,"exercise":"bench-press","variant":"SINGLE_TOP","unit":"kg",
-                       "top":{"sets":1,"load":122.5,"exactLoad":122.5,"reps":4,"repRange":{"min":3,"max":5},"rpe":8.5,"restSeconds":180},
-                       "backoff":{"sets":3,"load":105,"exactLoad":104.125,"reductionPercent":15,"repRange":{"min":8,"max":12},"restSeconds":120},
-                       "ramp":[],"warmUp":[{"load":50,"reps":5,"plates":[15]}],"revision":2,"overridden":false,"flags":[],
-                       "why":[{"rule":"linear.hit","says":"120 kg × 4 @ RPE 8.5 met 4 reps at RPE 9 or less: +2.5 kg",
-                         "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}]}"""))
+    @APIResponse(responseCode = "200", description = "What to lift, and why")
     public WeekPlan week(
             @PathParam("athleteId") String athleteId,
             @PathParam("week") WeekName week,
@@ -100,17 +87,7 @@ public class PlanResource {
             operationId = "getToday",
             summary = "The running session: what is done, and the backoff loads as of now",
             description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What is done and what comes now",
-            content = @Content(schema = @Schema(implementation = TodayPlan.class), example = """
-                    {"athleteId":"lifter-1","week":1,"sessionId":"78543324-0936-4c50-a4c5-d976aa2e6486","parked":false,
-                     "lifts":[{"slotId":"d1-bench-press","exercise":"bench-press","unit":"kg","top":{"load":120,"reps":4,"rpe":8.5},
-                       "backoff":{"load":102.5,"exactLoad":102,"reductionPercent":15,"setsLeft":3,
-                         "plates":[25,15,1.25]},
-                       "why":[{"rule":"backoff.today","says":"120 kg × 4 @ RPE 8.5: 15 % off 120 kg",
-                         "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
-                     "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
+    @APIResponse(responseCode = "200", description = "What is done and what comes now")
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
         var athlete = visible(athleteId, atLeast);
         return TodayPlan.of(athleteId, plans.today(athlete));

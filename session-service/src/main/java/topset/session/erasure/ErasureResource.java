@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,11 +42,7 @@ public class ErasureResource {
                             + " program service has read the event, usually within a second; data entered under the same id before then is erased"
                             + " too. Subscribers receive `AthleteErased`. An unknown id can be erased too, because it may have a profile and no"
                             + " session; `sequence` is then 1.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Erased. A repeated request erases again",
-            content = @Content(schema = @Schema(implementation = ErasureReceipt.class), example = """
-                                    {"athleteId":"lifter-1","erasedAt":"2026-12-24T08:00:00.123456Z","sequence":58}"""))
+    @APIResponse(responseCode = "200", description = "Erased. A repeated request erases again")
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
     public ErasureReceipt erase(@PathParam("athleteId") String athleteId) {
         var erased = eraser.erase(caller.changeable(athleteId), caller.actor());
