@@ -12,11 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Load")
 public record Weight(
-        @NotNull
-        @Schema(
-                description = "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0"
-                        + " (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three decimals",
-                examples = "122.5")
-        BigDecimal value,
-
+        @NotNull @Schema(examples = "122.5") BigDecimal value,
         @NotNull WeightUnit unit) {}

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
@@ -60,9 +59,7 @@ public record ExerciseRequest(
     public record RatioRequest(
             @NotNull BigDecimal ratio,
 
-            @NotNull
-            @Size(min = 1, max = LONGEST_SOURCE, message = SOURCE_SAYS)
-            @Schema(description = "Who published it or measured it")
+            @NotNull @Size(min = 1, max = LONGEST_SOURCE, message = SOURCE_SAYS)
             String source) {}
 
     public static ExerciseRequest of(Exercise exercise) {

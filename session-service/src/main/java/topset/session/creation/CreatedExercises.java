@@ -12,36 +12,16 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
     /** An exercise that the gym has now, because an import needed it. */
     @Schema(name = "CreatedExercise")
     public record Created(
-            @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
-            String name,
-
-            @Schema(description = "The id of the new exercise", examples = "dragon-flag")
-            String exerciseId,
-
-            @Schema(
-                    description = "The exercise of the catalogue whose pattern and muscles it has. Absent if none is"
-                            + " similar or the name may mean several movements: then its muscles are abs, until you"
-                            + " mend it")
-            @Nullable
-            String basedOn,
-
-            @Schema(
-                    description = "True if the undo of the import has retired it. Absent: the gym has it, because"
-                            + " the import was not undone, something else uses the exercise, or the program service could not"
-                            + " be asked; then repeat the undo or retire it")
-            @Nullable
-            Boolean takenBack) {}
+            @Schema(examples = "Dragon Flag") String name,
+            @Schema(examples = "dragon-flag") String exerciseId,
+            @Nullable String basedOn,
+            @Nullable Boolean takenBack) {}
 
     @Schema(name = "NotCreatedExercise")
     public record NotCreated(
-            @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
-            String name,
-
-            @Schema(description = "Why no exercise was created")
+            @Schema(examples = "Dragon Flag") String name,
             String reason,
-
-            @Schema(description = "The rule id of the reason", examples = "exercises-of-gym")
-            String rule) {}
+            @Schema(examples = "exercises-of-gym") String rule) {}
 
     /** The ids of the exercises that the gym still has for the import. */
     public List<String> standing() {

@@ -70,31 +70,22 @@ public class AthleteImport extends PanacheEntityBase {
 
     public String athleteId;
 
-    @Schema(description = "The app that exported the log: strong or hevy", examples = "strong")
+    @Schema(examples = "strong")
     public String format;
 
     @Enumerated(EnumType.STRING)
     public State state;
 
-    @Schema(description = "Lines of the log, without its header")
     public int lines;
 
-    @Schema(description = "Lines that were processed so far")
     public int linesDone;
 
-    @Schema(description = "After an undo: how many sets were left because they were corrected since")
     public @Nullable Integer keptSets;
 
-    @Schema(
-            description =
-                    "The number of the athlete's newest event when the import or its undo ended; give it to the program"
-                            + " service as atLeast")
     public @Nullable Long sequence;
 
-    @Schema(description = "When the import was accepted")
     public OffsetDateTime startedAt;
 
-    @Schema(description = "When the import or its undo ended; absent until then")
     public @Nullable OffsetDateTime endedAt;
 
     /** Counts nothing until the import has ended. */

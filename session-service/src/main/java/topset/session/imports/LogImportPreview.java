@@ -14,10 +14,7 @@ import topset.session.logs.MatchedLog;
 
 /** What an import would add now, as clients read it. */
 record LogImportPreview(
-        @Schema(description = "The app that exported the log: strong or hevy", examples = "strong")
-        String format,
-
-        @Schema(description = "Lines of the log, without its header")
+        @Schema(examples = "strong") String format,
         int lines,
 
         @Schema(
@@ -27,17 +24,10 @@ record LogImportPreview(
         int linesDone,
 
         @JsonUnwrapped LogImportReport report,
-
         @JsonUnwrapped CreatedExercises createdExercises,
-
-        @Schema(description = "The sets that would be added, by exercise, most sets first")
         List<ExerciseSets> exercises,
-
-        @Schema(description = "The date of the first session that would get sets; absent if none would") @Nullable
-        LocalDate firstDate,
-
-        @Schema(description = "The date of the last session that would get sets; absent if none would") @Nullable
-        LocalDate lastDate) {
+        @Nullable LocalDate firstDate,
+        @Nullable LocalDate lastDate) {
 
     @Schema(name = "ExerciseSets")
     record ExerciseSets(String exerciseId, int sets) {}

@@ -54,29 +54,22 @@ public class LogImportResource {
     /** Of an import and of its preview. */
     public static class Parameters {
         @QueryParam("timeZone")
-        @Parameter(description = "In which the log's local times are", example = "Europe/Berlin", required = true)
+        @Parameter(example = "Europe/Berlin", required = true)
         @Nullable
         String timeZone;
 
         @QueryParam("unit")
-        @Parameter(
-                description = "kg or lb: the unit of a log that does not name its own, and required for it",
-                example = "kg")
+        @Parameter(example = "kg")
         @Nullable
         String unit;
 
         @QueryParam("mapping")
-        @Parameter(
-                description = "A JSON object of names in the log, those that match nothing, and exercise ids",
-                example = "{\"Flat Bench\":\"bench-press\"}")
+        @Parameter(example = "{\"Flat Bench\":\"bench-press\"}")
         @Nullable
         String mapping;
 
         @QueryParam("create")
         @DefaultValue("false")
-        @Parameter(
-                description = "true: a coach or the platform creates an exercise of the gym for each name that matches"
-                        + " nothing; a preview creates none")
         boolean create;
     }
 

@@ -32,8 +32,7 @@ public final class SessionRequests {
 
     @Schema(name = "StartSession")
     public record StartBody(
-            @Schema(description = "The client's own id; the service makes one when absent") @Nullable
-            UUID sessionId,
+            @Nullable UUID sessionId,
 
             @NotNull
             @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
@@ -43,10 +42,7 @@ public final class SessionRequests {
             @NotNull @Schema(examples = "2026-11-24T17:40:00+01:00")
             OffsetDateTime startedAt,
 
-            @Schema(description = "Day of the program it is meant for")
-            @Nullable
-            @Min(value = 1, message = DAY_SAYS)
-            @Max(value = LAST_DAY, message = DAY_SAYS)
+            @Nullable @Min(value = 1, message = DAY_SAYS) @Max(value = LAST_DAY, message = DAY_SAYS)
             Integer day) {}
 
     /**
@@ -55,22 +51,15 @@ public final class SessionRequests {
      */
     @Schema(name = "CompleteSet")
     public record SetBody(
-            @Schema(
-                    description =
-                            "Idempotency key, unique per athlete. A new set needs it; in a correction it is absent,"
-                                    + " or that of the path")
-            @Nullable
-            UUID setId,
+            @Nullable UUID setId,
 
             @NotNull @Schema(examples = "bench-press") String exercise,
             @NotNull SetRole role,
             @NotNull @Valid Weight load,
 
-            @NotNull @Schema(description = "0 for a failed attempt, at most 100", examples = "4")
-            Integer reps,
+            @NotNull @Schema(examples = "4") Integer reps,
 
-            @Schema(description = "1 to 10 in steps of 0.5", examples = "8.5") @Nullable
-            BigDecimal rpe,
+            @Schema(examples = "8.5") @Nullable BigDecimal rpe,
 
             @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
             OffsetDateTime completedAt,
@@ -80,9 +69,7 @@ public final class SessionRequests {
 
             @Nullable Boolean pain,
 
-            @Schema(description = "Never published")
-            @Nullable
-            @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
+            @Nullable @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
             String note) {
 
         /** The body must have passed the checks of a new set. */
