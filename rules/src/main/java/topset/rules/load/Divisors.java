@@ -69,7 +69,7 @@ final class Divisors {
     }
 
     /**
-     * Returns the floor and the ceiling of a quotient; both are the quotient if it is a whole number. For very large
+     * The floor and the ceiling of a quotient; both are the quotient if it is a whole number. For very large
      * numbers a division of the leading bits is usually exact enough. If that result is too close to a whole number to
      * decide, the full numbers are divided.
      *

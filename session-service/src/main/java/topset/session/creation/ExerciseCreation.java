@@ -55,7 +55,7 @@ public class ExerciseCreation {
         }
     }
 
-    /** Returns the exercises that {@link #create} would create, without a call of the program service. */
+    /** The exercises that {@link #create} would create, without a call of the program service. */
     public Result plan(List<UnknownName> unknown, List<Exercise> own) {
         return defined(unknown, own, Answer.Defined::new);
     }
@@ -99,7 +99,7 @@ public class ExerciseCreation {
         return new Result(new CreatedExercises(created, notCreated), exercises);
     }
 
-    /** Returns the ids of those that are retired now. A program of the gym may use the others. */
+    /** The ids of those that are retired now. A program of the gym may use the others. */
     public List<String> retireUnused(List<String> ids, CallerCredentials caller) {
         var retired = new ArrayList<String>();
         long began = nanoTime.getAsLong();

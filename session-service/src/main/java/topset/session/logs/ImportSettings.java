@@ -36,7 +36,7 @@ public record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String,
         return new ImportSettings(zone, weights, mapped);
     }
 
-    /** Returns the mapping by normalised names, which are compared without regard to case and punctuation. */
+    /** The mapping by normalised names, which are compared without regard to case and punctuation. */
     public Map<String, String> mappingByWords() {
         var byWords = new HashMap<String, String>();
         mapping.forEach((name, id) -> byWords.putIfAbsent(ExerciseNames.words(name), id));

@@ -48,7 +48,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Returns the workouts, the oldest first.
+     * The workouts, the oldest first.
      *
      * @param latest the latest start of a workout
      * @param report receives the lines that are not valid sets

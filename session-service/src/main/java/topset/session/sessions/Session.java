@@ -76,7 +76,7 @@ public sealed interface Session {
     }
 
     /**
-     * Returns the state after the event.
+     * The state after the event.
      *
      * @param sequence the event's number among the athlete's events
      * @throws IllegalStateException if the event is impossible for this session

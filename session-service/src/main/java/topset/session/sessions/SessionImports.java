@@ -61,7 +61,7 @@ public class SessionImports {
         SESSION_FULL
     }
 
-    /** Returns the sessions of each transaction: few, and together with at most the sets that one session may have. */
+    /** The sessions of each transaction: few, and together with at most the sets that one session may have. */
     public static <T> List<List<T>> portions(List<T> sessions, ToLongFunction<T> sets) {
         return Tasks.portions(sessions, SESSIONS_AT_A_TIME, TrainingLimits.SETS_OF_SESSION, sets);
     }
