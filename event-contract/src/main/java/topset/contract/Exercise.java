@@ -1,10 +1,7 @@
 package topset.contract;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +32,8 @@ public record Exercise(
         Pattern pattern,
         Kind kind,
         EquipmentKind equipment,
-        @Nullable Map<WeightUnit, BigDecimal> step,
-        Map<WeightUnit, BigDecimal> increment,
+        @Nullable LoadByUnit step,
+        LoadByUnit increment,
         LoadMode loadMode,
         boolean lowerBody,
         boolean fatiguing,
@@ -85,15 +82,8 @@ public record Exercise(
     public record LoadByUnit(
             @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
 
-        public static LoadByUnit of(Map<WeightUnit, BigDecimal> loads) {
-            return new LoadByUnit(requireNonNull(loads.get(WeightUnit.KG)), requireNonNull(loads.get(WeightUnit.LB)));
-        }
-
-        public Map<WeightUnit, BigDecimal> loads() {
-            var loads = new EnumMap<WeightUnit, BigDecimal>(WeightUnit.class);
-            loads.put(WeightUnit.KG, kg);
-            loads.put(WeightUnit.LB, lb);
-            return loads;
+        public BigDecimal in(WeightUnit unit) {
+            return unit == WeightUnit.KG ? kg : lb;
         }
     }
 

@@ -47,7 +47,6 @@ public sealed interface GymFact {
         public record RatioTo(String exercise, BigDecimal ratio, String source) {}
 
         public static ExerciseDefined of(String gym, Exercise exercise, OffsetDateTime definedAt) {
-            var step = exercise.step();
             var ratios = exercise.ratios() == null ? Map.<String, Exercise.Ratio>of() : exercise.ratios();
             return new ExerciseDefined(
                     gym,
@@ -59,8 +58,8 @@ public sealed interface GymFact {
                     exercise.pattern(),
                     exercise.kind(),
                     exercise.equipment(),
-                    step == null ? null : Exercise.LoadByUnit.of(step),
-                    Exercise.LoadByUnit.of(exercise.increment()),
+                    exercise.step(),
+                    exercise.increment(),
                     exercise.loadMode(),
                     exercise.lowerBody(),
                     exercise.fatiguing(),
@@ -86,8 +85,8 @@ public sealed interface GymFact {
                     pattern,
                     kind,
                     equipment,
-                    step == null ? null : step.loads(),
-                    increment.loads(),
+                    step,
+                    increment,
                     loadMode,
                     lowerBody,
                     fatiguing,

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -70,7 +69,7 @@ public class RulesBenchmark {
             Kind.COMPOUND,
             EquipmentKind.BARBELL,
             null,
-            Map.of(WeightUnit.KG, new BigDecimal("2.5"), WeightUnit.LB, BigDecimal.valueOf(5)),
+            new Exercise.LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5)),
             LoadMode.EXTERNAL,
             false,
             false,

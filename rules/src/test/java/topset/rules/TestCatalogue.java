@@ -12,7 +12,6 @@ import topset.contract.Exercise.Muscles;
 import topset.contract.Exercise.Pattern;
 import topset.contract.Exercise.Ratio;
 import topset.contract.Exercise.Suitability;
-import topset.contract.WeightUnit;
 
 /** A few exercises of the catalogue. */
 public final class TestCatalogue {
@@ -152,7 +151,7 @@ public final class TestCatalogue {
                 null);
     }
 
-    private static Map<WeightUnit, BigDecimal> byUnit(String kg, String lb) {
-        return Map.of(WeightUnit.KG, new BigDecimal(kg), WeightUnit.LB, new BigDecimal(lb));
+    private static Exercise.LoadByUnit byUnit(String kg, String lb) {
+        return new Exercise.LoadByUnit(new BigDecimal(kg), new BigDecimal(lb));
     }
 }

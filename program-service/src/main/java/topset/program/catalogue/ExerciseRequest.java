@@ -14,7 +14,6 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadByUnit;
 import topset.contract.Exercise.Pattern;
-import topset.contract.WeightUnit;
 
 /** Body of {@code PUT /v1/exercises/{exercise}}. Checks that depend on other exercises are in {@link ExerciseCheck}. */
 public record ExerciseRequest(
@@ -75,8 +74,8 @@ public record ExerciseRequest(
                 exercise.pattern(),
                 exercise.kind(),
                 exercise.equipment(),
-                exercise.step() == null ? null : LoadByUnit.of(exercise.step()),
-                LoadByUnit.of(exercise.increment()),
+                exercise.step(),
+                exercise.increment(),
                 exercise.loadMode(),
                 exercise.lowerBody(),
                 exercise.fatiguing(),
@@ -111,18 +110,18 @@ public record ExerciseRequest(
                 null);
     }
 
-    private Map<WeightUnit, BigDecimal> stepOrDefault() {
+    private LoadByUnit stepOrDefault() {
         return step == null ? usual(false) : normalized(step);
     }
 
-    private static Map<WeightUnit, BigDecimal> usual(boolean isOfLowerBody) {
+    private static LoadByUnit usual(boolean isOfLowerBody) {
         return isOfLowerBody
-                ? new LoadByUnit(BigDecimal.valueOf(5), BigDecimal.TEN).loads()
-                : new LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5)).loads();
+                ? new LoadByUnit(BigDecimal.valueOf(5), BigDecimal.TEN)
+                : new LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
     }
 
-    private static Map<WeightUnit, BigDecimal> normalized(LoadByUnit loads) {
-        return new LoadByUnit(normalized(loads.kg()), normalized(loads.lb())).loads();
+    private static LoadByUnit normalized(LoadByUnit loads) {
+        return new LoadByUnit(normalized(loads.kg()), normalized(loads.lb()));
     }
 
     /** Equal numbers are stored as equal texts, so that a repeated request changes nothing. */

@@ -51,7 +51,8 @@ final class MethodCheck {
             WeightUnit unit,
             Refusals refusals) {
         BigDecimal given = asked == null ? null : asked.increment();
-        Exact increment = exercise == null ? null : usualIncrement(exercise, unit);
+        Exact increment =
+                exercise == null ? null : Exact.of(exercise.increment().in(unit));
         if (given != null) {
             increment = refusals.decimal("increment", given, LEAST_INCREMENT, MOST_INCREMENT, "increment");
         }
@@ -68,15 +69,5 @@ final class MethodCheck {
             return null;
         }
         return increment == null ? null : new Lift.Method(method.name(), increment, reps);
-    }
-
-    /** The guide says: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower. */
-    private static Exact usualIncrement(Exercise exercise, WeightUnit unit) {
-        BigDecimal own = exercise.increment().get(unit);
-        if (own != null) {
-            return Exact.of(own);
-        }
-        Exact upper = unit == WeightUnit.KG ? Exact.parse("2.5") : Exact.of(5);
-        return exercise.lowerBody() ? upper.times(Exact.of(2)) : upper;
     }
 }

@@ -1,6 +1,5 @@
 package topset.rules.load;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,8 +39,8 @@ public final class StandardEquipment {
 
     /** A belt, a cable or a machine. If the exercise defines no step, it is 2.5 kg or 5 lb. */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
-        BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);
-        return Equipment.steps(unit, own == null ? usualStep(unit) : Exact.of(own));
+        var own = exercise.step();
+        return Equipment.steps(unit, own == null ? usualStep(unit) : Exact.of(own.in(unit)));
     }
 
     private static Exact usualStep(WeightUnit unit) {

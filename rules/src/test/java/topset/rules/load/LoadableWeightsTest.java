@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,17 +120,16 @@ class LoadableWeightsTest {
     /** The default equipment has the exercise's own step, otherwise 2.5 kg or 5 lb. */
     @Test
     void a_belts_step_is_the_exercises_own_or_the_usual_one() {
-        assertThat(StandardEquipment.steps(withStep(Map.of(WeightUnit.KG, new BigDecimal("1.25"))), WeightUnit.KG)
-                        .step())
-                .isEqualTo(Exact.parse("1.25"));
-        assertThat(StandardEquipment.steps(withStep(Map.of(WeightUnit.KG, new BigDecimal("1.25"))), WeightUnit.LB)
-                        .step())
-                .isEqualTo(Exact.of(5));
+        var own = withStep(new Exercise.LoadByUnit(new BigDecimal("1.25"), new BigDecimal("2.5")));
+        assertThat(StandardEquipment.steps(own, WeightUnit.KG).step()).isEqualTo(Exact.parse("1.25"));
+        assertThat(StandardEquipment.steps(own, WeightUnit.LB).step()).isEqualTo(Exact.parse("2.5"));
         assertThat(StandardEquipment.steps(withStep(null), WeightUnit.KG).step())
                 .isEqualTo(Exact.parse("2.5"));
+        assertThat(StandardEquipment.steps(withStep(null), WeightUnit.LB).step())
+                .isEqualTo(Exact.of(5));
     }
 
-    private static Exercise withStep(@Nullable Map<WeightUnit, BigDecimal> step) {
+    private static Exercise withStep(Exercise.@Nullable LoadByUnit step) {
         return new Exercise(
                 "weighted-dip",
                 "Weighted dip",
@@ -142,7 +140,7 @@ class LoadableWeightsTest {
                 Exercise.Kind.COMPOUND,
                 EquipmentKind.STEP,
                 step,
-                Map.of(WeightUnit.KG, new BigDecimal("2.5"), WeightUnit.LB, BigDecimal.valueOf(5)),
+                new Exercise.LoadByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5)),
                 Exercise.LoadMode.ADDED_TO_BODYWEIGHT,
                 false,
                 false,

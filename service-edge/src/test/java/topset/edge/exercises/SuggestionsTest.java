@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Exercise;
-import topset.contract.WeightUnit;
 
 class SuggestionsTest {
     private final Exercises catalogue = new Exercises();
@@ -66,7 +64,7 @@ class SuggestionsTest {
                 Exercise.Kind.COMPOUND,
                 Exercise.EquipmentKind.BARBELL,
                 null,
-                Map.of(WeightUnit.KG, BigDecimal.ONE, WeightUnit.LB, BigDecimal.TWO),
+                new Exercise.LoadByUnit(BigDecimal.ONE, BigDecimal.TWO),
                 Exercise.LoadMode.EXTERNAL,
                 false,
                 false,

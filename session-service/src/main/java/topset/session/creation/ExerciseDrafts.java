@@ -2,9 +2,9 @@ package topset.session.creation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,10 @@ final class ExerciseDrafts {
 
     /** If no exercise is similar. The program service needs at least one muscle, to count training volume. */
     private static final Exercise.Muscles UNKNOWN_MUSCLES = new Exercise.Muscles(List.of("abs"), List.of());
+
+    /** Only the program service knows it: its answer has the real one. */
+    private static final Exercise.LoadByUnit UNKNOWN_INCREMENT =
+            new Exercise.LoadByUnit(BigDecimal.ZERO, BigDecimal.ZERO);
 
     private final SimilarExercises similar;
     private final Set<String> ids = new HashSet<>();
@@ -59,7 +63,7 @@ final class ExerciseDrafts {
                         kind(words, model),
                         equipment(words, loadMode, found),
                         null,
-                        Map.of(),
+                        UNKNOWN_INCREMENT,
                         loadMode,
                         false,
                         false,
