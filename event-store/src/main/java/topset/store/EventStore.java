@@ -54,10 +54,12 @@ public final class EventStore {
      * @param locks the first of them is the owner
      */
     private record WorkAlone<R>(SequencedSet<Athlete> locks, Decision<R> decision) implements Work<R> {
+        private static final Athlete NOBODY = new Athlete("", "");
 
+        /** Without a lock the work can append nothing, so no owner is needed. */
         @Override
         public Athlete owner() {
-            return locks.getFirst();
+            return locks.isEmpty() ? NOBODY : locks.getFirst();
         }
 
         @Override

@@ -179,20 +179,25 @@ public final class Batch {
         boolean hasEventsOrMessages = transactions.run(connection -> {
             var locked = new HashSet<Athlete>();
             var reads = new Reads.OfBatch();
-            works.forEach(each -> each.read(reads.of(each)));
+            for (var each : works) {
+                each.read(new Reads(each, reads));
+            }
             locks.of(owners, locked).and(reads.roundTrip()).run(connection);
             var free = works.stream()
                     .filter(each -> locked.containsAll(each.work().locks()))
                     .toList();
             var more = new Reads.OfBatch();
             for (var each : free) {
-                each.readMore(connection, more.of(each), alone);
+                each.readMore(connection, new Reads(each, more), alone);
             }
             more.roundTrip().run(connection);
             var changes = new RoundTrip();
             boolean anyEventsOrMessages = false;
             for (var each : free) {
-                anyEventsOrMessages |= each.decide(changes, alone);
+                anyEventsOrMessages |= each.decide(changes);
+                if (alone) {
+                    each.answer(); // the work may have written already, so its failure must end the transaction
+                }
             }
             if (commitWithChanges && !changes.isEmpty()) {
                 // If a change fails, PostgreSQL skips the statements after it, also the commit.

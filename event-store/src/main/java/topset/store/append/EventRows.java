@@ -16,7 +16,7 @@ public final class EventRows {
 
     /** The columns of an event that {@link #read} expects, from a table or sub-query named {@code e}. */
     public static final String COLUMNS =
-            "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
+            "e.position, e.gym, e.athlete AS of_athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
     /**
@@ -37,15 +37,15 @@ public final class EventRows {
     static final int PAGE = 500;
 
     /**
-     * Selects the next events of many streams, at most {@link #PAGE} of each, with the number of the stream. Because of
-     * LATERAL with its own ORDER BY, PostgreSQL always uses one index look-up per stream, whichever statistics the table
-     * has.
+     * Selects the next events of many streams, at most {@link #PAGE} of each, with the athlete whose work reads the
+     * stream. The event may belong to another athlete. Because of LATERAL with its own ORDER BY, PostgreSQL always uses
+     * one index look-up per stream, whichever statistics the table has.
      */
     static final String LOAD_PAGES = "SELECT " + COLUMNS + """
-        , s.n FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
+        , s.athlete FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) AS s(gym, athlete, stream, after)
         CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
             ORDER BY t.version LIMIT %d) AS e
-        ORDER BY s.n, e.version\
+        ORDER BY e.version\
         """.formatted(PAGE);
 
     private static final String LOAD_NEXT = "SELECT " + COLUMNS

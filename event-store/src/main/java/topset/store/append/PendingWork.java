@@ -52,25 +52,21 @@ final class PendingWork<R> {
     }
 
     /** Begins an attempt: registers what the work reads. */
-    void read(Reads reads) {
+    void read(Reads reads) throws SQLException {
         heads = new StreamHeads();
         result = null;
-        try {
+        unlessFailed(() -> {
             work.read(reads);
-            reads.end(heads);
-        } catch (RuntimeException | Error faulty) {
-            fail(faulty);
-        }
+            reads.query(heads.read(work));
+        });
     }
 
     /** A failure concerns only this work. */
     void read(RoundTrip.Rows rows, ResultSet row) {
         try {
-            rows.read(row);
+            unlessFailed(() -> rows.read(row));
         } catch (SQLException faulty) {
             fail(new StoreFailedException(faulty));
-        } catch (RuntimeException | Error faulty) {
-            fail(faulty);
         }
     }
 
@@ -78,9 +74,9 @@ final class PendingWork<R> {
     void readMore(Connection connection, Reads reads, boolean alone) throws SQLException {
         var begun = new Tx(connection, this, alone);
         tx = begun;
-        unlessFailed(alone, () -> {
+        unlessFailed(() -> {
             work.readMore(begun, reads);
-            reads.end(heads);
+            reads.query(heads.read(work));
         });
     }
 
@@ -89,9 +85,9 @@ final class PendingWork<R> {
      *
      * @return whether events or messages are among them
      */
-    boolean decide(RoundTrip changes, boolean alone) throws SQLException {
+    boolean decide(RoundTrip changes) throws SQLException {
         var begun = requireNonNull(tx);
-        unlessFailed(alone, () -> result = new Result.Answer<>(work.decide(begun)));
+        unlessFailed(() -> result = new Result.Answer<>(work.decide(begun)));
         if (result instanceof Result.Failure) {
             return false;
         }
@@ -103,17 +99,13 @@ final class PendingWork<R> {
         void run() throws SQLException;
     }
 
-    private void unlessFailed(boolean alone, Step step) throws SQLException {
+    private void unlessFailed(Step step) throws SQLException {
         if (result instanceof Result.Failure) {
             return;
         }
         try {
             step.run();
         } catch (RuntimeException | Error faulty) {
-            if (alone) {
-                // The work may have written already, so its failure must end the transaction.
-                throw faulty;
-            }
             fail(faulty);
         }
     }

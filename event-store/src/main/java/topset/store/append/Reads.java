@@ -2,7 +2,6 @@ package topset.store.append;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,48 +17,36 @@ import topset.store.StreamKey;
 /** What one work reads in a round trip of its batch: the one that takes the locks, or the next. */
 public final class Reads {
 
-    @FunctionalInterface
-    public interface Rows {
-        /** {@code n} is the row of the work's values to which the row of the result belongs, from 1. */
-        void read(int n, ResultSet row) throws SQLException;
-    }
-
     /**
-     * The largest number of rows that a query of several athletes reads for several works, so that they fit into memory.
-     * If there are more, fewer works must run together. A work that is alone sets its own limit.
+     * The largest number of rows that a query reads for several works, so that they fit into memory. If there are more,
+     * fewer works must run together. A work that is alone sets its own limit.
      */
     public static final int MOST_TOGETHER = 20_000;
 
-    private record Reader(PendingWork<?> work, RoundTrip.Rows rows) {}
-
-    /** A query that several works may share: which of them reads a row of its result. */
+    /** A query that several works may share. The work of the athlete that a row of the result names reads the row. */
     private static final class Shared {
         private final List<RoundTrip.Values> values;
-        private final List<Reader> byNumber = new ArrayList<>();
-        private final Map<Athlete, Reader> byAthlete = new HashMap<>();
+        private final Map<Athlete, RoundTrip.Rows> readers = new HashMap<>();
         private int rows;
 
         Shared(List<RoundTrip.Values> like) {
             values = like.stream().map(RoundTrip.Values::noRows).toList();
         }
 
-        void add(List<RoundTrip.Values> further) {
+        void add(Athlete athlete, List<RoundTrip.Values> further, RoundTrip.Rows reader) {
             for (int n = 0; n < values.size(); n++) {
                 values.get(n).addAll(further.get(n));
             }
+            readers.put(athlete, reader);
         }
 
         void read(ResultSet row) throws SQLException {
-            var reader = byAthlete.isEmpty() ? byNumber.get(row.getInt("n") - 1) : ofAthlete(row);
-            reader.work().read(reader.rows(), row);
-        }
-
-        private Reader ofAthlete(ResultSet row) throws SQLException {
             rows++;
-            if (rows > MOST_TOGETHER && byAthlete.size() > 1) {
+            if (rows > MOST_TOGETHER && readers.size() > 1) {
                 throw new IllegalStateException("Several athletes have more than " + MOST_TOGETHER + " rows together");
             }
-            return Objects.requireNonNull(byAthlete.get(new Athlete(row.getString("gym"), row.getString("athlete"))));
+            var athlete = new Athlete(row.getString("gym"), row.getString("athlete"));
+            Objects.requireNonNull(readers.get(athlete)).read(row);
         }
     }
 
@@ -67,28 +54,19 @@ public final class Reads {
     static final class OfBatch {
         private final Map<String, Shared> shared = new LinkedHashMap<>();
 
-        Reads of(PendingWork<?> work) {
-            return new Reads(work, this);
-        }
-
-        /** One statement for each different query that may be shared. */
+        /** One statement for each different query. */
         RoundTrip roundTrip() {
             var all = new RoundTrip();
             shared.forEach((sql, query) -> all.query(sql, query.values, query::read));
             return all;
         }
-
-        private Shared shared(String sql, List<RoundTrip.Values> values) {
-            var query = shared.computeIfAbsent(sql, _ -> new Shared(values));
-            query.add(values);
-            return query;
-        }
     }
 
     private final PendingWork<?> pending;
     private final OfBatch batch;
+    private final Map<String, Consumer<RecordedEvent>> ofStreams = new HashMap<>();
 
-    private Reads(PendingWork<?> pending, OfBatch batch) {
+    Reads(PendingWork<?> pending, OfBatch batch) {
         this.pending = pending;
         this.batch = batch;
     }
@@ -105,37 +83,24 @@ public final class Reads {
     public void events(String stream, long afterVersion, Consumer<RecordedEvent> events) {
         var owner = pending.owner();
         heads(List.of(new StreamKey(owner.gym(), stream)), List.of(owner));
-        query(
-                EventRows.LOAD_PAGES,
-                new RoundTrip.Values("text", "text", "int8").row(owner.gym(), stream, afterVersion),
-                (n, row) -> events.accept(EventRows.read(row)));
+        ofStreams.put(stream, events);
+        var from =
+                new RoundTrip.Values("text", "text", "text", "int8").row(owner.gym(), owner.id(), stream, afterVersion);
+        query(new RoundTrip().query(EventRows.LOAD_PAGES, from, row -> {
+            var event = EventRows.read(row);
+            Objects.requireNonNull(ofStreams.get(event.stream())).accept(event);
+        }));
     }
 
     /**
-     * Adds a query whose parameters are arrays with one element for each row of values, as in {@code unnest(…) WITH
-     * ORDINALITY}. Its result must have a column {@code n}, the number of the row of values. If another work of the
-     * batch has the same query, the statement is sent once, with the rows of both.
+     * Adds queries. Each row of a result must have the columns {@code gym} and {@code athlete}, which name the work's
+     * owner. If another work of the batch has an equal query, the statement is sent once, with the values of both; if
+     * this work has added it before, the new reader reads the rows of both. If several works would read more than {@link
+     * #MOST_TOGETHER} rows, the batch is repeated in smaller ones.
      */
-    public void query(String sql, RoundTrip.Values values, Rows rows) {
-        var query = batch.shared(sql, List.of(values));
-        for (int n = 1; n <= values.rows(); n++) {
-            int number = n;
-            query.byNumber.add(new Reader(pending, row -> rows.read(number, row)));
-        }
-    }
-
-    /**
-     * Adds queries about an athlete whom only this work locks. If another work of the batch has an equal query about
-     * another athlete, the statement is sent once, with the rows of both. So each row of a result must have the columns
-     * {@code gym} and {@code athlete}. If several works would read more than {@link #MOST_TOGETHER} rows, the batch is
-     * repeated in smaller ones.
-     */
-    public void query(Athlete athlete, RoundTrip queries) {
-        queries.forEach(
-                (sql, values, rows) -> batch.shared(sql, values).byAthlete.put(athlete, new Reader(pending, rows)));
-    }
-
-    void end(StreamHeads heads) {
-        query(StreamHeads.READ, heads.expectedValues(), heads.reader());
+    public void query(RoundTrip queries) {
+        queries.forEach((sql, values, rows) -> batch.shared
+                .computeIfAbsent(sql, _ -> new Shared(values))
+                .add(pending.owner(), values, row -> pending.read(rows, row)));
     }
 }

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,19 +33,20 @@ public final class StreamHeads {
 
     /**
      * Reads the last version of a stream, or the last sequence number of an owner if the stream is null, and the time.
-     * This is a separate statement, because its snapshot must be created after the locks are acquired.
+     * The athlete is that of the work. This is a separate statement, because its snapshot must be created after the
+     * locks are acquired.
      */
-    static final String READ = """
-            SELECT s.n, CASE WHEN s.stream IS NULL
+    private static final String READ = """
+            SELECT s.gym, s.athlete, s.owner, s.stream, CASE WHEN s.stream IS NULL
                     THEN (SELECT max(e.sequence) FROM event e
-                        WHERE e.gym = s.gym AND e.athlete = s.athlete AND e.sequence IS NOT NULL)
-                    ELSE (SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream) END,
-                (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
-            FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS s(gym, athlete, stream, n)""";
+                        WHERE e.gym = s.gym AND e.athlete = s.owner AND e.sequence IS NOT NULL)
+                    ELSE (SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream) END AS head,
+                (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS heads_read_at
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS s(gym, athlete, owner, stream)""";
 
     /** A stream, or an owner if the stream is null. */
     private record Key(
-            String gym, @Nullable String athlete, @Nullable String stream) {
+            String gym, @Nullable String owner, @Nullable String stream) {
         static Key of(StreamKey stream) {
             return new Key(stream.gym(), null, stream.name());
         }
@@ -89,30 +89,20 @@ public final class StreamHeads {
                 .forEach(expected::add);
     }
 
-    RoundTrip.Values expectedValues() {
-        var values = new RoundTrip.Values("text", "text", "text");
-        expected.forEach(key -> values.row(key.gym(), key.athlete(), key.stream()));
-        return values;
-    }
-
-    /** Returns the reader of the result of {@link #READ} with {@link #expectedValues}. They are no longer expected. */
-    Reads.Rows reader() {
-        var keys = List.copyOf(expected);
+    /** Returns the query for the heads that a work expects. They are no longer expected. */
+    RoundTrip read(Work<?> work) {
+        var values = new RoundTrip.Values("text", "text", "text", "text");
+        expected.forEach(key -> values.row(key.gym(), work.owner().id(), key.owner(), key.stream()));
         expected.clear();
-        return (n, row) -> {
-            last.put(keys.get(n - 1), row.getLong(2));
-            readAt = time(row.getLong(3));
-        };
+        return new RoundTrip().query(READ, values, row -> {
+            var key = new Key(row.getString("gym"), row.getString("owner"), row.getString("stream"));
+            last.put(key, row.getLong("head"));
+            readAt = time(row.getLong("heads_read_at"));
+        });
     }
 
     private static OffsetDateTime time(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    RoundTrip read() {
-        var values = expectedValues();
-        var reader = reader();
-        return new RoundTrip().query(READ, values, row -> reader.read(row.getInt(1), row));
     }
 
     /** Returns the stream's last version, which must be known; 0 if the stream does not exist. */

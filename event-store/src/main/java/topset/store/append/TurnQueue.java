@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -62,8 +60,6 @@ final class TurnQueue {
     /** The lines by gym, in the order of the gyms' turns. No line is empty. */
     private final SequencedMap<String, ArrayDeque<PendingWork<?>>> lines = new LinkedHashMap<>();
 
-    private final Map<Athlete, Integer> ofOwners = new HashMap<>();
-
     /** The owners whose works must wait: those of batches on their way, and those who were locked. */
     private final Set<Athlete> busy = new HashSet<>();
 
@@ -89,17 +85,17 @@ final class TurnQueue {
      */
     synchronized void offer(PendingWork<?> work) {
         var owner = work.owner();
-        var line = lines.get(owner.gym());
         if (closed) {
             throw new IllegalStateException("The committer is closed: works are no longer accepted");
         }
+        var line = lines.getOrDefault(owner.gym(), new ArrayDeque<>());
         if (size >= limits.mostWaiting()
-                || (line != null && line.size() >= limits.mostOfGym())
-                || ofOwners.getOrDefault(owner, 0) >= limits.mostOfOwner()) {
+                || line.size() >= limits.mostOfGym()
+                || line.stream().filter(each -> each.owner().equals(owner)).count() >= limits.mostOfOwner()) {
             throw new TooManyWritesException(owner.gym());
         }
         lineOf(owner).add(work);
-        count(owner, 1);
+        size++;
         if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
             notify();
         }
@@ -107,11 +103,6 @@ final class TurnQueue {
 
     private ArrayDeque<PendingWork<?>> lineOf(Athlete owner) {
         return lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>());
-    }
-
-    private void count(Athlete owner, int added) {
-        size += added;
-        ofOwners.merge(owner, added, (before, more) -> before + more == 0 ? null : Integer.valueOf(before + more));
     }
 
     /**
@@ -173,7 +164,7 @@ final class TurnQueue {
                 }
                 works.remove();
                 busy.add(next.owner());
-                count(next.owner(), -1);
+                size--;
                 removed.add(next);
                 withoutWork = 0;
             }
@@ -206,7 +197,7 @@ final class TurnQueue {
             var owner = work.owner();
             if (work.isLocked()) {
                 lineOf(owner).addFirst(work);
-                count(owner, 1);
+                size++;
                 if (locked.isEmpty()) {
                     retryAt = System.nanoTime() + RETRY_NANOS;
                 }
@@ -221,7 +212,6 @@ final class TurnQueue {
         var all = new ArrayList<PendingWork<?>>(size);
         lines.values().forEach(all::addAll);
         lines.clear();
-        ofOwners.clear();
         size = 0;
         return all;
     }

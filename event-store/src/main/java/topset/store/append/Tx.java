@@ -45,9 +45,9 @@ public final class Tx {
      * stream does not exist. Needs a round trip if the work has not registered the stream.
      */
     public long version(String stream) throws SQLException {
-        var key = key(stream);
+        var key = new StreamKey(work.owner().gym(), stream);
         heads(List.of(key), List.of());
-        heads.read().run(connection);
+        heads.read(work).run(connection);
         return heads.version(key);
     }
 
@@ -58,12 +58,12 @@ public final class Tx {
 
     /** Reads the stream's next events, at most {@link EventRows#PAGE}, in a round trip of its own. */
     public List<RecordedEvent> events(String stream, long afterVersion) throws SQLException {
-        return EventRows.load(connection, key(stream), afterVersion, EventRows.PAGE);
+        return EventRows.load(connection, new StreamKey(work.owner().gym(), stream), afterVersion, EventRows.PAGE);
     }
 
     /** Reads more, in a round trip of its own, and what {@link #heads} has registered. */
     public void query(RoundTrip queries) throws SQLException {
-        heads.read().and(queries).run(connection);
+        heads.read(work).and(queries).run(connection);
     }
 
     /** Adds heads that the work's own queries have read under its lock. */
@@ -88,7 +88,7 @@ public final class Tx {
             throw new IllegalArgumentException("Not all of " + owners + " are locked by this transaction");
         }
         heads(appends.stream().map(Append::streamKey).toList(), owners);
-        heads.read().run(connection);
+        heads.read(work).run(connection);
         var recorded = new ArrayList<TypedEvent<E>>();
         for (var append : appends) {
             var metadata = append.actor().metadata(append.traceParent());
@@ -141,7 +141,7 @@ public final class Tx {
      */
     public void now(RoundTrip statements) throws SQLException {
         requireAlone();
-        take().and(heads.read()).and(statements).run(connection);
+        take().and(heads.read(work)).and(statements).run(connection);
     }
 
     /**
@@ -174,9 +174,5 @@ public final class Tx {
         if (!alone) {
             throw new IllegalStateException("Only a work that is alone in its batch may write before the end");
         }
-    }
-
-    private StreamKey key(String stream) {
-        return new StreamKey(work.owner().gym(), stream);
     }
 }

@@ -263,13 +263,13 @@ class BatchOfWorksTest {
 
         @Override
         public void read(Reads reads) {
-            reads.query(owner(), twice(number));
+            reads.query(twice(number));
         }
 
         @Override
         public void readMore(Tx tx, Reads reads) {
             if (doubled.get() > 0) {
-                reads.query(owner(), twice(doubled.get()));
+                reads.query(twice(doubled.get()));
             }
         }
 
@@ -305,14 +305,12 @@ class BatchOfWorksTest {
         @Override
         public void read(Reads reads) {
             read.set(0);
-            reads.query(
-                    owner(),
-                    new RoundTrip()
-                            .query(
-                                    "SELECT 'iron-temple' AS gym, w.athlete FROM unnest(?::text[], ?::int[])"
-                                            + " w(athlete, most) CROSS JOIN LATERAL generate_series(1, w.most)",
-                                    new RoundTrip.Values("text", "int4").row(name, rows),
-                                    row -> read.incrementAndGet()));
+            reads.query(new RoundTrip()
+                    .query(
+                            "SELECT 'iron-temple' AS gym, w.athlete FROM unnest(?::text[], ?::int[])"
+                                    + " w(athlete, most) CROSS JOIN LATERAL generate_series(1, w.most)",
+                            new RoundTrip.Values("text", "int4").row(name, rows),
+                            row -> read.incrementAndGet()));
         }
 
         @Override
@@ -333,9 +331,10 @@ class BatchOfWorksTest {
                 }),
                 TestWork.of(
                         "c",
-                        reads -> reads.query("SELECT 1 AS n, unnest(?::text[])", texts("x"), (n, row) -> {
-                            throw new IllegalArgumentException("unreadable");
-                        }),
+                        reads -> reads.query(new RoundTrip()
+                                .query("SELECT 'iron-temple' AS gym, unnest(?::text[]) AS athlete", texts("c"), row -> {
+                                    throw new IllegalArgumentException("unreadable");
+                                })),
                         tx -> 0L),
                 TestWork.of(
                         "d",

@@ -227,8 +227,8 @@ public class Commands {
             var queries = new RoundTrip();
             stored = AthleteTable.load(queries, List.of(owner()));
             events = DecidedEvents.read(queries, List.of(owner()));
-            reads.query(owner(), queries);
-            GymTable.read(reads, owner().gym(), read -> settings = read);
+            reads.query(queries);
+            GymTable.read(reads, owner(), read -> settings = read);
             reads.heads(commands.streams().toList(), List.of(owner()));
         }
 
@@ -246,7 +246,7 @@ public class Commands {
             var plans = planner.begin(decisions.programs(), Cause.EVERYTHING, now);
             then = new Decided(decisions, results, plans);
             if (!decisions.isEmpty()) {
-                reads.query(owner(), plans.missing(tx));
+                reads.query(plans.missing(tx));
             }
         }
 

@@ -105,7 +105,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
 
     @Override
     public void read(Reads reads) {
-        reads.query(athlete, queries(arriving));
+        reads.query(queries(arriving));
     }
 
     /** Returns the queries for what is needed to process the events, or some of them. */
@@ -127,7 +127,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
             // Some events have waited, and did not arrive now.
             readFor(tx, decision.accepted());
         }
-        reads.query(athlete, begin(tx, decision));
+        reads.query(begin(tx, decision));
     }
 
     /** Processes what an inbox has decided for an operator, in a transaction that also locks the gym. */

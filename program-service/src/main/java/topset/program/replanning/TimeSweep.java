@@ -153,7 +153,7 @@ public final class TimeSweep {
         public void read(Reads reads) {
             var queries = new RoundTrip();
             input = PlanInput.read(queries, new SetChanges(athlete, List.of()), true);
-            reads.query(athlete, queries);
+            reads.query(queries);
         }
 
         @Override
@@ -161,7 +161,7 @@ public final class TimeSweep {
             var read = Objects.requireNonNull(input);
             tx.heads(read.heads());
             replanning = planner.begin(read.programs(), read, Cause.TIME, now);
-            reads.query(athlete, replanning.missing(tx));
+            reads.query(replanning.missing(tx));
         }
 
         @Override

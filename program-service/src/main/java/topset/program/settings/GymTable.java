@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import topset.edge.web.ContractJson;
 import topset.rules.week.GymSettings;
+import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.append.Reads;
@@ -34,16 +35,19 @@ public final class GymTable {
     }
 
     /** Reads the settings in the round trip that takes an athlete's lock. */
-    public static void read(Reads reads, String gym, Consumer<GymSettings> settings) {
-        reads.query(
-                "select w.n, g.settings from unnest(?::text[]) with ordinality w(gym, n)"
-                        + " left join gym_settings g on g.gym = w.gym",
-                new RoundTrip.Values("text").row(gym),
-                (n, row) -> {
-                    var stored = row.getString(2);
-                    settings.accept(
-                            stored == null ? GymView.NOTHING.settings() : ContractJson.read(stored, GymSettings.class));
-                });
+    public static void read(Reads reads, Athlete athlete, Consumer<GymSettings> settings) {
+        reads.query(new RoundTrip()
+                .query(
+                        "select w.gym, w.athlete, g.settings from unnest(?::text[], ?::text[]) w(gym, athlete)"
+                                + " left join gym_settings g on g.gym = w.gym",
+                        new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                        row -> {
+                            var stored = row.getString("settings");
+                            settings.accept(
+                                    stored == null
+                                            ? GymView.NOTHING.settings()
+                                            : ContractJson.read(stored, GymSettings.class));
+                        }));
     }
 
     /** {@code settings} include whom the coaches see. */

@@ -36,7 +36,7 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
     static final long NO_SEQUENCE = 0;
 
     private static final String ACTIVE_IMPORT = """
-            select i.n from unnest(?::text[], ?::text[]) with ordinality as i(gym, id, n)
+            select i.gym, i.athlete from unnest(?::text[], ?::text[], ?::text[]) as i(gym, athlete, id)
               join athlete_import a on a.gym = i.gym and a.import_id = i.id::uuid
              where a.state in ('WAITING', 'RUNNING', 'UNDOING')""";
 
@@ -116,8 +116,9 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
         setsLeft = order.mostSets() == null ? Integer.MAX_VALUE : order.mostSets();
         isAllowed = order.importId() == null;
         if (order.importId() != null) {
-            var active = new RoundTrip.Values("text", "text").row(owner().gym(), order.importId());
-            reads.query(ACTIVE_IMPORT, active, (n, row) -> isAllowed = true);
+            var active =
+                    new RoundTrip.Values("text", "text", "text").row(owner().gym(), owner().id(), order.importId());
+            reads.query(new RoundTrip().query(ACTIVE_IMPORT, active, row -> isAllowed = true));
         }
     }
 

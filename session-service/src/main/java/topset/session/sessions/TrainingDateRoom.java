@@ -1,7 +1,6 @@
 package topset.session.sessions;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,8 +28,7 @@ import topset.store.append.Tx;
  */
 @Singleton
 class TrainingDateRoom {
-    private static final String DATES =
-            "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
+    private static final String DATES = "unnest(?::text[], ?::text[], ?::date[]) as d(gym, athlete, started_on)";
 
     /**
      * The additional range of instants lets PostgreSQL use the index on the sessions' start. It is wide enough for
@@ -42,14 +40,15 @@ class TrainingDateRoom {
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
     /** Sets include removed ones. Counting them stops at the limit of a date. */
-    private static final String COUNT = "select d.n, (select count(*) from session_summary s " + OF_DATE
-            + "), (select count(*) from (select 1 from session_summary s"
+    private static final String COUNT = "select d.gym, d.athlete, d.started_on,"
+            + " (select count(*) from session_summary s " + OF_DATE
+            + ") as sessions, (select count(*) from (select 1 from session_summary s"
             + " join logged_set l on l.gym = s.gym and l.session_id = s.session_id " + OF_DATE + " limit "
-            + TrainingLimits.SETS_OF_DATE + ") as counted) from " + DATES;
+            + TrainingLimits.SETS_OF_DATE + ") as counted) as sets from " + DATES;
 
     private static final String IN_ANOTHER_SESSION = """
-            select n.n from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
-                    as n(gym, athlete, set_id, session_id, n)
+            select n.gym, n.athlete, n.set_id, n.session_id
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as n(gym, athlete, set_id, session_id)
               join logged_set l on l.gym = n.gym and l.athlete = n.athlete and l.set_id = n.set_id::uuid
              where l.session_id <> n.session_id::uuid""";
 
@@ -76,11 +75,7 @@ class TrainingDateRoom {
     }
 
     /** What a date has. {@code sets} is at most the limit. */
-    private record Counts(int sessions, int sets) {
-        static Counts of(ResultSet row) throws SQLException {
-            return new Counts(row.getInt(2), row.getInt(3));
-        }
-    }
+    private record Counts(int sessions, int sets) {}
 
     /** A date: what is stored, and what the work has added. */
     private static final class OfDate {
@@ -112,11 +107,16 @@ class TrainingDateRoom {
         void read(Reads reads, UUID sessionId, Session session, List<SessionCommand> commands) {
             var added = commands.stream()
                     .flatMap(command -> added(command).stream())
-                    .map(set -> new SetOfSession(sessionId, set.setId()))
                     .toList();
             var ids = new RoundTrip.Values("text", "text", "text", "text");
-            added.forEach(set -> ids.row(athlete.gym(), athlete.id(), set.setId(), set.sessionId()));
-            reads.query(IN_ANOTHER_SESSION, ids, (n, row) -> inAnotherSession.add(added.get(n - 1)));
+            added.forEach(set -> ids.row(athlete.gym(), athlete.id(), set.setId(), sessionId));
+            reads.query(new RoundTrip()
+                    .query(
+                            IN_ANOTHER_SESSION,
+                            ids,
+                            row -> inAnotherSession.add(new SetOfSession(
+                                    UUID.fromString(row.getString("session_id")),
+                                    UUID.fromString(row.getString("set_id"))))));
             if (session instanceof Session.Begun begun) {
                 read(reads, begun.startedAt().toLocalDate(), false, added.size());
             } else {
@@ -133,7 +133,7 @@ class TrainingDateRoom {
             var mayBeFull = moreSets > 0 && !known.mayHaveRoom(new TrainingDate(athlete, date), of.expectedSets);
             if (!of.isRead && (starts || mayBeFull)) {
                 of.isRead = true;
-                reads.query(COUNT, values(date), (n, row) -> of.stored = Counts.of(row));
+                reads.query(count(date));
             }
         }
 
@@ -141,8 +141,14 @@ class TrainingDateRoom {
             return dates.computeIfAbsent(date, none -> new OfDate());
         }
 
-        private RoundTrip.Values values(LocalDate of) {
-            return new RoundTrip.Values("text", "text", "date").row(athlete.gym(), athlete.id(), of.toString());
+        private RoundTrip count(LocalDate date) {
+            var values = new RoundTrip.Values("text", "text", "date").row(athlete.gym(), athlete.id(), date.toString());
+            return new RoundTrip()
+                    .query(
+                            COUNT,
+                            values,
+                            row -> ofDate(row.getObject("started_on", LocalDate.class)).stored =
+                                    new Counts(row.getInt("sessions"), row.getInt("sets")));
         }
 
         /**
@@ -180,7 +186,7 @@ class TrainingDateRoom {
             var trainingDate = new TrainingDate(athlete, date);
             if (of.stored == null && (starts > 0 || !known.hasRoom(trainingDate, sequence, of.addedSets + moreSets))) {
                 // Rare: it was not known before the lock that the counts are needed.
-                tx.query(new RoundTrip().query(COUNT, values(date), row -> of.stored = Counts.of(row)));
+                tx.query(count(date));
             }
             var stored = of.stored;
             if (stored == null) {
