@@ -134,11 +134,11 @@ public final class Erasure {
         do {
             emptied = Sql.one(
                     connection,
-                    "SELECT erase_requested_events(?, ?, ?, ?, ?)",
+                    "SELECT erase_requested_events(?, ?, ?::text[], ?, ?)",
                     row -> row.getLong(1),
                     athlete.gym(),
                     athlete.id(),
-                    SqlArrays.text(connection, streams, stream -> stream),
+                    SqlArrays.literal(streams),
                     erasedAt,
                     AT_A_TIME);
         } while (emptied == AT_A_TIME);

@@ -2,7 +2,6 @@ package topset.store.outbox;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,8 +12,8 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
+import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 
 /** No transaction stays open between two calls. */
 final class OutboxConnection implements AutoCloseable {
@@ -28,6 +27,8 @@ final class OutboxConnection implements AutoCloseable {
     /** Of one read; a single longer message is returned alone. A thousand usual messages need a few megabytes. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    private static final RoundTrip.Values MOST = new RoundTrip.Values("int4").row(MOST_BYTES);
+
     private static final String READ_FROM = """
         SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
             topic, key, partition_key, headers, value, compacted,
@@ -36,11 +37,11 @@ final class OutboxConnection implements AutoCloseable {
         FROM (SELECT first.*, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)
                 - coalesce(octet_length(value), 0) AS before
             FROM (%s) AS first) AS sized
-        WHERE before < ? ORDER BY id\
+        WHERE before < (?::int4[])[1] ORDER BY id\
         """;
 
-    private static final String READ =
-            READ_FROM.formatted("SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?");
+    private static final String READ = READ_FROM.formatted(
+            "SELECT * FROM outbox WHERE NOT compacted OR (?::bool[])[1] ORDER BY id LIMIT (?::int4[])[1]");
 
     /**
      * Selects each topic separately, by the index on topic and id. So the query does not scan the rows of excluded
@@ -53,21 +54,21 @@ final class OutboxConnection implements AutoCloseable {
             SELECT n.topic FROM topics t CROSS JOIN LATERAL (
                 SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
         SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
-            WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
-        WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?\
+            WHERE o.topic = t.topic AND (NOT o.compacted OR (?::bool[])[1]) ORDER BY o.id LIMIT (?::int4[])[1]) o
+        WHERE t.topic <> ALL (?::text[]) ORDER BY o.id LIMIT (?::int4[])[1]\
         """);
 
     private static final String READ_TOPIC =
-            READ_FROM.formatted("SELECT * FROM outbox WHERE topic = ? ORDER BY id LIMIT ?");
+            READ_FROM.formatted("SELECT * FROM outbox WHERE topic = (?::text[])[1] ORDER BY id LIMIT (?::int4[])[1]");
 
-    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?::int8[])";
 
     /**
      * If a message is the state of a key on a compacted topic, also deletes the refused older state of this key. One
      * statement does both, so that a concurrent retry by an operator never sees both states.
      */
     private static final String DELETE_AND_REPLACE = """
-        WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
+        WITH sent AS (DELETE FROM outbox WHERE id = ANY (?::int8[]) RETURNING topic, key, partition_key, compacted)
         DELETE FROM refused_message r USING sent s
         WHERE s.compacted AND r.compacted AND r.partition_key = s.partition_key AND r.topic = s.topic AND r.key = s.key\
         """;
@@ -126,22 +127,19 @@ final class OutboxConnection implements AutoCloseable {
      */
     List<OutboxMessage> deleteAndRead(List<OutboxMessage> sent, Set<String> topics, boolean compacted, int limit)
             throws SQLException {
-        String read = topics.isEmpty() ? READ : READ_OTHER_TOPICS;
-        String sql = sent.isEmpty() ? read : deletion(sent) + ";\n" + read;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = 1;
-            if (!sent.isEmpty()) {
-                statement.setArray(next++, SqlArrays.number(connection, sent, OutboxMessage::id));
-            }
-            statement.setBoolean(next++, compacted);
-            statement.setInt(next++, limit);
-            if (!topics.isEmpty()) {
-                statement.setArray(next++, SqlArrays.text(connection, topics, topic -> topic));
-                statement.setInt(next++, limit);
-            }
-            statement.setInt(next, MOST_BYTES);
-            return messages(statement);
+        var messages = new ArrayList<OutboxMessage>();
+        var first = new RoundTrip.Values("bool", "int4").row(compacted, limit);
+        var others = new RoundTrip.Values("text");
+        topics.forEach(others::row);
+        var roundTrip = deletion(sent);
+        if (topics.isEmpty()) {
+            roundTrip.query(READ, List.of(first, MOST), row -> messages.add(message(row)));
+        } else {
+            var all = new RoundTrip.Values("int4", "int4").row(limit, MOST_BYTES);
+            roundTrip.query(READ_OTHER_TOPICS, List.of(first, others, all), row -> messages.add(message(row)));
         }
+        roundTrip.run(connection);
+        return messages;
     }
 
     /** Whether a read may have left out messages because of their bytes. */
@@ -150,50 +148,41 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ_TOPIC)) {
-            statement.setString(1, topic);
-            statement.setInt(2, limit);
-            statement.setInt(3, MOST_BYTES);
-            return messages(statement);
-        }
-    }
-
-    private static List<OutboxMessage> messages(PreparedStatement statement) throws SQLException {
         var messages = new ArrayList<OutboxMessage>();
-        try (ResultSet rows = SqlArrays.lastResult(statement)) {
-            Instant now = Instant.now();
-            while (rows.next()) {
-                Instant since = now.minus(rows.getLong(2), ChronoUnit.MILLIS);
-                messages.add(new OutboxMessage(rows.getLong(1), since, rows.getBoolean(9), message(rows)));
-            }
-        }
+        var first = new RoundTrip.Values("text", "int4").row(topic, limit);
+        new RoundTrip()
+                .query(READ_TOPIC, List.of(first, MOST), row -> messages.add(message(row)))
+                .run(connection);
         return messages;
     }
 
-    private static OutgoingMessage message(ResultSet row) throws SQLException {
-        return new OutgoingMessage(
+    private static OutboxMessage message(ResultSet row) throws SQLException {
+        var message = new OutgoingMessage(
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
                 HeadersJson.read(row.getString(6)),
                 row.getBytes(7),
                 row.getBoolean(8));
+        var since = Instant.now().minus(row.getLong(2), ChronoUnit.MILLIS);
+        return new OutboxMessage(row.getLong(1), since, row.getBoolean(9), message);
     }
 
     /** Must not delete all rows with lower ids: a lower id may belong to a transaction that is not committed yet. */
     void delete(List<OutboxMessage> messages) throws SQLException {
-        if (!messages.isEmpty()) {
-            Sql.change(connection, deletion(messages), SqlArrays.number(connection, messages, OutboxMessage::id));
-        }
+        deletion(messages).run(connection);
     }
 
-    private static String deletion(List<OutboxMessage> messages) {
-        return messages.stream().anyMatch(row -> row.message().compacted()) ? DELETE_AND_REPLACE : DELETE;
+    private static RoundTrip deletion(List<OutboxMessage> messages) {
+        var ids = new RoundTrip.Values("int8");
+        messages.forEach(message -> ids.row(message.id()));
+        var replaces = messages.stream().anyMatch(row -> row.message().compacted());
+        return new RoundTrip().change(replaces ? DELETE_AND_REPLACE : DELETE, ids);
     }
 
     /** Moves a refused message to the table of refused messages. */
     void setAside(OutboxMessage refused, Refusal why) throws SQLException {
-        inTransaction(() -> RefusedRows.setAside(connection, refused, why));
+        RefusedRows.setAside(refused, why).run(connection);
     }
 
     /**
@@ -201,25 +190,7 @@ final class OutboxConnection implements AutoCloseable {
      * has already returned to the outbox, does nothing.
      */
     void holdBack(List<OutboxMessage> held) throws SQLException {
-        inTransaction(() -> RefusedRows.holdBack(connection, held));
-    }
-
-    private interface Change {
-        void make() throws SQLException;
-    }
-
-    private void inTransaction(Change change) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            RefusedRows.lock(connection);
-            change.make();
-            connection.commit();
-        } catch (SQLException failure) {
-            connection.rollback();
-            throw failure;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        RefusedRows.holdBack(held).run(connection);
     }
 
     @Override

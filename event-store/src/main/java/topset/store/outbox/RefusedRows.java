@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 
 /**
  * A message has the same id in this table as in the outbox. So when it returns to the outbox, it is before all later
@@ -22,15 +22,15 @@ public final class RefusedRows {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
     private static final String SET_ASIDE = """
-        WITH gone AS (DELETE FROM outbox o WHERE o.id = ? RETURNING *),
+        WITH gone AS (DELETE FROM outbox o WHERE o.id = (?::int8[])[1] RETURNING *),
         older AS (DELETE FROM refused_message r USING gone g
             WHERE g.compacted AND r.compacted AND r.partition_key = g.partition_key AND r.topic = g.topic AND r.key = g.key)
         INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
-        SELECT id, topic, key, partition_key, headers, value, compacted, ? FROM gone\
+        SELECT id, topic, key, partition_key, headers, value, compacted, (?::text[])[1] FROM gone\
         """;
 
     private static final String HOLD_BACK = """
-        WITH gone AS (DELETE FROM outbox o WHERE o.id = ANY (?) AND EXISTS (SELECT FROM refused_message r
+        WITH gone AS (DELETE FROM outbox o WHERE o.id = ANY (?::int8[]) AND EXISTS (SELECT FROM refused_message r
             WHERE r.partition_key = o.partition_key AND r.topic = o.topic AND NOT r.compacted) RETURNING *)
         INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
         SELECT id, topic, key, partition_key, headers, value, compacted, 'BEHIND' FROM gone\
@@ -71,12 +71,20 @@ public final class RefusedRows {
         Sql.exists(connection, LOCK);
     }
 
-    static void setAside(Connection connection, OutboxMessage refused, Refusal why) throws SQLException {
-        Sql.change(connection, SET_ASIDE, refused.id(), why.name());
+    /** Is one transaction. */
+    static RoundTrip setAside(OutboxMessage refused, Refusal why) {
+        return locked(SET_ASIDE, new RoundTrip.Values("int8", "text").row(refused.id(), why.name()));
     }
 
-    static void holdBack(Connection connection, List<OutboxMessage> held) throws SQLException {
-        Sql.change(connection, HOLD_BACK, SqlArrays.number(connection, held, OutboxMessage::id));
+    /** Is one transaction. */
+    static RoundTrip holdBack(List<OutboxMessage> held) {
+        var ids = new RoundTrip.Values("int8");
+        held.forEach(message -> ids.row(message.id()));
+        return locked(HOLD_BACK, ids);
+    }
+
+    private static RoundTrip locked(String change, RoundTrip.Values values) {
+        return new RoundTrip().query(LOCK, List.of(), row -> {}).change(change, values);
     }
 
     /** For a log topic: moves back the refused and the waiting messages of a partition key, and counts them. */

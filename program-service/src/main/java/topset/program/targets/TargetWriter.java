@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +26,7 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.rules.lift.Lift;
 import topset.store.Athlete;
 import topset.store.Query;
-import topset.store.Sql;
-import topset.store.SqlArrays;
+import topset.store.RoundTrip;
 
 /**
  * Writes the newest targets as JSON lines, page by page. A page contains the targets of several athletes and is read in
@@ -39,9 +39,10 @@ class TargetWriter {
     static final int ATHLETES_OF_PAGE = 20;
 
     private static final String CHANGED = "select s.program_id, s.slot_id"
-            + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
+            + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[], ?::timestamptz[])"
+            + " w(gym, program_id, from_week, to_week, since)"
             + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id"
-            + " and s.week between w.from_week and w.to_week where s.changed_at >= ?";
+            + " and s.week between w.from_week and w.to_week and s.changed_at >= w.since";
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -138,17 +139,16 @@ class TargetWriter {
     /** Null if all slots are wanted. */
     private static @Nullable Set<Slot> changed(
             Connection connection, List<WeekTable.Wanted> weeks, @Nullable OffsetDateTime since) throws SQLException {
-        return since == null
-                ? null
-                : Set.copyOf(Sql.list(
-                        connection,
-                        CHANGED,
-                        row -> new Slot(row.getObject(1, UUID.class), row.getString(2)),
-                        SqlArrays.text(connection, weeks, each -> each.athlete().gym()),
-                        SqlArrays.text(
-                                connection, weeks, each -> each.program().id().toString()),
-                        SqlArrays.integer(connection, weeks, WeekTable.Wanted::fromWeek),
-                        SqlArrays.integer(connection, weeks, WeekTable.Wanted::toWeek),
-                        since));
+        if (since == null) {
+            return null;
+        }
+        var slots = new HashSet<Slot>();
+        var wanted = new RoundTrip.Values("text", "uuid", "int4", "int4", "timestamptz");
+        weeks.forEach(each -> wanted.row(
+                each.athlete().gym(), each.program().id(), each.fromWeek(), each.toWeek(), since.toString()));
+        new RoundTrip()
+                .query(CHANGED, wanted, row -> slots.add(new Slot(row.getObject(1, UUID.class), row.getString(2))))
+                .run(connection);
+        return slots;
     }
 }
