@@ -38,12 +38,9 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
-    /** Also reads the state of the athlete, in a round trip of its own. */
+    /** Also reads the state of the athlete. The work must be alone in its batch. */
     public InboxDecision admit(Tx transaction, Athlete athlete, List<Incoming> arriving) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var states = InboxRows.load(roundTrip, List.of(athlete));
-        transaction.query(roundTrip);
-        return admit(transaction, athlete, arriving, states.getOrDefault(athlete, InboxState.NEW));
+        return admit(transaction, athlete, arriving, InboxRows.load(transaction.connection(), athlete));
     }
 
     /**
@@ -60,10 +57,8 @@ public final class Inbox {
 
     /** Stores what was decided, after the accepted events were processed. Events that still wait are parked again. */
     public void store(Tx transaction, Athlete athlete, InboxDecision decision) {
-        var changed = decision.before().equals(decision.after())
-                ? Map.<Athlete, InboxState>of()
-                : Map.of(athlete, decision.after());
-        transaction.rows(InboxRows.save(changed).and(ParkedRows.insert(decision.waiting())));
+        var changed = decision.before().equals(decision.after()) ? null : decision.after();
+        transaction.rows(InboxRows.save(athlete, changed).and(ParkedRows.insert(decision.waiting())));
     }
 
     /**
@@ -80,9 +75,8 @@ public final class Inbox {
      * meanwhile. One replay reads at most {@link #MOST_AT_ONCE} events; the others wait for the next replay.
      */
     public InboxDecision replay(Tx transaction, Athlete athlete) throws SQLException {
-        var found = waiting(transaction, athlete);
-        var state = found.state();
-        var events = found.events();
+        var state = InboxRows.load(transaction.connection(), athlete);
+        var events = waiting(transaction, athlete, 0, MOST_AT_ONCE);
         transaction.rows(ParkedRows.remove(events));
         InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
                 ? state.before(events.getFirst().sequence())
@@ -101,9 +95,8 @@ public final class Inbox {
      * not parked
      */
     public Optional<Skipped> skip(Tx transaction, Athlete athlete) throws SQLException {
-        var found = waiting(transaction, athlete);
-        var state = found.state();
-        var events = found.events();
+        var state = InboxRows.load(transaction.connection(), athlete);
+        var events = waiting(transaction, athlete, 0, MOST_AT_ONCE);
         Parked.Cause cause = state.cause();
         if (cause == null) {
             return Optional.empty();
@@ -127,15 +120,11 @@ public final class Inbox {
         return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, decision.since(state)));
     }
 
-    private record Waiting(InboxState state, List<Incoming> events) {}
-
-    /** Reads the state of an athlete, and the first waiting events. */
-    private static Waiting waiting(Tx transaction, Athlete athlete) throws SQLException {
+    private static List<Incoming> waiting(Tx transaction, Athlete athlete, long after, int most) throws SQLException {
         var roundTrip = new RoundTrip();
-        var states = InboxRows.load(roundTrip, List.of(athlete));
-        var events = ParkedRows.read(roundTrip, athlete, 0, MOST_AT_ONCE);
+        var events = ParkedRows.read(roundTrip, athlete, after, most);
         transaction.query(roundTrip);
-        return new Waiting(states.getOrDefault(athlete, InboxState.NEW), events);
+        return events;
     }
 
     /**
@@ -156,8 +145,8 @@ public final class Inbox {
     /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
     public void reset(Tx transaction, Athlete athlete, Refolded to) throws SQLException {
         InboxState state = InboxRows.load(transaction.connection(), athlete);
-        transaction.rows(InboxRows.save(
-                Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
+        var newest = new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason());
+        transaction.rows(InboxRows.save(athlete, newest));
     }
 
     /** By gym and athlete id, those that follow the given athlete. Every athlete follows {@code ("", "")}. */
@@ -222,9 +211,7 @@ public final class Inbox {
             return List.of();
         }
         transaction.rows(ParkedRows.drop(athlete, obsolete));
-        var roundTrip = new RoundTrip();
-        var waiting = ParkedRows.read(roundTrip, athlete, obsolete, Integer.MAX_VALUE);
-        transaction.query(roundTrip);
+        var waiting = waiting(transaction, athlete, obsolete, Integer.MAX_VALUE);
         transaction.rows(ParkedRows.remove(waiting));
         return waiting;
     }

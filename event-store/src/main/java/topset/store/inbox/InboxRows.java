@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
@@ -15,10 +16,8 @@ import topset.store.SqlArrays;
 
 final class InboxRows {
 
-    private static final String LOAD = """
-        SELECT i.gym, i.athlete, %s
-        FROM unnest(?::text[], ?::text[]) AS a(gym, athlete) JOIN inbox i USING (gym, athlete)\
-        """.formatted(InboxState.COLUMNS);
+    private static final String LOAD =
+            "SELECT " + InboxState.COLUMNS + " FROM inbox i WHERE i.gym = ? AND i.athlete = ?";
 
     private static final String SAVE = """
         INSERT INTO inbox AS i (gym, athlete, seen, last_ids, cause, reason, since)
@@ -41,41 +40,25 @@ final class InboxRows {
     private InboxRows() {}
 
     static InboxState load(Connection connection, Athlete athlete) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var states = load(roundTrip, List.of(athlete));
-        roundTrip.run(connection);
-        return states.getOrDefault(athlete, InboxState.NEW);
+        return Sql.first(connection, LOAD, InboxState::read, athlete.gym(), athlete.id())
+                .orElse(InboxState.NEW);
     }
 
-    /** The returned map is filled when the round trip runs. Athletes without a row are absent. */
-    static Map<Athlete, InboxState> load(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var states = new HashMap<Athlete, InboxState>();
-        roundTrip.query(
-                LOAD,
-                values(athletes),
-                row -> states.put(new Athlete(row.getString(1), row.getString(2)), InboxState.read(row)));
-        return states;
-    }
-
-    private static RoundTrip.Values values(Collection<Athlete> athletes) {
-        var values = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
-        return values;
-    }
-
-    /** If events still wait for the same reason, the stored start time of the wait does not change. */
-    static RoundTrip save(Map<Athlete, InboxState> states) {
+    /**
+     * Saves nothing if the state is null; the statement is there all the same, so that works can share it. If events
+     * still wait for the same reason, the stored start time of the wait does not change.
+     */
+    static RoundTrip save(Athlete athlete, @Nullable InboxState changed) {
         var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text");
-        states.forEach((athlete, state) -> {
-            Parked.Cause cause = state.cause();
+        if (changed != null) {
             values.row(
                     athlete.gym(),
                     athlete.id(),
-                    state.seen(),
-                    SqlArrays.literal(state.lastIds()),
-                    cause == null ? null : cause.name(),
-                    state.reason());
-        });
+                    changed.seen(),
+                    SqlArrays.literal(changed.lastIds()),
+                    changed.cause() == null ? null : changed.cause().name(),
+                    changed.reason());
+        }
         return new RoundTrip().change(SAVE, values);
     }
 
@@ -94,9 +77,11 @@ final class InboxRows {
 
     static Map<Athlete, Inbox.Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var standings = new HashMap<Athlete, Inbox.Standing>();
+        var values = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
         roundTrip.query(
                 STANDING + " JOIN unnest(?::text[], ?::text[]) AS a(gym, athlete) USING (gym, athlete)",
-                values(athletes),
+                values,
                 row -> standings.put(
                         new Athlete(row.getString(1), row.getString(2)),
                         new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))));
