@@ -18,6 +18,19 @@ public final class Sql {
         return List.of(text.split(" ", -1));
     }
 
+    /**
+     * The SQL that selects the next athletes of a table, by gym and id. The loose index scan needs one index look-up per
+     * athlete, independent of the number of an athlete's rows.
+     *
+     * @param start selects the gym and id after which the athletes follow
+     * @param only a condition on the rows of the table {@code e}, which begins with AND; may be empty
+     */
+    public static String nextAthletes(String start, String table, String only, String limit) {
+        return "WITH RECURSIVE a AS (" + start + " UNION ALL SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL"
+                + " (SELECT e.gym, e.athlete FROM " + table + " e WHERE (e.gym, e.athlete) > (a.gym, a.athlete) " + only
+                + " ORDER BY e.gym, e.athlete LIMIT 1) n) SELECT gym, athlete FROM a OFFSET 1 LIMIT " + limit;
+    }
+
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;

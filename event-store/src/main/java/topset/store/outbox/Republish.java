@@ -26,19 +26,9 @@ public final class Republish {
     private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
 
-    /**
-     * Selects the next athletes that have published events, by a loose index scan. It needs one index look-up per
-     * athlete, independent of the athlete's number of events.
-     */
-    private static final String ATHLETES = """
-        WITH RECURSIVE a AS (
-            (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
-                ORDER BY e.gym, e.athlete LIMIT 1)
-            UNION ALL
-            SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL (SELECT e.gym, e.athlete FROM event e
-                WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (a.gym, a.athlete) ORDER BY e.gym, e.athlete LIMIT 1) n)
-        SELECT gym, athlete FROM a LIMIT ?\
-        """;
+    /** Selects the next athletes that have published events. */
+    private static final String ATHLETES =
+            Sql.nextAthletes("SELECT ?::text AS gym, ?::text AS athlete", "event", "AND e.sequence IS NOT NULL", "?");
 
     private static final int AT_A_TIME = 500;
 

@@ -27,24 +27,18 @@ final class RebuildAthletes {
         }
         var from = order.gym() != null && after.gym().isEmpty() ? new Athlete(order.gym(), "") : after;
         var tables = Stream.of("event", "athlete_profile", "inbox", "set_fact", "rebuild_log_event")
-                .map(table -> next(table, table.equals("event") ? OF_ATHLETES : "", limit + 1))
+                .map(table ->
+                        "(" + Sql.nextAthletes("select gym, athlete from last", table, only(table), "" + limit) + ")")
                 .collect(Collectors.joining(" union "));
         var sql = "with last as (select * from (values (?::text, ?::text)) l(gym, athlete)) select gym, athlete from ("
-                + tables + ") a order by gym, athlete limit " + (limit + 1);
+                + tables + ") a order by gym, athlete limit " + limit;
         return Sql.list(connection, sql, row -> new Athlete(row.getString(1), row.getString(2)), from.gym(), from.id())
                 .stream()
-                .filter(next -> !next.equals(from) && order.isFor(next))
+                .filter(order::isFor)
                 .toList();
     }
 
-    /**
-     * Selects the last athlete and the next ones from a table. The query needs one index look-up per athlete, regardless
-     * of the number of an athlete's rows.
-     */
-    private static String next(String table, String only, int limit) {
-        return "(with recursive a as (select gym, athlete from last"
-                + " union all select n.gym, n.athlete from a cross join lateral"
-                + " (select e.gym, e.athlete from " + table + " e where (e.gym, e.athlete) > (a.gym, a.athlete) "
-                + only + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit " + limit + ")";
+    private static String only(String table) {
+        return table.equals("event") ? OF_ATHLETES : "";
     }
 }
