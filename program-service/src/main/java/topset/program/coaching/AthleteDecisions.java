@@ -165,8 +165,7 @@ final class AthleteDecisions {
         var profile = programs.profile();
         var isNew = profile != null && !profile.equals(before.profile());
         var recorded = tx.append(appends(actor));
-        tx.rows(AthleteTable.store(Map.of(athlete, started), Map.of(athlete, changed))
-                .and(AthleteTable.save(isNew ? Map.of(athlete, profile) : Map.of())));
+        tx.rows(AthleteTable.store(athlete, started, changed).and(AthleteTable.save(athlete, isNew ? profile : null)));
         tombstones(recorded).forEach(tx::message);
         for (var ofProgram : weekdays.entrySet()) {
             var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), now);

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -205,7 +204,7 @@ public class Commands {
     private final class ImportedCommands implements Work<List<LineResult>> {
         private final Actor actor;
         private final OfAthlete commands;
-        private Map<Athlete, List<ProgramEvent>> events = Map.of();
+        private List<ProgramEvent> events = List.of();
         private GymSettings settings = GymSettings.NONE;
         private AthleteTable.@Nullable StoredPrograms stored;
         private @Nullable Decided then;
@@ -225,8 +224,8 @@ public class Commands {
         @Override
         public void read(Reads reads) {
             var queries = new RoundTrip();
-            stored = AthleteTable.load(queries, List.of(owner()));
-            events = DecidedEvents.read(queries, List.of(owner()));
+            stored = AthleteTable.load(queries, owner());
+            events = DecidedEvents.read(queries, owner());
             reads.query(queries);
             GymTable.read(reads, owner(), read -> settings = read);
             reads.heads(commands.streams().toList(), List.of(owner()));
@@ -235,10 +234,10 @@ public class Commands {
         @Override
         public void readMore(Tx tx, Reads reads) throws SQLException {
             var now = clock.instant();
-            var programs = Objects.requireNonNull(stored).of(owner());
+            var programs = Objects.requireNonNull(stored).programs();
             var exercises = catalogues.of(tx, programs).withRetiredInUse();
             var gym = new GymRules(tx::query, exercises, settings);
-            var decisions = new AthleteDecisions(programs, events.getOrDefault(owner(), List.of()), now);
+            var decisions = new AthleteDecisions(programs, events, now);
             var results = new ArrayList<LineResult>();
             for (var command : commands.commands()) {
                 results.add(LineResult.of(() -> !decisions.has(command) && changes(tx, gym, decisions, command)));

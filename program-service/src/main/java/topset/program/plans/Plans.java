@@ -89,9 +89,9 @@ public class Plans {
             // sets include at least all events up to this number.
             var roundTrip = new RoundTrip();
             var standings = inbox.standing(roundTrip, List.of(athlete));
-            var athletes = AthleteTable.load(roundTrip, List.of(athlete));
+            var stored = AthleteTable.load(roundTrip, athlete);
             roundTrip.run(connection);
-            var programs = athletes.of(athlete);
+            var programs = stored.programs();
             if (programs.profile() == null) {
                 throw NotFound.profile(athlete.id());
             }
@@ -144,7 +144,7 @@ public class Plans {
         var finished = FinishedSessions.find(roundTrip, athlete);
         roundTrip.run(connection);
         var stored = Objects.requireNonNull(
-                WeekTable.programs(List.of(wanted), weeks).get(wanted.key()));
+                WeekTable.programs(List.of(wanted), weeks).get(program.id()));
         var now = stored;
         if (isBehind) {
             var replan = new Replan(athlete, from, setting, null, sets, Set.of(), asOf, null);

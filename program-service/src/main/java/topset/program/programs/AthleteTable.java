@@ -58,7 +58,7 @@ public final class AthleteTable {
             from w join program g on g.gym = w.gym and g.athlete = w.athlete\
         """;
 
-    private static final String SAVE_PROFILES = "insert into athlete_profile (gym, athlete, profile)"
+    private static final String SAVE_PROFILE = "insert into athlete_profile (gym, athlete, profile)"
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
             + " on conflict (gym, athlete) do update set profile = excluded.profile";
 
@@ -83,63 +83,71 @@ public final class AthleteTable {
 
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
-        var roundTrip = new RoundTrip();
-        var loaded = load(roundTrip, athletes);
-        roundTrip.run(connection);
+        var stored = new HashMap<Athlete, StoredPrograms>();
+        var wanted = new RoundTrip.Values("text", "text");
+        for (var athlete : athletes) {
+            stored.put(athlete, new StoredPrograms(athlete));
+            wanted.row(athlete.gym(), athlete.id());
+        }
+        new RoundTrip()
+                .query(
+                        PROGRAMS,
+                        wanted,
+                        row -> Objects.requireNonNull(stored.get(athlete(row))).add(row))
+                .run(connection);
         var known = new HashMap<Athlete, AthletePrograms>();
-        athletes.forEach(athlete -> known.put(athlete, loaded.of(athlete)));
+        stored.forEach((athlete, rows) -> known.put(athlete, rows.programs()));
         return known;
     }
 
-    /** The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect other athletes. */
+    /** The rows of an athlete are parsed only by {@link #programs}, so unreadable rows do not affect other athletes. */
     public static final class StoredPrograms {
-        private final Map<Athlete, String> profiles = new HashMap<>();
-        private final Map<String, UUID> exercises = new HashMap<>();
-        private final Map<Athlete, List<Supplier<Planned>>> programs = new HashMap<>();
+        private final Athlete athlete;
+        private @Nullable String profile;
+        private @Nullable UUID exercises;
+        private final List<Supplier<Planned>> programs = new ArrayList<>();
 
-        public void addProfile(Athlete athlete, ResultSet row) throws SQLException {
-            profiles.put(athlete, row.getString("profile"));
-            exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
+        public StoredPrograms(Athlete athlete) {
+            this.athlete = athlete;
         }
 
-        public void addProgram(Athlete athlete, ResultSet row) throws SQLException {
+        public void addProfile(ResultSet row) throws SQLException {
+            profile = row.getString("profile");
+            exercises = row.getObject("exercises", UUID.class);
+        }
+
+        public void addProgram(ResultSet row) throws SQLException {
             var state = row.getString("state");
             var plannedTo = row.getInt("planned_to");
             var nextWeekAt = instant(row, "next_week_at");
-            programs.computeIfAbsent(athlete, a -> new ArrayList<>())
-                    .add(() -> new Planned(ProgramForm.program(state), plannedTo, nextWeekAt));
+            programs.add(() -> new Planned(ProgramForm.program(state), plannedTo, nextWeekAt));
         }
 
         private void add(ResultSet row) throws SQLException {
             if (row.getString("state") == null) {
-                addProfile(athlete(row), row);
+                addProfile(row);
             } else {
-                addProgram(athlete(row), row);
+                addProgram(row);
             }
         }
 
-        public @Nullable UUID exercises(String gym) {
-            return exercises.get(gym);
+        public @Nullable UUID exercises() {
+            return exercises;
         }
 
-        public AthletePrograms of(Athlete athlete) {
-            var profile = profiles.get(athlete);
+        public AthletePrograms programs() {
             return AthletePrograms.of(
                     athlete,
                     profile == null ? null : ProgramEventCodec.read(profile, Profile.class),
-                    programs.getOrDefault(athlete, List.of()).stream()
-                            .map(Supplier::get)
-                            .toList(),
-                    exercises(athlete.gym()));
+                    programs.stream().map(Supplier::get).toList(),
+                    exercises);
         }
     }
 
     /** The returned rows are complete when the round trip has run. */
-    public static StoredPrograms load(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var stored = new StoredPrograms();
-        var wanted = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
-        roundTrip.query(PROGRAMS, wanted, stored::add);
+    public static StoredPrograms load(RoundTrip roundTrip, Athlete athlete) {
+        var stored = new StoredPrograms(athlete);
+        roundTrip.query(PROGRAMS, new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()), stored::add);
         return stored;
     }
 
@@ -185,24 +193,22 @@ public final class AthleteTable {
                 programId);
     }
 
-    public static RoundTrip save(Map<Athlete, Profile> profiles) {
+    /** Saves nothing if the profile is null. The statement is there all the same, so that works can share it. */
+    public static RoundTrip save(Athlete athlete, @Nullable Profile changed) {
         var rows = new RoundTrip.Values("text", "text", "text");
-        profiles.forEach((athlete, profile) -> rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(profile)));
-        return new RoundTrip().change(SAVE_PROFILES, rows);
+        if (changed != null) {
+            rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(changed));
+        }
+        return new RoundTrip().change(SAVE_PROFILE, rows);
     }
 
     /** {@code started} are the programs that have no row yet. */
-    public static RoundTrip store(Map<Athlete, List<Program>> started, Map<Athlete, List<Program>> changed) {
+    public static RoundTrip store(Athlete athlete, Collection<Program> started, Collection<Program> changed) {
         var inserted = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
         var updated = new RoundTrip.Values("text", "uuid", "text");
-        started.forEach((athlete, programs) -> programs.forEach(program -> add(inserted, athlete, program)));
-        changed.forEach((athlete, programs) ->
-                programs.forEach(program -> updated.row(athlete.gym(), program.id(), ProgramForm.text(program))));
+        started.forEach(program -> add(inserted, athlete, program));
+        changed.forEach(program -> updated.row(athlete.gym(), program.id(), ProgramForm.text(program)));
         return new RoundTrip().change(START_PROGRAMS, inserted).change(CHANGE_PROGRAMS, updated);
-    }
-
-    public static RoundTrip store(Athlete athlete, Program changed) {
-        return store(Map.of(), Map.of(athlete, List.of(changed)));
     }
 
     private static void add(RoundTrip.Values rows, Athlete athlete, Program program) {

@@ -1,10 +1,7 @@
 package topset.program.programs;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -20,18 +17,15 @@ public final class DecidedEvents {
     private DecidedEvents() {}
 
     /**
-     * The returned map is filled when the round trip has run; each stream is in its order. Includes private events of
+     * The returned list is filled when the round trip has run; each stream is in its order. Includes private events of
      * the roster except {@code RowChanged}.
      */
-    public static Map<Athlete, List<ProgramEvent>> read(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var events = new HashMap<Athlete, List<ProgramEvent>>();
-        var whose = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> whose.row(athlete.gym(), athlete.id()));
+    public static List<ProgramEvent> read(RoundTrip roundTrip, Athlete athlete) {
+        var events = new ArrayList<ProgramEvent>();
         roundTrip.query(
                 READ,
-                whose,
-                row -> events.computeIfAbsent(AthleteTable.athlete(row), none -> new ArrayList<>())
-                        .add(ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
+                new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                row -> events.add(ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
         return events;
     }
 }

@@ -33,25 +33,13 @@ public final class WeekTable {
         public Wanted(Athlete athlete, Program program, int fromWeek, int toWeek) {
             this(athlete, program, fromWeek, toWeek, List.of(), null);
         }
-
-        public Key key() {
-            return new Key(athlete.gym(), program.id());
-        }
     }
 
     /** The sessions that began at or after an instant, and have a set that was completed at or after another one. */
     public record SessionsSince(Instant begun, Instant completed) {}
 
     public record Progress(
-            String gym,
-            UUID programId,
-            int plannedTo,
-            @Nullable Instant nextWeekAt) {}
-
-    public record Changed(Athlete athlete, UUID programId, PlanState rows) {}
-
-    /** Program ids are unique only within a gym. */
-    public record Key(String gym, UUID programId) {}
+            UUID programId, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     /**
      * Selects the rows of all three tables with one statement. The columns of the other two tables are null in each
@@ -117,10 +105,12 @@ public final class WeekTable {
     private WeekTable() {}
 
     public static Program load(Connection connection, Wanted wanted) throws SQLException {
-        return requireNonNull(load(connection, List.of(wanted)).get(wanted.key()));
+        return requireNonNull(
+                load(connection, List.of(wanted)).get(wanted.program().id()));
     }
 
-    public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
+    /** By program id, which is unique within a gym: all parts are of one gym. */
+    public static Map<UUID, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         var roundTrip = new RoundTrip();
         var rows = load(roundTrip, wanted);
         roundTrip.run(connection);
@@ -128,14 +118,14 @@ public final class WeekTable {
     }
 
     /** A row that several parts contain is read several times. */
-    public static Map<Key, PlanRows> load(RoundTrip roundTrip, List<Wanted> wanted) {
-        var found = new HashMap<Key, PlanRows>();
+    public static Map<UUID, PlanRows> load(RoundTrip roundTrip, List<Wanted> wanted) {
+        var found = new HashMap<UUID, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
         var since = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz");
         for (var each : wanted) {
             var athlete = each.athlete();
-            found.put(each.key(), new PlanRows());
+            found.put(each.program().id(), new PlanRows());
             weeks.row(athlete.gym(), each.program().id(), athlete.id(), each.fromWeek(), each.toWeek());
             each.sessions().forEach(session -> sessions.row(athlete.gym(), athlete.id(), session));
             var ofDay = each.sessionsOfDay();
@@ -153,18 +143,18 @@ public final class WeekTable {
         return found;
     }
 
-    public static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, PlanRows> found) {
-        var programs = new HashMap<Key, Program>();
+    public static Map<UUID, Program> programs(List<Wanted> wanted, Map<UUID, PlanRows> found) {
+        var programs = new HashMap<UUID, Program>();
         for (var each : wanted) {
-            var rows = found.getOrDefault(each.key(), new PlanRows());
-            programs.put(each.key(), each.program().with(rows.plan()));
+            var rows = found.getOrDefault(each.program().id(), new PlanRows());
+            programs.put(each.program().id(), each.program().with(rows.plan()));
         }
         return programs;
     }
 
     /** All rows of an athlete's plans, also damaged ones, and the backoff loads of all programs. */
-    public static Map<Key, PlanRows> all(RoundTrip roundTrip, Athlete athlete, Collection<UUID> programIds) {
-        var plans = new HashMap<Key, PlanRows>();
+    public static Map<UUID, PlanRows> all(RoundTrip roundTrip, Athlete athlete, Collection<UUID> programIds) {
+        var plans = new HashMap<UUID, PlanRows>();
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4");
         programIds.forEach(id -> weeks.row(athlete.gym(), id, athlete.id(), 0, Integer.MAX_VALUE));
         var sessions = new RoundTrip.Values("text", "text", "text");
@@ -176,21 +166,18 @@ public final class WeekTable {
     }
 
     /** Backoff loads are selected by session, so a row can belong to a program that was not requested. */
-    public static PlanRows of(Map<Key, PlanRows> found, ResultSet row) throws SQLException {
-        return found.computeIfAbsent(
-                new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new PlanRows());
+    public static PlanRows of(Map<UUID, PlanRows> found, ResultSet row) throws SQLException {
+        return found.computeIfAbsent(row.getObject("program_id", UUID.class), id -> new PlanRows());
     }
 
-    public static RoundTrip save(List<Changed> changed, List<Progress> progress) {
+    /** Saves what has changed of an athlete's plans, by program. */
+    public static RoundTrip save(Athlete athlete, Map<UUID, PlanState> changed, List<Progress> progress) {
+        var gym = athlete.gym();
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");
         var flags = new RoundTrip.Values("text", "uuid", "int4", "text");
         var backoffs = new RoundTrip.Values("text", "text", "text", "uuid", "text", "text");
-        for (var each : changed) {
-            var gym = each.athlete().gym();
-            var athlete = each.athlete().id();
-            var id = each.programId();
-            var rows = each.rows();
+        changed.forEach((id, rows) -> {
             rows.weeks().forEach((slot, decided) -> {
                 var text = ProgramEventCodec.write(decided.slotWeek());
                 weeks.row(gym, id, slot.slotId(), slot.week(), decided.revision(), decided.revisedAfterFinal(), text);
@@ -199,12 +186,12 @@ public final class WeekTable {
             rows.flags().forEach((week, all) -> flags.row(gym, id, week, ProgramEventCodec.write(all)));
             rows.backoffs().forEach((slot, backoff) -> {
                 var text = ProgramEventCodec.write(backoff);
-                backoffs.row(gym, athlete, slot.sessionId(), id, slot.slotId(), text);
+                backoffs.row(gym, athlete.id(), slot.sessionId(), id, slot.slotId(), text);
             });
-        }
+        });
         var done = new RoundTrip.Values("text", "uuid", "int4", "text");
         progress.forEach(each -> done.row(
-                each.gym(),
+                gym,
                 each.programId(),
                 each.plannedTo(),
                 each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));

@@ -18,6 +18,7 @@ import topset.program.sets.SetRows;
 import topset.store.Athlete;
 import topset.store.Sql;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxState;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
@@ -58,6 +59,12 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
             var recordedAt = event.recordedAt();
             return recordedAt == null || !recordedAt.isAfter(at);
         }
+    }
+
+    /** Without a log: the stored sets, and the last event that the service has processed. */
+    static AthleteLog of(SetRows stored, long seen) {
+        var inbox = new Refolded(new InboxState(seen, List.of(), null, null), List.of());
+        return new AthleteLog(stored, inbox, null, false, false);
     }
 
     /**

@@ -156,23 +156,20 @@ public class AthleteRebuild {
     /** The transaction must see all data as of one moment, or it must hold the athlete's lock. */
     private Found find(Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete) throws SQLException {
         try {
-            long served = inbox.seen(connection, athlete);
-            var stored = SetRows.stored(connection, athlete);
-            if (rebuild.order.source() == Source.LOG) {
-                return fromLog(connection, rebuild, copy, athlete, stored, served);
-            }
-            var ofSets = new Found(served, served, false, Outcome.SAME, null, List.of(), tx -> {});
-            return withPlans(connection, rebuild, athlete, stored, ofSets);
+            return compare(connection, rebuild, copy, athlete);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
             return Found.leftAlone(0, 0, Outcome.FAILED, Parked.shortened(failure.toString()), List.of());
         }
     }
 
-    private Found fromLog(
-            Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete, SetRows stored, long served)
-            throws SQLException {
-        var log = AthleteLog.read(connection, inbox, copy, athlete, served, rebuild.order.acceptsMissing());
+    private Found compare(Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete) throws SQLException {
+        long served = inbox.seen(connection, athlete);
+        var stored = SetRows.stored(connection, athlete);
+        var acceptMissing = rebuild.order.acceptsMissing();
+        var log = rebuild.order.source() == Source.SETS
+                ? AthleteLog.of(stored, served)
+                : AthleteLog.read(connection, inbox, copy, athlete, served, acceptMissing);
         long seen = log.inbox().seen();
         if (log.erasureWaits()) {
             // The rebuild must change neither the sets nor the last processed sequence number. Otherwise the service
@@ -184,7 +181,7 @@ public class AthleteRebuild {
         if (seen != served) {
             differences.add(PlanDifference.of(athlete, Kind.TAKEN, "up to " + served, "up to " + seen));
         }
-        if (seen < served && !rebuild.order.acceptsMissing()) {
+        if (seen < served && !acceptMissing) {
             var unreadable = log.unreadable();
             var says = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
@@ -194,26 +191,16 @@ public class AthleteRebuild {
         if (sets > 0) {
             differences.add(PlanDifference.of(athlete, Kind.FACTS, "", sets + " differ"));
         }
-        Correction correction = tx -> {
+        var cause = "rebuild/" + rebuild.id;
+        var plans = new PlanRebuild(connection, planner, athlete, log.sets().standing(), clock.instant(), cause);
+        differences.addAll(plans.differences());
+        var ifDifferent = rebuild.order.mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
+        var outcome = differences.isEmpty() ? Outcome.SAME : ifDifferent;
+        return new Found(served, seen, log.isBehind(), outcome, null, differences, tx -> {
             log.sets().replace(tx.connection(), stored);
             if (seen != served) {
                 inbox.reset(tx, athlete, log.inbox());
             }
-        };
-        var ofSets = new Found(served, seen, log.isBehind(), Outcome.SAME, null, differences, correction);
-        return withPlans(connection, rebuild, athlete, log.sets(), ofSets);
-    }
-
-    private Found withPlans(Connection connection, Rebuild rebuild, Athlete athlete, SetRows sets, Found ofSets)
-            throws SQLException {
-        var cause = "rebuild/" + rebuild.id;
-        var plans = new PlanRebuild(connection, planner, athlete, sets.standing(), clock.instant(), cause);
-        var differences = new ArrayList<>(ofSets.differences());
-        differences.addAll(plans.differences());
-        var ifDifferent = rebuild.order.mode() == Mode.APPLY ? Outcome.APPLIED : Outcome.DIFFERENT;
-        var outcome = differences.isEmpty() ? Outcome.SAME : ifDifferent;
-        return new Found(ofSets.served(), ofSets.seen(), ofSets.isBehind(), outcome, null, differences, tx -> {
-            ofSets.correction().write(tx);
             plans.write(tx, Actor.system("rebuild").causedBy(cause));
         });
     }

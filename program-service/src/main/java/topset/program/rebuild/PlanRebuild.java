@@ -33,13 +33,15 @@ import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInSession;
+import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramForm;
 import topset.program.programs.WeekTable;
 import topset.program.rebuild.RebuildFindings.PlanDifference;
 import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
-import topset.program.replanning.FoldStore;
+import topset.program.replanning.Cause;
+import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
 import topset.program.replanning.Replan;
 import topset.program.replanning.ReplanResult;
@@ -61,6 +63,8 @@ final class PlanRebuild {
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?");
 
+    private static final String REMOVE_TARGET = REMOVE_PLAN.getFirst() + " and week = ? and slot_id = ?";
+
     /** A row of the table {@code program}; {@code program} is empty if it cannot be read. */
     private record StoredProgram(
             LocalDate startsOn,
@@ -77,7 +81,6 @@ final class PlanRebuild {
     }
 
     private final Athlete athlete;
-    private final Planner planner;
 
     /** One row at most; empty if it cannot be read. */
     private final List<Optional<Profile>> storedProfile;
@@ -85,22 +88,20 @@ final class PlanRebuild {
     private final Map<UUID, StoredProgram> stored = new HashMap<>();
     private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
     private @Nullable Profile profile;
-    private final Map<WeekTable.Key, PlanRows> plans;
+    private final Map<UUID, PlanRows> plans;
     private final AthletePrograms programs;
     private final List<PlanDifference> differences = new ArrayList<>();
-    private final List<ReplanResult> folds;
-    private final Instant asOf;
+    private final Planner.Replanning replanning;
 
     /** @param causedBy the value of {@code causedBy} in the results that are published for corrected targets */
     PlanRebuild(
             Connection connection, Planner planner, Athlete athlete, List<LoggedSet> sets, Instant now, String causedBy)
             throws SQLException {
         this.athlete = athlete;
-        this.planner = planner;
         var decisions = new RoundTrip();
-        var decided = DecidedEvents.read(decisions, List.of(athlete));
+        var decided = DecidedEvents.read(decisions, athlete);
         decisions.run(connection);
-        decided.getOrDefault(athlete, List.of()).forEach(this::add);
+        decided.forEach(this::add);
         var ofProfile = "select profile from athlete_profile where gym = ? and athlete = ?";
         storedProfile = Sql.list(
                 connection,
@@ -115,10 +116,11 @@ final class PlanRebuild {
         weeks.run(connection);
         programs = AthletePrograms.of(
                 athlete, profile, rebuilt.values().stream().map(this::planned).toList(), null);
-        asOf = profile == null ? now : asOf(now);
+        var asOf = profile == null ? now : asOf(now);
+        var input = PlanInput.whole(athlete, plans, sets);
+        replanning = planner.begin(programs, input, new Cause.Rebuild(causedBy), asOf);
         compareDefinitions();
-        folds = profile == null ? List.of() : planner.foldAll(connection, programs, this::plan, sets, asOf, causedBy);
-        folds.forEach(this::compare);
+        replanning.fold(connection).forEach(this::compare);
     }
 
     private void add(ProgramEvent decided) {
@@ -151,7 +153,7 @@ final class PlanRebuild {
     }
 
     private PlanRows plan(UUID programId) {
-        return Objects.requireNonNullElseGet(plans.get(new WeekTable.Key(athlete.gym(), programId)), PlanRows::new);
+        return Objects.requireNonNullElseGet(plans.get(programId), PlanRows::new);
     }
 
     /** The stored targets say how far a program is planned. */
@@ -212,7 +214,7 @@ final class PlanRebuild {
         for (var key : plan.surplus(fold.program())) {
             add(fold, Kind.TARGET, key.slotId(), key.week(), "a target of a slot that the program does not have", null);
         }
-        int now = FoldStore.plannedTo(fold);
+        int now = fold.plannedTo();
         if (plannedTo != now) {
             add(fold, Kind.STATE, null, now, "planned to week " + plannedTo, "planned to week " + now);
         }
@@ -308,41 +310,30 @@ final class PlanRebuild {
         }
         if (!differences.isEmpty()) {
             replacePrograms(tx.connection(), profile);
-            removeSurplus(tx.connection());
         }
-        FoldStore.store(tx, actor, folds, asOf);
-        planner.rebuilt(tx, actor, programs, folds, asOf);
-    }
-
-    private void removeSurplus(Connection connection) throws SQLException {
-        for (var program : rebuilt.values()) {
-            for (var key : plan(program.id()).surplus(program)) {
-                Sql.change(
-                        connection,
-                        REMOVE_PLAN.getFirst() + " and week = ? and slot_id = ?",
-                        athlete.gym(),
-                        program.id(),
-                        key.week(),
-                        key.slotId());
-            }
-        }
+        tx.query(replanning.missing(tx));
+        replanning.store(tx, actor);
     }
 
     /** Replaces the rows of the profile and the programs. The targets of the programs keep their revisions. */
     private void replacePrograms(Connection connection, Profile now) throws SQLException {
         for (var id : programIds()) {
+            var program = rebuilt.get(id);
             Sql.change(connection, "delete from program where gym = ? and program_id = ?", athlete.gym(), id);
-            for (var remove : rebuilt.containsKey(id) ? List.<String>of() : REMOVE_PLAN) {
+            for (var remove : program == null ? REMOVE_PLAN : List.<String>of()) {
                 Sql.change(connection, remove, athlete.gym(), id);
+            }
+            for (var slot : program == null ? List.<SlotInWeek>of() : plan(id).surplus(program)) {
+                Sql.change(connection, REMOVE_TARGET, athlete.gym(), id, slot.week(), slot.slotId());
             }
         }
         var progress = programs.programs().stream()
-                .map(planned -> new WeekTable.Progress(
-                        athlete.gym(), planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
+                .map(planned ->
+                        new WeekTable.Progress(planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
                 .toList();
-        AthleteTable.save(Map.of(athlete, now))
-                .and(AthleteTable.store(Map.of(athlete, List.copyOf(rebuilt.values())), Map.of()))
-                .and(WeekTable.save(List.of(), progress))
+        AthleteTable.save(athlete, now)
+                .and(AthleteTable.store(athlete, rebuilt.values(), List.of()))
+                .and(WeekTable.save(athlete, Map.of(), progress))
                 .run(connection);
     }
 }

@@ -35,6 +35,14 @@ public sealed interface Cause {
     /** A decision about one program. No program before it depends on it. */
     record Decision(UUID programId, Instant since) implements Cause {}
 
+    /** No input is different, but the stored plans may be damaged. So they are compared, and corrected as a whole. */
+    record Rebuild(String causedBy) implements Cause {
+        @Override
+        public Instant since() {
+            return EVER;
+        }
+    }
+
     /** Any other change, such as a program that starts or ends, a new bodyweight, or an import. */
     record Change(Instant since) implements Cause {}
 }

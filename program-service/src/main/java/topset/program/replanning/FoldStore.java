@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import topset.contract.ProgramFact.TargetRecomputed;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.Program;
+import topset.program.programs.PlanState;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
@@ -17,43 +18,36 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.rules.lift.Lift;
 import topset.store.Actor;
 import topset.store.Append;
+import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
 /** Stores computed plans: results with their messages, and the rows from which the next computation starts. */
-public final class FoldStore {
+final class FoldStore {
 
     private FoldStore() {}
 
-    public static void store(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    static void store(Tx tx, Actor actor, Athlete athlete, List<ReplanResult> folds, Instant asOf) throws SQLException {
         append(tx, actor, folds, asOf);
-        tx.rows(rows(folds, asOf));
+        tx.rows(rows(athlete, folds, asOf));
     }
 
-    private static RoundTrip rows(List<ReplanResult> folds, Instant asOf) {
-        var changed = new ArrayList<WeekTable.Changed>();
+    private static RoundTrip rows(Athlete athlete, List<ReplanResult> folds, Instant asOf) {
+        var changed = new LinkedHashMap<UUID, PlanState>();
         var progress = new ArrayList<WeekTable.Progress>();
         for (var fold : folds) {
             var task = fold.task();
-            changed.add(new WeekTable.Changed(
-                    task.athlete(), task.program().id(), fold.change().rows()));
-            var plannedTo = plannedTo(fold);
+            changed.put(task.program().id(), fold.change().rows());
+            var plannedTo = fold.plannedTo();
             var nextWeekAt = task.programs().nextWeekAt(task.program(), asOf);
             if (plannedTo != task.planned().plannedTo()
                     || !Objects.equals(nextWeekAt, task.planned().nextWeekAt())) {
-                progress.add(new WeekTable.Progress(
-                        task.athlete().gym(), task.program().id(), plannedTo, nextWeekAt));
+                progress.add(new WeekTable.Progress(task.program().id(), plannedTo, nextWeekAt));
             }
         }
-        return WeekTable.save(changed, progress);
-    }
-
-    public static int plannedTo(ReplanResult fold) {
-        return fold.change().rows().weeks().keySet().stream()
-                .mapToInt(Program.SlotInWeek::week)
-                .reduce(fold.task().planned().plannedTo(), Math::max);
+        return WeekTable.save(athlete, changed, progress);
     }
 
     private static void append(Tx tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
@@ -66,14 +60,13 @@ public final class FoldStore {
                 continue;
             }
             var task = fold.task();
-            var cause = task.changed();
             var newest = new LinkedHashMap<String, RecordedEvent>();
             var recorded = tx.append(List.of(new Append<>(
                     task.athlete(),
                     task.stream().name(),
                     results,
-                    cause == null ? actor : actor.causedBy(cause.causedBy()),
-                    cause == null ? null : cause.traceParent())));
+                    actor.causedBy(task.causedBy()),
+                    task.cause() instanceof Cause.Sets sets ? sets.traceParent() : null)));
             for (var each : recorded) {
                 if (each.event() instanceof ProgramEvent.Result(TargetRecomputed target)) {
                     newest.put(target.slotId(), each.stored());

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
@@ -73,10 +75,10 @@ public final class PlanInput {
                     join today_backoff b using (gym, athlete, session_id)""";
 
     private final Athlete athlete;
-    private final AthleteTable.StoredPrograms programs = new AthleteTable.StoredPrograms();
+    private final AthleteTable.StoredPrograms programs;
     private final StreamHeads heads = new StreamHeads();
     private final RosterProjection.StoredRow row = new RosterProjection.StoredRow();
-    private final Map<WeekTable.Key, PlanRows> weeks = new HashMap<>();
+    private final Map<UUID, PlanRows> weeks = new HashMap<>();
     private InboxState inbox = InboxState.NEW;
 
     /** Whether the open programs were read with their last weeks, and the sets of these weeks. */
@@ -84,9 +86,22 @@ public final class PlanInput {
 
     private List<LoggedSet> sets = List.of();
 
+    /** Whether all weeks and sets are given, for a rebuild. The weeks may be damaged. */
+    private boolean isWhole;
+
     /** Nothing is read yet. */
     PlanInput(Athlete athlete) {
         this.athlete = athlete;
+        this.programs = new AthleteTable.StoredPrograms(athlete);
+    }
+
+    /** All rows of the athlete's plans, also damaged ones, and all sets. */
+    public static PlanInput whole(Athlete athlete, Map<UUID, PlanRows> weeks, List<LoggedSet> sets) {
+        var input = new PlanInput(athlete);
+        input.weeks.putAll(weeks);
+        input.sets = sets;
+        input.isWhole = true;
+        return input;
     }
 
     /**
@@ -117,7 +132,7 @@ public final class PlanInput {
 
     private void setAthlete(ResultSet found) throws SQLException {
         inbox = InboxState.read(found);
-        programs.addProfile(athlete, found);
+        programs.addProfile(found);
         row.set(found);
         heads.owner(athlete, found);
         heads.stream(RosterRefresh.stream(athlete), found);
@@ -128,7 +143,7 @@ public final class PlanInput {
             WeekTable.of(weeks, found).add(found);
             return;
         }
-        programs.addProgram(athlete, found);
+        programs.addProgram(found);
         if (found.getBoolean("is_open")) {
             heads.stream(ProgramStream.of(athlete.gym(), found.getObject("program_id", UUID.class)), found);
         }
@@ -143,12 +158,12 @@ public final class PlanInput {
     }
 
     public AthletePrograms programs() {
-        return programs.of(athlete);
+        return programs.programs();
     }
 
     /** The version of the exercises of the athlete's gym; null if the gym has defined none. */
     public @Nullable UUID exercises() {
-        return programs.exercises(athlete.gym());
+        return programs.exercises();
     }
 
     RosterProjection.StoredRow row() {
@@ -160,8 +175,21 @@ public final class PlanInput {
     }
 
     /** The programs of the tasks with their weeks, and those before them that the tasks need. */
-    Map<WeekTable.Key, Program> programs(List<ReplanTask> tasks, Instant asOf) {
-        return WeekTable.programs(wanted(tasks, asOf), weeks);
+    Map<UUID, Program> programs(List<ReplanTask> tasks, Instant asOf) {
+        return isWhole
+                ? tasks.stream()
+                        .map(task -> task.program().with(rows(task).readable()))
+                        .collect(Collectors.toMap(Program::id, Function.identity()))
+                : WeekTable.programs(wanted(tasks, asOf), weeks);
+    }
+
+    /** What is damaged of the plan of a task in a rebuild; otherwise null. */
+    PlanRows.@Nullable Unreadable unreadable(ReplanTask task) {
+        return isWhole ? rows(task).unreadable() : null;
+    }
+
+    private PlanRows rows(ReplanTask task) {
+        return weeks.getOrDefault(task.program().id(), new PlanRows());
     }
 
     private static List<Wanted> wanted(Collection<ReplanTask> tasks, Instant asOf) {
@@ -185,6 +213,6 @@ public final class PlanInput {
     }
 
     private boolean covers(ReplanTask task) {
-        return hasOpenWeeks && task.needsOpenWeeksOnly();
+        return isWhole || (hasOpenWeeks && task.needsOpenWeeksOnly());
     }
 }

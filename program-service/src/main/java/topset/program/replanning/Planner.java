@@ -7,14 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.PlanRows;
 import topset.program.roster.AthletePlanned;
 import topset.program.roster.RosterProjection;
-import topset.rules.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
@@ -48,9 +46,7 @@ public class Planner {
         return begin(programs, new PlanInput(programs.athlete()), cause, asOf);
     }
 
-    /**
-     * Does the same if something is read already.
-     */
+    /** Does the same if something is read already. */
     public Replanning begin(AthletePrograms programs, PlanInput input, Cause cause, Instant asOf) {
         return new Replanning(programs, input, cause, asOf);
     }
@@ -62,6 +58,8 @@ public class Planner {
         private final Cause cause;
         private final Instant asOf;
         private final List<ReplanTask> tasks;
+
+        private @Nullable List<ReplanResult> folds;
 
         private Replanning(AthletePrograms programs, PlanInput input, Cause cause, Instant asOf) {
             this.programs = programs;
@@ -76,73 +74,53 @@ public class Planner {
             return programs.profile() == null ? new RoundTrip() : input.missing(tx, tasks, asOf);
         }
 
+        /** Computes the plans before {@link #store}, which then stores what this has found. */
+        public List<ReplanResult> fold(Connection connection) throws SQLException {
+            folds = folds(catalogues.load(connection, programs.athlete().gym()));
+            return folds;
+        }
+
         public void store(Tx tx, Actor actor) throws SQLException {
             if (programs.profile() == null) {
                 return;
             }
             var timer = Timer.start();
-            var sets = cause instanceof Cause.Sets changed ? changed.changes() : null;
-            if (sets != null) {
-                input.row().change(sets);
+            if (cause instanceof Cause.Sets changed) {
+                input.row().change(changed.changes());
             }
-            var folds = folds(tx);
-            FoldStore.store(tx, actor, folds, asOf);
-            RosterProjection.planned(tx, actor, planned(programs, folds, sets == null, false, asOf), input.row());
-            if (!folds.isEmpty()) {
+            var computed = folds;
+            if (computed == null) {
+                computed = tasks.isEmpty() ? List.of() : folds(catalogues.of(tx, programs));
+            }
+            FoldStore.store(tx, actor, programs.athlete(), computed, asOf);
+            RosterProjection.planned(tx, actor, planned(computed), input.row());
+            if (folds == null && !computed.isEmpty()) {
                 timer.stop(recompute);
             }
         }
 
-        private List<ReplanResult> folds(Tx tx) throws SQLException {
-            if (tasks.isEmpty()) {
-                return List.of();
-            }
+        private List<ReplanResult> folds(GymCatalogue catalogue) {
             var stored = input.programs(tasks, asOf);
             var sets = cause instanceof Cause.Sets changed ? changed.changes().over(input.sets()) : input.sets();
-            var catalogue = catalogues.of(tx, programs);
             return tasks.stream()
-                    .map(task -> task.replan(sets, stored, catalogue::find, asOf))
+                    .map(task -> task.replan(sets, stored, input.unreadable(task), catalogue::find, asOf))
                     .toList();
+        }
+
+        /** If no program is computed again, the event of a command notifies the clients of the live stream. */
+        private AthletePlanned planned(List<ReplanResult> computed) {
+            var isNotified = computed.isEmpty()
+                    ? !(cause instanceof Cause.Sets || cause instanceof Cause.Rebuild)
+                    : computed.stream()
+                            .anyMatch(fold -> !fold.change().results().isEmpty());
+            var folded = computed.stream().map(ReplanResult::folded).toList();
+            return new AthletePlanned(programs, isNotified, cause instanceof Cause.Rebuild, folded, asOf);
         }
     }
 
     private static List<ReplanTask> tasks(AthletePrograms programs, Cause cause) {
         return programs.programs().stream()
                 .flatMap(planned -> ReplanTask.of(programs, planned, cause).stream())
-                .toList();
-    }
-
-    /** @param notified whether other events notify the clients of the live stream if no program was computed again */
-    private static AthletePlanned planned(
-            AthletePrograms programs, List<ReplanResult> folds, boolean notified, boolean whole, Instant asOf) {
-        var isNotified = folds.isEmpty()
-                ? notified
-                : folds.stream().anyMatch(fold -> !fold.change().results().isEmpty());
-        var folded = folds.stream().map(ReplanResult::folded).toList();
-        return new AthletePlanned(programs, isNotified, whole, folded, asOf);
-    }
-
-    public void rebuilt(Tx tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
-            throws SQLException {
-        var row = new RosterProjection.StoredRow();
-        var roundTrip = new RoundTrip();
-        RosterProjection.read(roundTrip, athlete.athlete(), row);
-        tx.query(roundTrip);
-        RosterProjection.planned(tx, actor, planned(athlete, folds, false, true, asOf), row);
-    }
-
-    /** Compares the plans of all programs, computed from the sets alone, with the stored plans. Only reads. */
-    public List<ReplanResult> foldAll(
-            Connection connection,
-            AthletePrograms athlete,
-            Function<UUID, PlanRows> stored,
-            List<LoggedSet> sets,
-            Instant asOf,
-            String causedBy)
-            throws SQLException {
-        var catalogue = catalogues.load(connection, athlete.athlete().gym());
-        return tasks(athlete, Cause.EVERYTHING).stream()
-                .map(task -> task.correct(stored.apply(task.program().id()), sets, catalogue::find, asOf, causedBy))
                 .toList();
     }
 }

@@ -10,4 +10,11 @@ public record ReplanResult(ReplanTask task, Replan.PlanChange change, FoldedProg
     public Program program() {
         return folded.program();
     }
+
+    /** The last week that is planned now. */
+    public int plannedTo() {
+        return change.rows().weeks().keySet().stream()
+                .mapToInt(Program.SlotInWeek::week)
+                .reduce(task.planned().plannedTo(), Math::max);
+    }
 }

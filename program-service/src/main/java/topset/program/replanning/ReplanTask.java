@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +29,14 @@ import topset.store.StreamKey;
 
 /**
  * A program whose plan must be computed again from a week on; 0 means from the start. {@code earlier} is absent if the
- * sets before the program have not changed, {@code changed} if a command or time is the cause.
+ * sets before the program have not changed.
  */
 public record ReplanTask(
         AthletePrograms programs,
         Planned planned,
         int fromWeek,
         @Nullable EarlierWeek earlier,
-        Cause.@Nullable Sets changed) {
+        Cause cause) {
 
     /** Empty if the program's plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
@@ -67,14 +68,23 @@ public record ReplanTask(
      * from the sets before it: since the last final week of an earlier program, or from all sets.
      */
     private static ReplanTask from(AthletePrograms programs, Planned planned, int week, Cause cause) {
-        var changed = cause instanceof Cause.Sets sets ? sets : null;
         if (planned.plannedTo() > 0 && week > 0) {
-            return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, changed);
+            return new ReplanTask(programs, planned, Math.min(week, planned.plannedTo() - 1), null, cause);
         }
         var earlier = cause.since().equals(Cause.EVER) || cause.since().equals(Cause.NOW)
                 ? EarlierWeek.ALL
                 : programs.lastFinalWeek(planned.program(), cause.since());
-        return new ReplanTask(programs, planned, 0, earlier, changed);
+        return new ReplanTask(programs, planned, 0, earlier, cause);
+    }
+
+    /** What the results name as their cause; null if time or a command led to the computation. */
+    @Nullable
+    String causedBy() {
+        return switch (cause) {
+            case Cause.Sets sets -> sets.causedBy();
+            case Cause.Rebuild rebuild -> rebuild.causedBy();
+            case Cause.Decision _, Cause.Change _ -> null;
+        };
     }
 
     public Athlete athlete() {
@@ -87,10 +97,6 @@ public record ReplanTask(
 
     public TrainingCalendar calendar() {
         return programs.calendar(program());
-    }
-
-    private WeekTable.Key key(Program of) {
-        return new WeekTable.Key(athlete().gym(), of.id());
     }
 
     /** Weeks of the program, and of the earlier program at which the computation starts. */
@@ -124,7 +130,8 @@ public record ReplanTask(
                 && (earlier == null
                         || (earlier.program() != null
                                 && isLast(programs.find(earlier.program().id()).orElseThrow(), earlier.week())))
-                && (changed == null || changed.changes().sessionIds().containsAll(changedSessions()));
+                && (!(cause instanceof Cause.Sets sets)
+                        || sets.changes().sessionIds().containsAll(changedSessions()));
     }
 
     private static boolean isLast(Planned planned, int week) {
@@ -132,7 +139,7 @@ public record ReplanTask(
     }
 
     private Set<String> changedSessions() {
-        return changed == null ? Set.of() : changed.changes().changedSessions();
+        return cause instanceof Cause.Sets sets ? sets.changes().changedSessions() : Set.of();
     }
 
     private Set<String> sessionsOfToday(List<LoggedSet> sets, Instant asOf) {
@@ -165,39 +172,17 @@ public record ReplanTask(
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
     }
 
-    /** @param loaded all stored weeks that {@link #wanted} requested, by program */
+    /**
+     * @param loaded all stored weeks that {@link #wanted} requested, by program
+     * @param unreadable what is damaged of the stored plan in a rebuild; otherwise null
+     */
     ReplanResult replan(
             List<LoggedSet> sets,
-            Map<WeekTable.Key, Program> loaded,
+            Map<UUID, Program> loaded,
+            PlanRows.@Nullable Unreadable unreadable,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
-        return replan(sets, loaded, catalogue, asOf, changed == null ? null : changed.causedBy(), null);
-    }
-
-    /**
-     * Computes the whole plan again in a rebuild.
-     *
-     * @param causedBy the value of {@code causedBy} in the results that are published for corrected targets
-     */
-    ReplanResult correct(
-            PlanRows stored,
-            List<LoggedSet> sets,
-            Function<String, @Nullable Exercise> catalogue,
-            Instant asOf,
-            String causedBy) {
-        var loaded = Map.of(key(program()), program().with(stored.readable()));
-        return replan(sets, loaded, catalogue, asOf, causedBy, stored.unreadable());
-    }
-
-    /** @param unreadable what is damaged of the stored plan in a rebuild; otherwise null */
-    private ReplanResult replan(
-            List<LoggedSet> sets,
-            Map<WeekTable.Key, Program> loaded,
-            Function<String, @Nullable Exercise> catalogue,
-            Instant asOf,
-            @Nullable String causedBy,
-            PlanRows.@Nullable Unreadable unreadable) {
-        var stored = Objects.requireNonNull(loaded.get(key(program())));
+        var stored = Objects.requireNonNull(loaded.get(program().id()));
         var sessions = new HashSet<>(changedSessions());
         if (unreadable != null || replansThisWeek()) {
             sessions.addAll(sessionsOfToday(sets, asOf));
@@ -210,7 +195,7 @@ public record ReplanTask(
                 since(weeksFrom(), sets),
                 sessions,
                 asOf,
-                causedBy);
+                causedBy());
         var change = unreadable == null ? replan.of(stored) : replan.correct(stored, unreadable);
         var program = stored.with(stored.planState().with(change.rows()));
         return new ReplanResult(
@@ -222,11 +207,11 @@ public record ReplanTask(
     private Map<String, ExerciseTrend> trends(
             EarlierWeek from,
             List<LoggedSet> sets,
-            Map<WeekTable.Key, Program> loaded,
+            Map<UUID, Program> loaded,
             Function<String, @Nullable Exercise> catalogue) {
         Map<String, ExerciseTrend> entered = from.program() == null
                 ? Map.of()
-                : Objects.requireNonNull(loaded.get(key(from.program()))).trends(from.week());
+                : Objects.requireNonNull(loaded.get(from.program().id())).trends(from.week());
         return programs.before(program(), catalogue).trends(entered, since(setsFrom(), sets));
     }
 }

@@ -123,7 +123,7 @@ class TargetWriter {
         var changed = changed(connection, wanted, filter.changedSince());
         var lines = new ArrayList<TargetLine>();
         for (var each : wanted) {
-            var program = Objects.requireNonNull(planned.get(each.key()));
+            var program = Objects.requireNonNull(planned.get(each.program().id()));
             var programs = Objects.requireNonNull(known.get(each.athlete()));
             program.lifts().started().stream()
                     .map(Lift::slotId)
