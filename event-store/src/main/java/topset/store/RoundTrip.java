@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 public final class RoundTrip {
     private final List<Statement> statements = new ArrayList<>();
 
-    private record Statement(String sql, List<Values> values, Rows reader) {
-        Statement copy() {
+    public record Statement(String sql, List<Values> values, Rows reader) {
+        private Statement copy() {
             return new Statement(
                     sql, values.stream().map(each -> each.noRows().addAll(each)).toList(), reader);
         }
 
         /** A statement without values would be sent once instead of twice. */
-        boolean isLike(Statement other) {
+        private boolean isLike(Statement other) {
             return sql.equals(other.sql) && !values.isEmpty();
         }
 
         /** A statement whose lists of values have no rows is not sent. */
-        boolean isSent() {
+        private boolean isSent() {
             return values.isEmpty() || !values.stream().allMatch(Values::isEmpty);
         }
 
-        void addAll(Statement equal) {
+        private void addAll(Statement equal) {
             for (int n = 0; n < values.size(); n++) {
                 values.get(n).addAll(equal.values.get(n));
             }
@@ -132,13 +132,8 @@ public final class RoundTrip {
         void run(RoundTrip queries) throws SQLException;
     }
 
-    @FunctionalInterface
-    public interface Visitor {
-        void visit(String sql, List<Values> values, Rows rows);
-    }
-
-    public void forEach(Visitor visitor) {
-        statements.forEach(each -> visitor.visit(each.sql(), each.values(), each.reader()));
+    public List<Statement> statements() {
+        return List.copyOf(statements);
     }
 
     public RoundTrip and(RoundTrip other) {

@@ -99,8 +99,9 @@ public final class Reads {
      * #MOST_TOGETHER} rows, the batch is repeated in smaller ones.
      */
     public void query(RoundTrip queries) {
-        queries.forEach((sql, values, rows) -> batch.shared
-                .computeIfAbsent(sql, _ -> new Shared(values))
-                .add(pending.owner(), values, row -> pending.read(rows, row)));
+        for (var each : queries.statements()) {
+            var query = batch.shared.computeIfAbsent(each.sql(), _ -> new Shared(each.values()));
+            query.add(pending.owner(), each.values(), row -> pending.read(each.reader(), row));
+        }
     }
 }
