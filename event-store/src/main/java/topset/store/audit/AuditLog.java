@@ -27,10 +27,8 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    public void add(AuditEntry entry) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            Sql.change(connection, ADD, columns(entry));
-        }
+    public void add(AuditEntry entry) {
+        Query.on(dataSource, connection -> Sql.change(connection, ADD, columns(entry)));
     }
 
     /** Returns the row's id. The row must be stored before the call is executed. */
@@ -40,25 +38,22 @@ public final class AuditLog {
                 connection -> Sql.one(connection, ADD + " RETURNING id", row -> row.getLong(1), columns(entry)));
     }
 
-    public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
-            throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            Sql.exists(connection, "SELECT end_audit_entry(?, ?, ?, ?, ?)", id, status, gym, athlete, topic);
-        }
+    public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
+        var end = "SELECT end_audit_entry(?, ?, ?, ?, ?)";
+        Query.on(dataSource, connection -> Sql.exists(connection, end, id, status, gym, athlete, topic));
     }
 
     /**
      * Rows of the last thirty days are never deleted, even if the given time is later; a database function enforces
      * this.
      */
-    public void drop(OffsetDateTime olderThan) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            long dropped;
-            do {
-                dropped = Sql.one(
-                        connection, "SELECT drop_audit_entries(?, ?)", row -> row.getLong(1), olderThan, AT_A_TIME);
-            } while (dropped == AT_A_TIME);
-        }
+    public void drop(OffsetDateTime olderThan) {
+        var drop = "SELECT drop_audit_entries(?, ?)";
+        long dropped;
+        do {
+            dropped = Query.on(
+                    dataSource, connection -> Sql.one(connection, drop, row -> row.getLong(1), olderThan, AT_A_TIME));
+        } while (dropped == AT_A_TIME);
     }
 
     /** Removes an athlete's id, in the transaction that erases the athlete. */

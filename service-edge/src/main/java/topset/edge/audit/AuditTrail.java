@@ -8,12 +8,12 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +64,7 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
-    @FunctionalInterface
-    private interface Write {
-        void to(AuditLog log) throws SQLException;
-    }
-
-    private record Ending(String what, Write write) {}
+    private record Ending(String what, Consumer<AuditLog> write) {}
 
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
@@ -140,10 +135,10 @@ public class AuditTrail {
     }
 
     /** Returns false if the write must wait for the database. A write that the database refuses is lost. */
-    private boolean isDone(Write write, String what) {
+    private boolean isDone(Consumer<AuditLog> write, String what) {
         try {
-            write.to(log);
-        } catch (SQLException | RuntimeException e) {
+            write.accept(log);
+        } catch (RuntimeException e) {
             if (Outage.isBehind(e)) {
                 LOG.debugf(e, "The audit waits for the database: %s", what);
                 return false;
@@ -153,7 +148,7 @@ public class AuditTrail {
         return true;
     }
 
-    private void drop() throws SQLException {
+    private void drop() {
         log.drop(OffsetDateTime.now(clock).minus(retention));
     }
 }
