@@ -239,10 +239,12 @@ test('a forecast that differs from what is asked names the 1RM from which it fol
 
 test('the reason of a rise by more than a usual step stands beside the load', () => {
   const heavier = (by) => topLift({ top: { ...topLift().top, load: 122.5 + by }, why: [{ rule: 'linear.hit', says: '132.5 kg × 4 @ RPE 7 met 4 reps at RPE 9 or less: +2.5 kg', setIds: [] }] });
-  const drawn = (by) => markup(liftContent({ now: topLift(), next: heavier(by) }, { ...closed, state: { row: null, sets: [], notes: [], current: { startsOn: '2026-11-30', flags: [], lifts: [topLift()] }, next: { startsOn: '2026-12-07', flags: [], lifts: [heavier(by)] } } }));
+  const drawn = (by, changes) => markup(liftContent({ now: topLift(), next: { ...heavier(by), ...changes } }, { ...closed, state: { row: null, sets: [], notes: [], current: { startsOn: '2026-11-30', flags: [], lifts: [topLift()] }, next: { startsOn: '2026-12-07', flags: [], lifts: [heavier(by)] } } }));
 
   assert.match(drawn(12.5), /class="quiet rises"[^>]*>132.5 kg × 4 @ RPE 7 met 4 reps/);
   assert.doesNotMatch(drawn(5), /quiet rises/);
+  const byHand = { overridden: true, why: [...heavier(12.5).why, { rule: 'override', says: 'the coach wants 135 kg: a test', setIds: [] }] };
+  assert.match(drawn(12.5, byHand), /class="quiet rises"[^>]*>The coach wants 135 kg/, 'as above the plan');
 });
 
 test('a day that was trained has the date on which its first session began, in the zone of the athlete', () => {

@@ -5,7 +5,7 @@ import { exercises, row } from './samples.js';
 
 const { about, byUrgency, chip, flag, flagCodes, flagSays, linesOf, named } = await page('/page/flags.js');
 const { addressOf, suggestsDeload } = await page('/page/actions.js');
-const { hasFlaggedLift, risesAllTheSame, risesMuch } = await page('/page/more.js');
+const { hasFlaggedLift, riseOf } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
 const { prose } = await page('/page/prose.js');
 learnExercises(exercises);
@@ -69,15 +69,17 @@ test('a sentence of the rules is shown without ids, codes, long numbers and date
 
 test('a load that rises although an open flag speaks against it is marked in its row', () => {
   const flags = [{ code: 'SUDDEN_DROP', slotIds: ['d1'], about: [] }, { code: 'TARGET_MISSED', slotIds: ['d2'], about: [], seen: { by: 'kim' } }, { code: 'STALLED', slotIds: ['d3'], about: [] }];
-  const lifts = ['d1', 'd2', 'd3'].map((slotId) => ({ slotId, change: 2.5 }));
+  const lifts = ['d1', 'd2', 'd3'].map((slotId) => ({ slotId, change: 2.5, unit: 'kg' }));
 
-  assert.deepEqual(lifts.map((lift) => risesAllTheSame(row({ flags }), lift)), [true, false, false]);
-  assert.ok(!risesAllTheSame(row({ flags }), { slotId: 'd1', change: 0 }));
+  assert.deepEqual(lifts.map((lift) => riseOf(row({ flags }), lift)), ['row.rises', null, null]);
+  assert.equal(riseOf(row({ flags }), { slotId: 'd1', change: 0, unit: 'kg' }), null);
+  assert.equal(riseOf(row({ flags }), { slotId: 'd1', change: 10, unit: 'kg' }), 'row.rises', 'also if it is large');
   assert.ok(hasFlaggedLift(row({ flags })));
 });
 
 test('a rise by more than the largest usual step of a week is explained', () => {
-  assert.deepEqual([[5, 'kg'], [5.5, 'kg'], [10, 'lb'], [15, 'lb'], [-20, 'kg'], [null, 'kg']].map(([by, unit]) => risesMuch(by, unit)), [false, true, false, true, false, false]);
+  assert.deepEqual([[5, 'kg'], [5.5, 'kg'], [10, 'lb'], [15, 'lb'], [-20, 'kg'], [null, 'kg']].map(([change, unit]) => riseOf(row(), { slotId: 'd1', change, unit })),
+    [null, 'row.risesMuch', null, 'row.risesMuch', null, null]);
 });
 
 test('a deload is offered beside the flag that suggests it, until it was seen or next week is one', () => {

@@ -14,7 +14,7 @@ import { openFlag } from './notices.js';
 import { plates } from './parts/plates.js';
 import { sentence } from './parts/texts.js';
 import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
-import { inPlainWords, reasonList } from './prose.js';
+import { decidingReason, reasonList } from './prose.js';
 import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
@@ -272,7 +272,7 @@ export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((ea
  */
 function why(lift, when, earlier, page) {
   if (!lift.why.length) return when === 'this' ? html`<p class="quiet">${t('plan.start')}</p>` : nothing;
-  const { text, lang } = inPlainWords(lift.why[0].says);
+  const { text, lang } = decidingReason(lift.why);
   const isMuch = when === 'next' && earlier && risesMuch(delta((lift.top || lift.straight).load, (earlier.top || earlier.straight).load), lift.unit);
   return html`${isMuch ? html`<p class="quiet rises" lang=${lang}>${sentence(text)}</p>` : nothing}${fold(page, 'why ' + when + lift.slotId, t('why'), html`<p class="result">${result(lift, earlier)}</p>${reasonList(lift.why)}`)}`;
 }

@@ -63,9 +63,6 @@ export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (e
  */
 export const speaksAgainst = ({ code, seen, slotIds }, { slotId, change: by }) => (by ?? 0) > 0 && !seen && TOO_MUCH.includes(code) && slotIds.includes(slotId);
 
-/** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => boolean} */
-export const risesAllTheSame = (row, lift) => row.flags.some((flag) => speaksAgainst(flag, lift));
-
 /**
  * The largest usual step of a week (docs/training-rules.md § 3.1), by the unit. The reason of a larger one stands beside it.
  *
@@ -77,11 +74,11 @@ const USUAL = { kg: 5, lb: 10 };
 export const risesMuch = (by, unit) => (by ?? 0) > USUAL[unit];
 
 /**
- * Returns the lifts of a row whose rise is explained.
+ * Returns why the rise of a lift is explained: a flag speaks against it, or it is large. Null if it needs no explanation.
  *
- * @param {Page.Row} row
+ * @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => 'row.rises' | 'row.risesMuch' | null}
  */
-const explained = (row) => row.lifts.filter((lift) => risesAllTheSame(row, lift) || risesMuch(lift.change, lift.unit));
+export const riseOf = (row, lift) => (row.flags.some((flag) => speaksAgainst(flag, lift)) ? 'row.rises' : risesMuch(lift.change, lift.unit) ? 'row.risesMuch' : null);
 
 /**
  * Opens the box.
@@ -117,7 +114,7 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   place(box, button);
   box.querySelector('.close')?.focus({ preventScroll: true });
   if (row.flags.length) flags.readWeeks().then(draw, console.error);
-  if (ofRow && (hasFlaggedLift(row) || explained(row).length)) {
+  if (ofRow && (hasFlaggedLift(row) || row.lifts.some((lift) => riseOf(row, lift)))) {
     [rises, offered] = await Promise.all([whyRises(row), mayChange && hasFlaggedLift(row) ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : nothing]);
     draw();
     place(box, button);
@@ -145,11 +142,10 @@ async function proposalsFor(row, applied) {
  * @param {Page.Row} row
  */
 async function whyRises(row) {
-  const slots = explained(row).map((lift) => lift.slotId);
-  if (!slots.length) return nothing;
+  const rises = new Map(row.lifts.map((lift) => [lift.slotId, riseOf(row, lift)]));
+  if (![...rises.values()].some(Boolean)) return nothing;
   const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
-  const isAgainst = (/** @type {string} */ slotId) => row.lifts.some((lift) => lift.slotId === slotId && risesAllTheSame(row, lift));
-  return whyRising(next?.lifts.filter((lift) => slots.includes(lift.slotId)) ?? [], isAgainst);
+  return whyRising(next?.lifts.filter(({ slotId }) => rises.get(slotId)) ?? [], (slotId) => rises.get(slotId) === 'row.rises');
 }
 
 /**

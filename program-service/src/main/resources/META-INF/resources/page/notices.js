@@ -5,7 +5,7 @@ import { TOO_MUCH, byUrgency, chip, flagSays, isOfSets, linesOf } from './flags.
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
-import { inPlainWords } from './prose.js';
+import { decidingReason, inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
 import { warned } from './warning.js';
@@ -133,7 +133,6 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  * @param {(slotId: string) => boolean} [isAgainst] whether a flag of a lift speaks against its rise
  */
 export const whyRising = (lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
-  const byHand = lift.why.find(({ rule }) => rule === 'override');
-  const { text, lang } = inPlainWords((byHand ?? lift.why[0]).says);
-  return html`<p class="rises">${t(byHand ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
+  const { text, lang } = decidingReason(lift.why);
+  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
 });

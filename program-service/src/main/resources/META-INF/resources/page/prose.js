@@ -23,6 +23,13 @@ export function inPlainWords(says) {
 }
 
 /**
+ * Returns the reason that has decided a load, in plain words: a coach's own, otherwise the first one.
+ *
+ * @param {ProgramApi.Why[]} why at least one
+ */
+export const decidingReason = (why) => inPlainWords((why.find(({ rule }) => rule === 'override') ?? why[0]).says);
+
+/**
  * Shows the reasons of a load as a list.
  *
  * @param {ProgramApi.Why[]} why

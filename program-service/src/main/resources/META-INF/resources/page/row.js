@@ -3,7 +3,7 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { chip, linesOf } from './flags.js';
-import { actButton, moreButton, risesAllTheSame, risesMuch, seenButton, whyButton } from './more.js';
+import { actButton, moreButton, riseOf, seenButton, whyButton } from './more.js';
 import { isAnswered, standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
@@ -180,7 +180,7 @@ function loads(row, { mayChange, inArchive }) {
 
 /** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown} */
 function rise(row, lift) {
-  const key = risesAllTheSame(row, lift) ? 'row.rises' : risesMuch(lift.change, lift.unit) ? 'row.risesMuch' : null;
+  const key = riseOf(row, lift);
   return key ? whyButton(row, exercise(lift.exercise), change(lift.change), key) : change(lift.change);
 }
 

@@ -72,10 +72,10 @@ export const onKeys = (act) => (/** @type {KeyboardEvent} */ event) => {
   if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
   if (isSideways && !isAtEdge(event.key, target)) return;
-  const cells = cellsOf(/** @type {HTMLElement} */ (row.closest('table')));
-  const to = step(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), { row: cells.findIndex((each) => each.includes(target)), col: target.dataset.col }, event.key);
+  const { columns, at, cellAt } = cellsAround(target, row);
+  const to = step(columns, at, event.key);
   event.preventDefault(); // also where there is no cell: a choice must not change its value
-  if (to) enter(cells[to.row].find((cell) => cell.dataset.col === to.col));
+  if (to) enter(cellAt(to));
 };
 
 const NUMBER = /^-?\d+([.,]\d+)?$/;
@@ -113,9 +113,21 @@ export function spread(rows, { row, col }, lines, isAlong) {
   return table.flatMap((line, n) => line.flatMap((text, m) => (below[n] === undefined || along[m] === undefined ? [] : [{ row: below[n], col: along[m], text }])));
 }
 
-/** The cells of a sheet that can be filled, by its rows. */
-const cellsOf = (/** @type {HTMLElement} */ table) => [...table.querySelectorAll('[data-row]')]
-  .map((row) => [...row.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null && !cell.matches(':disabled')));
+/**
+ * Returns the columns of each row of a sheet that can be filled, where a cell stands among them, and the cell at a place.
+ *
+ * @param {HTMLElement} target the cell
+ * @param {HTMLElement} row that of the cell
+ */
+function cellsAround(target, row) {
+  const cells = [.../** @type {HTMLElement} */ (row.closest('table')).querySelectorAll('[data-row]')]
+    .map((each) => [...each.querySelectorAll('[data-col]')].filter((cell) => cell.offsetParent !== null && !cell.matches(':disabled')));
+  return {
+    columns: cells.map((each) => each.map((cell) => cell.dataset.col ?? '')),
+    at: { row: cells.findIndex((each) => each.includes(target)), col: target.dataset.col ?? '' },
+    cellAt: (/** @type {Cell} */ to) => cells[to.row].find((cell) => cell.dataset.col === to.col),
+  };
+}
 
 /**
  * Returns the listener that fills several cells of loads at once.
@@ -130,11 +142,9 @@ export const onPaste = (isLoad, isAlong) => (/** @type {ClipboardEvent} */ event
   const { col } = target.dataset;
   if (!row || !col || !lines || !isLoad(col)) return;
   event.preventDefault();
-  const table = /** @type {HTMLElement} */ (row.closest('table'));
-  const cells = cellsOf(table);
-  const at = { row: cells.findIndex((each) => each.includes(target)), col };
-  for (const { row: to, col: column, text } of spread(cells.map((each) => each.map((cell) => cell.dataset.col ?? '')), at, lines, isAlong)) {
-    const cell = cells[to].find((each) => each.dataset.col === column);
+  const { columns, at, cellAt } = cellsAround(target, row);
+  for (const { text, ...to } of spread(columns, at, lines, isAlong)) {
+    const cell = cellAt(to);
     if (!(cell instanceof HTMLInputElement)) continue;
     cell.value = text;
     cell.dispatchEvent(new InputEvent('input', { bubbles: true }));
