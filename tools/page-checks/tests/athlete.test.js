@@ -4,7 +4,7 @@ import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, written } = await page('/page/done.js');
-const { step } = await page('/page/past.js');
+const { pastView, step } = await page('/page/past.js');
 const { blocksOf, daysOf, inOrderOfDates, trainedDates } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
 const { flagChips, forecast, liftContent, result, smoothed } = await page('/page/lift.js');
@@ -252,6 +252,14 @@ test('a day that was trained has the date on which its first session began, in t
     sets: [set({ startedAt: '2026-12-01T16:30:00Z' }), set({ setId: 's2', startedAt: '2026-12-03T09:00:00Z' })] };
 
   assert.deepEqual([...trainedDates(state)], [[1, '2026-12-02']]);
+});
+
+test('a day of a past week has its date, or says that it was not trained', () => {
+  const plan = { week: 3, startsOn: '2026-11-30', flags: [], days: [{ day: 2, weekday: 'THURSDAY', date: '2026-12-03' }], lifts: [topLift(), straightLift(), topLift({ slotId: 'd3-squat', day: 3, exercise: 'squat' })] };
+  const past = (problem) => markup(pastView({ plan, sets: [set({ startedAt: '2026-12-01T16:30:00Z' })], problem }, { timeZone: 'Asia/Tokyo' }));
+
+  assert.match(past(''), /Day 1[^]*✓ trained Wed 2 Dec[^]*Day 2[^]*Thu 3 Dec[^]*not trained[^]*Day 3[^]*not trained/);
+  assert.doesNotMatch(past('The sets cannot be read'), /not trained/);
 });
 
 test('the days of a week are in the order of their dates, and one without a date stays behind the day before it', () => {

@@ -157,7 +157,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     if (shown.week !== null) {
       const from = shown.past?.plan?.startsOn;
       return html`<section class="lifts"><div class="weeks-head"><h2>${t('past.of', { week: shown.week })}</h2>
-        <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past)}</section>`;
+        <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past, state.profile)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
       <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>

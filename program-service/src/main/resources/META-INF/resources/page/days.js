@@ -122,9 +122,9 @@ export function inOrderOfDates(days, dateOfDay) {
  *
  * @param {number} day
  * @param {Map<number, string>} trained
- * @param {import('./athlete.js').State} state
+ * @param {Pick<import('./athlete.js').State, 'current' | 'today'>} state
  */
-function dateOf(day, trained, { current, today }) {
+export function dateOf(day, trained, { current, today }) {
   const done = trained.get(day);
   if (done) return html`<span class="about"> ✓ ${t('plan.trained', { date: weekday(done) })}</span>`;
   const date = plannedDate(day, current);

@@ -1,7 +1,7 @@
 // An earlier week of a program: what was prescribed beside what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { find } from './api.js';
-import { daysOf } from './days.js';
+import { dateOf, daysOf, trainedDates } from './days.js';
 import { deviationChips } from './deviations.js';
 import { bySlot, readSets, written } from './done.js';
 import { asked, backoffOf } from './prescription.js';
@@ -32,18 +32,21 @@ export async function readWeek(base, week) {
  * Shows a week.
  *
  * @param {PastWeek | null} past null while it is being read
+ * @param {ProgramApi.Profile | null} profile
  */
-export function pastView(past) {
+export function pastView(past, profile) {
   if (!past) return skeleton(6);
   const { plan, sets, problem } = past;
   if (!plan) return html`<p>${t('past.unknown')}</p>`;
   const done = bySlot(plan.lifts, sets);
   const others = done.get('') ?? [];
+  const trained = trainedDates({ current: plan, sets, profile });
   return html`${problem ? html`<p class="notice bad">${problem}</p>` : nothing}${plan.deload ? html`<p class="notice">${t('past.deload')}</p>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-label=${t('past.of', { week: plan.week })}><table class="table past">
       <caption class="unseen">${t('past.of', { week: plan.week })}</caption>
       <thead><tr><th scope="col">${t('past.lift')}</th><th scope="col">${t('weeks.prescribed')}</th><th scope="col">${t('weeks.done')}</th></tr></thead>
-      ${daysOf(plan, null).map(([nth, pairs]) => html`<tbody><tr><th scope="rowgroup" colspan="3">${t('plan.day', { n: nth })}</th></tr>
+      ${daysOf(plan, null).map(([nth, pairs]) => html`<tbody><tr><th scope="rowgroup" colspan="3">${t('plan.day', { n: nth })}${dateOf(nth, trained, { current: plan, today: null })}${
+        problem || trained.has(nth) ? nothing : html`<span class="about"> · ${t('outcome.NOT_TRAINED')}</span>`}</th></tr>
         ${pairs.map(({ now }) => (now ? row(now, done.get(now.slotId) ?? []) : nothing))}</tbody>`)}</table></div>
     ${others.length ? html`<h3>${t('past.others')}</h3><ul>${[...Map.groupBy(others, (set) => set.exercise)].map(([id, of]) => html`
       <li>${exercise(id)}: ${written(of)}</li>`)}</ul>` : nothing}`;
