@@ -5,8 +5,8 @@ import { set } from './samples.js';
 
 const { clockAt, dateAt, inZone, millisOf, timesOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
-const { movesOf } = await page('/page/log/effects.js');
-const { doneRows, nextRow, replanned, rowsOf, wrongInSession } = await page('/page/log/forgotten.js');
+const { movesOf, reasonedAnew } = await page('/page/log/effects.js');
+const { doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
 const top = (load, sets = 1) => ({ sets, load, reps: 4, repRange: { min: 3, max: 5 }, rpe: 8.5 });
@@ -72,6 +72,13 @@ test('what moved in the plan is the targets that differ, with the new reasons', 
   assert.deepEqual(movesOf([null, null], [plan(1, 120, []), null]), []);
 });
 
+test('a lift whose load stays but whose reasons are others is named, as its flag says', () => {
+  const plan = (says) => ({ programId: 'p', week: 1, lifts: [lift('d1-bench-press', 'bench-press', { why: [{ says }] }), lift('d1-squat', 'squat', { why: [{ says: 'start' }] })] });
+
+  assert.deepEqual(movesOf([plan('67.5 kg × 5')], [plan('675 kg × 5')]), []);
+  assert.deepEqual(reasonedAnew([plan('67.5 kg × 5')], [plan('675 kg × 5')]), ['bench-press']);
+});
+
 test('a typed set is checked before it is sent', () => {
   const entry = { ...entryOf(set()), note: '' };
   const wrong = (change, isBodyweight = false) => Object.keys(wrongIn({ ...entry, ...change }, isBodyweight));
@@ -131,4 +138,17 @@ test('a load far from plan and history is asked about, with the set that is corr
 test('an empty RPE and an empty remark are not sent', () => {
   assert.deepEqual(setOf({ ...entryOf(set()), value: '62,5', rpe: ' ', note: ' ' }).load, { value: 62.5, unit: 'kg' });
   assert.equal(setOf({ ...entryOf(set()), rpe: ' ' }).rpe, undefined);
+});
+
+test('the warm-up sets of the plan are logged before the first set of their lift, unless the coach says otherwise', () => {
+  let n = 0;
+  const newId = () => 'set ' + ++n;
+  const lifts = [lift('d1-bench-press', 'bench-press', { warmUp: [{ load: 60, reps: 5 }, { load: 90, reps: 3 }] }), lift('d1-squat', 'squat', { warmUp: [{ load: 80, reps: 5 }] }),
+    lift('d1-curl', 'curl', { top: undefined, straight: { sets: 1, load: 20, repRange: { min: 8, max: 12 } }, warmUp: [{ load: 10, reps: 5 }] })];
+  const rows = rowsOf(lifts, 1, newId).map((row) => (row.exercise === 'squat' ? row : { ...row, reps: '4' })); // the squat was left out
+  const warmUps = warmUpsOf(lifts, 1, newId);
+  const of = (isWarmedUp) => liftedRows({ rows, warmUps, isWarmedUp }).map(({ exercise, role, value, reps }) => [exercise, role, value, reps].join(' '));
+
+  assert.deepEqual(of(true), ['bench-press WARM_UP 60 5', 'bench-press WARM_UP 90 3', 'bench-press TOP 120 4', ...Array(3).fill('bench-press BACKOFF 102.5 4'), 'curl STRAIGHT 20 4']);
+  assert.deepEqual(of(false).slice(0, 2), ['bench-press TOP 120 4', 'bench-press BACKOFF 102.5 4']);
 });

@@ -3,13 +3,13 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { inWords } from '../parts/reasons.js';
 import { load, range, sentence, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
-import { movesOf } from './effects.js';
+import { movesOf, reasonedAnew } from './effects.js';
 
 const t = await textsOf('/page/log');
 
 /**
  * @typedef {import('./planned.js').AskedSets} AskedSets
- * @typedef {{ sessionId: string, done: string, moves: import('./effects.js').Move[], hasPlan: boolean, isLate: boolean }} Effect
+ * @typedef {{ sessionId: string, done: string, moves: import('./effects.js').Move[], reasoned: string[], hasPlan: boolean, isLate: boolean }} Effect
  */
 
 /**
@@ -36,7 +36,7 @@ export function effect(plans, draw) {
   async function after(sessionId, was, sequence, done) {
     const now = await plans.now(sequence).catch(() => [null, null]);
     const isLate = now.some((plan) => plan && plan.asOf && plan.asOf.sequence < sequence);
-    shown = { sessionId, done, moves: movesOf(was, now), hasPlan: now.some(Boolean), isLate };
+    shown = { sessionId, done, moves: movesOf(was, now), reasoned: reasonedAnew(was, now), hasPlan: now.some(Boolean), isLate };
     draw();
     document.getElementById('effect-title')?.focus();
   }
@@ -51,10 +51,10 @@ export function effect(plans, draw) {
   const view = (sessionId) => (shown?.sessionId === sessionId ? card(shown) : nothing);
 
   /** @param {Effect} effect */
-  const card = ({ done, moves, hasPlan, isLate }) => html`<section class="card flat effect" role="status" aria-labelledby="effect-title">
+  const card = ({ done, moves, reasoned, hasPlan, isLate }) => html`<section class="card flat effect" role="status" aria-labelledby="effect-title">
     <header><h3 id="effect-title" tabindex="-1">${done}</h3><button type="button" class="quiet small" @click=${close}>${t('effect.close')}</button></header>
     ${moves.length ? html`<p>${t('effect.moved')}</p><ul class="rows">${lines(moves).map(line)}</ul>`
-      : html`<p>${t(isLate ? 'effect.later' : hasPlan ? 'effect.none' : 'effect.noPlan')}</p>`}</section>`;
+      : html`<p>${isLate || !hasPlan ? t(isLate ? 'effect.later' : 'effect.noPlan') : reasoned.length ? t('effect.reasons', { lifts: reasoned.map(exercise).join(', ') }) : t('effect.none')}</p>`}</section>`;
   return { before, after, view };
 }
 

@@ -14,15 +14,30 @@ import { askedOf } from './planned.js';
  * @param {(Plan | null)[]} after
  * @returns {Move[]}
  */
-export const movesOf = (before, after) => after.flatMap((plan) => (plan?.lifts ?? []).flatMap((lift) => {
+export const movesOf = (before, after) => bothOf(before, after).flatMap(({ week, was, lift, why }) => askedOf(lift).flatMap((to) => {
+  const from = askedOf(was).find(({ role }) => role === to.role);
+  return from && isOther(from, to) ? [{ week, slotId: lift.slotId, exercise: lift.exercise, unit: lift.unit, role: to.role, from, to, why }] : [];
+}));
+
+/**
+ * Returns the exercises that have a new reason.
+ *
+ * @param {(Plan | null)[]} before
+ * @param {(Plan | null)[]} after
+ */
+export const reasonedAnew = (before, after) => [...new Set(bothOf(before, after).flatMap(({ lift, why }) => (why.length ? lift.exercise : [])))];
+
+/**
+ * Returns the lifts that both readings have, with the reasons that are new.
+ *
+ * @param {(Plan | null)[]} before
+ * @param {(Plan | null)[]} after
+ */
+const bothOf = (before, after) => after.flatMap((plan) => (plan?.lifts ?? []).flatMap((lift) => {
   const was = before.find((each) => each?.programId === plan?.programId && each?.week === plan?.week)?.lifts.find(({ slotId }) => slotId === lift.slotId);
   if (!plan || !was) return [];
   const reasons = new Set(was.why.map(({ says }) => says));
-  const why = lift.why.map(({ says }) => says).filter((says) => !reasons.has(says));
-  return askedOf(lift).flatMap((to) => {
-    const from = askedOf(was).find(({ role }) => role === to.role);
-    return from && isOther(from, to) ? [{ week: plan.week, slotId: lift.slotId, exercise: lift.exercise, unit: lift.unit, role: to.role, from, to, why }] : [];
-  });
+  return [{ week: plan.week, was, lift, why: lift.why.map(({ says }) => says).filter((says) => !reasons.has(says)) }];
 }));
 
 /** @type {(from: AskedSets, to: AskedSets) => boolean} */

@@ -12,7 +12,10 @@ const t = await textsOf('/page/log');
  * plan has filled in.
  *
  * @typedef {import('./entry.js').Entry & { setId: string, slotId?: string, asked?: string, proposed?: string }} Row
- * @typedef {{ date: string, time: string, day: string, rows: Row[] }} Typed
+ * warmUps are the warm-up sets of the plan, which count as done unless the coach says otherwise: without them the week
+ * would say that nobody warmed up.
+ *
+ * @typedef {{ date: string, time: string, day: string, rows: Row[], warmUps: Row[], isWarmedUp: boolean }} Typed
  */
 
 /**
@@ -24,9 +27,22 @@ const t = await textsOf('/page/log');
  * @returns {Row[]}
  */
 export const rowsOf = (lifts, day, newId) => lifts.filter((lift) => lift.day === day).flatMap((lift) => askedOf(lift).flatMap((asked) => Array.from({ length: asked.sets }, () => ({
-  setId: newId(), slotId: lift.slotId, exercise: lift.exercise, role: asked.role, value: number(asked.load), unit: lift.unit, reps: '', rpe: '', pain: false, note: '',
-  ...proposal(asked),
+  ...rowOf(lift, asked.role, asked.load, newId()), ...proposal(asked),
 }))));
+
+/** @type {(lift: ProgramApi.PlanLift, role: string, load: number, setId: string) => Row} */
+const rowOf = ({ slotId, exercise, unit }, role, load, setId) => ({ setId, slotId, exercise, role, value: number(load), unit, reps: '', rpe: '', pain: false, note: '' });
+
+/**
+ * Returns the warm-up sets before the top sets of a day of a plan.
+ *
+ * @param {ProgramApi.PlanLift[]} lifts
+ * @param {number} day
+ * @param {() => string} newId
+ * @returns {Row[]}
+ */
+export const warmUpsOf = (lifts, day, newId) => lifts.filter((lift) => lift.day === day && lift.top)
+  .flatMap((lift) => (lift.warmUp ?? []).map(({ load, reps }) => ({ ...rowOf(lift, 'WARM_UP', load, newId()), reps: String(reps) })));
 
 /** @param {import('./planned.js').AskedSets} asked */
 const proposal = (asked) => ({ asked: asked.reps === undefined ? range(asked.range) : String(asked.reps), proposed: number(asked.load) });
@@ -62,6 +78,19 @@ export const nextRow = (before, unit, setId) => ({
  * @param {Row[]} rows
  */
 export const doneRows = (rows) => rows.filter(({ reps, rpe }) => reps.trim() || rpe.trim());
+
+/**
+ * Returns the rows that were filled in, with the warm-up sets of a lift before its first one.
+ *
+ * @param {Pick<Typed, 'rows' | 'warmUps' | 'isWarmedUp'>} typed
+ * @returns {Row[]}
+ */
+export function liftedRows({ rows, warmUps, isWarmedUp }) {
+  const done = doneRows(rows);
+  if (!isWarmedUp) return done;
+  const isOf = (/** @type {Row} */ warmUp, /** @type {Row} */ row) => warmUp.slotId === row.slotId && warmUp.exercise === row.exercise;
+  return done.flatMap((row, n) => [...warmUps.filter((each) => done.findIndex((other) => isOf(each, other)) === n), row]);
+}
 
 /**
  * Returns what is wrong, by the names of the fields.

@@ -9,7 +9,7 @@ import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { doubtIn, setOf } from './entry.js';
-import { doneRows, nextRow, replanned, rowsOf, wrongInSession } from './forgotten.js';
+import { doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } from './forgotten.js';
 import { newest } from './newest.js';
 import { liftOf, loadOf } from './planned.js';
 import { clockAt, dateAt, timesOf } from './times.js';
@@ -43,7 +43,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     const anHourAgo = new Date(Date.now() - EARLIER).toISOString();
     return {
       isOpen: false, isStarted: false, sessionId: crypto.randomUUID(), isOwn: false,
-      typed: /** @type {Typed} */ ({ date: dateAt(anHourAgo, timeZone), time: clockAt(anHourAgo, timeZone), day: '', rows: [nextRow(undefined, profile.unit, crypto.randomUUID())] }),
+      typed: /** @type {Typed} */ ({ date: dateAt(anHourAgo, timeZone), time: clockAt(anHourAgo, timeZone), day: '', rows: [nextRow(undefined, profile.unit, crypto.randomUUID())], warmUps: [], isWarmedUp: true }),
     };
   };
   /**
@@ -74,6 +74,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
       state.typed.rows = replanned(state.typed.rows, state.lifts);
       if (!days().includes(Number(state.typed.day))) state.typed.day = '';
     }
+    proposeWarmUps();
     draw();
   });
   const days = () => [...new Set(state.lifts.map(({ day }) => day))].sort((a, b) => a - b);
@@ -83,6 +84,11 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     state.typed.day = day === undefined ? '' : String(day);
     const rows = day === undefined ? [] : rowsOf(state.lifts, day, () => crypto.randomUUID());
     state.typed.rows = rows.length ? rows : [nextRow(undefined, profile.unit, crypto.randomUUID())];
+  }
+
+  /** Takes the warm-up sets from the plan; not again once the session is stored, because each set keeps its id. */
+  function proposeWarmUps() {
+    if (!state.isStarted) state.typed.warmUps = warmUpsOf(state.lifts, Number(state.typed.day), () => crypto.randomUUID());
   }
 
   /** @type {(name: 'date' | 'time') => (value: string) => void} */
@@ -95,6 +101,12 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   const putDay = (/** @type {string} */ value) => {
     state.typed.day = value;
     if (!state.isOwn) propose(value ? Number(value) : undefined);
+    proposeWarmUps();
+    draw();
+  };
+
+  const putWarmedUp = (/** @type {boolean} */ isWarmedUp) => {
+    state.typed.isWarmedUp = isWarmedUp;
     draw();
   };
 
@@ -112,7 +124,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
       draw();
       if (state.questions.length) return;
     }
-    await store(done);
+    await store(done.length, liftedRows(typed));
   }
 
   /** @param {Row} row */
@@ -122,8 +134,11 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     return doubt && `${exercise(row.exercise)}: ${question(doubt)}`;
   }
 
-  /** @param {Row[]} done */
-  async function store(done) {
+  /**
+   * @param {number} typedSets how many sets the coach has filled in
+   * @param {Row[]} done these and the warm-up sets
+   */
+  async function store(typedSets, done) {
     const { typed, sessionId } = state;
     const times = timesOf(typed, done.length, { now: Date.now(), timeZone });
     const path = /** @type {const} */ (`/session/v1/sessions/${part(sessionId)}`);
@@ -141,7 +156,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     if (!stored) return;
     Object.assign(state, blank(), { questions: [] });
     await changed(sessionId); // before the effect, which is shown in the session
-    await effect.after(sessionId, stored.before, stored.sequence, t('new.saved', { n: done.length }));
+    await effect.after(sessionId, stored.before, stored.sequence, t(done.length > typedSets ? 'new.savedWarmedUp' : 'new.saved', { n: typedSets }));
   }
 
   const view = () => (state.isOpen ? html`<form class="card accent new-session" novalidate aria-labelledby="new-session" @submit=${onSubmit(save)}>
@@ -151,6 +166,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
       ${textField(state.form, 'time', { label: t('new.time'), type: 'time', value: state.typed.time, put: putWhen('time'), disabled: state.isStarted })}
       ${days().length ? selectField(state.form, 'day', { label: t('new.day'), value: state.typed.day, put: putDay, any: t('new.noDay'), options: days().map((day) => [String(day), dayText(day)]) }) : nothing}</div>
     <p class="quiet">${t('new.says')}</p>
+    ${state.typed.warmUps.length ? checkField('isWarmedUp', { label: t('new.warmedUp'), checked: state.typed.isWarmedUp, disabled: state.isStarted, put: putWarmedUp }) : nothing}
     ${state.typed.rows.map(row)}
     <div class="actions"><button type="button" @click=${addRow}>${t('new.addSet')}</button></div>
     ${state.questions.length ? asking(state.questions) : nothing}

@@ -145,10 +145,11 @@ class LogScreenTest {
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Add session").click();
 
-        assertThat(page.locator("#effect-title")).hasText("Session with 1 set added");
+        assertThat(page.locator("#effect-title")).hasText("Session with 1 set and the warm-up added");
         assertThat(page.locator(".effect li").first()).containsText("→");
         assertThat(page.locator(".session summary")).containsText("day 1");
         assertThat(set(page, "Top set")).containsText("120 kg × 4 @ 8");
+        assertThat(set(page, "Warm-up").first()).isVisible();
         page.getByLabel("Up to").fill(PageGym.monday().minusDays(13).toString());
         assertThat(page.locator(".session")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("\\?to="));
