@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answering, page } from './browser.js';
+import { answering, markup, page } from './browser.js';
 import { straightLift, topLift } from './samples.js';
 
-const { mainLifts, weeksAhead } = await page('/page/outlook.js');
+const { mainLifts, table, weeksAhead } = await page('/page/outlook.js');
 
 const lift = (load, changes = {}) => topLift({ top: { ...topLift().top, load }, ...changes });
 const current = { startsOn: '2026-11-30', lifts: [lift(120)] };
@@ -38,4 +38,11 @@ test('the weeks end with the program', async () => {
 test('the main lifts are those with a top set, otherwise all', () => {
   assert.deepEqual(mainLifts({ lifts: [straightLift(), topLift()] }), [topLift()]);
   assert.deepEqual(mainLifts({ lifts: [straightLift()] }), [straightLift()]);
+});
+
+test('two lifts of one exercise are told apart by their days', () => {
+  const weeks = (changes) => [{ startsOn: '2026-11-30', lift: topLift(changes) }];
+  const drawn = markup(table({ week: 3 }, [weeks({}), weeks({ slotId: 'd2', day: 2 }), weeks({ slotId: 'd1-squat', exercise: 'squat' })]));
+
+  assert.match(drawn, /Bench Press, day 1, kg[^]*Bench Press, day 2, kg[^]*squat, kg/i);
 });

@@ -1,4 +1,4 @@
-// The weeks to come of an athlete's main lifts, if each set goes as planned. The service's simulation works them out by its own
+// The weeks to come of an athlete's lifts, if each set goes as planned. The service's simulation works them out by its own
 // rules, one week after the other, because the sets of a week follow from the plan of the week before.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { adviceOf, titleOf } from './advice.js';
@@ -66,17 +66,28 @@ export async function weeksAhead({ base, state, here }, lift) {
 }
 
 /**
- * Returns the table of the weeks, which is read at once.
+ * Returns the table of the weeks, which is read at once: of the main lifts, and of all lifts if the coach wants them.
  *
  * @param {Pick<AthletePage, 'base' | 'state' | 'here'>} page
  * @param {ProgramApi.WeekPlan} plan
  */
 export function outlook(page, plan) {
   const place = document.createElement('div');
-  const lifts = mainLifts(plan);
-  render(skeleton(lifts.length), place);
-  Promise.all(lifts.map((lift) => weeksAhead(page, lift)))
-    .then((all) => render(table(plan, all), place), (refused) => render(html`<p class="problem">${titleOf(refused)} ${adviceOf(refused)}</p>`, place));
+  const main = mainLifts(plan);
+  /** @type {Map<ProgramApi.PlanLift, Promise<Week[]>>} */
+  const read = new Map();
+  const ahead = (/** @type {ProgramApi.PlanLift} */ lift) => read.get(lift) ?? weeksAhead(page, lift);
+
+  /** @param {ProgramApi.PlanLift[]} lifts */
+  function show(lifts) {
+    render(skeleton(lifts.length), place);
+    for (const lift of lifts) read.set(lift, ahead(lift));
+    const left = plan.lifts.length - lifts.length;
+    Promise.all(lifts.map(ahead)).then((all) => render(html`${table(plan, all)}${left
+      ? html`<button type="button" class="small" @click=${() => show(plan.lifts)}>${t('outlook.others', { n: left })}</button>` : nothing}`, place),
+    (refused) => render(html`<p class="problem">${titleOf(refused)} ${adviceOf(refused)}</p>`, place));
+  }
+  show(main);
   return place;
 }
 
@@ -84,11 +95,13 @@ export function outlook(page, plan) {
  * @param {ProgramApi.WeekPlan} plan
  * @param {Week[][]} lifts
  */
-function table({ week: first }, lifts) {
+export function table({ week: first }, lifts) {
+  const isTwice = (/** @type {ProgramApi.PlanLift} */ lift) => lifts.filter(([first]) => first.lift.exercise === lift.exercise).length > 1;
+  const nameOf = (/** @type {ProgramApi.PlanLift} */ lift) => (isTwice(lift) ? t('history.option', { lift: exercise(lift.exercise), day: lift.day }) : exercise(lift.exercise));
   const numbers = Array.from({ length: Math.max(...lifts.map(({ length }) => length)) }, (each, n) => first + n);
   return html`<p class="quiet">${t('outlook.says')}</p><div data-outlook class="scroll" tabindex="0" role="region" aria-label=${t('outlook')}><table class="table">
     <thead><tr><th scope="col">${t('outlook.lift')}</th>${numbers.map((week) => html`<th scope="col" class="num">${t('outlook.week', { week })}</th>`)}</tr></thead>
-    <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${exercise(weeks[0].lift.exercise)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
+    <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${nameOf(weeks[0].lift)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
       lift.planned ? html` <small class="quiet">${t('row.deload')}</small>` : nothing}${
       lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>`;
 }
