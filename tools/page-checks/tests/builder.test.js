@@ -6,8 +6,9 @@ import { topLift } from './samples.js';
 const { blank, fromRequest, hasNumber, isComplete, notNumbers, schemeFields, startField, toRequest, withVariant, chosen } = await page('/page/build/lifts.js');
 const { days, emptyDays, request, shownFields } = await page('/page/build/days.js');
 const { whole } = await page('/page/build/lift-fields.js');
-const { daysOf } = await page('/page/build/sources.js');
-const { isWithoutEstimate, withFirstLoads } = await page('/page/build/first-loads.js');
+const { contentOf } = await page('/page/build/library.js');
+const { daysOf, sources } = await page('/page/build/sources.js');
+const { isWithoutEstimate, plannedLoads, withFirstLoads } = await page('/page/build/first-loads.js');
 const { askForReasons, reasonsOf, together, withReason } = await page('/page/build/refusals.js');
 const { Refused } = await page('/page/api.js');
 
@@ -137,6 +138,28 @@ test('where no set gives an estimate, the first load is next week’s load of th
   const after = await withFirstLoads(before, { athleteId: 'anna', unit: 'kg' }, request);
 
   assert.deepEqual(after.days[0].lifts.map(({ start, load }) => [start, load]), [['fromHistory', '100'], ['load', '122.5']]);
+});
+
+test('the planned loads of a program that has not begun are those of its first week', async () => {
+  answering((method, path) => (path.endsWith('/next') ? [404, {}] : [200, { lifts: [topLift({ slotId: 'd1' }), topLift({ slotId: 'd2', top: { ...topLift().top, load: 110 } })] }]));
+  const planned = await plannedLoads({ athleteId: 'anna', unit: 'kg' });
+
+  assert.deepEqual([{ slotId: 'd2', exercise: 'bench-press' }, { slotId: 'new', exercise: 'bench-press' }, { slotId: 'd1', exercise: 'squat' }].map(planned), [110, 122.5, undefined]);
+});
+
+test('an athlete’s programs are offered by what is in them, and the same one once', () => {
+  const program = (programId, changes = {}) => ({ programId, startsOn: '2026-09-19', lifts: ['squat', 'bench-press', 'row', 'dip'].map((exercise) => ({ exercise, unit: 'kg' })), ...changes });
+  const catalogue = { templates: [], exercises: [], nameOf: (id) => id, progressions: [] };
+  const [, [, items]] = sources(catalogue, [{ id: 'base', name: 'Base block' }], [program('a'), program('b'), program('c', { programTemplate: { id: 'base' } })], 'kg');
+
+  assert.deepEqual(items.map(({ key, name }) => [key, name.replace(/^.*?: /, '')]), [['program c', 'Base block (4 lifts)'], ['program b', 'squat, bench-press, row, … (4 lifts)']]);
+});
+
+test('a row of the library says what the program has and who trains by it', () => {
+  const lifts = ['squat', 'bench-press', 'row', 'dip', 'curl'].map((exercise, n) => ({ exercise, day: 1 + (n % 2) }));
+
+  assert.match(contentOf({ lifts, weeks: 8 }, 2), /^2 days · 8 weeks · squat, bench press, row, dip and 1 more · 2 athletes train by it$/i);
+  assert.match(contentOf({ lifts: lifts.slice(0, 1) }, 0), /^1 day · squat · nobody trains by it$/i);
 });
 
 test('only a missing estimate counts as such', () => {

@@ -2,7 +2,7 @@
 const RESOURCES = new URL('../../../program-service/src/main/resources/META-INF/resources/', import.meta.url);
 
 export async function resolve(specifier, context, next) {
-  if (specifier.startsWith('/webjars/lit-html/')) return next('lit-html' + specifier.slice('/webjars/lit-html/lit-html.js'.length), { ...context, parentURL: import.meta.url });
+  if (specifier.startsWith('/webjars/lit-html/')) return next(specifier.slice('/webjars/'.length).replace('/lit-html.js', ''), { ...context, parentURL: import.meta.url });
   const resolved = specifier.startsWith('/') ? { url: new URL('.' + specifier, RESOURCES).href, shortCircuit: true } : await next(specifier, context);
   return resolved.url.startsWith(RESOURCES.href) ? { ...resolved, format: 'module' } : resolved;
 }

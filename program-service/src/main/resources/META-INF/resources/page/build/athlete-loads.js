@@ -1,11 +1,11 @@
 // Learns of an athlete what an assignment would do: which program it replaces, and which first loads follow from what was trained.
-import { Refused, athletePath, call, find, part } from '../api.js';
+import { Refused, call, find, part } from '../api.js';
 import { problem, refusal } from '../parts/refusals.js';
 import { patiently } from '../parts/retry.js';
 import { dayOf } from '../parts/texts.js';
 import { prose } from '../prose.js';
 import { BODYWEIGHT } from '../warning.js';
-import { isWithoutEstimate } from './first-loads.js';
+import { isWithoutEstimate, plannedLoads } from './first-loads.js';
 import { t } from './lift-fields.js';
 import { placed } from './preview.js';
 import { together } from './refusals.js';
@@ -39,24 +39,12 @@ export function learner(template, profiles, rows, names, catalogue) {
     if (template.unit && template.unit !== unit) return { ...known, why: [t('assign.otherUnit', { unit, steps: template.unit })] };
     const learned = await fromHistory(athleteId, startsOn);
     const missing = template.lifts.filter((lift) => !learned.loads.has(lift.slotId ?? ''));
-    return { ...known, ...learned, running: program && missing.length ? await fromRunning(athleteId, unit, missing) : known.running };
-  }
-
-  /**
-   * Returns next week's loads of the running program for lifts of which no set gives an estimate.
-   *
-   * @param {string} athleteId
-   * @param {string} unit
-   * @param {{ slotId?: string, exercise?: string }[]} lifts
-   * @returns {Promise<Map<string, number>>}
-   */
-  async function fromRunning(athleteId, unit, lifts) {
-    const plan = await find(`${athletePath(athleteId)}/weeks/next`);
-    const loads = new Map((plan?.lifts ?? []).filter((each) => each.unit === unit).map((each) => [each.exercise, each.planned ?? each]));
-    return new Map(lifts.flatMap(({ slotId = '', exercise = '' }) => {
-      const lift = loads.get(exercise);
-      return lift ? [[slotId, (lift.top ?? lift.straight).load]] : [];
-    }));
+    if (!program || !missing.length) return { ...known, ...learned };
+    const planned = await plannedLoads({ athleteId, unit });
+    return { ...known, ...learned, running: new Map(missing.flatMap((lift) => {
+      const load = planned(lift);
+      return load === undefined ? [] : [[lift.slotId ?? '', load]];
+    })) };
   }
 
   /** @param {ProgramApi.ProgramView} program */

@@ -1,5 +1,5 @@
-// The first loads of a program that begins with an earlier one. Where no set gives an estimate, the first load is next
-// week's load of the running program, otherwise the first load of the earlier program.
+// The first loads of a program that begins with an earlier one. Where no set gives an estimate, the first load is the planned
+// one of the program before, otherwise the first load of the earlier program.
 import { Refused, athletePath, call, find } from '../api.js';
 import { number } from '../parts/texts.js';
 
@@ -24,15 +24,33 @@ export const isWithoutEstimate = ({ field }) => NO_ESTIMATE.test(field);
 export async function withFirstLoads(values, athlete, body) {
   const wanting = await liftsWithoutEstimate(body(values));
   if (!wanting.size) return values;
-  const plan = await find(`${athletePath(athlete.athleteId)}/weeks/next`);
+  const planned = await plannedLoads(athlete);
   const load = (/** @type {import('./lifts.js').Lift} */ lift) => {
-    const planned = plan?.lifts.find((each) => each.slotId === lift.slotId && each.exercise === lift.exercise && each.unit === athlete.unit);
-    const known = planned && (planned.planned ?? planned); // the plan without a deload
-    return known ? number((known.top ?? known.straight).load) : lift.load;
+    const known = planned(lift);
+    return known === undefined ? lift.load : number(known);
   };
   let n = 0;
   const ofDay = (/** @type {import('./lifts.js').Lift[]} */ lifts) => lifts.map((lift) => (wanting.has(n++) ? { ...lift, start: 'load', load: load(lift) } : lift));
   return { ...values, days: values.days.map((day) => ({ ...day, lifts: ofDay(day.lifts) })) };
+}
+
+/**
+ * Returns a function that finds the planned load of a lift, without a deload, in the same slot if there is one: that of next
+ * week, or of the first week of a program that has not begun.
+ *
+ * @param {{ athleteId: string, unit: string }} athlete
+ * @returns {Promise<(lift: { slotId?: string, exercise?: string }) => number | undefined>}
+ */
+export async function plannedLoads({ athleteId, unit }) {
+  const base = athletePath(athleteId);
+  const plan = await find(`${base}/weeks/next`) ?? await find(`${base}/weeks/current`);
+  const lifts = (plan?.lifts ?? []).filter((each) => each.unit === unit);
+  return ({ slotId, exercise }) => {
+    const same = lifts.filter((each) => each.exercise === exercise);
+    const lift = same.find((each) => each.slotId === slotId) ?? same[0];
+    const known = lift && (lift.planned ?? lift);
+    return known && (known.top ?? known.straight).load;
+  };
 }
 
 /**

@@ -1,13 +1,17 @@
 // The gym's library of programs: the list, and one program with the athletes who train by it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, call, find, part } from '../api.js';
+import { all, call, find, get, part } from '../api.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf } from '../parts/texts.js';
 import { leaveScreen, screen } from '../parts/screen.js';
+import { exercise } from '../words.js';
 import { assignment } from './assign.js';
+import { queue } from './athlete-loads.js';
 import { loadCatalogue } from './catalogue.js';
 import { t } from './lift-fields.js';
 import { methodOf, setsOf } from './shown-lift.js';
+
+const NAMED = 4; // exercises of a program that its row names
 
 /**
  * Shows the library, or the program with an id.
@@ -27,14 +31,38 @@ async function list(athletes) {
   const then = athletes.length ? '?athletes=' + athletes.map(part).join(',') : '';
   const items = await all('/v1/program-templates');
   const [used, retired] = [items.filter((each) => !each.retired), items.filter((each) => each.retired)];
-  const row = (/** @type {ProgramApi.ProgramTemplateSummary} */ each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id) + then}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
-  await screen('library', t('library'), () => html`
+  /** @type {Map<string, string>} */
+  const contents = new Map(); // by program; they are read after the list, one by one
+  const row = (/** @type {ProgramApi.ProgramTemplateSummary} */ each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id) + then}>${each.name}</a>
+    <small>${contents.get(each.id)}</small><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
+  const draw = await screen('library', t('library'), () => html`
     <a class="back" href="#/">${t('library.back')}</a>
     <div class="title"><h1>${t('library')}</h1><span class="title-actions"><a class="button primary" href="#/template">${t('library.new')}</a></span></div>
     ${athletes.length ? html`<p class="notice">${t('library.for', { n: athletes.length })}</p>` : nothing}
     ${used.length ? html`<ul class="rows card">${used.map(row)}</ul>` : html`<p>${t('library.empty')}</p>`}
     ${retired.length ? html`<details><summary>${t('library.retired', { n: retired.length })}</summary><ul class="rows card">${retired.map(row)}</ul></details>` : nothing}`);
+  const heading = document.querySelector('#view .title');
+  const read = queue(async (/** @type {string} */ id) => {
+    const path = /** @type {const} */ (`/v1/program-templates/${part(id)}`);
+    const [template, users] = await Promise.all([get(path), all(`${path}/athletes`)]);
+    contents.set(id, contentOf(template, users.length));
+    if (heading?.isConnected) draw(); // another screen may be open now
+  });
+  for (const { id } of [...used, ...retired]) read(id);
   return leaveScreen;
+}
+
+/**
+ * Says in one line what a program has, and how many athletes train by it.
+ *
+ * @param {Pick<ProgramApi.ProgramTemplateView, 'lifts' | 'weeks'>} template
+ * @param {number} users
+ */
+export function contentOf({ lifts, weeks }, users) {
+  const names = [...new Set(lifts.map((lift) => exercise(lift.exercise ?? '')))];
+  return [t('library.days', { n: new Set(lifts.map(({ day }) => day)).size }), ...(weeks ? [t('library.weeks', { n: weeks })] : []),
+    names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ' ' + t('library.moreLifts', { n: names.length - NAMED }) : ''),
+    users ? t('library.users', { n: users }) : t('library.unused')].join(' · ');
 }
 
 /**

@@ -5,6 +5,8 @@ import { t } from './lift-fields.js';
 import { fromRequest } from './lifts.js';
 import { WEEKS, daysOfWeek } from './weeks.js';
 
+const NAMED = 3; // exercises of a program that its name lists
+
 /**
  * What a program can start from. Of a program of the gym only the id is known; its lifts are read when it is chosen.
  *
@@ -14,7 +16,8 @@ import { WEEKS, daysOfWeek } from './weeks.js';
  */
 
 /**
- * Returns the groups of sources, each with its items; groups without items are left out.
+ * Returns the groups of sources, each with its items; groups without items are left out. Of the athlete's programs with the
+ * same name the newest is offered.
  *
  * @param {import('./catalogue.js').Catalogue} catalogue
  * @param {ProgramApi.ProgramTemplateSummary[]} library
@@ -23,14 +26,28 @@ import { WEEKS, daysOfWeek } from './weeks.js';
  * @returns {[group: string, items: Source[]][]}
  */
 export function sources(catalogue, library, programs, unit) {
+  const own = [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: nameOf(each, catalogue, library), definition: withChanges(each, unit) }));
   /** @type {[group: string, items: Source[]][]} */
   const groups = [
     ['week', WEEKS.filter((each) => daysOfWeek(each, catalogue)).map((each) => ({ key: 'week ' + each.id, kind: 'week', name: t('week.' + each.id), id: each.id }))],
     ['guide', catalogue.templates.map((each) => ({ key: 'guide ' + each.id, kind: 'guide', name: each.name, lifts: each.lifts }))],
     ['library', library.filter((each) => !each.retired).map((each) => ({ key: 'library ' + each.id, kind: 'library', name: each.name, id: each.id }))],
-    ['program', [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: t('source.from', { date: dayOf(each.startsOn) }), definition: withChanges(each, unit) }))],
+    ['program', own.filter(({ name }, n) => own.findIndex((each) => each.name === name) === n)],
   ];
   return groups.filter(([, items]) => items.length > 0);
+}
+
+/**
+ * Names a program of an athlete by its first day, and by the program of the gym from which it began or by its lifts.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {import('./catalogue.js').Catalogue} catalogue
+ * @param {ProgramApi.ProgramTemplateSummary[]} library
+ */
+function nameOf({ startsOn, lifts, programTemplate }, catalogue, library) {
+  const exercises = [...new Set(lifts.map(({ exercise }) => catalogue.nameOf(exercise)))];
+  const what = library.find(({ id }) => id === programTemplate?.id)?.name ?? exercises.slice(0, NAMED).join(', ') + (exercises.length > NAMED ? ', …' : '');
+  return t('source.from', { date: dayOf(startsOn), what, n: lifts.length });
 }
 
 /**
