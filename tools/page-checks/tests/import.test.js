@@ -4,6 +4,7 @@ import { page } from './browser.js';
 import { exercises } from './samples.js';
 
 const { contentsOf, finder } = await page('/page/import/logfile.js');
+const { keepMeanings, meanings } = await page('/page/import/meanings.js');
 const { isTimeZone } = await page('/page/import/names.js');
 const { startText } = await page('/page/import/preview.js');
 const { isRunning } = await page('/page/import/report.js');
@@ -77,4 +78,14 @@ test('a time zone is one that the browser knows', () => {
 test('an import that is being undone still runs', () => {
   assert.ok(isRunning({ state: 'UNDOING' }));
   assert.ok(!isRunning({ state: 'UNDONE' }));
+});
+
+test('a name that a coach has mapped is not asked again in the gym, unless its exercise is gone', () => {
+  const kept = new Map();
+  globalThis.localStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  keepMeanings('oak-hall', { Kniebeuge: 'squat', Presse: 'old-press' });
+  keepMeanings('oak-hall', { Bankdruecken: 'bench-press' });
+
+  assert.deepEqual(meanings('oak-hall', exercises), { Kniebeuge: 'Squat', Bankdruecken: 'Bench Press' });
+  assert.deepEqual(meanings('elm-hall', exercises), {});
 });

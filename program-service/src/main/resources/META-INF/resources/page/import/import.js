@@ -13,6 +13,7 @@ import { skeleton } from '../parts/skeleton.js';
 import { dayOf, textsOf } from '../parts/texts.js';
 import { learnExercises, readExercises } from '../words.js';
 import { contentsOf } from './logfile.js';
+import { keepMeanings, meanings } from './meanings.js';
 import { namesStep } from './names.js';
 import { preview, startText } from './preview.js';
 import { isRunning, report } from './report.js';
@@ -64,7 +65,7 @@ export async function view(athleteId, caller, importId) {
   /** @type {State} */
   const state = {
     exercises: items, form: fresh(), timer: undefined, name: '', text: '', contents: null, preview: null, found: null, last: null, promised: null, graphs: null,
-    typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: {} },
+    typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: meanings(caller.gym, items) },
   };
   const kept = draft('import ' + athleteId, () => (state.text && !state.found && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
   if (kept) Object.assign(state, kept, { contents: contentsOf(kept.text) });
@@ -138,6 +139,7 @@ export async function view(athleteId, caller, importId) {
   async function start() {
     const found = await sendFile((query, file) => call('POST', `${path}?${query}`, file));
     if (found) {
+      keepMeanings(caller.gym, names.mapping().mapped);
       state.promised = state.preview && state.preview.linesDone >= state.preview.lines ? state.preview.sets : null;
       return shown(found);
     }
