@@ -94,6 +94,7 @@ test('what is missing is said in the reader’s words before anything is sent', 
   });
   assert.equal(wrongIn(all, false)['lifts[2].start.load'], undefined);
   assert.match(wrongIn({ days: [{ weekday: '', lifts: [lift('squat', { start: 'recentSet', reps: '5' })] }] }, true)['lifts[0].start.recentSet.load'], /with its RPE/);
+  assert.match(wrongIn({ days: [{ weekday: '', lifts: [lift('squat', { load: '-20' })] }] }, true)['lifts[0].start.load'], /below 0/);
   assert.deepEqual(wrongIn({ ...all, days: [{ weekday: '', lifts: [] }] }, true), { lifts: 'Add at least one lift.' });
 });
 

@@ -20,6 +20,8 @@ test('one line names the exercise, its top set and its backoff sets', () => {
 test('a line may hold a first load, a one-repetition maximum, a recent set, or history', () => {
   assert.deepEqual(readLine('squat 3x5 100 kg').start, { start: 'load', load: '100', reps: '', rpe: '' });
   assert.deepEqual(readLine('squat 3x5, 102,5kg').start, { start: 'load', load: '102.5', reps: '', rpe: '' });
+  assert.equal(readLine('pull-up 3x8-12 -20').start.load, '-20', 'the sign is no separator');
+  assert.equal(readLine('pull-up 3x8-12 - 20').start.load, '20');
   assert.deepEqual(readLine('squat 3x5 1RM 140').start, { start: 'oneRepMax', load: '140', reps: '', rpe: '' });
   assert.deepEqual(readLine('squat 1x3-5 @8 + 2x8-12 90 kg x 5 @8').start, { start: 'recentSet', load: '90', reps: '5', rpe: '8' });
   assert.deepEqual(readLine('squat 3x5 history').start, { start: 'fromHistory', load: '', reps: '', rpe: '' });

@@ -14,6 +14,7 @@ import { exercise } from './words.js';
 
 const WEEKS = 8;
 const MOST = 8; // lifts
+const ALL = 'outlook all'; // the key of what the coach has opened
 
 /** @typedef {import('./athlete.js').AthletePage} AthletePage */
 /** @typedef {{ startsOn: string, lift: ProgramApi.PlanLift }} Week */
@@ -66,14 +67,13 @@ export async function weeksAhead({ base, state, here }, lift) {
 }
 
 /**
- * Returns the table of the weeks, which is read at once: of the main lifts, and of all lifts if the coach wants them.
+ * Returns the table of the weeks, which is read at once: of the main lifts, and of all lifts once the coach has asked for them.
  *
- * @param {Pick<AthletePage, 'base' | 'state' | 'here'>} page
+ * @param {Pick<AthletePage, 'base' | 'state' | 'here' | 'open'>} page
  * @param {ProgramApi.WeekPlan} plan
  */
 export function outlook(page, plan) {
   const place = document.createElement('div');
-  const main = mainLifts(plan);
   /** @type {Map<ProgramApi.PlanLift, Promise<Week[]>>} */
   const read = new Map();
   const ahead = (/** @type {ProgramApi.PlanLift} */ lift) => read.get(lift) ?? weeksAhead(page, lift);
@@ -84,10 +84,14 @@ export function outlook(page, plan) {
     for (const lift of lifts) read.set(lift, ahead(lift));
     const left = plan.lifts.length - lifts.length;
     Promise.all(lifts.map(ahead)).then((all) => render(html`${table(plan, all)}${left
-      ? html`<button type="button" class="small" @click=${() => show(plan.lifts)}>${t('outlook.others', { n: left })}</button>` : nothing}`, place),
+      ? html`<button type="button" class="small" @click=${showAll}>${t('outlook.others', { n: left })}</button>` : nothing}`, place),
     (refused) => render(html`<p class="problem">${titleOf(refused)} ${adviceOf(refused)}</p>`, place));
   }
-  show(main);
+  function showAll() {
+    page.open.add(ALL);
+    show(plan.lifts);
+  }
+  show(page.open.has(ALL) ? plan.lifts : mainLifts(plan));
   return place;
 }
 

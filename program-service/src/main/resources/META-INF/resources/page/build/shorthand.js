@@ -129,7 +129,7 @@ export function readLine(line) {
 }
 
 /** @param {string} text */
-const withoutSeparators = (text) => text.replaceAll(/^[\s+,;:/-]+|[\s+,;:/-]+$/g, '').replace(/^(?:and|then|und|dann)$/, '');
+const withoutSeparators = (text) => text.replaceAll(/^(?:[\s+,;:/]|-(?!\d))+|[\s+,;:/-]+$/g, '').replace(/^(?:and|then|und|dann)$/, '');
 
 /**
  * Reads the sets of a lift; null if they are unreadable. A variant that fits is kept.
