@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch, watchedOn } = await page('/page/calendar/week.js');
+const { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, pauseIn, restByReason, restOf, toWatch, watchedOn, withBreaks } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
 const { isOpenEnded, pausesAhead } = await page('/page/pause.js');
 
@@ -26,7 +26,7 @@ test('an athlete without an entry is listed under the reason: no program, one th
   const athletes = ['paused', 'new', 'later', 'free', 'gone'].map((athleteId) => ({ athleteId, name: athleteId, planned: [], sessions: [] }));
   const rows = new Map([['paused', { programId: 'p', paused: true }], ['new', {}], ['later', { programId: 'p', week: 0 }], ['free', { programId: 'p', week: 2 }]]);
 
-  assert.deepEqual(restByReason(athletes, rows).map(([why, some]) => [why, some.map(({ name }) => name)]), [['noProgram', ['new']], ['notBegun', ['later']], ['noWeekdays', ['free', 'gone']], ['paused', ['paused']]]);
+  assert.deepEqual(restByReason(athletes, rows, (id) => rows.get(id)?.paused === true).map(([why, some]) => [why, some.map(({ name }) => name)]), [['noProgram', ['new']], ['notBegun', ['later']], ['noWeekdays', ['free', 'gone']], ['paused', ['paused']]]);
 });
 
 test('a pause without an end leaves no week with a date while it runs', () => {
@@ -101,4 +101,19 @@ test('what to watch of an athlete stands once in the week: at the first entry fr
   assert.equal(of(planned('2026-12-04', 'PLANNED'), planned('2026-12-02', 'PLANNED')), '2026-12-02');
   assert.equal(of(planned('2026-12-02', 'TRAINED'), planned('2026-12-04', 'PLANNED')), '2026-12-04', 'a planned date that was trained on another day has no entry');
   assert.equal(of(planned('2026-12-01', 'MISSED')), undefined);
+});
+
+test('the week knows the deload of a date, and the pause that it is in', () => {
+  const breaks = { deloads: ['2026-12-03'], pauses: [{ from: '2026-12-16', to: '2026-12-18', reason: 'holiday' }, { from: '2027-01-04', reason: 'ill' }] };
+
+  assert.deepEqual(['2026-12-02', '2026-12-03', '2026-12-09', '2026-12-10'].map((date) => isDeload(breaks, date)), [false, true, true, false]);
+  assert.deepEqual(['2026-12-07', '2026-12-14', '2026-12-21', '2027-02-01'].map((from) => pauseIn(breaks, from)?.reason), [undefined, 'holiday', undefined, 'ill']);
+  assert.ok(!isDeload(undefined, '2026-12-03'));
+});
+
+test('pauses and deloads are read of athletes with a deload near, and of those of whom nothing is planned', () => {
+  const athletes = ['Ada', 'Ben', 'Cem', 'Dee'].map((name) => athlete(name, [], name === 'Cem' || name === 'Dee' ? [] : [{ date: '2026-12-01', day: 1, state: 'PLANNED' }]));
+  const rows = new Map([['ada', { programId: 'p', lifts: [{ nextPlanned: 80 }] }], ['ben', { programId: 'p', lifts: [{}] }], ['cem', { programId: 'p', lifts: [] }], ['dee', { lifts: [] }]]);
+
+  assert.deepEqual(withBreaks(athletes, rows), [rows.get('ada'), rows.get('cem')]);
 });

@@ -1,6 +1,7 @@
 // The gym's week: who trains on which day, who has trained, and who has missed a day.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, part } from '../api.js';
+import { all, athletePath, find, part } from '../api.js';
+import { queue } from '../build/athlete-loads.js';
 import { noAthletes } from '../parts/athletes.js';
 import { chip } from '../flags.js';
 import { watch } from '../live.js';
@@ -8,12 +9,13 @@ import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { countsOf, datesFrom, entriesByDate, mondayOf, restByReason, restOf, toWatch, watchedOn } from './week.js';
+import { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, pauseIn, restByReason, restOf, toWatch, watchedOn, withBreaks } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
 const JUDGED = -1; // in earlier weeks only what was trained is known
 const AHEAD = 4;
+const MOST = 50; // athletes of whom pauses and deloads are read
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 const TOGETHER = 2000; // milliseconds; changes within this time are read together
 
@@ -29,14 +31,28 @@ export async function view(later, caller, unused, query) {
   const weeks = Math.min(AHEAD, Math.max(BACK, Math.trunc(Number(later)) || 0));
   const today = dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const from = mondayOf(today, weeks);
-  /** @type {{ athletes: ProgramApi.CalendarAthlete[], rows: Map<string, Page.Row>, name: string }} */
-  const state = { athletes: [], rows: new Map(), name: query.get('name') ?? '' };
+  /** @type {{ athletes: ProgramApi.CalendarAthlete[], rows: Map<string, Page.Row>, breaks: Map<string, import('./week.js').Breaks>, name: string }} */
+  const state = { athletes: [], rows: new Map(), breaks: new Map(), name: query.get('name') ?? '' };
   const address = (/** @type {number} */ week) => '#/calendar' + (week ? '/' + week : '') + (state.name.trim() ? '?' + new URLSearchParams({ name: state.name.trim() }) : '');
   const read = async () => {
     const [athletes, active, paused] = await Promise.all([all(`/v1/calendar?from=${from}`), all('/v1/roster'), all('/v1/roster?paused=true')]);
     const rows = [...active, ...paused.map((row) => ({ ...row, paused: true }))];
     Object.assign(state, { athletes, rows: new Map(rows.map((row) => [row.athleteId, row])) });
+    for (const row of weeks < 0 ? [] : withBreaks(athletes, state.rows).slice(0, MOST)) {
+      const key = JSON.stringify([row.programId, row.paused, row.lifts.map(({ planned, nextPlanned }) => [planned, nextPlanned])]);
+      if (asked.get(row.athleteId) !== key) readBreaks(row);
+      asked.set(row.athleteId, key);
+    }
   };
+  /** @type {Map<string, string>} */
+  const asked = new Map(); // by athlete: for which deload and pause the breaks were read, because each change of a row reads the week again
+  const readBreaks = queue(async (/** @type {Page.Row} */ { athleteId, programId = '' }) => {
+    const base = athletePath(athleteId);
+    const [program, ...plans] = await Promise.all([find(`/v1/programs/${part(programId)}`), find(`${base}/weeks/current`), find(`${base}/weeks/next`)]);
+    state.breaks.set(athleteId, { pauses: program?.pauses ?? [], deloads: plans.flatMap((plan) => (plan?.deload ? plan.startsOn : [])) });
+    draw();
+  });
+  const isPaused = (/** @type {string} */ id) => state.rows.get(id)?.paused === true || pauseIn(state.breaks.get(id), from) !== undefined;
 
   const title = t('title', { date: dayOf(from) });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
@@ -55,7 +71,7 @@ export async function view(later, caller, unused, query) {
         <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${onValue(search)}></div>
       <div class="dates">${datesFrom(from).map((date) => day(date, entries.get(date) ?? []))}</div>
       ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2>${weeks < JUDGED ? html`<p class="quiet">${t('rest.past')}</p>${names(rest)}`
-        : restByReason(rest, state.rows).map(([why, some]) => html`<p class="quiet">${t('rest.' + why)}</p>${names(some)}`)}</section>` : nothing}`;
+        : restByReason(rest, state.rows, isPaused).map(([why, some]) => html`<p class="quiet">${t('rest.' + why)}</p>${names(some)}`)}</section>` : nothing}`;
   };
 
   /** @param {ProgramApi.CalendarAthlete[]} athletes */
@@ -71,7 +87,7 @@ export async function view(later, caller, unused, query) {
 
   const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${now === 'TRAINED' ? `#/log/${part(athlete.athleteId)}?to=${date}` : '#/athletes/' + part(athlete.athleteId)}>${athlete.name}
-      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small>${weeks || date !== watchedOn(athlete, today) ? nothing : toWatch(state.rows.get(athlete.athleteId)).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
+      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}${isDeload(state.breaks.get(athlete.athleteId), date) ? ' · ' + t('deload') : ''}</small>${weeks || date !== watchedOn(athlete, today) ? nothing : toWatch(state.rows.get(athlete.athleteId)).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
 
   /** @type {Page.Timer} */
   let typing;

@@ -1,4 +1,5 @@
 // Sorts the calendar of the gym by date: who trains on it, who has trained and who has missed a day. Pure functions.
+import { lastDay } from '../done.js';
 import { linesOf } from '../flags.js';
 
 /**
@@ -69,16 +70,51 @@ const ORDER = ['MISSED', 'PLANNED', 'TRAINED'];
 const stands = (session, planned) => planned.state === 'TRAINED' && (session.day === planned.day || (session.day === undefined && session.date === planned.date));
 
 /**
+ * What the week shows of an athlete's program beside its days: the first dates of deload weeks, and the pauses.
+ *
+ * @typedef {{ deloads: string[], pauses: ProgramApi.Pause[] }} Breaks
+ */
+
+/**
+ * Whether a date is in a deload week.
+ *
+ * @param {Breaks | undefined} breaks
+ * @param {string} date
+ */
+export const isDeload = (breaks, date) => Boolean(breaks?.deloads.some((startsOn) => startsOn <= date && date <= lastDay(startsOn)));
+
+/**
+ * Returns the pause that a week is in; undefined if there is none.
+ *
+ * @param {Breaks | undefined} breaks
+ * @param {string} from the first day of the week
+ */
+export const pauseIn = (breaks, from) => breaks?.pauses.find((pause) => pause.from <= lastDay(from) && (!pause.to || pause.to >= from));
+
+/**
+ * Returns the athletes of whom it has to be read how the week is another one: a deload is near, or nothing of them is planned
+ * although a program runs.
+ *
+ * @param {Athlete[]} athletes
+ * @param {Map<string, Page.Row>} rows
+ */
+export const withBreaks = (athletes, rows) => athletes.flatMap((athlete) => {
+  const row = rows.get(athlete.athleteId);
+  return row?.programId && (row.lifts.some(({ planned, nextPlanned }) => planned ?? nextPlanned) || !athlete.planned.length) ? [row] : [];
+});
+
+/**
  * Groups athletes by why the week shows nothing of them, in the order in which a coach can do something about it.
  *
  * @param {Athlete[]} athletes
  * @param {Map<string, Page.Row>} rows the rows of the roster, by athlete
+ * @param {(athleteId: string) => boolean} isPaused whether a pause is known that the week is in
  * @returns {[why: 'noProgram' | 'notBegun' | 'noWeekdays' | 'paused', athletes: Athlete[]][]}
  */
-export function restByReason(athletes, rows) {
+export function restByReason(athletes, rows, isPaused) {
   const why = (/** @type {Athlete} */ { athleteId }) => {
     const row = rows.get(athleteId);
-    if (row?.paused) return 'paused';
+    if (isPaused(athleteId)) return 'paused';
     if (row && !row.programId) return 'noProgram';
     return row && row.week < 1 ? 'notBegun' : 'noWeekdays';
   };
