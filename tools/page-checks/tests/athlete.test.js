@@ -287,6 +287,15 @@ test('a lift with several flags is named once, beside what each of them says', (
   assert.ok(shown.indexOf('A set was logged with pain') < shown.indexOf('Stalled'));
 });
 
+test('what a flag means is said once, with the first lift that has it', () => {
+  const flag = (code, ...about) => ({ code, about, slotIds: [], lifts: [] });
+  const flags = [flag('STALLED', 'bench-press', 'squat'), flag('TARGET_MISSED', 'squat')];
+  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [] }, open: new Set() }));
+
+  assert.equal(shown.match(/>Stalled</g).length, 2);
+  assert.equal(shown.match(/No better estimate/g).length, 1 + 2, 'in words once, and in the titles of both chips');
+});
+
 test('the bounds of a backoff are said before a week is overridden, and hold until the coach allows more', async () => {
   const { bounds } = await page('/page/override.js');
 

@@ -80,13 +80,20 @@ export function flagsOf({ current, next, row }) {
 }
 
 /**
- * Shows the flags in words, in one line for each lift. The open ones come first; those that a coach has seen are in a closed list.
+ * Shows the flags in words, in one line for each lift; what a flag means is said once. The open ones come first; those that a coach has seen are in a closed list.
  *
  * @param {import('./athlete.js').AthletePage} page
  */
 export function looks(page) {
   const all = flagsOf(page.state).filter(({ code }) => code !== 'DELOAD_SUGGESTED' || !page.state.next?.deload);
-  const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}<span>${flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>${
+  /** @type {Set<string>} */
+  const explained = new Set(); // the flags that were explained in a line above
+  const explanation = (/** @type {typeof all[number]} */ each) => {
+    const isAgain = explained.has(each.code);
+    explained.add(each.code);
+    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>`;
+  };
+  const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${
     each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</span>`)}</span></li>`)}</ul>`;
   const open = linesOf(all.filter((each) => !each.seen));
   const rest = open.slice(LOOKS);

@@ -69,6 +69,7 @@ export function newRow(athleteId) {
 export function drawRow(element, row, around) {
   const labels = marked.get(element)?.labels ?? [];
   element.classList.toggle('live-row', marked.has(element));
+  element.classList.toggle('bare', !row.lifts.length);
   render(html`${name(row, around)}${CELLS.map(([label, content]) => html`<td role="cell" data-label=${t('column.' + label)}
     class=${labels.includes(label) ? 'changed' : nothing}>${content(row, around)}</td>`)}`, element);
 }

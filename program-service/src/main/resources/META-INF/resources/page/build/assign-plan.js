@@ -10,6 +10,7 @@ export const TOGETHER = 25; // athletes of one request, which names at most 2,00
  * @property {Page.Unit} unit
  * @property {{ name: string, week: number } | null} replaces the running program; null if there is none
  * @property {boolean} [lacksBodyweight] whether the program needs the athlete's bodyweight, which the profile does not have
+ * @property {boolean} [lacksReason] whether a lift needs a coach's written reason, which the builder asks for
  * @property {Map<string, number>} loads the first loads that follow from what was trained, by slot
  * @property {Map<string, number>} [running] the planned loads of the program that is replaced, by slot, where no set gives an estimate
  * @property {string[]} why why the athlete cannot get the program; empty if nothing is known

@@ -220,7 +220,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   const reasons = (/** @type {string[]} */ why, /** @type {string} */ athleteId) => html`<small class="problem">${why.join(' ')}</small>
-    ${known.get(athleteId)?.lacksBodyweight ? html`<a href=${'#/profile/' + part(athleteId)}>${t('assign.toProfile')}</a> · ` : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>`;
+    ${known.get(athleteId)?.lacksBodyweight ? html`<a href=${'#/profile/' + part(athleteId)}>${t('assign.toProfile')}</a> · ` : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t(known.get(athleteId)?.lacksReason ? 'assign.giveReason' : 'assign.byHand')}</a>`;
 
   /** What the program replaces; nothing once it was started or refused. */
   function replaces(/** @type {string} */ athleteId) {

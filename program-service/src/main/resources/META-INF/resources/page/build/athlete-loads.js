@@ -6,7 +6,7 @@ import { dayOf } from '../parts/texts.js';
 import { prose } from '../prose.js';
 import { BODYWEIGHT } from '../warning.js';
 import { isWithoutEstimate, plannedLoads } from './first-loads.js';
-import { t } from './lift-fields.js';
+import { FORCIBLE, t } from './lift-fields.js';
 import { placed } from './preview.js';
 import { together } from './refusals.js';
 
@@ -61,23 +61,25 @@ export function learner(template, profiles, rows, names, catalogue) {
     /** @type {string[]} */
     let why = [];
     let lacksBodyweight = false;
+    let lacksReason = false;
     while (chosen.length) {
       const lifts = chosen.map((n) => ({ ...template.lifts[n], start: { fromHistory: true } }));
       try {
         const preview = await patiently(() => call('POST', '/v1/programs/preview', { athleteId, startsOn, lifts }), () => {});
-        return { why, lacksBodyweight, loads: new Map(preview.weeks[0].lifts.map((lift) => [lift.slotId, (lift.top ?? lift.straight).load])) };
+        return { why, lacksBodyweight, lacksReason, loads: new Map(preview.weeks[0].lifts.map((lift) => [lift.slotId, (lift.top ?? lift.straight).load])) };
       } catch (refused) {
         if (!(refused instanceof Refused)) throw refused;
         const all = placed(refused.violations, chosen);
         const others = all.filter((each) => !isWithoutEstimate(each));
         lacksBodyweight ||= all.some(({ rule }) => rule === BODYWEIGHT);
+        lacksReason ||= all.some(({ rule }) => FORCIBLE.includes(rule));
         why = others.length || !all.length ? (all.length ? said(others) : [problem(refused)]) : why;
         const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));
         if (!all.length || left.length === chosen.length) break;
         chosen = left;
       }
     }
-    return { why, lacksBodyweight, loads: new Map() };
+    return { why, lacksBodyweight, lacksReason, loads: new Map() };
   }
 
   /**

@@ -197,7 +197,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     const set = (/** @type {'structure' | 'deloadEvery'} */ field) => (/** @type {string} */ value) => change(field, { ...values, [field]: value });
     const structure = catalogue.structures.find((each) => each.structure === values.structure);
     return html`
-      <p class="quiet keys-hint">${t('sheet.keys')}</p>${allowedSets()}
+      ${allowedSets()}
       ${says()}
       <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)} @paste=${onPaste((col) => col === 'first', false)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>
@@ -218,6 +218,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
       </table>
       <div class="actions">${all.length < MOST_DAYS ? html`<button type="button" @click=${() => change('', addDay(values))}>${t('day.add')}</button>` : nothing}
         <button type="button" class="quiet" ?disabled=${!past.canUndo()} @click=${() => act('undo')}>${t('sheet.undoButton')}</button></div>
+      <p class="quiet keys-hint">${t('sheet.keys')}</p>
       ${form.wrong.lifts ? html`<p class="problem" role="alert">${form.wrong.lifts}</p>` : nothing}
       <div class="fields">
         ${selectField(form, 'structure', { label: t('structure'), value: values.structure, any: t('structure.none'), hint: structure ? `${guideText(structure.says)}; ${guideText(structure.bestFor)}` : undefined,
