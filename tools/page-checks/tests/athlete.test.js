@@ -7,7 +7,7 @@ const { bySlot, written } = await page('/page/done.js');
 const { pastView, step } = await page('/page/past.js');
 const { blocksOf, daysOf, inOrderOfDates, trainedDates } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
-const { flagChips, forecast, liftContent, result, smoothed } = await page('/page/lift.js');
+const { flagChips, forecast, openFlags, liftContent, result, smoothed } = await page('/page/lift.js');
 const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete, isAhead } = await page('/page/athlete-state.js');
@@ -294,6 +294,14 @@ test('what a flag means is said once, with the first lift that has it', () => {
 
   assert.equal(shown.match(/>Stalled</g).length, 2);
   assert.equal(shown.match(/No better estimate/g).length, 1 + 2, 'in words once, and in the titles of both chips');
+});
+
+test('a flag that all lifts have stands above the plan, not at each lift', () => {
+  const flag = (...codes) => codes.map((code) => ({ code, setIds: [] }));
+  const lifts = [topLift({ flags: flag('LAYOFF', 'STALLED') }), ...Array(3).fill(straightLift({ flags: flag('LAYOFF') }))];
+  const of = (all) => openFlags(all[0], { current: { flags: [], lifts: all }, next: null, row: null }).map(({ code }) => code);
+
+  assert.deepEqual([of(lifts), of(lifts.slice(0, 3))], [['STALLED'], ['STALLED', 'LAYOFF']]);
 });
 
 test('the bounds of a backoff are said before a week is overridden, and hold until the coach allows more', async () => {

@@ -7,6 +7,7 @@ const { blank, fromRequest, hasNumber, isComplete, notNumbers, schemeFields, sta
 const { days, emptyDays, request, shownFields } = await page('/page/build/days.js');
 const { whole } = await page('/page/build/lift-fields.js');
 const { contentOf } = await page('/page/build/library.js');
+const { usualModel } = await page('/page/build/template.js');
 const { daysOf, sources } = await page('/page/build/sources.js');
 const { isWithoutEstimate, plannedLoads, withFirstLoads } = await page('/page/build/first-loads.js');
 const { askForReasons, reasonsOf, together, withReason } = await page('/page/build/refusals.js');
@@ -160,6 +161,12 @@ test('a row of the library says what the program has and who trains by it', () =
 
   assert.match(contentOf({ lifts, weeks: 8 }, 2), /^2 days · 8 weeks · squat, bench press, row, dip and 1 more · 2 athletes train by it$/i);
   assert.match(contentOf({ lifts: lifts.slice(0, 1) }, 0), /^1 day · squat · nobody trains by it$/i);
+});
+
+test('a program of the gym is forecast for somebody who is not injured', () => {
+  const [erin, jonas, lou] = [{ athleteId: 'erin', unit: 'lb', injured: true }, { athleteId: 'jonas', unit: 'kg', injured: false }, { athleteId: 'lou', unit: 'lb', injured: false }];
+
+  assert.deepEqual([usualModel([erin, jonas, lou], ''), usualModel([erin, jonas, lou], 'lb'), usualModel([erin], ''), usualModel([], '')], [jonas, lou, erin, undefined]);
 });
 
 test('only a missing estimate counts as such', () => {

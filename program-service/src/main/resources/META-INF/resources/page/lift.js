@@ -36,6 +36,8 @@ import { change } from './row.js';
  */
 export const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
+const MANY = 4; // lifts of a plan, from which on a flag of all of them is said once
+
 /** The ids of the rules that explain next week's load before this week's top set is completed. */
 const TO_COME = ['not-yet-trained', 'pause'];
 
@@ -253,13 +255,16 @@ export function flagChips(lift, when, state) {
 
 /**
  * Returns the flags of a lift that are shown and that nobody has seen, the most urgent first. That the athlete is injured
- * stands beside the name.
+ * stands beside the name, and what all lifts have stands above the plan.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {AthletePage['state']} state
  */
-export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].filter((code) => code !== 'INJURED').sort(byUrgency)
+export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((each) => each.code))].filter((code) => code !== 'INJURED' && !isOfAll(code, state)).sort(byUrgency)
   .flatMap((code) => openFlag(state, code, slotId) ?? []);
+
+/** @type {(code: string, state: AthletePage['state']) => boolean} */
+const isOfAll = (code, { current, next }) => [current, next].some((plan) => plan && plan.lifts.length >= MANY && plan.lifts.every(({ flags }) => flags.some((each) => each.code === code)));
 
 /**
  * Shows why a load is what it is: first what became of it, then how it was worked out. The reason of a large rise can be

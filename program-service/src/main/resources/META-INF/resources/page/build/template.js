@@ -40,7 +40,7 @@ export async function view(id) {
   const title = before ? t('template.edit', { name: before.name }) : t('library.new');
   const unit = () => form.values.unit || model()?.unit || 'kg';
   let modelId = '';
-  const model = () => athletes.find((each) => each.athleteId === modelId) ?? athletes.find((each) => !form.values.unit || each.unit === form.values.unit);
+  const model = () => athletes.find((each) => each.athleteId === modelId) ?? usualModel(athletes, form.values.unit);
   const set = (/** @type {'name' | 'weeks' | 'unit'} */ field) => (/** @type {string} */ value) => {
     form.values = { ...form.values, [field]: value };
     form.problem = '';
@@ -113,4 +113,16 @@ export async function view(id) {
     forecast.stop();
     leaveScreen();
   };
+}
+
+/**
+ * Returns the athlete for whom a program of the gym is forecast at first: one who is not injured, if there is one, because the
+ * program is for others too.
+ *
+ * @param {Pick<ProgramApi.AthleteProfile, 'athleteId' | 'unit' | 'injured' | 'timeZone' | 'displayName'>[]} athletes
+ * @param {string} unit that of the program's steps; empty: any
+ */
+export function usualModel(athletes, unit) {
+  const fitting = athletes.filter((each) => !unit || each.unit === unit);
+  return fitting.find((each) => !each.injured) ?? fitting[0];
 }
