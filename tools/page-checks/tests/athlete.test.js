@@ -149,6 +149,7 @@ test('a chart says the values of the chosen place, and without one those of the 
 
   assert.match(valuesOf(chart, 0), /23 Nov.*: prescribed 62.5, done 62.5$/);
   assert.match(valuesOf(chart, null), /30 Nov.*: prescribed 65$/);
+  assert.match(valuesOf({ ...chart, isShare: true, series: [{ label: '% off' }, {}] }, null), /: 65 % off$/);
 });
 
 test('the volume names its weeks, and judges only the one that is over', () => {

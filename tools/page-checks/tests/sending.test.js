@@ -69,6 +69,19 @@ test('a repetition waits longer each time, until one has succeeded', () => {
   assert.deepEqual(pauses, [2, 4, 8, 16, 30, 30, 2]);
 });
 
+test('what needs the network waits for it', (context) => {
+  const listeners = {};
+  context.mock.method(globalThis, 'addEventListener', (type, listener) => { listeners[type] = listener; });
+  const retry = repetition();
+  let done = 0;
+  retry.online(() => done++);
+
+  assert.equal(done, 0);
+  listeners.online();
+  listeners.online();
+  assert.equal(done, 1);
+});
+
 test('a stopped repetition does nothing', () => {
   const retry = repetition();
   retry.after(() => assert.fail('done'));

@@ -19,6 +19,7 @@ import { exercise } from './words.js';
  * @property {uPlot.AlignedData} data
  * @property {uPlot.Series[]} series
  * @property {uPlot.Scale.Range} [range]
+ * @property {boolean} [isShare] whether the values stand before their label, as in 22.5 % off
  */
 
 /** @typedef {ReturnType<typeof theme>} Colours */
@@ -212,6 +213,7 @@ function reductions(weeks, colours) {
     ...figure(t('chart.reduction'), t('chart.reductionSays', { now: number(known[known.length - 1].reductionPercent) })),
     data: [known.map((week) => seconds(week.startsOn)), known.map((week) => week.reductionPercent)],
     series: [{ label: t('chart.off'), stroke: colours.main, width: 2, points: { show: true, size: 5, fill: colours.main } }],
+    isShare: true,
     range: (plot, low, high) => [Math.min(low, 10) - 1, Math.max(high, 25) + 1],
   };
 }
@@ -250,12 +252,13 @@ const rangeOf = (Plot) => (plot, low, high) => (low === high && low ? [low - Mat
 /**
  * Returns the values of one place of a chart in words.
  *
- * @param {Pick<Chart, 'data' | 'series'>} chart
+ * @param {Pick<Chart, 'data' | 'series' | 'isShare'>} chart
  * @param {number | null | undefined} place without a place those of the newest one
  */
-export function valuesOf({ data: [times, ...lines], series }, place) {
+export function valuesOf({ data: [times, ...lines], series, isShare }, place) {
   const at = place ?? times.length - 1;
-  const values = lines.flatMap((line, nth) => (typeof line[at] === 'number' ? `${series[nth].label} ${number(Math.round(10 * line[at]) / 10)}` : []));
+  const written = (/** @type {number} */ value, /** @type {unknown} */ label) => (isShare ? `${number(value)} ${label}` : `${label} ${number(value)}`);
+  const values = lines.flatMap((line, nth) => (typeof line[at] === 'number' ? written(Math.round(10 * line[at]) / 10, series[nth].label) : []));
   return `${day(times[at] * 1000)}: ${values.join(', ') || '–'}`;
 }
 

@@ -38,6 +38,7 @@ function fail(refused, again) {
   if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
   titled(titleOf(refused));
   if (repeatsItself(refused)) retry.after(retrying);
+  else if (repeated && !navigator.onLine) retry.online(retrying);
 }
 
 /**

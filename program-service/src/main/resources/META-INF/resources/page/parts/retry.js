@@ -36,7 +36,7 @@ export async function patiently(action, waiting) {
 /**
  * Creates the repetition of an action that can fail. It is repeated with growing pauses while the page is visible.
  *
- * @returns after(action): does the action after the next pause; stop(): forgets the action that waits; and
+ * @returns after(action): does the action after the next pause; online(action): does it when the network is back; stop(): forgets the action that waits; and
  * succeeded(): the next pause is the first one again
  */
 export function repetition() {
@@ -69,6 +69,11 @@ export function repetition() {
       // The pages of all coaches must not ask at the same moment after a restart of the service.
       timer = setTimeout(now, pause * (0.5 + Math.random() / 2));
       pause = Math.min(LONGEST, 2 * pause);
+    },
+    /** @param {() => void} action */
+    online(action) {
+      stop();
+      waiting = action;
     },
     stop,
     succeeded() {
