@@ -113,6 +113,13 @@ test('settings that cannot be stored are not sent', () => {
   assert.deepEqual(wrongIn({ timeZone: 'Europe/Berlin', deloadEvery: '' }), []);
 });
 
+test('of a list of weights the text that is no number is named', () => {
+  const wrong = {};
+  gym.asked({ ...gym.shown({ unit: 'kg' }), dumbbells: '5 7,5 10 x 12.5' }, wrong, true);
+
+  assert.match(wrong.dumbbells, /“x” is no number/);
+});
+
 test('a gym without a unit counts in that of most of its athletes', () => {
   assert.equal(usualUnit([]), 'kg');
   assert.equal(usualUnit([{ unit: 'lb' }, { unit: 'kg' }]), 'kg');

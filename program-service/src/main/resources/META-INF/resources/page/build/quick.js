@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
+import { load } from '../parts/texts.js';
 import { notAllowed, withMethod } from './check.js';
 import { alike, meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
@@ -10,6 +11,13 @@ import { allowedInstead } from './schemes.js';
 import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
+
+/**
+ * A usual load of a bench press, by the unit.
+ *
+ * @type {{ [unit: string]: number }}
+ */
+const EXAMPLE = { kg: 100, lb: 225 };
 
 /**
  * Returns the lift that a line means; otherwise what is wrong with the line.
@@ -46,6 +54,7 @@ export function quickLine(sheet, at, number) {
   const instead = lift ? allowedInstead(lift) : [];
   const wrong = read.wrong ?? (lift && instead.length ? `${lift.name}: ${notAllowed(lift)}` : undefined);
   const id = `quick-${number}`;
+  const hint = t('quick.hint', { load: load(EXAMPLE[options.unit] ?? EXAMPLE.kg, options.unit) });
 
   /** @param {string} all */
   function add(all) {
@@ -82,10 +91,10 @@ export function quickLine(sheet, at, number) {
   };
   return html`<tr class="quick" data-row><td colspan=${sheet.width()}><div>
     <label class="unseen" for=${id}>${t('quick', { n: number })}</label>
-    <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${t('quick.hint')} aria-describedby=${`${id}-below`} .value=${text}
+    <input id=${id} name=${id} data-col="exercise" autocomplete="off" maxlength="200" placeholder=${hint} aria-describedby=${`${id}-below`} .value=${text}
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
-    ${text ? nothing : html`<small class="hint example" aria-hidden="true">${t('quick.hint')}</small>`}
+    ${text ? nothing : html`<small class="hint example" aria-hidden="true">${hint}</small>`}
     <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
 }
 

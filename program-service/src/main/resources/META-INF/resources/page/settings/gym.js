@@ -71,7 +71,12 @@ export function asked(typedIn, wrong, mayDecide) {
     return parsed ?? undefined;
   };
   /** @type {(name: string, entry: string) => number[] | undefined} */
-  const values = (name, entry) => (entry.trim() === '' ? undefined : listed(entry).flatMap((each) => value(name, each) ?? []));
+  const values = (name, entry) => {
+    if (entry.trim() === '') return undefined;
+    const unread = listed(entry).filter((each) => typed(each) === null);
+    if (unread.length) wrong[name] = t('check.notNumber', { text: unread.join(' ') });
+    return listed(entry).flatMap((each) => typed(each) ?? []);
+  };
   if (typedIn.timeZone.trim() && !isZone(typedIn.timeZone.trim())) wrong.timeZone = t('check.timeZone');
   const message = aNumber({ whole: true, min: 4, max: 12 })(typedIn.deloadEvery);
   if (message) wrong.deloadEvery = message;
