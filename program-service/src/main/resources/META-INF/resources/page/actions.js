@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { archive } from './archive.js';
+import { isAnswered } from './flags.js';
 import { t } from './texts.js';
 
 /** @type {{ [key: string]: string }} */
@@ -35,7 +36,7 @@ export function addressOf(key, row) {
  *
  * @param {Page.Row} row
  */
-export const suggestsDeload = (row) => Boolean(row.programId) && row.flags.some((each) => each.code === 'DELOAD_SUGGESTED' && !each.seen) && !row.lifts.some((lift) => lift.nextPlanned);
+export const suggestsDeload = (row) => Boolean(row.programId) && row.flags.some((each) => each.code === 'DELOAD_SUGGESTED' && !each.seen && !isAnswered(row, each));
 
 /**
  * Shows the actions of a row.

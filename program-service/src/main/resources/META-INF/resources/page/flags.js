@@ -99,3 +99,10 @@ export function named(name) {
   if (/^\d{4}-\d{2}-\d{2}$/.test(name)) return weekday(name);
   return exerciseIds.has(name) ? exercise(name) : muscle(name);
 }
+
+/**
+ * Whether a coach has already done what a flag suggests: the deload is planned.
+ *
+ * @type {(row: Pick<Page.Row, 'lifts'>, flag: Pick<ProgramApi.RosterFlag, 'code'>) => boolean}
+ */
+export const isAnswered = (row, { code }) => code === 'DELOAD_SUGGESTED' && row.lifts.some((lift) => lift.nextPlanned);

@@ -1,5 +1,5 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
-import { GOOD } from './flags.js';
+import { GOOD, isAnswered } from './flags.js';
 import { speaksAgainst } from './more.js';
 
 /** The values of the flag filter for the athletes who are in a list of their own. */
@@ -43,14 +43,6 @@ const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED'];
  * @param {ProgramApi.RosterFlag} flag
  */
 const isToConsider = (row, flag) => (!flag.seen && TO_CONSIDER.includes(flag.code) && !isAnswered(row, flag)) || row.lifts.some((lift) => speaksAgainst(flag, lift));
-
-/**
- * Whether a coach has already done what a flag suggests: the deload is planned.
- *
- * @param {Page.Row} row
- * @param {ProgramApi.RosterFlag} flag
- */
-export const isAnswered = (row, { code }) => code === 'DELOAD_SUGGESTED' && row.lifts.some((lift) => lift.nextPlanned);
 
 /** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
 export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];

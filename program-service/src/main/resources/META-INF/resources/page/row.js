@@ -2,9 +2,9 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
-import { chip, linesOf } from './flags.js';
+import { chip, isAnswered, linesOf } from './flags.js';
 import { actButton, moreButton, riseOf, seenButton, whyButton } from './more.js';
-import { isAnswered, standsInRow } from './order.js';
+import { standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
