@@ -63,16 +63,18 @@ export function panels(athleteId, draw) {
     lead();
   }
 
-  /** Closes the open form. What was typed in it is forgotten. */
+  /** Closes the open form. What was typed in it is forgotten. A focus that has left the form, for example for a menu, stays. */
   function close() {
-    const around = /** @type {HTMLElement | null | undefined} */ (document.querySelector('#view .panel')?.closest('[data-slot], .lifts')); // of a form that the address has opened
+    const panel = document.querySelector('#view form.panel');
+    const around = /** @type {HTMLElement | null | undefined} */ (panel?.closest('[data-slot], .lifts')); // of a form that the address has opened
+    const hasFocus = !document.activeElement || document.activeElement === document.body || panel?.contains(document.activeElement);
     const form = shown && forms.get(shown);
     if (form) form.typed = {}; // a new sign-in keeps nothing of it either
     forms.delete(shown ?? '');
     shown = null;
     draw();
     const place = opener?.isConnected && opener !== document.body ? opener : around?.querySelector('.tools button, .program-actions button') ?? document.getElementById('view');
-    place.focus({ preventScroll: true });
+    if (hasFocus) place.focus({ preventScroll: true });
     opener = null;
   }
 
@@ -120,7 +122,7 @@ export function panels(athleteId, draw) {
 
 /** Moves the focus to the first field of the open form. */
 export function lead() {
-  const panel = document.querySelector('#view .panel');
+  const panel = document.querySelector('#view form.panel');
   panel?.scrollIntoView({ block: 'nearest' });
   const first = panel?.querySelector('input, select, textarea');
   first?.focus({ preventScroll: true });
