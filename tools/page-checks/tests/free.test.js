@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift } from './samples.js';
 
-Object.assign(globalThis, { localStorage: { getItem: () => null }, sessionStorage: { getItem: () => null } });
 const { training } = await page('/lift/training.js');
 const { todayView } = await page('/lift/today.js');
 const { withoutView } = await page('/lift/without.js');

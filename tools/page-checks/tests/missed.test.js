@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-Object.assign(globalThis, { localStorage: { getItem: () => null } });
 const { proposed, rowsOf } = await page('/lift/missed.js');
 
 const lift = {

@@ -3,10 +3,8 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-Object.assign(globalThis, { localStorage: { getItem: () => null }, sessionStorage: { getItem: () => null } });
 const { doneInstead, ordered, standIn } = await page('/lift/instead.js');
 const { remarked } = await page('/lift/next.js');
-const { noteWith } = await page('/lift/sessions.js');
 const { isOf, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
 
 const exercise = (id, lately = 0) => ({ id, name: id, lately });
@@ -69,8 +67,6 @@ test('what a lifter writes at the first set of another exercise follows the line
   assert.deepEqual([remarked('fast', ''), remarked('fast', undefined)], ['fast', 'fast']);
 });
 
-test('the reasons for skipped lifts are added to the note of a set, which stays as long as a note may be', () => {
-  assert.equal(noteWith('fast', ['Squat skipped: pain']), 'fast\nSquat skipped: pain');
-  assert.equal(noteWith(undefined, ['Squat skipped: pain']), 'Squat skipped: pain');
-  assert.equal(noteWith('x'.repeat(999), ['pain']).length, 1000);
+test('with that line a note stays as long as a note may be', () => {
+  assert.equal(remarked('x'.repeat(999), 'instead of Leg Press').length, 1000);
 });

@@ -46,8 +46,14 @@ declare global {
   /** Called with the newest sequence number after each answer. */
   type OnSent = (sequence: number) => Promise<void>;
 
+  /** What the lifter has written to the coaches, perhaps about an exercise. */
+  type Told = { noteId: string; text: string; exercise?: string; writtenAt: string; isSentHere?: boolean };
+
+  /** A message that this device has to send, or to take back. */
+  type Message = Told & { athleteId: string; isTakenBack?: boolean; refused?: Fault };
+
   /** The records of each store of the device. */
-  type Records = { kept: any; sessions: StoredSession; sets: StoredSet };
+  type Records = { kept: any; sessions: StoredSession; sets: StoredSet; messages: Message };
   type StoreKey = string | number;
 
   /** What the services said last. Empty before the first answer. */
@@ -144,6 +150,8 @@ declare global {
     instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift };
     /** The notes of the coaches about an exercise; null for the others. */
     notes: (exercise: string | null, ofDay: string[]) => unknown;
+    /** Why lifts are skipped on a date, by slot, as the coach was told. */
+    skipped: (date: string) => { [slotId: string]: string };
     /** What was lifted last time, before a session. */
     lastTime: (exercise: string, session?: { startedAt: string }) => unknown;
     /** The reps of a step last time, before a session. */

@@ -3,12 +3,13 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
 import { languageButtons } from '/page/parts/language.js';
 import { skeleton } from '/page/parts/skeleton.js';
+import { device } from './device.js';
 import { isFree } from './sessions.js';
 import { begin, training, unsent } from './training.js';
 import { t } from './texts.js';
 import { begin as beginLifts, needed } from './lifts.js';
 import { todayView } from './today.js';
-import { showRest } from './rest.js';
+import './resting.js';
 
 const VIEWS = ['today', 'week', 'history'];
 
@@ -43,7 +44,7 @@ const page = () => html`
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
-  <main id="view" tabindex="-1">${view()}</main>
+  <main id="view" tabindex="-1">${device.isKept ? nothing : html`<p class="notice warn">${t('notKept')}</p>`}${view()}</main>
   ${training.caller ? elsewhere(training.caller) : nothing}`;
 
 /**
@@ -139,7 +140,6 @@ app.replaceChildren();
 draw();
 if (location.search) history.replaceState(null, '', '/lift/');
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/lift/worker.js').catch(console.error);
-showRest();
 let last = viewed();
 addEventListener('hashchange', () => {
   if (viewed() !== last) read[viewed()]?.opened();
@@ -151,7 +151,7 @@ let isWorkedOut = false;
 function workOut() {
   if (isWorkedOut) return;
   isWorkedOut = true;
-  import('./phone.js').then((module) => module.prepare(draw)).catch((failure) => {
+  Promise.all([import('./phone.js').then((module) => module.prepare(draw)), import('./rest.js')]).catch((failure) => {
     isWorkedOut = false;
     console.error(failure);
   });

@@ -1,16 +1,22 @@
 // The data of the lifter's page on this device, in IndexedDB: what the services said last (kept), and the sessions and sets
-// that were logged here until the services have them.
+// that were logged here until the services have them. A browser that keeps nothing for the page loses them when it is closed.
 
 const NAME = 'topset-lift';
-const STORES = { kept: {}, sessions: { keyPath: 'sessionId' }, sets: { keyPath: 'order', autoIncrement: true } };
+/** @type {{ [store in keyof Records]: IDBObjectStoreParameters }} */
+export const STORES = { kept: {}, sessions: { keyPath: 'sessionId' }, sets: { keyPath: 'order', autoIncrement: true }, messages: { keyPath: 'noteId' } };
 
-/** @type {Promise<IDBDatabase> | null} */
+/** @typedef {(it: IDBObjectStore, result: (request: IDBRequest) => void) => void} Work */
+
+/** Whether the browser keeps what the page stores. */
+export const device = { isKept: true };
+
+/** @type {Promise<IDBDatabase | null> | null} */
 let opened = null;
 let isClosed = false;
 
 function open() {
   if (isClosed) throw new Error('signed out');
-  opened ??= new Promise((resolve, reject) => {
+  opened ??= /** @type {Promise<IDBDatabase>} */ (new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       for (const [store, options] of Object.entries(STORES)) request.result.createObjectStore(store, options);
@@ -20,20 +26,27 @@ function open() {
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
+  })).catch((forbidden) => {
+    console.warn(forbidden);
+    device.isKept = false;
+    return null;
   });
   return opened;
 }
+
+const memory = () => import('./memory.js');
 
 /**
  * Runs a transaction of one store. Resolves with the result of the last request after the transaction is durable.
  *
  * @param {keyof Records} store
  * @param {IDBTransactionMode} mode
- * @param {(it: IDBObjectStore, result: (request: IDBRequest) => void) => void} work
+ * @param {Work} work
  * @returns {Promise<any>}
  */
 async function transaction(store, mode, work) {
   const database = await open();
+  if (!database) return (await memory()).transaction(store, work);
   return new Promise((resolve, reject) => {
     const begun = database.transaction(store, mode, { durability: 'strict' });
     /** @type {IDBRequest | undefined} */
@@ -72,9 +85,11 @@ export const change = (store, key, changed, otherwise = null) => transaction(sto
 /** @param {boolean} forGood whether nothing is stored any more, not even the answer to a call that is still running */
 export async function wipe(forGood) {
   isClosed = forGood;
-  if (opened) (await opened).close();
+  const database = await opened;
+  if (opened && !database) return (await memory()).forgetAll();
+  database?.close();
   opened = null;
-  await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(NAME);
     request.onsuccess = resolve;
     request.onerror = () => reject(request.error);

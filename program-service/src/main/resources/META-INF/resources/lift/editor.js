@@ -9,7 +9,7 @@ import { blank, fields, filled, read } from './fields.js';
 import { whyRefused, written } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
-import { rest } from './rest.js';
+import { beginRest } from './resting.js';
 import { isOf } from './steps.js';
 import { t as roleOf } from './texts.js';
 import { training } from './training.js';
@@ -40,7 +40,7 @@ export async function edit(set) {
     };
     const remove = async () => {
       close();
-      if (setsOf(session).at(-1)?.setId === set.setId) rest.begin(0);
+      if (setsOf(session).at(-1)?.setId === set.setId) beginRest(0);
       changing(session);
       await drop(set);
       const { toast } = await import('/page/toast.js');

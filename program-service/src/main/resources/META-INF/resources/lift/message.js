@@ -1,95 +1,79 @@
-// What a lifter writes to the coaches: about a session, or at any time.
+// What a lifter writes to the coaches. A message is kept on this device until it is sent, so that it needs no network.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { titleOf } from '/page/advice.js';
-import { athletePath, call, part } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { shortDayOf } from '/page/parts/texts.js';
+import { exercise as nameOf } from '/page/words.js';
+import { put } from './device.js';
+import { whyRefused } from './lifts.js';
 import { t } from './more.js';
-import { mend, noteWith, setsOf } from './sessions.js';
+import { own, written } from './notes.js';
 import { t as ofToday } from './texts.js';
-import { training } from './training.js';
+import { stored, training } from './training.js';
 
-const SHOWN = 3; // messages that were sent before
-const LONGEST = 800; // characters: they are added to the note of a set, which has 1,000
+const SHOWN = 3; // messages that were written before
+const LONGEST = 2000; // characters
+const AGAIN = 1000; // milliseconds
 
-/**
- * What was sent while the page is open, the newest first.
- *
- * @type {{ text: string, writtenAt: string }[]}
- */
-const own = [];
-
-/** What is typed and not sent yet, and the id under which this text is sent, however often that is tried. */
-const unsent = { text: '', noteId: crypto.randomUUID() };
+let typed = ''; // and not sent
 
 /**
- * Asks for a text. Returns it once it was kept; undefined if the lifter left the dialog.
+ * Writes to the coaches. Returns the id of the message.
  *
- * @param {{ title: string, label: string, says: string, send: string, text?: string, before?: { text: string, writtenAt: string }[] }} words before: what was sent before
- * @param {(text: string) => Promise<unknown>} keep
- * @param {(text: string) => void} [typed]
+ * @param {{ text: string, exercise?: string }} message exercise: the id of the one that it is about
  */
-function write({ title, label, says, send, text = '', before = [] }, keep, typed = () => {}) {
+export async function tell({ text, exercise }) {
+  const message = { noteId: crypto.randomUUID(), athleteId: training.caller?.subject ?? '', text, exercise, writtenAt: new Date().toISOString() };
+  await put('messages', message);
+  await stored();
+  return message.noteId;
+}
+
+/**
+ * Takes messages back, also those that were sent.
+ *
+ * @param {string[]} ids
+ */
+export async function takeBack(ids) {
+  for (const noteId of ids) await put('messages', { noteId, athleteId: training.caller?.subject ?? '', text: '', writtenAt: '', isTakenBack: true });
+  own.notes = own.notes.filter(({ noteId }) => !ids.includes(noteId));
+  if (ids.length) await stored();
+}
+
+/** Lets the lifter write at any time, also without a session. The coaches read it among the notes about the lifter. */
+export async function writeToCoach() {
   let wrong = '';
-  let isSaving = false;
-  return openDialog(({ close, draw }) => {
-    const save = async (/** @type {Event} */ event) => {
+  let drawAgain = () => {};
+  const timer = setInterval(() => drawAgain(), AGAIN); // what waits may be sent meanwhile
+  const sent = await openDialog(({ close, draw }) => {
+    drawAgain = draw;
+    const send = (/** @type {Event} */ event) => {
       event.preventDefault();
-      if (isSaving) return;
-      wrong = text.trim() ? '' : t('message.empty');
-      isSaving = !wrong;
-      draw();
-      if (wrong) return;
-      try {
-        await keep(text.trim());
-        close(text);
-      } catch (failure) {
-        console.error(failure);
-        wrong = failure.status === 422 ? titleOf(failure) : t('body.notSaved');
-        isSaving = false;
-        draw();
-      }
+      wrong = typed.trim() ? '' : t('message.empty');
+      if (wrong) draw();
+      else close(typed.trim());
     };
-    return html`<h2 id="message">${title}</h2><form novalidate @submit=${save}>
-      <label>${label}<textarea name="message" rows="4" maxlength=${LONGEST} autofocus .value=${text} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'message-wrong' : nothing}
-        @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { text = target.value; typed(text); }}></textarea></label>
+    const before = written().slice(0, SHOWN);
+    return html`<h2 id="message">${ofToday('message')}</h2><form novalidate @submit=${send}>
+      <label>${t('message.any')}<textarea name="message" rows="4" maxlength=${LONGEST} autofocus .value=${typed} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'message-wrong' : nothing}
+        @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { typed = target.value; }}></textarea></label>
       ${wrong ? html`<p class="problem" id="message-wrong" role="alert">${wrong}</p>` : nothing}
-      <p class="quiet">${says}</p>
-      ${before.length ? html`<h3>${t('message.before')}</h3><ul class="rows">${before.map((each) => html`<li><span class="what">${each.text}<small>${shortDayOf(each.writtenAt)}</small></span></li>`)}</ul>` : nothing}
+      <p class="quiet">${t('message.anySays')}</p>
+      ${before.length ? html`<h3>${t('message.before')}</h3><ul class="rows">${before.map(line)}</ul>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
-        <button type="submit" class="primary" aria-busy=${isSaving ? 'true' : nothing}>${send}</button></div></form>`;
+        <button type="submit" class="primary">${t('message.send')}</button></div></form>`;
   });
+  clearInterval(timer);
+  if (!sent) return;
+  const noteId = await tell({ text: sent });
+  typed = '';
+  const { toast } = await import('/page/toast.js');
+  toast(t(training.trouble || !navigator.onLine ? 'message.kept' : 'message.sent'), { undone: t('message.takenBack'), undo: () => takeBack([noteId]) });
 }
 
-/**
- * Lets the lifter write about a whole session. The coaches read it in the note of its last set, so that it needs no network.
- *
- * @param {ShownSession} session
- */
-export async function writeAbout(session) {
-  const last = setsOf(session).findLast((set) => !set.refused);
-  if (!last) return;
-  const written = await write({ title: t('message.title'), label: t('message.label'), says: t('message.says'), send: t('edit.save') }, (text) => mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [text]) }));
-  if (written === undefined) return;
-  const { toast } = await import('/page/toast.js');
-  toast(t('message.written'));
-}
-
-/**
- * Lets the lifter write at any time, also without a session. The coaches read it among the notes about the lifter.
- *
- * @param {string} [text] what is proposed
- */
-export async function writeToCoach(text = unsent.text) {
-  if (text !== unsent.text) Object.assign(unsent, { text, noteId: crypto.randomUUID() });
-  const notes = /** @type {const} */ (`${athletePath(training.caller?.subject ?? '')}/notes`);
-  const sent = await write({ title: ofToday('message'), label: t('message.any'), says: t('message.anySays'), send: t('message.send'), text, before: own.slice(0, SHOWN) },
-    (written) => call('POST', notes, { noteId: unsent.noteId, text: written }), (typed) => { Object.assign(unsent, { text: typed, noteId: crypto.randomUUID() }); });
-  if (sent === undefined) return;
-  const { noteId } = unsent;
-  const message = { text: unsent.text.trim(), writtenAt: new Date().toISOString() };
-  own.unshift(message);
-  Object.assign(unsent, { text: '', noteId: crypto.randomUUID() });
-  const { toast } = await import('/page/toast.js');
-  toast(t('message.sent'), { undone: t('message.takenBack'), undo: () => call('DELETE', `${notes}/${part(noteId)}`).then(() => own.splice(own.indexOf(message) >>> 0, 1)) });
-}
+/** @param {Told} message */
+const line = ({ text, exercise, writtenAt, noteId }) => {
+  const here = training.messages.find((message) => message.noteId === noteId);
+  return html`<li><span class="what">${exercise ? html`<b>${nameOf(exercise)}:</b> ` : nothing}${text}<small>${shortDayOf(writtenAt)}</small>${
+    here?.refused ? html`<small class="problem">${ofToday('set.refused')} ${whyRefused(here.refused)}</small>` : nothing}</span>
+    ${here && !here.refused ? html`<span class="chip warn">${ofToday('set.waiting')}</span>` : nothing}</li>`;
+};

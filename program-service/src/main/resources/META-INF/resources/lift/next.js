@@ -2,11 +2,12 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { plates } from '/page/parts/plates.js';
 import { isPreparing } from '/page/parts/roles.js';
+import { tab } from '/page/parts/storage.js';
 import { number, range, typed as parse } from '/page/parts/texts.js';
 import { blank, fields, filled, read } from './fields.js';
-import { late, soon, weight, written } from './lifts.js';
-import { rest } from './rest.js';
-import { asPlanned, drop, log, noteWith, otherwise, setsOf } from './sessions.js';
+import { late, needed, soon, weight, written } from './lifts.js';
+import { beginRest } from './resting.js';
+import { drop, log, otherwise, setsOf } from './sessions.js';
 import { isAdded, offered, openSteps, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
@@ -15,6 +16,7 @@ import { training } from './training.js';
 
 const UNDO = 'topset-undo';
 const BAR = 64; // pixels at the top
+const NOTE = 1000; // characters of a note
 
 /**
  * What is typed for the next set, by the key of its step.
@@ -24,12 +26,15 @@ const BAR = 64; // pixels at the top
 let draft = null;
 
 /** @type {Deed} */
-let last = JSON.parse(sessionStorage.getItem(UNDO) ?? 'null');
+let last = JSON.parse(tab.getItem(UNDO) ?? 'null');
+
+/** The code with which lifts are skipped and replaced is read when it is used. */
+export const other = () => needed(import('./otherwise.js'));
 
 /** @param {Deed} deed */
 function keepLast(deed) {
   last = deed;
-  sessionStorage.setItem(UNDO, JSON.stringify(deed)); // a phone reloads a page that was in the background
+  tab.setItem(UNDO, JSON.stringify(deed)); // a phone reloads a page that was in the background
 }
 
 /**
@@ -40,7 +45,7 @@ function keepLast(deed) {
  * @param {() => void} draw
  */
 export function oneMoreLogged(lift, { setId, role }, draw) {
-  rest.begin(restAfter(lift, role));
+  beginRest(restAfter(lift, role));
   keepLast({ setId, key: null, slotId: lift.slotId });
   draw();
 }
@@ -97,7 +102,7 @@ function showChosen(isFirst, isOther) {
  * @param {string} note
  * @param {string} [remark]
  */
-export const remarked = (note, remark) => (!remark || note.startsWith(remark) ? note : noteWith(remark, [note]));
+export const remarked = (note, remark) => (!remark || note.startsWith(remark) ? note : [remark, note].filter(Boolean).join('\n').slice(0, NOTE));
 
 /** @param {string} text */
 const say = (text) => { document.getElementById('spoken').textContent = text; };
@@ -151,7 +156,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
       if (!isUsual && !await isMeant(draw, set, { planned: { load: step.load, reps: step.range?.max ?? step.reps }, session })) return;
       choose(isAdded(lift) || openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set
-      rest.begin(restAfter(lift, step.role));
+      beginRest(restAfter(lift, step.role));
       keepLast({ setId: await logged, key: step.key, slotId: lift.slotId, offer });
       say(t('said.logged', { role: t('role.' + step.role), set: written(set) }));
     } finally {
@@ -187,11 +192,11 @@ export function undo(session, draw, choose) {
     keepLast(null);
     choose(deed.slotId, deed.key);
     if (set) {
-      rest.begin(0);
+      beginRest(0);
       await drop(set);
       draft = { key: deed.key ?? '', offer: deed.offer ?? {}, answer: '', ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
     } else if (deed.of) {
-      await asPlanned(deed.of, deed.slotId);
+      await other().then(({ asPlanned }) => asPlanned(/** @type {'skipped' | 'instead'} */ (deed.of), deed.slotId));
     }
     say(t('said.undone', { set: says }));
     draw();

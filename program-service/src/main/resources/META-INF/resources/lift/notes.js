@@ -7,6 +7,7 @@ import { exercise } from '/page/words.js';
 import { kept } from './kept.js';
 import { late } from './lifts.js';
 import { t } from './texts.js';
+import { dateOf } from './sessions.js';
 import { training } from './training.js';
 
 const AGAIN = 300_000; // milliseconds between two reads
@@ -16,6 +17,12 @@ const SHOWN = 3; // this many of the newest notes of a place are shown without a
 
 /** @type {Note[]} */
 let notes = [];
+/**
+ * What the lifter has written to the coaches, the newest first.
+ *
+ * @type {{ notes: Told[] }}
+ */
+export const own = { notes: [] };
 
 /**
  * Shows the notes from now on.
@@ -24,6 +31,7 @@ let notes = [];
  */
 export function begin(draw) {
   late.notes = view;
+  late.skipped = (date) => Object.fromEntries(skipNotes(date).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]));
   const again = () => read().then(draw).catch(console.error); // without an answer the page shows no notes, or those before
   addEventListener('online', again);
   document.addEventListener('visibilitychange', () => document.hidden || again());
@@ -42,6 +50,9 @@ async function read() {
   const exercises = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.exercise])));
   const found = ofSets.flatMap((page) => page?.items ?? []).map((note) => ({ ...note, exercise: exercises.get(note.setId) }));
   notes = readable([...about?.items ?? [], ...found].filter(({ author }) => author !== subject)); // the lifter's own are messages to the coaches
+  const answered = (about?.items ?? []).filter(({ author }) => author === subject);
+  const known = new Set(answered.map(({ noteId }) => noteId));
+  own.notes = [...own.notes.filter(({ noteId, isSentHere }) => isSentHere && !known.has(noteId)), ...answered]; // the answer may be older
 }
 
 /**
@@ -74,4 +85,21 @@ function view(id, ofDay) {
   const rest = here.slice(SHOWN);
   return html`<section class="notice coach-notes" aria-label=${t('notes')}><b>${t('notes')}</b><ul>${here.slice(0, SHOWN).map(line)}</ul>
     ${rest.length ? html`<details><summary>${t('notes.more', { n: rest.length })}</summary><ul>${rest.map(line)}</ul></details>` : nothing}</section>`;
+}
+
+/** Returns what the lifter has written to the coaches, the newest first, also what this device has not sent yet. */
+export function written() {
+  const here = training.messages.filter(({ isTakenBack }) => !isTakenBack).reverse();
+  const known = new Set(training.messages.map(({ noteId }) => noteId));
+  return [...here, ...own.notes.filter(({ noteId }) => !known.has(noteId))];
+}
+
+/**
+ * Returns the messages of a date that say why a lift of the plan is skipped: those about its exercise.
+ *
+ * @param {string} date
+ */
+export function skipNotes(date) {
+  const today = written().filter(({ exercise: about, writtenAt }) => about && dateOf(writtenAt) === date);
+  return today.flatMap((note) => (training.known.plan?.lifts ?? []).filter((lift) => lift.exercise === note.exercise).map(({ slotId }) => ({ ...note, slotId })));
 }

@@ -1,4 +1,5 @@
 // What the lifter does otherwise than planned: a lift is skipped, or another exercise is done. The device keeps it for the day.
+// The reason of a skip is a message to the coaches about the exercise, by which other devices of the lifter know it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
 import { proposals } from '/page/build/find-exercise.js';
@@ -7,14 +8,17 @@ import { isPreparing } from '/page/parts/roles.js';
 import { shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { lastTime } from './best.js';
+import { put } from './device.js';
 import { ADDED, ordered, standIn } from './instead.js';
 import { newestSessions } from './kept.js';
 import { written } from './lifts.js';
+import { takeBack, tell } from './message.js';
 import { t } from './more.js';
 import { remember } from './next.js';
+import { skipNotes } from './notes.js';
+import { chosenHere } from './sessions.js';
+import { plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
-import { asPlanned, doOtherwise, mend, noteWith, otherwise, setsOf } from './sessions.js';
-import { isOf, plannedSets } from './steps.js';
 import { training } from './training.js';
 
 const SHOWN = 8; // exercises of the list
@@ -45,30 +49,28 @@ export async function skip({ lift, sets }, choose, draw) {
         <button type="submit" class="primary" autofocus>${sets.length ? ofToday('lift.leave') : t('skip.go')}</button></div></form>`;
   });
   if (given === undefined) return;
-  await doOtherwise({ skipped: { ...otherwise().skipped, [lift.slotId]: given } });
+  await doOtherwise({ skipped: { ...chosenHere().skipped, [lift.slotId]: given } });
+  if (given) await tell({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: lift.exercise });
   remember(lift.slotId, 'skipped', t('skip.undo', { lift: name }));
   choose(null, null);
   draw();
 }
 
+/** @param {Partial<Otherwise>} changes */
+async function doOtherwise(changes) {
+  training.known = { ...training.known, otherwise: { ...chosenHere(), ...changes } };
+  await put('kept', training.known, 'known');
+}
+
 /**
- * Writes why lifts were skipped into the note of the last set of the lift, otherwise of the session, because coaches read the
- * notes of sets. A lift that another device has trained to its end is not skipped.
+ * Takes back that a lift is skipped, with what the coach was told of it, or that another exercise is done instead.
  *
- * @param {ShownSession} session
- * @param {DayLift[]} lifts the lifts of the day
+ * @param {'skipped' | 'instead'} of
+ * @param {string} slotId
  */
-export async function giveReasons(session, lifts) {
-  const { skipped } = otherwise();
-  for (const lift of lifts.filter(({ slotId }) => skipped[slotId])) {
-    const sets = setsOf(session).filter((set) => !set.refused);
-    const own = sets.filter(isOf(lift));
-    const last = own.at(-1) ?? sets.at(-1);
-    if (!last || own.filter(({ role }) => !isPreparing(role)).length >= plannedSets(lift)) continue;
-    const says = t(own.length ? 'skip.noteRest' : 'skip.note', { lift: nameOf(lift.exercise), why: skipped[lift.slotId] });
-    await mend(last, { ...last, rpe: last.rpe ?? null, note: noteWith(last.note, [says]) });
-  }
-  await doOtherwise({ skipped: Object.fromEntries(Object.keys(skipped).map((slotId) => [slotId, ''])) });
+export async function asPlanned(of, slotId) {
+  await doOtherwise({ [of]: Object.fromEntries(Object.entries(chosenHere()[of]).filter(([each]) => each !== slotId)) });
+  if (of === 'skipped') await takeBack(skipNotes(chosenHere().date).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
 }
 
 /**
@@ -83,12 +85,12 @@ export async function swap({ lift, sets }, lifts, choose, draw) {
   const chosen = await pick(t('swap.title', { lift: nameOf(lift.exercise) }), lift, lifts);
   if (chosen === null) {
     await asPlanned('instead', lift.slotId);
-    await doOtherwise({ planned: [...otherwise().planned ?? [], lift.slotId] });
+    await doOtherwise({ planned: [...chosenHere().planned ?? [], lift.slotId] });
   }
   if (chosen) {
     const remark = lift.remark ?? ofToday('lift.insteadOf', { lift: nameOf(lift.exercise) });
     const left = plannedSets(lift) - (lift.straight ? 0 : sets.filter((set) => !isPreparing(set.role)).length);
-    await doOtherwise({ instead: { ...otherwise().instead, [lift.slotId]: standIn(lift, chosen.id, { ...chosen.offer, remark, sets: Math.max(1, left) }) } });
+    await doOtherwise({ instead: { ...chosenHere().instead, [lift.slotId]: standIn(lift, chosen.id, { ...chosen.offer, remark, sets: Math.max(1, left) }) } });
     remember(lift.slotId, 'instead', nameOf(chosen.id));
   }
   choose(lift.slotId, null);
@@ -108,7 +110,7 @@ export async function add(day, lifts, choose, draw) {
   if (!chosen) return;
   const slotId = 'other ' + chosen.id;
   const unit = training.known.profile?.unit ?? 'kg';
-  await doOtherwise({ instead: { ...otherwise().instead, [slotId]: standIn({ slotId, day: /** @type {number} */ (day), unit }, chosen.id, { ...chosen.offer, remark: '', sets: ADDED.sets }) } });
+  await doOtherwise({ instead: { ...chosenHere().instead, [slotId]: standIn({ slotId, day: /** @type {number} */ (day), unit }, chosen.id, { ...chosen.offer, remark: '', sets: ADDED.sets }) } });
   remember(slotId, 'instead', nameOf(chosen.id));
   choose(slotId, null);
   draw();

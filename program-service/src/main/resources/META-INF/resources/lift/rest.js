@@ -1,14 +1,15 @@
 // The rest after a set: a countdown with the plan's rest, and a signal at its end. It survives a reload.
 import { html, nothing, render, svg } from '/webjars/lit-html/lit-html.js';
-import { t } from './texts.js';
+import { local } from '/page/parts/storage.js';
+import { t } from './more.js';
+import { RESTING } from './resting.js';
 
-const KEPT = 'topset-rest';
 const MUTED = 'topset-rest-muted'; // kept if the end of a rest has no sound and no vibration
 const NOTIFIED = 'topset-rest-notified'; // kept if the lifter wants a notification while another app is in front
 const SECOND = 1000;
 const OVER = 30; // seconds for which the end of the rest is shown
 
-let until = Number(localStorage.getItem(KEPT)) || 0; // the end of the rest, in milliseconds; 0 without a rest
+let until = Number(local.getItem(RESTING)) || 0; // the end of the rest, in milliseconds; 0 without a rest
 /** @type {AudioContext | null} */
 let sound = null;
 /** @type {Page.Timer} */
@@ -17,8 +18,8 @@ let timer;
 /** @param {number} time */
 function set(time) {
   until = time;
-  if (time) localStorage.setItem(KEPT, String(time));
-  else localStorage.removeItem(KEPT);
+  if (time) local.setItem(RESTING, String(time));
+  else local.removeItem(RESTING);
   tick();
 }
 
@@ -33,10 +34,10 @@ let isOver = Boolean(until) && left() <= 0;
  * @param {string} name
  */
 const remembered = (name) => ({
-  get: () => localStorage.getItem(name) !== null,
+  get: () => local.getItem(name) !== null,
   set: (/** @type {boolean} */ isOn) => {
-    if (isOn) localStorage.setItem(name, 'yes');
-    else localStorage.removeItem(name);
+    if (isOn) local.setItem(name, 'yes');
+    else local.removeItem(name);
     showRest();
   },
 });
@@ -74,29 +75,27 @@ function ring() {
 
 /** The lifter may have forbidden notifications since. */
 const notify = () => navigator.serviceWorker?.getRegistration()
-  .then((worker) => worker?.showNotification(t('rest.over'), { icon: '/lift/icon-180.png', tag: KEPT })).catch(console.error);
+  .then((worker) => worker?.showNotification(t('rest.over'), { icon: '/lift/icon-180.png', tag: RESTING })).catch(console.error);
 
-export const rest = {
-  /**
-   * Begins a rest. It is called by a tap, because browsers allow sound only after one.
-   *
-   * @param {number} seconds
-   */
-  begin(seconds) {
-    set(seconds ? Date.now() + seconds * SECOND : 0);
-    try {
-      sound ??= window.AudioContext ? new AudioContext() : null;
-    } catch (failure) {
-      console.error(failure); // a device that gives no sound still counts down
-    }
-  },
-};
+/**
+ * Begins a rest. It is called by a tap, because browsers allow sound only after one.
+ *
+ * @param {number} seconds
+ */
+export function begin(seconds) {
+  set(seconds ? Date.now() + seconds * SECOND : 0);
+  try {
+    sound ??= window.AudioContext ? new AudioContext() : null;
+  } catch (failure) {
+    console.error(failure); // a device that gives no sound still counts down
+  }
+}
 
 /** @param {number} seconds */
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** Shows the running rest. */
-export function showRest() {
+function showRest() {
   if (until && !timer) timer = setTimeout(tick, 0);
   render(until ? bar(Math.max(0, left())) : nothing, document.getElementById('rest'));
 }
@@ -105,7 +104,7 @@ export function showRest() {
 const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-label=${t('rest.title')}>
     ${seconds ? html`<small aria-hidden="true">${t('rest.title')}</small>` : nothing}<span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
     <button type="button" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
-    <button type="button" @click=${() => set(0)}>${t('rest.skip')}</button>
+    <button type="button" @click=${() => set(0)}>${t(seconds ? 'rest.skip' : 'rest.close')}</button>
     <button type="button" class="signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!muted.get())}
       @click=${() => muted.set(!muted.get())}>${bell(muted.get())}</button>
   </aside>`;
@@ -113,3 +112,5 @@ const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-
 /** @param {boolean} isMuted */
 const bell = (isMuted) => html`<svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true">
   <path d="M6 17v-6a6 6 0 0 1 12 0v6l1 1H5zM10 21h4"/>${isMuted ? svg`<path d="M3 3l18 18"/>` : nothing}</svg>`;
+
+showRest();

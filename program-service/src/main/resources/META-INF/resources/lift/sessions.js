@@ -1,18 +1,9 @@
 // The sessions and sets of the lifter, as the services know them with what was logged on this device since.
 import { dateIn } from '/page/words.js';
 import { change, put } from './device.js';
+import { late } from './lifts.js';
 import { content, isUnsent } from './outbox.js';
 import { servicesSessions, stored, training } from './training.js';
-
-const NOTE = 1000; // characters of a note
-
-/**
- * Returns a note with more sentences, as long as a note may be.
- *
- * @param {string | undefined} note
- * @param {string[]} more
- */
-export const noteWith = (note, more) => [note, ...more].filter(Boolean).join('\n').slice(0, NOTE);
 
 /** @param {string} time */
 export const dateOf = (time) => new Date(time).toLocaleDateString('sv-SE', { timeZone: training.known.profile?.timeZone });
@@ -34,34 +25,24 @@ export function sessions() {
 export const sessionsSince = ({ startsOn }) => sessions().filter((session) => dateOf(session.startedAt) >= startsOn && setsOf(session).length);
 
 /**
- * Returns what the lifter does otherwise than planned today. Only this device knows it.
+ * Returns what the lifter does otherwise than planned today, as it was chosen on this device.
  *
  * @returns {Otherwise}
  */
-export function otherwise() {
+export function chosenHere() {
   const date = dateIn(training.known.profile?.timeZone);
   const { otherwise: known } = training.known;
   return known?.date === date ? known : { date, skipped: {}, instead: {} };
 }
 
+/** Returns what the lifter does otherwise than planned today. The coach was told why a lift is skipped, so other devices know it too. */
+export function otherwise() {
+  const here = chosenHere();
+  return { ...here, skipped: { ...late.skipped(here.date), ...here.skipped } };
+}
+
 /** Whether the lifter trains today although there is no program: a session has sets, or an exercise is chosen. */
 export const isFree = () => Object.keys(otherwise().instead).length > 0 || sessionsOfToday().some((session) => !session.isEmpty);
-
-/** @param {Partial<Otherwise>} changes */
-export async function doOtherwise(changes) {
-  training.known = { ...training.known, otherwise: { ...otherwise(), ...changes } };
-  await put('kept', training.known, 'known');
-}
-
-/**
- * Takes back that a lift is skipped, or that another exercise is done instead.
- *
- * @param {'skipped' | 'instead'} of
- * @param {string} slotId
- */
-export function asPlanned(of, slotId) {
-  return doOtherwise({ [of]: Object.fromEntries(Object.entries(otherwise()[of]).filter(([each]) => each !== slotId)) });
-}
 
 /**
  * Returns the sessions of today, the newest last. One without sets, because they were removed, is empty.

@@ -5,11 +5,11 @@ import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
 import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
-import { writeAbout, writeToCoach } from './message.js';
+import { writeToCoach } from './message.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
-import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
+import { dateOf, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training, unsent } from './training.js';
@@ -53,7 +53,7 @@ export function summary(session, plan, goOn) {
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted, besides(plan, session.day, counted))}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
-    ${sets.length ? html`<button type="button" class="wide" @click=${() => writeAbout(session)}>${t('message.title')}</button>` : nothing}
+    <button type="button" class="wide" @click=${writeToCoach}>${ofToday('message')}</button>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
     <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
@@ -151,13 +151,8 @@ function some(lift, counted) {
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  */
-export function allSkipped(plan, day) {
-  const { skipped } = otherwise();
-  const reasons = plan.lifts.filter((lift) => lift.day === day && skipped[lift.slotId]).map((lift) => t('skip.note', { lift: liftName(lift), why: skipped[lift.slotId] }));
-  return html`<section class="card accent" id="all-skipped"><h2>${t('skip.all', { day })}</h2><p>${t('skip.allSays')}</p>
-    ${reasons.length ? html`<button type="button" class="wide" @click=${() => writeToCoach(reasons.join('\n'))}>${t('skip.send')}</button>` : nothing}</section>
+export const allSkipped = (plan, day) => html`<section class="card accent" id="all-skipped"><h2>${t('skip.all', { day })}</h2><p>${t('skip.allSays')}</p></section>
   ${upcoming(plan, [{ day }])}`;
-}
 
 /**
  * The day that is next. No date of today is named: today there was a session, or its day was skipped.

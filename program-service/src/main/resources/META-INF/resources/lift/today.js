@@ -2,11 +2,12 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
+import { tab } from '/page/parts/storage.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
-import { nextSet, oneMoreLogged, undo } from './next.js';
-import { rest } from './rest.js';
-import { asPlanned, dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
+import { nextSet, oneMoreLogged, other, undo } from './next.js';
+import { beginRest } from './resting.js';
+import { dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
 import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
@@ -15,12 +16,12 @@ import { isPlanned, training } from './training.js';
 const RESUMED = 'topset-resumed';
 
 /** @type {Chosen} */
-const chosen = { day: null, slotId: null, key: null, another: false, resumed: sessionStorage.getItem(RESUMED) };
+const chosen = { day: null, slotId: null, key: null, another: false, resumed: tab.getItem(RESUMED) };
 
 /** @param {string} sessionId the finished session that goes on, also after a reload; empty for none */
 function resume(sessionId) {
   chosen.resumed = sessionId;
-  sessionStorage.setItem(RESUMED, sessionId);
+  tab.setItem(RESUMED, sessionId);
 }
 
 /** @type {typeof import('./summary.js') | null} */
@@ -83,9 +84,6 @@ const isOpen = (lifted) => (isAdded(lifted.lift) ? !lifted.sets.length : !isDone
 /** @param {Lifted[]} lifts */
 const nextLift = (lifts) => lifts.find(isOpen);
 
-/** The code with which lifts are skipped and replaced is read when it is used. */
-const other = () => needed(import('./otherwise.js'));
-
 /** @type {import('./next.js').Choose} */
 const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
 
@@ -136,8 +134,7 @@ async function end(session, lifts) {
   if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
   chosen.another = false;
   resume('');
-  rest.begin(0);
-  if (Object.values(otherwise().skipped).some(Boolean)) await import('./otherwise.js').then(({ giveReasons }) => giveReasons(session, lifts.map(({ lift }) => lift))).catch(console.error);
+  beginRest(0);
   await finish(session);
 }
 
@@ -271,7 +268,7 @@ function openLift(lifted, lifts, session, day, draw) {
 const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="lift current" data-slot=${lift.slotId}>
   <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
   <p>${says(lift, [], all)}</p>${setList(sets)}
-  <button type="button" class="wide" @click=${() => asPlanned('skipped', lift.slotId).then(draw)}>${t('lift.unskip')}</button></section>`;
+  <button type="button" class="wide" @click=${() => other().then(({ asPlanned }) => asPlanned('skipped', lift.slotId)).then(draw)}>${t('lift.unskip')}</button></section>`;
 
 /**
  * @param {Lifted} lifted

@@ -4,7 +4,7 @@ import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
 import { dateIn, learnExercises, nameOfServices, readExercises } from '/page/words.js';
 import { all, change, find as findKept, put, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
-import { isUnsent, isUnsentSession, send } from './outbox.js';
+import { isUnsent, isUnsentSession } from './outbox.js';
 
 const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is about twice the one before
 const LONGEST_PAUSE = 30_000;
@@ -27,6 +27,12 @@ export const training = {
   sessions: [],
   /** @type {StoredSet[]} */
   sets: [],
+  /**
+   * What was written to the coaches on this device and is not sent or not taken back yet.
+   *
+   * @type {Message[]}
+   */
+  messages: [],
   /**
    * Sessions of earlier weeks, as the history has read them.
    *
@@ -73,6 +79,7 @@ export async function begin(onChange) {
 async function reread() {
   training.sessions = await all('sessions');
   training.sets = await all('sets');
+  training.messages = await all('messages');
 }
 
 let isIdentified = false;
@@ -114,12 +121,7 @@ async function attempt() {
     isIdentified ||= await identify();
     const { caller } = training;
     if (!isIdentified || !caller) return;
-    await send(async (sequence) => {
-      training.known = { ...training.known, sequence: Math.max(training.known.sequence ?? 0, sequence) };
-      await put('kept', training.known, 'known');
-      await reread();
-      changed();
-    });
+    await sendAll();
     await refresh(caller.subject);
     training.trouble = null;
     pause = FIRST_PAUSE;
@@ -132,6 +134,21 @@ async function attempt() {
   }
 }
 
+/** Sends what is unsent. The code is read when something is. */
+async function sendAll() {
+  await reread();
+  if (!hasUnsent() && !training.sessions.some(isUnsentSession)) return;
+  const { send } = await import('./send.js').catch(() => {
+    throw new Refused(0, {});
+  });
+  await send(async (sequence) => {
+    training.known = { ...training.known, sequence: Math.max(training.known.sequence ?? 0, sequence) };
+    await put('kept', training.known, 'known');
+    await reread();
+    changed();
+  });
+}
+
 /** @type {{ [status: number]: typeof training.trouble }} */
 const TROUBLES = { 0: 'offline', 401: 'signed-out', 403: 'forbidden' };
 
@@ -142,7 +159,7 @@ async function identify() {
   const caller = await get('/v1/caller');
   const before = training.caller;
   if (before && (before.gym !== caller.gym || before.subject !== caller.subject)) {
-    if (unsent().length) {
+    if (hasUnsent()) {
       training.stranger = { before, caller };
       return false;
     }
@@ -158,7 +175,7 @@ async function identify() {
 export async function forget(forGood = false) {
   unfollow();
   await wipe(forGood);
-  Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], older: [], stranger: null });
+  Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], messages: [], older: [], stranger: null });
 }
 
 /**
@@ -262,6 +279,9 @@ async function tidy() {
 
 /** Returns the sets that are not in the services yet, with those that were refused. */
 export const unsent = () => training.sets.filter((set) => isUnsent(set) || set.refused);
+
+/** Whether a set or a message is not in the services yet. */
+export const hasUnsent = () => unsent().length + training.messages.length > 0;
 
 /** Shows what was stored on this device, and sends it. */
 export async function stored() {

@@ -25,5 +25,5 @@ export function withoutView(plan, place, draw) {
 
 /** @param {Stranger} stranger */
 const another = ({ before, caller }) => notice(
-  t('stranger.title', { n: unsent().length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
+  t('stranger.title', { n: unsent().length + training.messages.length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
   html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);

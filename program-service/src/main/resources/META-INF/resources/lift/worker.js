@@ -4,11 +4,11 @@
 const PAGE = '/lift/';
 const FILES = [
   PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/body.js', '/lift/charts.js', '/lift/check.js',
-  '/lift/corrections.js', '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js', '/lift/follow.js',
+  '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js', '/lift/follow.js',
   '/lift/forgotten.js', '/lift/history.js', '/lift/instead.js', '/lift/kept.js', '/lift/last.js', '/lift/lift.css', '/lift/lifts.js',
-  '/lift/manifest.json', '/lift/message.js', '/lift/missed.js', '/lift/more.css', '/lift/more.js', '/lift/more/texts.de.json',
+  '/lift/manifest.json', '/lift/memory.js', '/lift/message.js', '/lift/missed.js', '/lift/more.css', '/lift/more.js', '/lift/more/texts.de.json',
   '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/otherwise.js', '/lift/outbox.js',
-  '/lift/phone.js', '/lift/plain.js', '/lift/rest.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
+  '/lift/phone.js', '/lift/plain.js', '/lift/rest.js', '/lift/resting.js', '/lift/send.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
   '/lift/signout.js', '/lift/steps.js', '/lift/summary.js', '/lift/texts.de.json', '/lift/texts.en.json',
   '/lift/texts.js', '/lift/today.js', '/lift/training.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js',
   '/page/advice.js', '/page/api.js', '/page/build/find-exercise.js', '/page/charts.js', '/page/design.css',
@@ -18,7 +18,7 @@ const FILES = [
   '/page/parts/help.js', '/page/parts/help/texts.de.json', '/page/parts/help/texts.en.json', '/page/parts/language.js', '/page/parts/muscles.js',
   '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json', '/page/parts/reasons.js',
   '/page/parts/refusals.de.json', '/page/parts/refusals.en.json', '/page/parts/refusals.js', '/page/parts/roles.js',
-  '/page/parts/screen.js', '/page/parts/skeleton.js', '/page/parts/stream.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json',
+  '/page/parts/screen.js', '/page/parts/skeleton.js', '/page/parts/storage.js', '/page/parts/stream.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json',
   '/page/parts/texts.js', '/page/prescription.js', '/page/prose.js', '/page/terms.js', '/page/texts.de.json',
   '/page/texts.en.json', '/page/texts.js', '/page/toast.js', '/page/volume.js', '/page/whatif.js', '/page/words.js',
   '/webjars/lit-html/lit-html.js', '/webjars/uplot/dist/uPlot.iife.min.js', '/webjars/uplot/dist/uPlot.min.css',

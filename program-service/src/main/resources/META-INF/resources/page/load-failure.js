@@ -7,10 +7,18 @@
     en: ['The page could not be loaded.', 'Try again'],
   };
 
+  const chosen = () => {
+    try {
+      return localStorage.getItem('topset-language') ?? '';
+    } catch {
+      return ''; // the reader has forbidden it
+    }
+  };
+
   const fail = () => {
     const loading = document.getElementById('loading');
     if (!loading) return; // the page is shown
-    const language = [localStorage.getItem('topset-language') ?? '', ...navigator.languages].map((each) => each.slice(0, 2)).find((each) => TEXTS[each]) ?? 'en';
+    const language = [chosen(), ...navigator.languages].map((each) => each.slice(0, 2)).find((each) => TEXTS[each]) ?? 'en';
     const [failure, title, button] = ['div', 'h1', 'button'].map((name) => document.createElement(name));
     document.documentElement.lang = language;
     failure.className = 'failure';

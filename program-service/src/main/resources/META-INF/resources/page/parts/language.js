@@ -1,5 +1,6 @@
 // The button that changes the language of the pages on this device.
 import { html } from '/webjars/lit-html/lit-html.js';
+import { local } from './storage.js';
 import { CHOSEN, language } from './texts.js';
 
 /** How each language calls itself. */
@@ -7,7 +8,7 @@ const NAMES = [['en', 'English'], ['de', 'Deutsch']];
 
 /** @param {string} of a language */
 function choose(of) {
-  localStorage.setItem(CHOSEN, of);
+  local.setItem(CHOSEN, of);
   location.reload();
 }
 

@@ -1,4 +1,5 @@
 // The texts of a screen in the reader's language, from the files texts.<language>.json of the screen's folder.
+import { local } from './storage.js';
 
 export const LANGUAGES = ['en', 'de'];
 
@@ -6,7 +7,7 @@ export const LANGUAGES = ['en', 'de'];
 export const CHOSEN = 'topset-language';
 
 /** The language that was chosen on this device, otherwise the browser's. */
-export const language = [globalThis.localStorage?.getItem(CHOSEN) ?? '', ...navigator.languages].map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
+export const language = [local.getItem(CHOSEN) ?? '', ...navigator.languages].map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
 
 document.documentElement.lang = language;
 

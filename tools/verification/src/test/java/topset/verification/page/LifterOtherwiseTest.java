@@ -2,6 +2,7 @@ package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
 import static topset.verification.page.LifterPageTest.BATCH;
 import static topset.verification.page.LifterPageTest.SAVED;
 import static topset.verification.page.LifterPageTest.finish;
@@ -19,6 +20,7 @@ import static topset.verification.page.PageGym.summary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
@@ -174,9 +176,10 @@ class LifterOtherwiseTest {
     }
 
     @Test
-    void a_day_of_which_every_lift_is_skipped_ends_and_says_that_its_reasons_stay_on_the_device() {
+    void a_day_of_which_every_lift_is_skipped_ends_and_the_coach_reads_why() {
         var gym = PageGym.fresh("lift-skip-all");
-        twoLifts(gym.beginner("lena", "Lena"));
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         for (var lift : List.of("Incline Dumbbell Press", "Leg Press")) {
             assertThat(page.locator(".lift.current h2")).hasText(lift);
@@ -185,16 +188,17 @@ class LifterOtherwiseTest {
             page.locator("dialog [type=submit]").click();
         }
 
-        assertThat(page.locator("#all-skipped")).containsText("Your reasons stay on this device");
+        assertThat(page.locator("#all-skipped")).containsText("Your coach reads your reasons.");
         assertThat(page.locator("form.next")).hasCount(0);
         assertThat(Axe.violations(page)).isEmpty();
         waitUntilKept(page);
         page.reload();
         assertThat(page.locator("#all-skipped h2")).hasText("Day 1 is skipped today");
         assertThat(page.locator("[data-slot=d1-leg-press] .open")).containsText("skipped: No time");
-        button(page, "Send the reasons to your coach").click();
-        assertThat(page.getByLabel("Your message"))
-                .hasValue("Incline Dumbbell Press skipped: No time\nLeg Press skipped: No time");
+        eventually()
+                .untilAsserted(() -> assertThat(messages(lena))
+                        .containsExactlyInAnyOrder(
+                                "incline-dumbbell-press Skipped: No time", "leg-press Skipped: No time"));
         close(page);
     }
 
@@ -244,7 +248,7 @@ class LifterOtherwiseTest {
     }
 
     @Test
-    void a_skip_outlives_a_reload_is_not_open_at_the_end_and_its_reason_is_in_the_note_of_the_last_set() {
+    void a_skip_outlives_a_reload_is_not_open_at_the_end_and_another_phone_knows_it_by_its_reason() {
         var gym = PageGym.fresh("lift-skip-reason");
         var lena = gym.beginner("lena", "Lena");
         twoLifts(lena);
@@ -265,12 +269,21 @@ class LifterOtherwiseTest {
 
         assertThat(page.locator(".summary h1")).isVisible();
         assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(sets(lena).getLast().path("note").asText()).isEqualTo("Leg Press skipped: Equipment taken");
+        eventually()
+                .untilAsserted(() -> assertThat(messages(lena)).containsExactly("leg-press Skipped: Equipment taken"));
+        var other = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(other, "Go on with this session").click();
+        other.locator("[data-slot=d1-leg-press] .open").click();
+        assertThat(other.locator(".lift.current")).containsText("skipped: Equipment taken");
+        button(other, "Train it after all").click();
+        assertThat(other.locator("form.next")).isVisible();
+        eventually().untilAsserted(() -> assertThat(messages(lena)).isEmpty());
+        close(other);
         close(page);
     }
 
     @Test
-    void the_reason_for_leaving_the_rest_of_a_lift_is_in_the_note_of_its_own_last_set() {
+    void the_coach_reads_why_the_rest_of_a_lift_was_left() {
         var gym = PageGym.fresh("lift-rest-reason");
         var lena = gym.beginner("lena", "Lena");
         twoLifts(lena);
@@ -285,9 +298,9 @@ class LifterOtherwiseTest {
         finish(page);
 
         assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(sets(lena))
-                .extracting(set -> set.path("note").asText())
-                .containsExactly("rest of Incline Dumbbell Press skipped: Pain", "");
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(lena)).containsExactly("incline-dumbbell-press Rest skipped: Pain"));
         close(page);
     }
 
@@ -463,6 +476,18 @@ class LifterOtherwiseTest {
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).doesNotContain("120");
         close(page);
+    }
+
+    /** What the lifter has written to the coaches, after the exercise that it is about. */
+    private static List<String> messages(GymCaller lifter) {
+        var notes = lifter.programs()
+                .get(lifter.athletePath() + "/notes")
+                .expect(200)
+                .json();
+        return StreamSupport.stream(notes.path("items").spliterator(), false)
+                .map(note ->
+                        note.path("exercise").asText() + " " + note.path("text").asText())
+                .toList();
     }
 
     /** Gives a lifter a program of two lifts on one day. */

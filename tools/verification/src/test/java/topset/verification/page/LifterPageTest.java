@@ -226,6 +226,25 @@ class LifterPageTest {
         close(page);
     }
 
+    @Test
+    void a_lifter_whose_browser_keeps_nothing_trains_with_a_network_and_reads_so() {
+        var gym = PageGym.fresh("lift-forgetful");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger();
+        page.addInitScript("for (const store of ['localStorage', 'sessionStorage', 'indexedDB'])"
+                + " Object.defineProperty(window, store, {get() { throw new DOMException('no', 'SecurityError'); }})");
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
+
+        assertThat(page.locator("main > .notice.warn")).containsText("This browser keeps nothing for this page.");
+        logNext(page, SAVED);
+        assertThat(page.locator(".rest")).hasCount(0);
+        assertThat(loads(lena)).containsExactly("20");
+        button(page, "Sign out").click();
+        page.waitForURL(url -> !url.contains("/lift/"));
+        close(page);
+    }
+
     /** Without a service worker, because it would answer with its own copy of the code. */
     @Test
     void the_code_of_the_week_that_could_not_be_loaded_is_loaded_again_on_request() {

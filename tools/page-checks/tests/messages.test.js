@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answering, page } from './browser.js';
+import { straightLift } from './samples.js';
+
+// The page tries again and again; a test does not wait for that.
+const wait = globalThis.setTimeout;
+globalThis.setTimeout = (work, after) => wait(work, after).unref();
+
+const { all, change, device, put } = await page('/lift/device.js');
+const { training, sync } = await page('/lift/training.js');
+const { takeBack, tell } = await page('/lift/message.js');
+const { own, skipNotes, written } = await page('/lift/notes.js');
+const { send } = await page('/lift/send.js');
+const { otherwise } = await page('/lift/sessions.js');
+const { late } = await page('/lift/lifts.js');
+const { asPlanned } = await page('/lift/otherwise.js');
+
+const sentBy = async () => {
+  await send(async () => {});
+  training.messages = await all('messages');
+};
+
+/** Begins with what a lifter has, and without a network. */
+async function begin() {
+  answering(() => [503, {}]);
+  await sync();
+  training.caller = { subject: 'lena', gym: 'gym', roles: ['athlete'] };
+  training.known = { plan: { lifts: [straightLift()] } };
+  own.notes = [];
+}
+
+test('where the browser keeps nothing, the page has its data until it is closed, and knows so', async () => {
+  await put('kept', { plan: null }, 'known');
+  await put('sets', { setId: 'a' });
+  await put('sets', { setId: 'b' });
+
+  assert.equal(device.isKept, false);
+  assert.deepEqual((await all('sets')).map(({ order, setId }) => [order, setId]), [[1, 'a'], [2, 'b']]);
+});
+
+test('a message waits on the device until the service has it, and is then no longer unsent', async () => {
+  await begin();
+  for (const { order } of await all('sets')) await change('sets', order, () => null);
+  const noteId = await tell({ text: 'Away next week.' });
+  await assert.rejects(sentBy());
+  assert.deepEqual((await all('messages')).map(({ text }) => text), ['Away next week.']);
+
+  const calls = answering((method) => [method === 'POST' ? 201 : 503, {}]);
+  await sentBy();
+
+  const { method, path, body } = calls.find((each) => each.method === 'POST');
+  assert.deepEqual([method, path, body], ['POST', '/v1/athletes/lena/notes', { noteId, text: 'Away next week.' }]);
+  assert.deepEqual(await all('messages'), []);
+  assert.deepEqual(written().map(({ text }) => text), ['Away next week.']);
+});
+
+test('a message that the service refuses is kept with the reason and not sent again', async () => {
+  await begin();
+  await tell({ text: 'One more.' });
+  answering((method) => (method === 'POST' ? [422, { title: 'refused', violations: [{ field: '', message: 'at most 200', rule: 'notes-of-athlete' }] }] : [503, {}]));
+  await sentBy();
+
+  assert.equal((await all('messages'))[0].refused.says, 'at most 200');
+  const calls = answering(() => [503, {}]);
+  await sentBy();
+  assert.deepEqual(calls.filter(({ method }) => method === 'POST'), []);
+  await takeBack((await all('messages')).map(({ noteId }) => noteId));
+  answering(() => [404, {}]);
+  await sentBy();
+  assert.deepEqual(await all('messages'), []);
+});
+
+test('a lift that another device has skipped is skipped here too, with its reason, until that is taken back', async () => {
+  await begin();
+  const { exercise, slotId } = straightLift();
+  late.skipped = (date) => Object.fromEntries(skipNotes(date).map((note) => [note.slotId, note.text]));
+  own.notes = [{ noteId: 'x', text: 'Skipped: Pain', exercise, writtenAt: new Date().toISOString() }, { noteId: 'y', text: 'Skipped: No time', exercise, writtenAt: '2026-01-01T10:00:00Z' }];
+
+  assert.deepEqual(otherwise().skipped, { [slotId]: 'Skipped: Pain' });
+  assert.deepEqual(skipNotes('2026-01-01').map(({ text }) => text), ['Skipped: No time']);
+  await asPlanned('skipped', slotId);
+  assert.deepEqual(otherwise().skipped, {});
+  assert.deepEqual((await all('messages')).map(({ noteId, isTakenBack }) => [noteId, isTakenBack]), [['x', true]]);
+  const calls = answering((method) => [method === 'DELETE' ? 200 : 503, {}]);
+  await sentBy();
+  assert.ok(calls.some(({ method, path }) => method === 'DELETE' && path === '/v1/athletes/lena/notes/x'));
+});
