@@ -69,6 +69,8 @@ declare global {
     exercises?: { [id: string]: string };
     /** The ids of exercises whose load is added to the bodyweight. */
     added?: string[];
+    /** The ids of exercises with dumbbells. */
+    dumbbells?: string[];
     /** The pattern of movement of each exercise, by id. */
     patterns?: { [id: string]: string | undefined };
     otherwise?: Otherwise;
@@ -162,7 +164,6 @@ declare global {
     isOfPain: (why: ProgramApi.Why[]) => boolean;
     /** The answer to a set that hurt. */
     hurt: (lift: DayLift, sets: ShownSet[]) => unknown;
-    how: (lift: DayLift) => unknown;
   };
 
   /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, and which finished one goes on. */

@@ -53,7 +53,7 @@ const page = () => html`
 const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
   ${roles.includes('athlete') && training.known.plan ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
   ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
-  ${roles.includes('athlete') ? html`${training.known.profile ? html`<button type="button" class="quiet" @click=${() => needed(import('./body.js')).then((module) => module.bodyweight())}>${t('bodyweight')}</button>
+  ${roles.includes('athlete') ? html`${training.known.profile ? html`<button type="button" class="quiet" @click=${() => needed(import('./profile.js')).then((module) => module.profile())}>${t('profile')}</button>
   <button type="button" class="quiet" @click=${() => needed(import('./message.js')).then((module) => module.writeToCoach())}>${t('message')}</button>` : nothing}
   <button type="button" class="quiet" @click=${() => needed(import('./signals.js')).then((module) => module.signals())}>${t('signals')}</button>` : nothing}
   <button type="button" class="quiet" @click=${() => needed(import('/page/parts/help.js')).then((module) => module.help())}>${t('words')}</button>${languageButtons()}</footer>`;

@@ -26,18 +26,22 @@ export function changing(session) {
   before = isOver ? { sessionId: session.sessionId, weeks: [plan, next] } : null;
 }
 
+/** Shows what the removal of a session has moved, if that was the newest change. */
+export const effectOfRemoval = () => (before && !setsOf(before).length ? effect(before.sessionId, t('effect.removed')) : nothing);
+
 /**
  * Shows what the newest change of a session has moved; nothing if the session was not changed here.
  *
  * @param {string} sessionId
+ * @param {string} [title]
  */
-export function effect(sessionId) {
+export function effect(sessionId, title = t('effect.title')) {
   if (before?.sessionId !== sessionId) return nothing;
   const { plan, next, sequence = 0 } = training.known;
   const isOld = unsent().some((set) => !set.refused) || [plan, next].some((week) => week && (week.asOf.sequence ?? 0) < sequence);
   const done = plan ? sessionsSince(plan).flatMap(setsOf).filter((set) => !isPreparing(set.role)) : [];
   const moved = isOld ? [] : movedBy(before.weeks, [plan, next], (lift) => done.some(isOf(lift)));
-  return html`<section class="card accent" id="effect" role="status"><h2>${t('effect.title')}</h2>${
+  return html`<section class="card accent" id="effect" role="status"><h2>${title}</h2>${
     isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : html`${moved.every(({ isOver }) => isOver) ? html`<p class="quiet">${t('effect.nothing')}</p>` : nothing}<ul class="rows changes">${moved.map(({ week, isNext, isOver, lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b> <span class="quiet">${t(isNext ? 'effect.next' : 'effect.this', { week })}</span>
       <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${isOver ? html`<small>${t('effect.over')}</small>` : nothing}${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>`}</section>`;

@@ -74,7 +74,7 @@ export function fields(draft, { id, unit, isBodyweight, withEffort, isSuggested 
     <div class="counters">${counter('load', t(isBodyweight ? 'set.added' : 'set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
     ${withEffort ? efforts(draft.rpe, id, (rpe) => put('rpe', rpe)) : nothing}
     <details class="further" ?open=${Boolean(draft.note || draft.pain)} @toggle=${shown}><summary>${t('set.further')}</summary>
-      <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>
+      <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>${draft.pain ? html`<p class="notice">${t('set.hurtSays')}</p>` : nothing}
       <label>${t('set.note')}<textarea name="note" rows="2" maxlength="1000" .value=${draft.note} @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => put('note', target.value)}></textarea><small class="quiet">${t('set.noteSays')}</small></label>
     </details>`;
 }

@@ -59,7 +59,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, hurt: () => nothing, how: () => nothing };
+export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, hurt: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.

@@ -13,7 +13,6 @@ import { t } from './more.js';
 import { training } from './training.js';
 
 const POUND = 0.45359237; // kg
-const OF_MINI_SETS = ['CLUSTER', 'REST_PAUSE']; // the variants
 const PAINFUL = 0.9; // of a painful load
 const FAILED = 0.9; // of a load with 0 reps
 const GRAIN = 1000; // loads have at most three decimals
@@ -159,18 +158,6 @@ function backoffLine(lift, now, all) {
     now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit, now.backoff.load - lift.backoff.load)}`;
 }
 
-/**
- * Says what the load of a dumbbell lift is, and how mini-sets are done: with what rest between them, and of a rest-pause up
- * to how many reps in all.
- *
- * @param {DayLift} lift
- */
-function how({ exercise, straight, variant }) {
-  const isDumbbell = training.known.exercises?.[exercise]?.includes('Dumbbell');
-  return html`${isDumbbell ? html`<p class="quiet">${t('lift.dumbbell')}</p>` : nothing}${
-    straight && OF_MINI_SETS.includes(variant) ? html`<p class="quiet">${t(straight.totalReps ? 'lift.restPause' : 'lift.miniSets', { n: straight.restSeconds, total: straight.totalReps ?? 0 })}</p>` : nothing}`;
-}
-
 /** @param {string} unit */
 function bodyweight(unit) {
   const known = training.known.profile?.bodyweight;
@@ -223,7 +210,6 @@ export async function prepare(draw) {
   late.backoffLine = backoffLine;
   late.plates = view;
   late.hurt = hurt;
-  late.how = how;
   late.instead = (planned, sets) => {
     if (!translated && sets.some(({ slotId, note }) => !slotId && note)) translate(draw).catch(console.error);
     return doneInstead(planned, sets, (lift) => [ofToday('lift.insteadOf', { lift: liftName(lift) }), ...(translated ?? []).map((write) => write(lift))]);

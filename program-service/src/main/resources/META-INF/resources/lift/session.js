@@ -51,6 +51,7 @@ export function sessionActions(session) {
     if (!await confirmFinal({ title: t('session.removeTitle', { n: sets.length }), says: t('session.removeSays'), action: t('session.remove') })) return;
     changing(session);
     for (const set of sets) await drop(set);
+    location.replace('#/history');
   };
   return html`<p class="actions">${week ? html`<a class="button" href=${'#/week/' + week}>${t('session.week', { week })}</a>` : nothing}
     ${sets.length ? html`<button type="button" class="quiet danger" @click=${remove}>${t('session.remove')}</button>` : nothing}</p>`;

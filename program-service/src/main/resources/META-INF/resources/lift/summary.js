@@ -131,7 +131,7 @@ function besides(plan, day, counted) {
  * @param {ProgramApi.PlanLift} after
  * @param {ProgramApi.PlanLift} [before]
  */
-const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary>${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</details>`;
+const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${after.why.map(({ says }) => html`<li>${reason(says)}</li>`)}</ul></details>`;
 
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; and whether the

@@ -6,6 +6,7 @@ import { tab } from '/page/parts/storage.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
 import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
 import { nextSet, oneMoreLogged, other, undo } from './next.js';
+import { inWords } from './prescribed.js';
 import { beginRest } from './resting.js';
 import { dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
@@ -246,11 +247,11 @@ function openLift(lifted, lifts, session, day, draw) {
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
-    <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
+    <header><h2>${liftName(lift)}</h2><span class="quiet">${inWords(lift)}</span></header>
     ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'))}
     ${setList(sets.filter((set) => set.refused))}
-    ${late.how(lift)}${late.hurt(lift, sets)}${late.backoffLine(lift, now, all)}
+    ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
     ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift.exercise)}

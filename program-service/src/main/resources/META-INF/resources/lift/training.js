@@ -200,7 +200,7 @@ async function refresh(subject) {
     learn('next', find(/** @type {`${typeof base}/weeks/next`} */ (`${base}/weeks/next${atLeast}`))),
     learn('past', plan.then(pastFrom)),
     learn('profile', find(base)),
-    areExercisesRead ? null : readExercises().then((items) => Promise.all([learn('exercises', learnt(items)), learn('added', addedToBodyweight(items)), learn('patterns', patternsOf(items))])),
+    areExercisesRead ? null : readExercises().then(learnFacts),
   ]);
   await put('kept', training.known, 'known');
   await tidy();
@@ -208,28 +208,23 @@ async function refresh(subject) {
 }
 
 /**
- * Returns the ids of exercises whose load is added to the bodyweight.
+ * Makes the exercises known. They are read once in the life of the page.
  *
  * @param {ProgramApi.Exercise[]} items
  */
-const addedToBodyweight = async (items) => items.filter((each) => each.loadMode === 'ADDED_TO_BODYWEIGHT').map(({ id }) => id);
-
-/**
- * Returns the patterns of movement: exercises of one pattern can replace each other.
- *
- * @param {ProgramApi.Exercise[]} items
- */
-const patternsOf = async (items) => Object.fromEntries(items.map(({ id, pattern }) => [id, pattern]));
-
-/**
- * Makes the names of exercises known, and returns those of the services by their ids. They are read once in the life of the page.
- *
- * @param {ProgramApi.Exercise[]} items
- */
-async function learnt(items) {
+function learnFacts(items) {
+  const idsOf = (/** @type {(exercise: ProgramApi.Exercise) => boolean} */ is) => items.filter(is).map(({ id }) => id);
   areExercisesRead = true;
   learnExercises(items);
-  return Object.fromEntries(items.map((each) => [each.id, nameOfServices(each)]));
+  training.known = {
+    ...training.known,
+    exercises: Object.fromEntries(items.map((each) => [each.id, nameOfServices(each)])),
+    patterns: Object.fromEntries(items.map(({ id, pattern }) => [id, pattern])),
+    added: idsOf(({ loadMode }) => loadMode === 'ADDED_TO_BODYWEIGHT'),
+    // The services have one kind of equipment for all loads in steps; the names say which of them are dumbbells.
+    dumbbells: idsOf(({ equipment, name, aliases = [] }) => equipment !== 'BARBELL' && [name, ...aliases].some((each) => /dumbbell|kurzhantel/i.test(each))),
+  };
+  changed();
 }
 
 /** Returns the sequence number of the newest event that this page knows. */

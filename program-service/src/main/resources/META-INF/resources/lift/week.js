@@ -60,9 +60,19 @@ export function weekView(plan, [asked], draw) {
   return html`${title(read, plan.week)}${days(read, sessionsOf(read, draw))}`;
 }
 
-/** Reads earlier weeks again when they are opened again. */
+let isOpening = true;
+
+/** Reads earlier weeks again when they are opened again, and shows this week from what is next. */
 export function opened() {
   earlier = {};
+  isOpening = true;
+}
+
+/** Moves the day that is next to the top, where the days before it are over. */
+function showNext() {
+  if (!isOpening) return;
+  isOpening = false;
+  requestAnimationFrame(() => document.querySelector('.day.over ~ .day:not(.over)')?.scrollIntoView());
 }
 
 /**
@@ -121,6 +131,7 @@ const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('wee
  */
 function thisWeek(plan, draw) {
   const { next } = training.known;
+  showNext();
   return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, sessionsOf(plan, draw))}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null)}</details>` : nothing}`;
@@ -136,8 +147,21 @@ function thisWeek(plan, draw) {
  * @param {ProgramApi.WeekPlan} plan
  * @param {Past[] | null} past the sessions of the week; null of a week to come
  */
-const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
-  ${liftsOf(plan, day).map((lift) => card(lift, past ?? []))}</section>`);
+const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day ${past?.some((session) => session.day === day && isOver(session)) ? 'over' : ''}"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
+  ${liftsOf(plan, day).map((lift) => card(lift, past ?? []))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`);
+
+/**
+ * The exercises of a session that the plan did not ask for.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {Past} session
+ */
+export function besides(plan, { day, sets }) {
+  const replaced = Object.values(late.instead(liftsOf(plan, day ?? 0), sets)).map(({ exercise }) => exercise);
+  const others = sets.filter((set) => !isPreparing(set.role) && !plan.lifts.some((lift) => isOf(lift)(set)) && !replaced.includes(set.exercise));
+  return [...Map.groupBy(others, ({ exercise }) => exercise)].map(([exercise, own]) => html`<article class="lift">
+    <header><h3>${liftName({ exercise })}</h3><span class="quiet">${t('week.added')}</span></header><p class="done">${listed(own)}</p></article>`);
+}
 
 /**
  * Says on which date a day was trained, and whether its session is over. One that was not logged can be added.
@@ -156,7 +180,7 @@ function trained(plan, day, past) {
 const isOver = ({ finishedAt, startedAt }) => Boolean(finishedAt) || longDayOf(startedAt) !== longDayOf(Date.now());
 
 /**
- * Offers to add a session that was not logged while it ran, unless the day is still to come.
+ * Offers to add a session that was not logged while it ran, unless the day is today or still to come.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
@@ -164,7 +188,7 @@ const isOver = ({ finishedAt, startedAt }) => Boolean(finishedAt) || longDayOf(s
 function untrained(plan, day) {
   const date = dateOfDay(plan, day);
   return html`${date ? html`<small class="quiet">${dayOf(date)}</small>` : nothing}
-    ${date && date > dateOf(new Date().toISOString()) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
+    ${date && date >= dateOf(new Date().toISOString()) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
 }
 
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
@@ -200,7 +224,7 @@ function done(lift, past) {
 }
 
 /** @param {ShownSet[]} sets */
-const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>`);
+const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>${set.pain ? html` <span class="chip bad">${today('set.pain')}</span>` : nothing}`);
 
 /**
  * What a session of a lift's day has had in the place of the lift: sets of another exercise, or nothing.

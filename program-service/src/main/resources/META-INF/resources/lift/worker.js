@@ -3,12 +3,12 @@
 
 const PAGE = '/lift/';
 const FILES = [
-  PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/body.js', '/lift/charts.js', '/lift/check.js',
+  PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js',
   '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js', '/lift/follow.js',
   '/lift/forgotten.js', '/lift/history.js', '/lift/instead.js', '/lift/kept.js', '/lift/last.js', '/lift/lift.css', '/lift/lifts.js',
   '/lift/manifest.json', '/lift/memory.js', '/lift/message.js', '/lift/missed.js', '/lift/more.css', '/lift/more.js', '/lift/more/texts.de.json',
   '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/otherwise.js', '/lift/outbox.js',
-  '/lift/phone.js', '/lift/plain.js', '/lift/rest.js', '/lift/resting.js', '/lift/send.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
+  '/lift/phone.js', '/lift/plain.js', '/lift/prescribed.js', '/lift/profile.js', '/lift/rest.js', '/lift/resting.js', '/lift/send.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
   '/lift/signout.js', '/lift/steps.js', '/lift/summary.js', '/lift/texts.de.json', '/lift/texts.en.json',
   '/lift/texts.js', '/lift/today.js', '/lift/training.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js',
   '/page/advice.js', '/page/api.js', '/page/build/find-exercise.js', '/page/charts.js', '/page/design.css',

@@ -149,11 +149,13 @@ class LifterPageTest {
     }
 
     @Test
-    void a_lifter_enters_the_bodyweight_with_which_added_loads_are_computed() {
+    void a_lifter_sees_the_profile_and_changes_what_is_the_lifters_to_change() {
         var gym = PageGym.fresh("lift-bodyweight");
         var lena = gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        button(page, "Bodyweight").click();
+        button(page, "Your profile").click();
+        assertThat(page.locator("dialog h2")).hasText("Profile of Lena");
+        page.getByLabel("Loads in").selectOption("lb");
         page.locator("dialog input").fill("7000");
         button(page, "Save").click();
         assertThat(page.locator("dialog [role=alert]")).hasText("Enter a weight from 20 to 700 kg.");
@@ -161,11 +163,12 @@ class LifterPageTest {
 
         page.locator("dialog input").fill("71.5");
         button(page, "Save").click();
-        assertThat(page.locator(".toast")).containsText("Bodyweight saved: 71.5 kg");
+        assertThat(page.locator(".toast")).containsText("Profile saved.");
 
         var profile = lena.programs().get(lena.athletePath()).expect(200).json();
         assertThat(profile.path("bodyweight").path("value").decimalValue()).isEqualByComparingTo("71.5");
         assertThat(profile.path("displayName").asText()).isEqualTo("Lena");
+        assertThat(profile.path("unit").asText()).isEqualTo("lb");
         close(page);
     }
 

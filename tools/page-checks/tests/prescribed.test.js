@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { markup, page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { inWords } = await page('/lift/prescribed.js');
+const { besides } = await page('/lift/week.js');
+const { training } = await page('/lift/training.js');
+const { todayView } = await page('/lift/today.js');
+const { standIn } = await page('/lift/instead.js');
+const { dateIn } = await page('/page/words.js');
+
+test('a lift is asked for in words that need no notation', () => {
+  assert.equal(inWords(topLift()), '1 top set of 4 reps with 122.5 kg, up to RPE 8.5 (one or two reps left). Then 3 backoff sets of 8–12 reps with 105 kg.');
+  assert.equal(inWords(straightLift()), '3 sets of 8–12 reps with 180 kg.');
+});
+
+test('mini-sets and dumbbells are explained before the first set', () => {
+  training.known = { dumbbells: ['leg-press'] };
+  assert.match(inWords(straightLift({ variant: 'CLUSTER' })), /Mini-sets, with 90 s of rest between them\. .*one dumbbell/);
+  training.known = {};
+  assert.equal(inWords(straightLift({ remark: 'instead of Leg Press' })), 'instead of Leg Press');
+});
+
+test('where no load is known, the lifter reads how to find one', () => {
+  const squat = standIn({ slotId: 'other squat', unit: 'kg' }, 'squat', { remark: '', sets: 3 });
+  training.caller = { subject: 'lena', gym: 'gym', roles: ['athlete'] };
+  training.known = { plan: null, past: [], added: [], otherwise: { date: dateIn(), skipped: {}, instead: { [squat.slotId]: squat } } };
+
+  assert.match(markup(todayView({ startsOn: '', lifts: [] }, () => {})), /Begin light/);
+});
+
+test('the week shows what a session has had besides the plan, and what hurt', () => {
+  const curl = set({ setId: 'c', exercise: 'curl', slotId: undefined, role: 'STRAIGHT', pain: true });
+  const shown = markup(besides({ lifts: [topLift()] }, { day: 1, sets: [set(), curl] }));
+
+  assert.match(shown, /curl.*added.*pain/s);
+  assert.doesNotMatch(shown, /bench/);
+});
