@@ -12,6 +12,7 @@ const { dateIn } = await page('/page/words.js');
 
 test('a lift is asked for in words that need no notation', () => {
   assert.equal(inWords(topLift()), '1 top set of 4 reps with 122.5 kg, up to RPE 8.5 (one or two reps left). Then 3 backoff sets of 8–12 reps with 105 kg.');
+  assert.match(inWords(topLift(), { backoff: { load: 92.5 } }), /backoff sets of 8–12 reps with 92.5 kg/);
   assert.equal(inWords(straightLift()), '3 sets of 8–12 reps with 180 kg.');
 });
 

@@ -159,6 +159,8 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
       beginRest(restAfter(lift, step.role));
       keepLast({ setId: await logged, key: step.key, slotId: lift.slotId, offer });
       say(t('said.logged', { role: t('role.' + step.role), set: written(set) }));
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLInputElement && activeElement.type === 'radio') activeElement.blur(); // it looks chosen
     } finally {
       isLogging = false;
       draw();

@@ -11,11 +11,12 @@ const OF_MINI_SETS = ['CLUSTER', 'REST_PAUSE']; // the variants
  * of 8–12 reps with 102.5 kg.
  *
  * @param {DayLift} lift
+ * @param {Now | null} [now] the backoff of today
  */
-export function inWords({ exercise, unit, variant, top, backoff, straight, remark }) {
+export function inWords({ exercise, unit, variant, top, backoff, straight, remark }, now) {
   const sets = (/** @type {string} */ role, /** @type {{ sets: number, load: number }} */ part, /** @type {string | number} */ reps, more = {}) => t('plan.' + role, { n: part.sets, reps, load: weight(exercise, part.load, unit), ...more });
   const asked = remark !== undefined ? [remark]
-    : top ? [sets('top', top, top.reps, { rpe: number(top.rpe), effort: effort(top.rpe) }), backoff ? sets('backoff', backoff, range(backoff.repRange)) : '']
+    : top ? [sets('top', top, top.reps, { rpe: number(top.rpe), effort: effort(top.rpe) }), backoff ? sets('backoff', { ...backoff, ...now?.backoff }, range(backoff.repRange)) : '']
     : [sets('straight', straight, range(straight.repRange))];
   const isMini = straight && remark === undefined && OF_MINI_SETS.includes(variant);
   return [

@@ -69,14 +69,14 @@ export async function profile() {
       <label>${t('body.label', { unit: measured })}<input name="bodyweight" inputmode="decimal" autocomplete="off" .value=${wanted.weight} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'body-wrong' : nothing}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { wanted.weight = target.value; }}></label>
       ${wrong ? html`<p class="problem" id="body-wrong" role="alert">${wrong}</p>` : nothing}
-      <p class="quiet">${before ? t('body.last', { load: load(before.value, before.unit), date: shortDayOf(before.measuredAt) }) + ' ' : nothing}${t('body.says')}</p>
+      <p class="hint">${before ? t('body.last', { load: load(before.value, before.unit), date: shortDayOf(before.measuredAt) }) + ' ' : nothing}${t('body.says')}</p>
       <label>${t('profile.unit')}<select name="unit" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { wanted.unit = /** @type {Page.Unit} */ (target.value); }}>
         ${UNITS.map((unit) => html`<option value=${unit} .selected=${unit === wanted.unit}>${unit}</option>`)}</select></label>
-      <p class="quiet">${t('profile.unitSays')}</p>
+      <p class="hint">${t('profile.unitSays')}</p>
       <label>${t('profile.zone')}<select name="zone" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { wanted.timeZone = target.value; }}>
         ${[...new Set([wanted.timeZone, known.timeZone ?? here, here])].map((zone) => html`<option value=${zone} .selected=${zone === wanted.timeZone}>${zone}</option>`)}</select></label>
-      <p class="quiet">${t('profile.zoneSays')}</p>
-      <p class="quiet">${injured ? t('profile.injured') + ' ' : nothing}${t('profile.ofCoach')}</p>
+      <p class="hint">${t('profile.zoneSays')}</p>
+      <p class="hint">${injured ? t('profile.injured') + ' ' : nothing}${t('profile.ofCoach')}</p>
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary" aria-busy=${isSaving ? 'true' : nothing}>${t('edit.save')}</button></div></form>`;
   });

@@ -247,7 +247,7 @@ function openLift(lifted, lifts, session, day, draw) {
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
-    <header><h2>${liftName(lift)}</h2><span class="quiet">${inWords(lift)}</span></header>
+    <header><h2>${liftName(lift)}</h2><span class="quiet">${inWords(lift, now)}</span></header>
     ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'))}
     ${setList(sets.filter((set) => set.refused))}

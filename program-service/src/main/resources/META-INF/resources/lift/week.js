@@ -72,7 +72,10 @@ export function opened() {
 function showNext() {
   if (!isOpening) return;
   isOpening = false;
-  requestAnimationFrame(() => document.querySelector('.day.over ~ .day:not(.over)')?.scrollIntoView());
+  requestAnimationFrame(() => {
+    const next = document.querySelector('.day.over ~ .day:not(.over)');
+    if (next && next.getBoundingClientRect().top > innerHeight / 2) next.scrollIntoView();
+  });
 }
 
 /**
