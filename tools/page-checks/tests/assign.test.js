@@ -121,8 +121,6 @@ test('a first load that is probably a typing mistake is asked about once', () =>
 });
 
 test('loads that were tried for an athlete are offered to this athlete, by the slots of the saved program', () => {
-  const kept = new Map();
-  globalThis.sessionStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
   const lift = (load, start = 'load') => ({ start, load });
   const loads = typedLoads({ days: [{ lifts: [lift('60'), lift(' ')] }, { lifts: [lift('140', 'oneRepMax'), lift('22,5')] }] }, ['a', 'b', 'c', 'd'].map((slotId) => ({ slotId })));
   keepTried('base', 'ana', loads);

@@ -1,5 +1,6 @@
 // The filters of the roster, the order on a phone, and the density of the rows.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { local } from './parts/storage.js';
 import { exercise } from './words.js';
 import { flagCodes, flagName } from './flags.js';
 import { t } from './texts.js';
@@ -48,7 +49,7 @@ const choice = (key, label, choose, options, kind) => html`<select aria-label=${
  * @param {number} count the number of athletes
  */
 export function isCompact(count) {
-  const kept = localStorage.getItem(DENSITY);
+  const kept = local.getItem(DENSITY);
   return kept ? kept === 'compact' : count > MANY;
 }
 
@@ -59,6 +60,6 @@ export function isCompact(count) {
  * @param {() => void} draw
  */
 export const densityButton = (count, draw) => html`<button type="button" class="density" aria-pressed=${String(isCompact(count))} @click=${() => {
-  localStorage.setItem(DENSITY, isCompact(count) ? 'roomy' : 'compact');
+  local.setItem(DENSITY, isCompact(count) ? 'roomy' : 'compact');
   draw();
 }}>${t('density.compact')}</button>`;

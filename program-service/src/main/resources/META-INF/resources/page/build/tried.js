@@ -1,5 +1,6 @@
 // The loads that were tried for an athlete in the sheet of a program of the gym. The program keeps no loads; the assignment to
 // this athlete offers them, in this tab.
+import { tab } from '../parts/storage.js';
 
 const KEY = 'topset.tried ';
 
@@ -11,7 +12,7 @@ const KEY = 'topset.tried ';
  * @param {{ slotId: string, load: string }[]} loads
  */
 export function keepTried(templateId, athleteId, loads) {
-  if (loads.length) sessionStorage.setItem(KEY + templateId, JSON.stringify({ athleteId, loads }));
+  if (loads.length) tab.setItem(KEY + templateId, JSON.stringify({ athleteId, loads }));
 }
 
 /**
@@ -22,7 +23,7 @@ export function keepTried(templateId, athleteId, loads) {
  * @returns {{ slotId: string, load: string }[]}
  */
 export function triedFor(templateId, athleteId) {
-  const kept = JSON.parse(sessionStorage.getItem(KEY + templateId) ?? 'null');
+  const kept = JSON.parse(tab.getItem(KEY + templateId) ?? 'null');
   return kept?.athleteId === athleteId ? kept.loads : [];
 }
 

@@ -1,5 +1,6 @@
 // What was typed but not sent, which outlives a new sign-in and a look at another screen in this tab, and the place in the page.
 import { whenSignedOut } from '../api.js';
+import { tab } from './storage.js';
 
 const BACK = 'topset.back';
 const DRAFT = 'topset.draft ';
@@ -23,8 +24,8 @@ const open = new Map();
 export function draft(name, current) {
   const form = { current, first: '' };
   open.set(name, form);
-  const kept = sessionStorage.getItem(DRAFT + name);
-  sessionStorage.removeItem(DRAFT + name);
+  const kept = tab.getItem(DRAFT + name);
+  tab.removeItem(DRAFT + name);
   if (kept === null) queueMicrotask(() => { form.first = JSON.stringify(current()); }); // its caller has made the form then
   return kept === null ? null : JSON.parse(kept);
 }
@@ -34,7 +35,7 @@ export function draft(name, current) {
  *
  * @param {string} name
  */
-export const hasDraft = (name) => sessionStorage.getItem(DRAFT + name) !== null;
+export const hasDraft = (name) => tab.getItem(DRAFT + name) !== null;
 
 /**
  * Forgets a form, because it was sent.
@@ -55,7 +56,7 @@ function keep() {
   for (const [name, { current, first }] of open) {
     const typed = current();
     if (typed === null || JSON.stringify(typed) === first) continue;
-    sessionStorage.setItem(DRAFT + name, JSON.stringify(typed));
+    tab.setItem(DRAFT + name, JSON.stringify(typed));
     isKept = true;
   }
   return isKept;
@@ -63,7 +64,7 @@ function keep() {
 
 /** Keeps what is typed and starts a new sign-in. */
 whenSignedOut(() => {
-  sessionStorage.setItem(BACK, location.hash);
+  tab.setItem(BACK, location.hash);
   keep();
   location.reload();
   return new Promise(() => {});
@@ -71,7 +72,7 @@ whenSignedOut(() => {
 
 /** Goes back to the place at which the sign-in had expired. */
 export function goBack() {
-  const place = sessionStorage.getItem(BACK);
-  sessionStorage.removeItem(BACK);
+  const place = tab.getItem(BACK);
+  tab.removeItem(BACK);
   if (place && !location.hash) history.replaceState(null, '', place);
 }
