@@ -5,6 +5,7 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { inWords } = await page('/lift/prescribed.js');
 const { besides } = await page('/lift/week.js');
+const { sessionSets } = await page('/lift/session.js');
 const { training } = await page('/lift/training.js');
 const { todayView } = await page('/lift/today.js');
 const { standIn } = await page('/lift/instead.js');
@@ -37,4 +38,14 @@ test('the week shows what a session has had besides the plan, and what hurt', ()
 
   assert.match(shown, /curl.*added.*pain/s);
   assert.doesNotMatch(shown, /bench/);
+});
+
+test('a past session says which exercises were not in the plan of its day', () => {
+  const startedAt = new Date().toISOString();
+  const curl = set({ setId: 'c', exercise: 'curl', slotId: undefined, role: 'STRAIGHT' });
+  training.known = { plan: { week: 1, startsOn: dateIn(), lifts: [topLift()] }, past: [{ sessionId: 'one', athleteId: 'lena', startedAt, day: 1, sets: [set(), curl] }] };
+  const shown = markup(sessionSets({ sessionId: 'one', athleteId: 'lena', startedAt, day: 1 }));
+
+  assert.match(shown, /bench press.*curl.*Not in the plan/s);
+  assert.equal(shown.match(/Not in the plan/g).length, 1);
 });

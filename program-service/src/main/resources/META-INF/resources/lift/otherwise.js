@@ -43,7 +43,7 @@ export async function skip({ lift, sets }, choose, draw) {
     };
     return html`<h2 id="skip">${t(sets.length ? 'skip.rest' : 'skip.title', { lift: name })}</h2><form novalidate @submit=${save}>
       <label>${t('skip.why')}<input name="why" maxlength="200" autocomplete="off" .value=${why} @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { why = target.value; }}></label>
-      <div class="choices reasons">${REASONS.map((reason) => html`<button type="button" @click=${() => { why = t('skip.' + reason); again(); }}>${t('skip.' + reason)}</button>`)}</div>
+      <div class="choices reasons">${REASONS.map((reason) => html`<button type="button" aria-pressed=${why === t('skip.' + reason)} @click=${() => { why = t('skip.' + reason); again(); }}>${t('skip.' + reason)}</button>`)}</div>
       <p class="quiet">${t('skip.says')}</p>
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary" autofocus>${sets.length ? ofToday('lift.leave') : t('skip.go')}</button></div></form>`;

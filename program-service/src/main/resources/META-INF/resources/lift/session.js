@@ -8,7 +8,7 @@ import { changing } from './effect.js';
 import { t } from './more.js';
 import { dateOf, drop, setsOf } from './sessions.js';
 import { setList } from './setlist.js';
-import { liftsOf } from './steps.js';
+import { isOf, liftsOf } from './steps.js';
 import { addable } from './forgotten.js';
 import { training } from './training.js';
 
@@ -18,8 +18,10 @@ import { training } from './training.js';
  */
 export function sessionSets(session, head = (name) => html`<h3>${name}</h3>`) {
   const sets = setsOf(session);
-  const lifts = addable(sets, liftsOfPlan(session));
-  return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => html`${head(nameOf(exercise))}${setList(own)}`)}
+  const planned = liftsOfPlan(session);
+  const lifts = addable(sets, planned);
+  const isBesides = (/** @type {ShownSet[]} */ own) => planned.length && own.every((set) => !planned.some(({ lift }) => isOf(lift)(set)));
+  return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => html`${head(nameOf(exercise))}${isBesides(own) ? html`<p class="quiet">${t('session.besides')}</p>` : nothing}${setList(own)}`)}
     ${sets.length ? nothing : html`<p class="quiet">${t('session.empty')}</p>`}
     ${lifts.length ? html`<button type="button" @click=${() => add(session, session.day, lifts)}>${t('add.title')}</button>` : nothing}`;
 }
