@@ -50,6 +50,9 @@ class LifterOtherwiseTest {
         assertThat(page.locator("dialog")).hasCount(0);
         assertThat(load).hasValue("625");
         assertThat(load).isFocused();
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("the many plates of a mistyped load")
+                .isEqualTo(page.viewportSize().width);
         assertThat(page.locator("li.waiting")).hasCount(0);
 
         load.fill("62,5");
