@@ -11,7 +11,7 @@ test('a lifter sees shared notes only, the newest first', () => {
   assert.deepEqual(texts(readable([note('old'), note('private', { shared: false }), note('new', { writtenAt: '2026-11-28T16:30:00Z' })])), ['new', 'old']);
 });
 
-test('a note about an exercise of the day stands at its lift, every other one above the lifts', () => {
+test('a note about an exercise of the plan stands at its lift, every other one above the lifts', () => {
   const all = [note('sleep'), note('pause', { exercise: 'bench-press' }), note('brace', { exercise: 'deadlift' })];
 
   assert.deepEqual(texts(placed(all, 'bench-press', [])), ['pause']);

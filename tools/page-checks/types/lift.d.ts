@@ -151,7 +151,7 @@ declare global {
     /** The lifts that are done in the place of planned ones, by slot. */
     instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift };
     /** The notes of the coaches about an exercise; null for the others. */
-    notes: (exercise: string | null, ofDay: string[]) => unknown;
+    notes: (exercise: string | null) => unknown;
     /** Why lifts are skipped on a date, by slot, as the coach was told. */
     skipped: (date: string) => { [slotId: string]: string };
     /** What was lifted last time, before a session. */

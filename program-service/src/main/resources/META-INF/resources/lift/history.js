@@ -55,7 +55,7 @@ function sessionList(draw) {
   return html`
     ${training.trouble ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
-    ${effectOfRemoval()}${late.notes(null, [])}
+    ${effectOfRemoval()}${training.known.plan ? nothing : late.notes(null)}
     ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
 }

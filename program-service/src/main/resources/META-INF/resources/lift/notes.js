@@ -63,22 +63,21 @@ async function read() {
 export const readable = (all) => all.filter((note) => note.shared).sort((a, b) => b.writtenAt.localeCompare(a.writtenAt));
 
 /**
- * Returns the notes of a place: those about an exercise, or those about none of the exercises of the day.
+ * Returns the notes of a place: those about an exercise, or those about none of the plan.
  *
  * @param {Note[]} all
  * @param {string | null} id the exercise; null for the notes above the lifts
- * @param {string[]} ofDay
+ * @param {string[]} planned
  */
-export const placed = (all, id, ofDay) => all.filter((note) => (id === null ? !note.exercise || !ofDay.includes(note.exercise) : note.exercise === id));
+export const placed = (all, id, planned) => all.filter((note) => (id === null ? !note.exercise || !planned.includes(note.exercise) : note.exercise === id));
 
 /**
  * Shows the notes of a place.
  *
  * @param {string | null} id
- * @param {string[]} ofDay
  */
-function view(id, ofDay) {
-  const here = placed(notes, id, ofDay);
+function view(id) {
+  const here = placed(notes, id, (training.known.plan?.lifts ?? []).map((lift) => lift.exercise));
   if (!here.length) return nothing;
   const line = (/** @type {Note} */ note) => html`<li>${id === null && note.exercise ? html`<b>${exercise(note.exercise)}:</b> ` : nothing}${note.text}
     <small>${note.author}, ${shortDayOf(note.writtenAt)}</small></li>`;

@@ -47,7 +47,7 @@ export function summary(session, plan, goOn) {
       <div><dt>${t('summary.reps')}</dt><dd>${sum((set) => set.reps)}</dd></div>
       <div><dt>${t('summary.tonnage')}</dt><dd>${Math.round(sum((set) => set.reps * Math.max(0, set.load.value))).toLocaleString(language)} ${unit}</dd></div>
     </dl>
-    ${late.notes(null, [])}
+    ${late.notes(null)}
     ${records(sets)}
     ${undone(plan.lifts.filter(({ day }) => day === session.day), sets)}
     ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted, besides(plan, session.day, counted))}

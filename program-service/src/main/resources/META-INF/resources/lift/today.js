@@ -57,7 +57,7 @@ export function todayView(plan, draw) {
     ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
-    ${late.notes(null, lifts.map(({ lift }) => lift.exercise))}
+    ${late.notes(null)}
     ${further(refusedElsewhere(running))}
     ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}
@@ -248,7 +248,7 @@ function openLift(lifted, lifts, session, day, draw) {
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${inWords(lift, now)}</span></header>
-    ${late.notes(lift.exercise, [])}${late.lastTime(lift.exercise, session)}
+    ${late.notes(lift.exercise)}${late.lastTime(lift.exercise, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'))}
     ${setList(sets.filter((set) => set.refused))}
     ${late.backoffLine(lift, now, all)}

@@ -135,7 +135,7 @@ const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('wee
 function thisWeek(plan, draw) {
   const { next } = training.known;
   showNext();
-  return html`${late.notes(null, plan.lifts.map(({ exercise }) => exercise))}${days(plan, sessionsOf(plan, draw))}
+  return html`${late.notes(null)}${days(plan, sessionsOf(plan, draw))}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null)}</details>` : nothing}`;
 }
@@ -201,7 +201,7 @@ const addMissed = (plan, day) => needed(import('./missed.js')).then((module) => 
 function card(now, past) {
   const { shown: lift, since, isUnsure } = asOnTheDay(now, past.find((session) => session.sets.some(isOf(now))), (id) => askedIn.get(id));
   return html`<article class="lift">
-  <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise, [])}
+  <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise)}
   <div class="asked"><div>
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
