@@ -167,7 +167,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     }
   };
   return html`<form class="next" novalidate @submit=${onSubmit}>
-    ${late.hurt(lift, sets)}${offer.load === undefined && isBodyweight === false ? html`<p class="notice">${t('lift.noLoad')}</p>` : nothing}
+    ${offer.load === undefined && isBodyweight === false ? html`<p class="notice">${t('lift.noLoad')}</p>` : nothing}
     <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>

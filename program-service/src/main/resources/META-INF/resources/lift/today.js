@@ -253,7 +253,7 @@ function openLift(lifted, lifts, session, day, draw) {
     ${setList(sets.filter((set) => set.refused))}
     ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
-    ${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
+    ${late.hurt(lift, sets)}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift.exercise)}
     ${step ? html`<div class="otherwise">${isAdded(lift) && sets.length ? nothing : html`<button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>`}
       <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}

@@ -54,8 +54,8 @@ class LifterSummaryTest {
         assertThat(page.locator("form.next input[name=load]")).hasValue("95"); // at most 90 % of 105 kg
         assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
         assertThat(page.locator(".lift.current > .pain")).hasText(new String[] {
-            "You said that a set hurt. Your coach sees it, and next week’s load does not rise.",
-            "A set hurt, so the backoff is limited."
+            "A set hurt, so the backoff is limited.",
+            "You said that a set hurt. Your coach sees it, and next week’s load does not rise."
         });
         assertThat(page.evaluate(IS_PAIN_ANSWERED)).isEqualTo(true);
         finish(page);
