@@ -10,7 +10,7 @@ import { whyRefused, written } from './lifts.js';
 import { t } from './more.js';
 import { drop, log, mend, sessions, setsOf } from './sessions.js';
 import { beginRest } from './resting.js';
-import { isOf } from './steps.js';
+import { askedOf, isOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
 import { training } from './training.js';
 import { timeOfForgotten } from './forgotten.js';
@@ -67,14 +67,9 @@ function plannedOf(set, session) {
   const { plan, today } = training.known;
   if (!plan || !session || session.startedAt.slice(0, 10) < plan.startsOn) return undefined;
   const lift = plan.lifts.find((each) => isOf(each)(set));
-  const now = session.sessionId === today?.sessionId ? today?.lifts.find((each) => each.slotId === lift?.slotId) : undefined;
-  /** @type {{ [role: string]: Offer }} */
-  const asked = {
-    TOP: { load: lift?.top?.load, reps: lift?.top?.reps },
-    BACKOFF: { load: now?.backoff?.load ?? lift?.backoff?.load, reps: lift?.backoff?.repRange.max },
-    STRAIGHT: { load: lift?.straight?.load, reps: lift?.straight?.repRange.max },
-  };
-  return asked[set.role];
+  if (!lift || isPreparing(set.role)) return undefined;
+  const now = session.sessionId === today?.sessionId ? today.lifts.find((each) => each.slotId === lift.slotId) : undefined;
+  return askedOf(steps(lift, now, []).find(({ role }) => role === set.role));
 }
 
 /**

@@ -1,5 +1,6 @@
 // A set that is added after its session: what it can be, and when it was. Pure.
-import { ROLES } from '/page/parts/roles.js';
+import { ROLES, isPreparing } from '/page/parts/roles.js';
+import { steps } from './steps.js';
 
 const A_SECOND = 1000; // milliseconds
 
@@ -34,13 +35,9 @@ export function addable(sets, planned) {
   /** @type {Map<string, Addable>} */
   const lifts = new Map();
   for (const { lift, isOfWeek } of planned) {
-    const { slotId, exercise, unit, top, backoff, straight } = lift;
-    /** @type {Addable['offers']} */
-    const offers = !isOfWeek ? {} : {
-      ...(top ? { TOP: { load: top.load, reps: top.reps } } : {}),
-      ...(backoff ? { BACKOFF: { load: backoff.load, reps: backoff.expectedReps ?? backoff.repRange.min } } : {}),
-      ...(straight ? { STRAIGHT: { load: straight.load, reps: straight.expectedReps ?? straight.repRange.min } } : {}),
-    };
+    const { slotId, exercise, unit, top, backoff } = lift;
+    const counting = isOfWeek ? steps(lift, null, []).filter((step) => !isPreparing(step.role)) : [];
+    const offers = Object.fromEntries(counting.map(({ role, load, reps }) => [role, { load, reps }]));
     const hasTop = sets.some((set) => set.role === 'TOP' && (set.slotId === slotId || set.exercise === exercise));
     lifts.set(slotId, { slotId, exercise, unit: /** @type {Page.Unit} */ (unit), role: !top ? 'STRAIGHT' : hasTop && backoff ? 'BACKOFF' : 'TOP', offers });
   }

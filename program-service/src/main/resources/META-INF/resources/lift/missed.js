@@ -13,7 +13,7 @@ import { blank, read, SCALE } from './fields.js';
 import { lift as liftName } from './lifts.js';
 import { t } from './more.js';
 import { content } from './outbox.js';
-import { daysOf, liftsOf, steps } from './steps.js';
+import { askedOf, daysOf, liftsOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
 import { askedKey, dateOf, sessions, setsOf } from './sessions.js';
 import { stored, training } from './training.js';
@@ -110,7 +110,7 @@ export async function addMissed(plan, first, isChoice = false) {
       for (const { lift, step, typed } of sets) {
         if (!typed) continue;
         const set = { ...typed, exercise: lift.exercise, slotId: lift.slotId, role: step.role, load: { value: typed.load, unit: /** @type {Page.Unit} */ (lift.unit) } };
-        if (!await isMeant(set, { planned: { load: step.load, reps: step.range?.max ?? step.reps } })) return undefined;
+        if (!await isMeant(set, { planned: askedOf(step) })) return undefined;
         meant.push(set);
       }
       forget();

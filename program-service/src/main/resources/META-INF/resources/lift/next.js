@@ -8,7 +8,7 @@ import { blank, fields, filled, read } from './fields.js';
 import { late, needed, soon, weight, written } from './lifts.js';
 import { beginRest } from './resting.js';
 import { drop, log, otherwise, setsOf } from './sessions.js';
-import { isAdded, offered, openSteps, restAfter } from './steps.js';
+import { askedOf, isAdded, offered, openSteps, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
 
@@ -153,7 +153,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     try {
       // A set as it was offered is never far from the usual, so that the tap needs nothing that is read late.
       const isUsual = values.reps > 0 && values.reps <= 2 * (offer.reps ?? 0) && (values.load === offer.load || values.load === step.load);
-      if (!isUsual && !await isMeant(draw, set, { planned: { load: step.load, reps: step.range?.max ?? step.reps }, session })) return;
+      if (!isUsual && !await isMeant(draw, set, { planned: askedOf(step), session })) return;
       choose(isAdded(lift) || openSteps(all).some((each) => each !== step) ? lift.slotId : null, null);
       const logged = log(session, day, set); // first, so that nothing else can lose the set
       beginRest(restAfter(lift, step.role));

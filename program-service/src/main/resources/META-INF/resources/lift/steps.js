@@ -110,6 +110,14 @@ export function offered(step, all, repsBefore = () => undefined) {
 }
 
 /**
+ * Returns what is asked of a step at most; undefined without one.
+ *
+ * @param {Planned | undefined} step
+ * @returns {Offer | undefined}
+ */
+export const askedOf = (step) => step && { load: step.load, reps: step.range?.max ?? step.reps };
+
+/**
  * Returns the rest after a set in seconds; 0 if the plan has none.
  *
  * @param {ProgramApi.PlanLift} lift
