@@ -32,16 +32,9 @@ public final class GymLoad {
         var times = LoadedAthletes.loadWithoutTokens(pair, "loaded", athletes, WEEKS);
         var used = servers.used().since(before);
 
-        var table = new FigureTable(text("gym import of %,d athletes, %,d lines", athletes, times.lines()));
+        var table = new FigureTable(text("gym import of %,d athletes", athletes));
         var goal = GOAL_SECONDS * athletes / GOAL_ATHLETES;
-        table.row(
-                "both services have answered",
-                text("≤ %.0f s", goal),
-                text("%.1f s, %,.0f lines/s", times.imported(), times.lines() / times.imported()));
-        table.row(
-                "sum over the gyms: program service, session service",
-                "",
-                text("%.1f s, %.1f s", times.programs(), times.sessions()));
+        table.row("both services have answered", text("≤ %.0f s", goal), text("%.1f s", times.imported()));
         table.row("planned after the import", "", text("%.1f s", times.planned()));
         table.row("processor time of an athlete", "", used.describe(athletes));
         table.row(

@@ -28,34 +28,18 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
 
     private record Imported(GymClient gym, String id, UUID session) {}
 
-    private record ImportedGym(List<Imported> athletes, GymFile.Imported programs, GymFile.Imported sessions) {
-        long lines() {
-            return programs.added() + sessions.added();
-        }
-    }
-
-    private record ImportedGyms(List<ImportedGym> all, LoadTimes times) {}
+    private record ImportedGyms(List<List<Imported>> all, LoadTimes times) {}
 
     /**
-     * How long it took to load athletes, in seconds: until both services had answered, in sum over the imports into each
-     * service (several run at the same time), and from the last answer until all sets were planned.
+     * How long it took to load athletes, in seconds: until both services had answered, and from then until all sets were
+     * planned.
      */
-    public record LoadTimes(long lines, double imported, double programs, double sessions, double planned) {
-        private static LoadTimes of(List<ImportedGym> gyms, double imported, double planned) {
-            return new LoadTimes(
-                    gyms.stream().mapToLong(ImportedGym::lines).sum(),
-                    imported,
-                    gyms.stream().mapToDouble(gym -> gym.programs().seconds()).sum(),
-                    gyms.stream().mapToDouble(gym -> gym.sessions().seconds()).sum(),
-                    planned);
-        }
-    }
+    public record LoadTimes(double imported, double planned) {}
 
     public static LoadedAthletes load(RunningPair pair, String theme, int athletes, int weeks) {
         var gyms = importGyms(pair, theme, athletes, weeks);
         say("  imported %,d athletes; tokens …", athletes);
-        var inTurn = inTurn(gyms.all().stream().map(ImportedGym::athletes).toList());
-        var active = Parallel.map(TOKENS_AT_ONCE, inTurn, LoadedAthletes::active);
+        var active = Parallel.map(TOKENS_AT_ONCE, inTurn(gyms.all()), LoadedAthletes::active);
         return new LoadedAthletes(active, gyms.times());
     }
 
@@ -79,14 +63,18 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
         var answered = System.nanoTime();
         new Servers(pair).awaitPlanned();
         var planned = System.nanoTime();
-        return new ImportedGyms(imported, LoadTimes.of(imported, (answered - began) / 1e9, (planned - answered) / 1e9));
+        return new ImportedGyms(imported, new LoadTimes((answered - began) / 1e9, (planned - answered) / 1e9));
     }
 
     public void startNextProgram(LocalDate startsOn) {
         athletes.forEach(athlete -> athlete.training().lifter().program(startsOn, ProgramLines.lifts()));
     }
 
-    private static ImportedGym importGym(GymClient gym, ProgramLines program, int athletes, int weeks) {
+    /**
+     * Imports a long history before the programs. If a program existed before its sets, its plan would be computed again
+     * for each batch of older sets, from the week of these sets until today.
+     */
+    private static List<Imported> importGym(GymClient gym, ProgramLines program, int athletes, int weeks) {
         var imported = new ArrayList<Imported>();
         var file = new GymFile();
         for (int n = 0; n < athletes; n++) {
@@ -94,30 +82,22 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
             write(file, program, athlete, weeks);
             imported.add(athlete);
         }
-        return weeks == 1 ? post(imported, file, gym) : postSetsFirst(imported, file, gym);
+        if (weeks == 1) {
+            post(file, gym, gym.pair().programs());
+            post(file, gym, gym.pair().sessions());
+        } else {
+            post(file, gym, gym.pair().sessions());
+            new Servers(gym.pair()).awaitPlanned();
+            post(file, gym, gym.pair().programs());
+        }
+        return imported;
     }
 
-    private static ImportedGym post(List<Imported> athletes, GymFile file, GymClient gym) {
-        var programs = post(file, gym, gym.pair().programs());
-        return new ImportedGym(athletes, programs, post(file, gym, gym.pair().sessions()));
-    }
-
-    /**
-     * Imports a long history. If the program existed before its sets, its plan would be computed again for each batch
-     * of older sets, from the week of these sets until today.
-     */
-    private static ImportedGym postSetsFirst(List<Imported> athletes, GymFile file, GymClient gym) {
-        var sessions = post(file, gym, gym.pair().sessions());
-        new Servers(gym.pair()).awaitPlanned();
-        return new ImportedGym(athletes, post(file, gym, gym.pair().programs()), sessions);
-    }
-
-    private static GymFile.Imported post(GymFile file, GymClient gym, URI service) {
+    private static void post(GymFile file, GymClient gym, URI service) {
         var result = file.post(service, gym.pair().token(gym.name(), "platform", "mover"));
         if (result.status() != 200 || result.refused() > 0) {
             throw new IllegalStateException(service + " refused lines of the import: " + result);
         }
-        return result;
     }
 
     private static void write(GymFile file, ProgramLines program, Imported athlete, int weeks) {
