@@ -159,13 +159,10 @@ final class AthleteDecisions {
 
     void store(Tx tx, Actor actor) throws SQLException {
         var athlete = athlete();
-        var started = new ArrayList<Program>();
-        var changed = new ArrayList<Program>();
-        changed().forEach(program -> (before.find(program.id()).isPresent() ? changed : started).add(program));
+        var recorded = tx.append(appends(actor));
         var profile = programs.profile();
         var isNew = profile != null && !profile.equals(before.profile());
-        var recorded = tx.append(appends(actor));
-        tx.rows(AthleteTable.store(athlete, started, changed).and(AthleteTable.save(athlete, isNew ? profile : null)));
+        tx.rows(AthleteTable.save(athlete, changed()).and(AthleteTable.save(athlete, isNew ? profile : null)));
         tombstones(recorded).forEach(tx::message);
         for (var ofProgram : weekdays.entrySet()) {
             var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), now);
@@ -177,6 +174,7 @@ final class AthleteDecisions {
         return before.athlete();
     }
 
+    /** Also the programs that were started. */
     private List<Program> changed() {
         return programs.programs().stream()
                 .map(AthletePrograms.Planned::program)

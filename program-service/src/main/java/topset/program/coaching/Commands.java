@@ -209,7 +209,9 @@ public class Commands {
         private AthleteTable.@Nullable StoredPrograms stored;
         private @Nullable Decided then;
 
-        private record Decided(AthleteDecisions decisions, List<LineResult> results, Planner.Replanning plans) {}
+        /** {@code plans} is null if every line is repeated or refused. */
+        private record Decided(
+                AthleteDecisions decisions, List<LineResult> results, Planner.@Nullable Replanning plans) {}
 
         ImportedCommands(Actor actor, OfAthlete commands) {
             this.actor = actor;
@@ -242,9 +244,9 @@ public class Commands {
             for (var command : commands.commands()) {
                 results.add(LineResult.of(() -> !decisions.has(command) && changes(tx, gym, decisions, command)));
             }
-            var plans = planner.begin(decisions.programs(), Cause.EVERYTHING, now);
+            var plans = decisions.isEmpty() ? null : planner.begin(decisions.programs(), Cause.EVERYTHING, now);
             then = new Decided(decisions, results, plans);
-            if (!decisions.isEmpty()) {
+            if (plans != null) {
                 reads.query(plans.missing(tx));
             }
         }
@@ -252,7 +254,7 @@ public class Commands {
         @Override
         public List<LineResult> decide(Tx tx) throws SQLException {
             var decided = Objects.requireNonNull(then);
-            if (!decided.decisions().isEmpty()) {
+            if (decided.plans() != null) {
                 decided.decisions().store(tx, actor);
                 decided.plans().store(tx, actor);
             }

@@ -62,15 +62,12 @@ public final class AthleteTable {
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
             + " on conflict (gym, athlete) do update set profile = excluded.profile";
 
-    private static final String START_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
+    private static final String SAVE_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
             + " started_nth, state, planned_to, template_id, template_version)"
             + " select gym, program_id, athlete, starts_on, started_nth, state, 0, template_id, template_version"
             + " from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::int[], ?::text[], ?::text[], ?::int[])"
-            + " as p(gym, program_id, athlete, starts_on, started_nth, state, template_id, template_version)";
-
-    private static final String CHANGE_PROGRAMS = "update program p set state = w.state"
-            + " from unnest(?::text[], ?::uuid[], ?::text[]) w(gym, program_id, state)"
-            + " where p.gym = w.gym and p.program_id = w.program_id";
+            + " as p(gym, program_id, athlete, starts_on, started_nth, state, template_id, template_version)"
+            + " on conflict (gym, program_id) do update set state = excluded.state";
 
     /** The SQL condition that a coach trains the athlete of a row of table {@code p}. Its parameter is the coach. */
     public static final String OF_COACH = " and exists (select from coaches_and_tags c"
@@ -202,27 +199,23 @@ public final class AthleteTable {
         return new RoundTrip().change(SAVE_PROFILE, rows);
     }
 
-    /** {@code started} are the programs that have no row yet. */
-    public static RoundTrip store(Athlete athlete, Collection<Program> started, Collection<Program> changed) {
-        var inserted = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
-        var updated = new RoundTrip.Values("text", "uuid", "text");
-        started.forEach(program -> add(inserted, athlete, program));
-        changed.forEach(program -> updated.row(athlete.gym(), program.id(), ProgramForm.text(program)));
-        return new RoundTrip().change(START_PROGRAMS, inserted).change(CHANGE_PROGRAMS, updated);
-    }
-
-    private static void add(RoundTrip.Values rows, Athlete athlete, Program program) {
-        var started = program.start();
-        var template = started.programTemplate();
-        rows.row(
-                athlete.gym(),
-                program.id(),
-                athlete.id(),
-                started.startsOn().toString(),
-                started.nth(),
-                ProgramForm.text(program),
-                template == null ? null : template.id(),
-                template == null ? null : template.version());
+    /** Programs that have no row yet, or whose state has changed. */
+    public static RoundTrip save(Athlete athlete, Collection<Program> programs) {
+        var rows = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
+        for (var program : programs) {
+            var started = program.start();
+            var template = started.programTemplate();
+            rows.row(
+                    athlete.gym(),
+                    program.id(),
+                    athlete.id(),
+                    started.startsOn().toString(),
+                    started.nth(),
+                    ProgramForm.text(program),
+                    template == null ? null : template.id(),
+                    template == null ? null : template.version());
+        }
+        return new RoundTrip().change(SAVE_PROGRAMS, rows);
     }
 
     public static Athlete athlete(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package topset.program.programs;
 
 import topset.edge.web.Problem;
-import topset.rules.lift.Lift;
 
 /**
  * Problems with status 404. Each text depends only on the request and on data that the caller may see, so the text does
@@ -30,9 +29,7 @@ public final class NotFound {
 
     public static Problem slot(Program program, String slotId) {
         return Problem.notFound("Program " + program.id() + " has no slot " + slotId + ": its slots are "
-                + String.join(
-                        ", ",
-                        program.lifts().started().stream().map(Lift::slotId).toList()));
+                + String.join(", ", program.slotIds()));
     }
 
     public static Problem week(Program program, int week) {

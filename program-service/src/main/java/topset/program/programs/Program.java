@@ -171,6 +171,10 @@ public record Program(
                 .findFirst();
     }
 
+    public List<String> slotIds() {
+        return lifts.started().stream().map(Lift::slotId).toList();
+    }
+
     public boolean hasSlot(String slotId) {
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }

@@ -15,7 +15,6 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.WeekTable;
-import topset.rules.lift.Lift;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -50,8 +49,7 @@ public class NewestTargets implements Republish.Messages {
                             messages.add(SlotTargetMessages.state(event, programs, program, slotId, now)));
         }
         programs.programs().stream()
-                .flatMap(planned -> planned.program().lifts().started().stream())
-                .map(Lift::slotId)
+                .flatMap(planned -> planned.program().slotIds().stream())
                 .distinct()
                 .filter(slotId -> active == null || !active.hasSlot(slotId))
                 .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(events.getLast(), slotId)));

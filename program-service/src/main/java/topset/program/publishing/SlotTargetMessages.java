@@ -66,8 +66,8 @@ public final class SlotTargetMessages {
     }
 
     public static List<OutgoingMessage> tombstones(RecordedEvent ended, Program program) {
-        return program.lifts().started().stream()
-                .map(lift -> tombstone(ended, lift.slotId()))
+        return program.slotIds().stream()
+                .map(slotId -> tombstone(ended, slotId))
                 .toList();
     }
 

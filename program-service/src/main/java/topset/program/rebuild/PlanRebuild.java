@@ -332,7 +332,7 @@ final class PlanRebuild {
                         new WeekTable.Progress(planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
                 .toList();
         AthleteTable.save(athlete, now)
-                .and(AthleteTable.store(athlete, rebuilt.values(), List.of()))
+                .and(AthleteTable.save(athlete, rebuilt.values()))
                 .and(WeekTable.save(athlete, Map.of(), progress))
                 .run(connection);
     }

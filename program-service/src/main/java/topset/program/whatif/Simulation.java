@@ -10,7 +10,6 @@ import topset.program.plans.PlanAsOf;
 import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
 import topset.program.programs.Program.StoredTarget;
-import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.SlotWeek;
 
@@ -39,8 +38,7 @@ public record Simulation(
         var slotId = request.slotId();
         var hasSlot = program.hasSlot(slotId);
         if (!hasSlot) {
-            var slots = program.lifts().started().stream().map(Lift::slotId).toList();
-            found.refuse("slotId", "must be one of " + slots + ", not " + slotId, "slot");
+            found.refuse("slotId", "must be one of " + program.slotIds() + ", not " + slotId, "slot");
         }
         for (int n = 0; n < request.weeks().size(); n++) {
             HypotheticalSets.check(
