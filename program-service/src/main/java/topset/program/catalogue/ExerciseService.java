@@ -3,7 +3,6 @@ package topset.program.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public class ExerciseService {
             }
             store(tx, actor, gym, event, revision);
             if (before != null && changesPlans(before, exercise)) {
-                EquipmentChangeTable.begin(tx.connection(), gym, event.definedAt());
+                EquipmentChangeTable.begin(tx.connection(), gym, event.at());
             }
             return new Defined(exercise, revision + 1, before == null);
         });
@@ -116,16 +115,16 @@ public class ExerciseService {
             if (onlyUnused && ExerciseTable.isUsed(tx.connection(), gym, id)) {
                 throw Problem.conflict("A program or a program template of this gym has the exercise " + id);
             }
-            retire(tx, actor, gym, id, clock.instant());
+            retire(tx, actor, gym, new GymEvent.ExerciseRetired(clock.instant(), id));
             return new Defined(exercise.asRetired(), revision + 1, false);
         });
     }
 
-    /** {@code at} may be in the past. Returns false if the exercise is already retired. */
-    public boolean retire(Tx tx, Actor actor, String gym, String id, Instant at) throws SQLException {
-        var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
+    /** Returns false if the exercise is already retired. */
+    public boolean retire(Tx tx, Actor actor, String gym, GymEvent.ExerciseRetired event) throws SQLException {
+        var exercise = requireOwn(catalogues.load(tx.connection(), gym), event.exercise());
         if (exercise.canBegin()) {
-            GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(id, at));
+            GymStream.append(tx, actor, gym, event);
             ExerciseTable.save(tx.connection(), gym, exercise.asRetired());
         }
         return exercise.canBegin();

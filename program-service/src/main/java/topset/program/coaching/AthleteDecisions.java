@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
@@ -39,8 +41,8 @@ import topset.store.erasure.Erasure;
 final class AthleteDecisions {
     private final AthletePrograms before;
     private final Instant now;
-    private final List<ProgramEvent> decided;
-    private final List<ProgramEvent> added = new ArrayList<>();
+    private final List<ProgramEvent.Decision> decided;
+    private final List<ProgramEvent.Decision> added = new ArrayList<>();
     private final Map<UUID, WeeklySchedule> weekdays = new LinkedHashMap<>();
     private AthletePrograms programs;
 
@@ -48,7 +50,10 @@ final class AthleteDecisions {
     AthleteDecisions(AthletePrograms before, List<ProgramEvent> decided, Instant now) {
         this.before = before;
         this.programs = before;
-        this.decided = new ArrayList<>(decided);
+        this.decided = decided.stream()
+                .filter(ProgramEvent.Decision.class::isInstance)
+                .map(ProgramEvent.Decision.class::cast)
+                .collect(Collectors.toCollection(ArrayList::new));
         this.now = now;
     }
 
@@ -67,24 +72,24 @@ final class AthleteDecisions {
      * @throws Problem 409 if the existing decision has other values
      */
     boolean has(Command command) {
-        return decided.stream().anyMatch(each -> isSame(each, command));
+        return decided.stream().anyMatch(each -> each.at().equals(command.asOf()) && isSame(each, command));
     }
 
-    private static boolean isSame(ProgramEvent stored, Command command) {
-        if (command.what() instanceof CoachRequest.ChangeProfile(var details)) {
-            var same = stored instanceof ProgramEvent.ProfileChanged changed
-                    && changed.changedAt().equals(command.asOf());
-            if (same && !((ProgramEvent.ProfileChanged) stored).details().equals(details)) {
-                throw Problem.conflict("A change of the athlete's profile at " + command.asOf()
-                        + " is already stored with other values");
+    private static boolean isSame(ProgramEvent.Decision stored, Command command) {
+        return switch (command.what()) {
+            case CoachRequest.ChangeProfile(var details)
+            when stored instanceof ProgramEvent.ProfileChanged changed -> {
+                if (!changed.details().equals(details)) {
+                    throw Problem.conflict("A change of the athlete's profile at " + command.asOf()
+                            + " is already stored with other values");
+                }
+                yield true;
             }
-            return same;
-        }
-        return command.what() instanceof CoachRequest.Decidable request
-                && stored instanceof ProgramEvent.OfCoach decision
-                && decision.programId().equals(request.programId())
-                && decision.decidedAt().equals(command.asOf())
-                && request.isAbout(decision);
+            case CoachRequest.Decidable request
+            when stored instanceof ProgramEvent.OfCoach decision ->
+                decision.programId().equals(request.programId()) && request.isAbout(decision);
+            case CoachRequest _ -> false;
+        };
     }
 
     /** An imported start that is stored already was recognised before, by its time. */
@@ -105,7 +110,11 @@ final class AthleteDecisions {
             case ProgramDecision.Unchanged _ -> null;
             case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
                 if (at.terms() == Terms.PAST) {
-                    requireInOrder(event);
+                    requireInOrder(
+                            "program",
+                            event.at(),
+                            each -> each instanceof ProgramEvent.OfCoach earlier
+                                    && earlier.programId().equals(event.programId()));
                 }
                 if (at.state() instanceof ProgramState.Existing existing) {
                     StateLimits.beforeChange(event, existing.program());
@@ -117,39 +126,36 @@ final class AthleteDecisions {
         };
     }
 
-    private void requireInOrder(ProgramEvent.OfCoach event) {
+    private void requireInOrder(String what, Instant at, Predicate<ProgramEvent.Decision> isAboutIt) {
         decided.stream()
-                .filter(each -> each instanceof ProgramEvent.OfCoach decision
-                        && decision.programId().equals(event.programId()))
+                .filter(isAboutIt)
                 .reduce((_, last) -> last)
-                .ifPresent(last -> requireInOrder("program", time(last), time(event)));
-    }
-
-    private static void requireInOrder(String what, Instant last, Instant next) {
-        if (last.isAfter(next)) {
-            throw Problem.refused(
-                    "at",
-                    "must not be before " + last + ", the time of the newest stored change of the " + what,
-                    "order");
-        }
+                .map(ProgramEvent.Decision::at)
+                .filter(at::isBefore)
+                .ifPresent(last -> {
+                    throw Problem.refused(
+                            "at",
+                            "must not be before " + last + ", the time of the newest stored change of the " + what,
+                            "order");
+                });
     }
 
     void add(ProgramEvent.OfCoach event, Program program) {
-        decided.add(event);
-        added.add(event);
+        add(event);
         programs = programs.with(program);
     }
 
     void add(ProgramEvent.ProfileChanged event) {
-        decided.stream()
-                .filter(each -> each instanceof ProgramEvent.ProfileChanged)
-                .reduce((_, last) -> last)
-                .ifPresent(last -> requireInOrder("profile", time(last), time(event)));
+        requireInOrder("profile", event.at(), each -> each instanceof ProgramEvent.ProfileChanged);
         var changed = Profile.evolve(programs.profile(), event);
         StateLimits.beforeProfile(programs.profile(), changed);
+        add((ProgramEvent.Decision) event);
+        programs = programs.with(changed);
+    }
+
+    private void add(ProgramEvent.Decision event) {
         decided.add(event);
         added.add(event);
-        programs = programs.with(changed);
     }
 
     void add(Program program, WeeklySchedule schedule) {
@@ -190,21 +196,12 @@ final class AthleteDecisions {
             var stream = event instanceof ProgramEvent.OfCoach decision
                     ? ProgramStream.of(athlete().gym(), decision.programId())
                     : new StreamKey(athlete().gym(), Erasure.stream(athlete()));
-            streams.computeIfAbsent(stream, none -> new ArrayList<>()).add(ProgramStream.newEvent(event, time(event)));
+            streams.computeIfAbsent(stream, none -> new ArrayList<>()).add(ProgramStream.newEvent(event, event.at()));
         }
         var appends = new ArrayList<Append<ProgramEvent>>();
         streams.forEach((stream, events) ->
                 appends.add(new Append<>(athlete(), stream.name(), events, actor, TraceContext.current())));
         return appends;
-    }
-
-    private static Instant time(ProgramEvent event) {
-        return switch (event) {
-            case ProgramEvent.ProfileChanged changed -> changed.changedAt();
-            case ProgramEvent.OfCoach decision -> decision.decidedAt();
-            case ProgramEvent other ->
-                throw new IllegalStateException("this event does not record a person's command: " + other);
-        };
     }
 
     /**

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
@@ -38,7 +40,7 @@ public final class StateLimits {
 
     private static void beforeStartOfTheYear(AthletePrograms programs, Instant now) {
         var ofTheYear = programs.programs().stream()
-                .map(planned -> planned.program().start().startedAt())
+                .map(planned -> planned.program().start().at())
                 .filter(startedAt -> startedAt.isAfter(now.minus(YEAR)))
                 .sorted()
                 .toList();
@@ -120,11 +122,7 @@ public final class StateLimits {
     }
 
     public static void beforeProfile(@Nullable Profile before, Profile changed) {
-        int weighed = changed.bodyweights().size();
-        if (isAbove(
-                Limits.BODYWEIGHTS,
-                weighed,
-                before == null ? 0 : before.bodyweights().size())) {
+        if (isAbove(Limits.BODYWEIGHTS, before, changed, Profile::bodyweights)) {
             throw Problem.refused(
                     "bodyweight",
                     ("must belong to a day whose bodyweight is already stored: bodyweights of %d days are stored,"
@@ -132,20 +130,17 @@ public final class StateLimits {
                             .formatted(Limits.BODYWEIGHTS),
                     "bodyweights");
         }
-        int zones = changed.zones().size();
-        if (isAbove(
-                Limits.TIME_ZONES, zones, before == null ? 0 : before.zones().size())) {
+        if (isAbove(Limits.TIME_ZONES, before, changed, Profile::zones)) {
+            int zones = changed.zones().size();
             throw Problem.refused(
                     "timeZone",
                     "must stay %s: it was changed %d times, and no more than %d changes are allowed"
                             .formatted(changed.zones().get(zones - 2).zone(), zones - 2, Limits.TIME_ZONES - 1),
                     "time-zones");
         }
-        int injuries = changed.injuries().changes().size();
         if (isAbove(
-                Limits.INJURIES,
-                injuries,
-                before == null ? 0 : before.injuries().changes().size())) {
+                Limits.INJURIES, before, changed, profile -> profile.injuries().changes())) {
+            int injuries = changed.injuries().changes().size();
             throw Problem.refused(
                     "injured",
                     "must stay %s: it was changed %d times, and no more than %d changes are allowed"
@@ -154,8 +149,10 @@ public final class StateLimits {
         }
     }
 
-    private static boolean isAbove(int most, int count, int before) {
-        return count > most && count > before;
+    private static boolean isAbove(
+            int most, @Nullable Profile before, Profile changed, Function<Profile, ? extends List<?>> part) {
+        int count = part.apply(changed).size();
+        return count > most && (before == null || count > part.apply(before).size());
     }
 
     private static int changesOfGym(Program program) {

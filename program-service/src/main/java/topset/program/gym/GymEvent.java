@@ -1,17 +1,50 @@
 package topset.program.gym;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
+import topset.edge.transfer.Line;
+import topset.edge.web.Violations;
 import topset.rules.week.GymSettings;
 
 /** An event of a gym. */
 public sealed interface GymEvent {
 
     /** Concerns one athlete, and changes the athlete's row in the roster. */
-    interface AboutAthlete {
+    sealed interface AboutAthlete extends GymEvent {
         String athleteId();
+    }
+
+    /** A decision about the gym itself. */
+    sealed interface AboutGym extends GymEvent {
+        Instant at();
+
+        /** What the decision is about, in words. */
+        default String subject() {
+            return switch (this) {
+                case CoachesSeeChanged _ -> "whom the gym's coaches see";
+                case ExerciseDefined defined -> "exercise " + defined.exercise().id();
+                case ExerciseRetired retired -> "exercise " + retired.exercise();
+                case GymSettingsChanged _ -> "the gym's settings";
+                case ProgramTemplateSaved saved -> "program template " + saved.programTemplate();
+                case ProgramTemplateRetired retired -> "program template " + retired.programTemplate();
+            };
+        }
+    }
+
+    /** Is stored as the line with which it is exported and imported (docs/transfer.md). */
+    sealed interface AsLine extends AboutGym, Line {
+        @Override
+        default void check(Instant now, Violations found) {
+            if (this instanceof ProgramTemplateSaved saved && saved.template() != null) {
+                saved.template().checkWhole(found.in("template"));
+            }
+            Line.checkPast(at(), now, found);
+        }
     }
 
     /** Is published to Kafka, in the public form that {@link GymStream} makes of it. */
@@ -19,46 +52,41 @@ public sealed interface GymEvent {
 
     /** {@code coaches} are the subjects of all coaches after the change. */
     record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt)
-            implements GymEvent, AboutAthlete, Published {}
+            implements AboutAthlete, Published {}
 
-    record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt)
-            implements GymEvent, AboutAthlete {}
+    record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt) implements AboutAthlete {}
 
-    record AthleteArchived(String athleteId, Instant archivedAt) implements GymEvent, AboutAthlete {}
+    record AthleteArchived(String athleteId, Instant archivedAt) implements AboutAthlete {}
 
-    record AthleteRestored(String athleteId, Instant restoredAt) implements GymEvent, AboutAthlete {}
+    record AthleteRestored(String athleteId, Instant restoredAt) implements AboutAthlete {}
 
-    record CoachesSeeChanged(CoachesSee coachesSee, Instant changedAt) implements GymEvent, Published {}
+    record CoachesSeeChanged(CoachesSee coachesSee, Instant at) implements AboutGym, Published {}
 
-    record ExerciseDefined(Exercise exercise, Instant definedAt) implements GymEvent, Published {}
+    record ExerciseDefined(Exercise exercise, Instant at) implements AboutGym, Published {}
 
-    record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent, Published {}
+    @JsonTypeName("exercise-retirement")
+    record ExerciseRetired(Instant at, String exercise) implements AsLine, Published {}
 
-    record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
+    /** {@code settings} is the body of PUT /v1/gym. */
+    @JsonTypeName("gym")
+    record GymSettingsChanged(Instant at, @Valid GymSettings settings) implements AsLine {}
 
-    /** {@code template} is the whole template in this version. */
-    record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
-            implements GymEvent {}
+    /** {@code template} is the whole template in this version, as the body of PUT /v1/program-templates/{id}. */
+    @JsonTypeName("program-template")
+    record ProgramTemplateSaved(
+            Instant at,
 
-    record ProgramTemplateRetired(String templateId, Instant retiredAt) implements GymEvent {}
+            @Pattern(regexp = ProgramTemplate.ID, message = ProgramTemplate.ID_SAYS)
+            String programTemplate,
 
-    /** What a decision of the gym is about, in words, and when it was made. */
-    record Moment(String subject, Instant at) {}
+            Integer version,
+            @Valid ProgramTemplate template)
+            implements AsLine {}
 
-    default Moment moment() {
-        return switch (this) {
-            case AthleteCoachesChanged(var athlete, var coaches, var at) ->
-                new Moment("the coaches of athlete " + athlete, at);
-            case AthleteTagsChanged(var athlete, var tags, var at) -> new Moment("the tags of athlete " + athlete, at);
-            case AthleteArchived(var athlete, var at) -> new Moment("the archive of athlete " + athlete, at);
-            case AthleteRestored(var athlete, var at) -> new Moment("the archive of athlete " + athlete, at);
-            case CoachesSeeChanged(var coachesSee, var at) -> new Moment("whom the gym's coaches see", at);
-            case ExerciseDefined(var exercise, var at) -> new Moment("exercise " + exercise.id(), at);
-            case ExerciseRetired(var exercise, var at) -> new Moment("exercise " + exercise, at);
-            case GymSettingsChanged(var settings, var at) -> new Moment("the gym's settings", at);
-            case ProgramTemplateSaved(var id, var version, var template, var at) ->
-                new Moment("program template " + id, at);
-            case ProgramTemplateRetired(var id, var at) -> new Moment("program template " + id, at);
-        };
-    }
+    @JsonTypeName("program-template-retirement")
+    record ProgramTemplateRetired(
+            Instant at,
+
+            @Pattern(regexp = ProgramTemplate.ID, message = ProgramTemplate.ID_SAYS)
+            String programTemplate) implements AsLine {}
 }

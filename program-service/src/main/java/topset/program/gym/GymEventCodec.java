@@ -1,13 +1,13 @@
 package topset.program.gym;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import topset.edge.web.ContractJson;
+import topset.program.programs.ProgramEventCodec;
 
 /** Converts the events of a gym to their stored form, which is JSON. */
 public final class GymEventCodec {
-    static final Map<String, Class<? extends GymEvent>> FORMS = Arrays.stream(GymEvent.class.getPermittedSubclasses())
+    static final Map<String, Class<? extends GymEvent>> FORMS = ProgramEventCodec.kinds(GymEvent.class)
             .map(form -> form.asSubclass(GymEvent.class))
             .collect(Collectors.toUnmodifiableMap(GymEventCodec::type, form -> form));
 

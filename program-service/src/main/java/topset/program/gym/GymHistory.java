@@ -2,80 +2,56 @@ package topset.program.gym;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import topset.edge.web.Problem;
-import topset.store.EventStore;
-import topset.store.RecordedEvent;
-import topset.store.StreamKey;
-import topset.store.append.EventRows;
+import topset.store.Sql;
 import topset.store.append.Tx;
 
-/**
- * The stored decisions of a gym during an import. Recognises a decision that is already stored, and refuses one that is
- * older than the newest stored decision about the same subject, such as the same exercise. Not thread-safe.
- */
+/** Compares an imported decision about a gym with the stored ones. */
 public final class GymHistory {
-    private static final int AT_A_TIME = 500;
+    /** Uses the index {@code event_of_gym_about_athlete}. Most imported decisions are newer than the stored ones. */
+    private static final String NOT_OLDER = "select type, data from event where gym = ? and stream = '" + GymStream.NAME
+            + "' and data ->> 'athleteId' is null and occurred_at >= ? order by version";
 
-    /** The number of newest decisions that are kept in memory. A gym usually makes a few hundred decisions. */
-    private static final int MOST = 100_000;
-
-    private final StreamKey stream;
-    private final Map<String, Instant> newest = new HashMap<>();
-    private final Map<GymEvent.Moment, Integer> decided = new LinkedHashMap<>();
-    private long version;
-
-    private GymHistory(String gym) {
-        this.stream = new StreamKey(gym, GymStream.NAME);
-    }
-
-    public static GymHistory read(EventStore store, String gym) {
-        var history = new GymHistory(gym);
-        List<RecordedEvent> page;
-        do {
-            page = store.load(history.stream, history.version, AT_A_TIME);
-            page.forEach(history::add);
-        } while (page.size() == AT_A_TIME);
-        return history;
-    }
-
-    private void add(RecordedEvent stored) {
-        version = stored.version();
-        if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // There may be many such events. Imported lines about an athlete have no time to compare with.
-            return;
-        }
-        var event = GymEventCodec.read(stored.type(), stored.data());
-        var moment = event.moment();
-        newest.merge(moment.subject(), moment.at(), (one, other) -> one.isAfter(other) ? one : other);
-        decided.put(moment, event.hashCode());
-        if (decided.size() > MOST) {
-            decided.remove(decided.keySet().iterator().next());
-        }
-    }
+    private GymHistory() {}
 
     /**
-     * Throws a problem 409 if a different decision about the same subject is stored with the same time; 422 if a later
-     * one is.
+     * Whether the decision is already stored. Throws a problem 409 if a different decision about the same subject is
+     * stored with the same time; 422 if a later one is.
      */
-    public boolean has(Tx tx, GymEvent event) throws SQLException {
-        EventRows.load(tx.connection(), stream, version, Integer.MAX_VALUE).forEach(this::add);
-        var moment = event.moment();
-        var same = decided.get(moment);
-        if (same != null && same != event.hashCode()) {
+    public static boolean has(Tx tx, String gym, GymEvent.AboutGym event) throws SQLException {
+        var stored = new ArrayList<GymEvent.AboutGym>();
+        Sql.each(
+                tx.connection(),
+                NOT_OLDER,
+                row -> {
+                    if (GymEventCodec.read(row.getString(1), row.getString(2)) instanceof GymEvent.AboutGym decided
+                            && decided.subject().equals(event.subject())) {
+                        stored.add(decided);
+                    }
+                },
+                gym,
+                event.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        if (stored.contains(event)) {
+            return true;
+        }
+        if (stored.stream().anyMatch(each -> each.at().equals(event.at()))) {
             throw Problem.conflict(
-                    "A change of " + moment.subject() + " at " + moment.at() + " is already stored with other values");
+                    "A change of " + event.subject() + " at " + event.at() + " is already stored with other values");
         }
-        var last = newest.get(moment.subject());
-        if (same == null && last != null && last.isAfter(moment.at())) {
-            throw Problem.refused(
-                    "at",
-                    "must not be before " + last + ", the time of the newest stored change of " + moment.subject(),
-                    "order");
-        }
-        return same != null;
+        stored.stream()
+                .map(GymEvent.AboutGym::at)
+                .max(Instant::compareTo)
+                .filter(event.at()::isBefore)
+                .ifPresent(last -> {
+                    throw Problem.refused(
+                            "at",
+                            "must not be before " + last + ", the time of the newest stored change of "
+                                    + event.subject(),
+                            "order");
+                });
+        return false;
     }
 }

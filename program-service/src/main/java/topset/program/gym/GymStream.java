@@ -28,8 +28,8 @@ public final class GymStream {
     private GymStream() {}
 
     /** {@code tx} holds the lock of {@link Athlete#ofGym}. */
-    public static void append(Tx tx, Actor actor, String gym, GymEvent event) throws SQLException {
-        append(tx, actor, gym, List.of(event), event.moment().at(), TraceContext.current());
+    public static void append(Tx tx, Actor actor, String gym, GymEvent.AboutGym event) throws SQLException {
+        append(tx, actor, gym, List.of(event), event.at(), TraceContext.current());
     }
 
     public static void append(
@@ -65,7 +65,7 @@ public final class GymStream {
                 message(stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
             case GymEvent.ExerciseDefined(var exercise, var at) ->
                 message(stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, exercise, time(at)));
-            case GymEvent.ExerciseRetired(var exercise, var at) ->
+            case GymEvent.ExerciseRetired(var at, var exercise) ->
                 message(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
             case GymEvent.AthleteTagsChanged _,
                     GymEvent.AthleteArchived _,

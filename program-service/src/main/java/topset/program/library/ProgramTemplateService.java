@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -90,7 +89,7 @@ public class ProgramTemplateService {
             if (isRepeated && before != null) {
                 return new Saved(ProgramTemplateView.of(before, before), false);
             }
-            var event = new GymEvent.ProgramTemplateSaved(id, next(before), template, clock.instant());
+            var event = new GymEvent.ProgramTemplateSaved(clock.instant(), id, next(before), template);
             var saved = store(tx, actor, gym, before, event);
             return new Saved(ProgramTemplateView.of(saved, saved), before == null);
         });
@@ -100,15 +99,14 @@ public class ProgramTemplateService {
      * Imports a version. Its lifts may have exercises that are now retired. In a violation, the path of a field begins
      * with {@code template}, as in the imported line. Returns false if the version is already stored.
      */
-    public boolean save(Tx tx, Actor actor, String gym, GymHistory history, GymEvent.ProgramTemplateSaved asked)
-            throws SQLException {
-        var id = asked.templateId();
+    public boolean save(Tx tx, Actor actor, String gym, GymEvent.ProgramTemplateSaved asked) throws SQLException {
+        var id = asked.programTemplate();
         var before = TemplateRow.newest(gym, id);
         var catalogue = catalogues.load(tx.connection(), gym).withRetiredInUse();
         var found = new Violations(ProgramTemplate.class).in("template");
         var template = check(tx, gym, catalogue, found, asked.template());
-        var event = new GymEvent.ProgramTemplateSaved(id, asked.version(), template, asked.savedAt());
-        if (history.has(tx, event)) {
+        var event = new GymEvent.ProgramTemplateSaved(asked.at(), id, asked.version(), template);
+        if (GymHistory.has(tx, gym, event)) {
             return false;
         }
         if (event.version() != next(before)) {
@@ -161,12 +159,12 @@ public class ProgramTemplateService {
         }
         var saved = new TemplateRow();
         saved.gym = gym;
-        saved.id = event.templateId();
+        saved.id = event.programTemplate();
         saved.version = event.version();
         saved.newest = true;
         saved.name = event.template().name();
         saved.template = event.template();
-        saved.savedAt = event.savedAt().atOffset(ZoneOffset.UTC);
+        saved.savedAt = event.at().atOffset(ZoneOffset.UTC);
         saved.persist();
         return saved;
     }
@@ -189,19 +187,20 @@ public class ProgramTemplateService {
     /** Saving the template again ends the retirement. */
     ProgramTemplateView retire(Actor actor, String gym, String id) {
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {
-            retire(tx, actor, gym, id, clock.instant());
+            retire(tx, actor, gym, new GymEvent.ProgramTemplateRetired(clock.instant(), id));
             var newest = newest(gym, id);
             return ProgramTemplateView.of(newest, newest);
         });
     }
 
-    /** {@code at} may be in the past. Returns false if the template is already retired. */
-    public static boolean retire(Tx tx, Actor actor, String gym, String id, Instant at) throws SQLException {
-        var template = newest(gym, id);
+    /** Returns false if the template is already retired. */
+    public static boolean retire(Tx tx, Actor actor, String gym, GymEvent.ProgramTemplateRetired event)
+            throws SQLException {
+        var template = newest(gym, event.programTemplate());
         if (template.retired) {
             return false;
         }
-        GymStream.append(tx, actor, gym, new GymEvent.ProgramTemplateRetired(id, at));
+        GymStream.append(tx, actor, gym, event);
         template.retired = true;
         return true;
     }

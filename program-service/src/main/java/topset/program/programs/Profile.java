@@ -42,12 +42,12 @@ public record Profile(ProfileDetails details, List<ZoneSince> zones, List<Bodywe
                 event.details(),
                 withZone(
                         zones,
-                        event.changedAt(),
+                        event.at(),
                         ZoneId.of(requireNonNull(event.details().timeZone()))),
                 withBodyweight(bodyweights, event.details().bodyweight()),
                 withInjury(
                         before == null ? Injuries.NONE : before.injuries,
-                        event.changedAt(),
+                        event.at(),
                         event.details().hasInjury()));
     }
 

@@ -28,23 +28,13 @@ import topset.rules.week.WeeklySchedule;
  */
 public sealed interface ProgramEvent {
 
-    sealed interface OfCoach extends ProgramEvent {
-        UUID programId();
+    /** A decision of a person. All other events are derived from decisions and from sets. */
+    sealed interface Decision extends ProgramEvent {
+        Instant at();
+    }
 
-        /** The time at which a person made the decision. */
-        default Instant decidedAt() {
-            return switch (this) {
-                case ProgramStarted started -> started.startedAt();
-                case LiftChanged changed -> changed.changedAt();
-                case ProgramPaused paused -> paused.pausedAt();
-                case ProgramResumed resumed -> resumed.resumedAt();
-                case ProgramEnded ended -> ended.endedAt();
-                case TargetOverridden overridden -> overridden.overriddenAt();
-                case OverrideRemoved removed -> removed.removedAt();
-                case DeloadPlanned planned -> planned.plannedAt();
-                case DeloadRemoved removed -> removed.removedAt();
-            };
-        }
+    sealed interface OfCoach extends Decision {
+        UUID programId();
     }
 
     /**
@@ -53,7 +43,7 @@ public sealed interface ProgramEvent {
      */
     sealed interface OfRosterRow extends ProgramEvent {}
 
-    record ProfileChanged(ProfileDetails details, Instant changedAt) implements ProgramEvent {}
+    record ProfileChanged(ProfileDetails details, Instant at) implements Decision {}
 
     /** {@code nth} is the program's number in the order of the starts, {@code asked} the fingerprint of the request. */
     record ProgramStarted(
@@ -67,7 +57,7 @@ public sealed interface ProgramEvent {
             List<Lift> lifts,
             List<LiftWarning> warnings,
             String asked,
-            Instant startedAt,
+            Instant at,
             @Nullable ProgramTemplateVersion programTemplate,
             @Nullable List<ScheduledDay> weekdays)
             implements OfCoach {}
@@ -78,26 +68,25 @@ public sealed interface ProgramEvent {
             int fromWeek,
             Lift lift,
             List<LiftWarning> warnings,
-            Instant changedAt,
-            @Nullable Boolean ofGym)
-            implements OfCoach {}
+            Instant at,
+            @Nullable Boolean ofGym) implements OfCoach {}
 
-    record ProgramPaused(UUID programId, Pause pause, Instant pausedAt) implements OfCoach {}
+    record ProgramPaused(UUID programId, Pause pause, Instant at) implements OfCoach {}
 
-    record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
+    record ProgramResumed(UUID programId, LocalDate on, Instant at) implements OfCoach {}
 
     /** {@code endsOn} is the first day after the program. */
-    record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
+    record ProgramEnded(UUID programId, LocalDate endsOn, Instant at) implements OfCoach {}
 
     /** Replaces an earlier override completely. */
-    record TargetOverridden(UUID programId, OverriddenTarget target, Instant overriddenAt) implements OfCoach {}
+    record TargetOverridden(UUID programId, OverriddenTarget target, Instant at) implements OfCoach {}
 
-    record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
+    record OverrideRemoved(UUID programId, String slotId, int week, Instant at) implements OfCoach {}
 
     /** Replaces an earlier deload of that week completely. */
-    record DeloadPlanned(UUID programId, PlannedDeload deload, Instant plannedAt) implements OfCoach {}
+    record DeloadPlanned(UUID programId, PlannedDeload deload, Instant at) implements OfCoach {}
 
-    record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
+    record DeloadRemoved(UUID programId, int week, Instant at) implements OfCoach {}
 
     /**
      * A result that the service computed from a program and the athlete's sets: a target, flags or a backoff load. It is

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,8 @@ public final class ProgramEventCodec {
                 : name(event.getClass());
     }
 
-    private static Stream<Class<?>> kinds(Class<?> of) {
+    /** The records of a sealed interface. */
+    public static Stream<Class<?>> kinds(Class<?> of) {
         return of.isSealed()
                 ? Arrays.stream(of.getPermittedSubclasses()).flatMap(ProgramEventCodec::kinds)
                 : Stream.of(of);
@@ -75,21 +75,17 @@ public final class ProgramEventCodec {
         return kind.getSimpleName() + ".v1";
     }
 
-    /**
-     * The events that record a person's command. All other stored events are derived from these events and from sets.
-     */
-    public static List<String> commandTypes() {
-        return FORMS.entrySet().stream()
-                .filter(form -> ProgramEvent.OfCoach.class.isAssignableFrom(form.getValue())
-                        || form.getValue() == ProgramEvent.ProfileChanged.class)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+    public static boolean isDecision(String type) {
+        return isOf(ProgramEvent.Decision.class, type);
     }
 
     public static boolean isOfRosterRow(String type) {
+        return isOf(ProgramEvent.OfRosterRow.class, type);
+    }
+
+    private static boolean isOf(Class<? extends ProgramEvent> kind, String type) {
         var form = FORMS.get(type);
-        return form != null && ProgramEvent.OfRosterRow.class.isAssignableFrom(form);
+        return form != null && kind.isAssignableFrom(form);
     }
 
     /** Whether this release knows the type of a stored event. A newer release may have stored events of more types. */

@@ -43,7 +43,7 @@ public final class ProgramFeed {
                         started.structure(),
                         started.deloadEvery(),
                         started.lifts().stream().map(Lift::planned).toList(),
-                        utc(started.startedAt()));
+                        utc(started.at()));
             case ProgramEvent.LiftChanged changed ->
                 new LiftChanged(
                         changed.programId(),
@@ -51,7 +51,7 @@ public final class ProgramFeed {
                         id,
                         changed.fromWeek(),
                         changed.lift().planned(),
-                        utc(changed.changedAt()));
+                        utc(changed.at()));
             case ProgramEvent.ProgramPaused(var program, var pause, var at) ->
                 new ProgramPaused(program, gym, id, pause, utc(at));
             case ProgramEvent.ProgramResumed(var program, var on, var at) ->

@@ -71,7 +71,7 @@ public class GymService {
                 GymStream.append(tx, actor, gym, new GymEvent.CoachesSeeChanged(coachesSee, now));
             }
             if (!after.equals(before.withCoachesSee(after.coachesSee()))) {
-                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(after.withCoachesSee(null), now));
+                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(now, after.withCoachesSee(null)));
             }
             GymTable.save(tx.connection(), gym, after, now);
             if (!after.hasEquipmentOf(before)) {
@@ -102,7 +102,7 @@ public class GymService {
     public static void change(Tx tx, Actor actor, String gym, GymEvent.GymSettingsChanged event) throws SQLException {
         var before = GymTable.find(tx.connection(), gym).settings();
         GymStream.append(tx, actor, gym, event);
-        GymTable.save(tx.connection(), gym, event.settings().withCoachesSee(before.coachesSee()), event.changedAt());
+        GymTable.save(tx.connection(), gym, event.settings().withCoachesSee(before.coachesSee()), event.at());
     }
 
     /** Does nothing if the settings have not changed since the last such job began. */

@@ -8,8 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +37,21 @@ sealed interface DecisionLine extends Line {
     @Override
     String athleteId();
 
-    OffsetDateTime at();
+    Instant at();
+
+    sealed interface OfWeek extends DecisionLine {
+        Integer week();
+    }
 
     /** {@code profile} is the body of PUT /v1/athletes/{athleteId}. */
     @JsonTypeName("profile")
-    record ProfileLine(
-            String athleteId, OffsetDateTime at, @Valid ProfileDetails profile) implements DecisionLine {}
+    record ProfileLine(String athleteId, Instant at, @Valid ProfileDetails profile) implements DecisionLine {}
 
     /** {@code fingerprint} recognises a repetition of the request that started the program. */
     @JsonTypeName("program")
     record ProgramLine(
             String athleteId,
-            OffsetDateTime at,
+            Instant at,
             UUID programId,
             @Valid StartedProgram program,
             @Nullable @Size(max = 100) String fingerprint)
@@ -60,59 +61,55 @@ sealed interface DecisionLine extends Line {
     @JsonTypeName("lift")
     record LiftLine(
             String athleteId,
-            OffsetDateTime at,
+            Instant at,
             UUID programId,
             Integer fromWeek,
             PastLift lift,
-            @Nullable Boolean ofGym)
-            implements DecisionLine {}
+            @Nullable Boolean ofGym) implements DecisionLine {}
 
     @JsonTypeName("override")
     record OverrideLine(
             String athleteId,
-            OffsetDateTime at,
+            Instant at,
             UUID programId,
             String slotId,
             Integer week,
-            @Valid TargetOverride override)
-            implements DecisionLine {}
+            @Valid TargetOverride override) implements OfWeek {}
 
     @JsonTypeName("override-removal")
-    record OverrideRemovalLine(String athleteId, OffsetDateTime at, UUID programId, String slotId, Integer week)
-            implements DecisionLine {}
+    record OverrideRemovalLine(String athleteId, Instant at, UUID programId, String slotId, Integer week)
+            implements OfWeek {}
 
     @JsonTypeName("deload")
     record DeloadLine(
             String athleteId,
-            OffsetDateTime at,
+            Instant at,
             UUID programId,
             Integer week,
-            @Valid DeloadDetails deload) implements DecisionLine {}
+            @Valid DeloadDetails deload) implements OfWeek {}
 
     @JsonTypeName("deload-removal")
-    record DeloadRemovalLine(String athleteId, OffsetDateTime at, UUID programId, Integer week)
-            implements DecisionLine {}
+    record DeloadRemovalLine(String athleteId, Instant at, UUID programId, Integer week) implements OfWeek {}
 
     @JsonTypeName("pause")
     record PauseLine(
             String athleteId,
-            OffsetDateTime at,
+            Instant at,
             UUID programId,
             @Valid Pause pause) implements DecisionLine {}
 
     /** {@code on} is the first day that is no longer paused. */
     @JsonTypeName("resume")
-    record ResumeLine(String athleteId, OffsetDateTime at, UUID programId, LocalDate on) implements DecisionLine {}
+    record ResumeLine(String athleteId, Instant at, UUID programId, LocalDate on) implements DecisionLine {}
 
     /** {@code endsOn} is the first day that is no longer part of the program. */
     @JsonTypeName("program-end")
-    record ProgramEndLine(String athleteId, OffsetDateTime at, UUID programId, LocalDate endsOn)
-            implements DecisionLine {}
+    record ProgramEndLine(String athleteId, Instant at, UUID programId, LocalDate endsOn) implements DecisionLine {}
 
     @JsonTypeName("weekdays")
     record WeekdaysLine(
             String athleteId,
-            OffsetDateTime at,
+            Instant at,
             UUID programId,
 
             @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
@@ -175,18 +172,15 @@ sealed interface DecisionLine extends Line {
         }
     }
 
-    static DecisionLine of(String athlete, ProgramEvent event) {
-        return switch (event) {
-            case ProgramEvent.ProfileChanged(var details, var at) -> new ProfileLine(athlete, at(at), details);
-            case ProgramEvent.OfCoach decision -> of(athlete, decision);
-            case ProgramEvent other ->
-                throw new IllegalStateException("this event does not record a person's command: " + other);
+    static DecisionLine of(String athlete, ProgramEvent.Decision decision) {
+        return switch (decision) {
+            case ProgramEvent.ProfileChanged(var details, var at) -> new ProfileLine(athlete, at, details);
+            case ProgramEvent.OfCoach ofCoach -> of(athlete, ofCoach.programId(), ofCoach);
         };
     }
 
-    private static DecisionLine of(String athlete, ProgramEvent.OfCoach decision) {
-        var id = decision.programId();
-        var at = at(decision.decidedAt());
+    private static DecisionLine of(String athlete, UUID id, ProgramEvent.OfCoach decision) {
+        var at = decision.at();
         return switch (decision) {
             case ProgramEvent.ProgramStarted started ->
                 new ProgramLine(athlete, at, id, StartedProgram.of(started), started.asked());
@@ -210,10 +204,6 @@ sealed interface DecisionLine extends Line {
                         planned.deload().deload());
             case ProgramEvent.DeloadRemoved removed -> new DeloadRemovalLine(athlete, at, id, removed.week());
         };
-    }
-
-    static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     /** The command that the line stands for. The line must have passed the checks. */
@@ -244,7 +234,7 @@ sealed interface DecisionLine extends Line {
                         line.programId(), WeeklySchedule.started(then).weekdays(), then);
             }
         };
-        return new Command(what, at().toInstant(), Terms.PAST, getClass());
+        return new Command(what, at(), Terms.PAST, getClass());
     }
 
     @Override
@@ -256,31 +246,14 @@ sealed interface DecisionLine extends Line {
             case LiftLine line
             when line.lift() != null && line.lift().slotId() == null ->
                 found.refuse("lift.slotId", "is required", "slot");
-            case OverrideLine line -> checkWeek(line.week(), found);
-            case OverrideRemovalLine line -> checkWeek(line.week(), found);
-            case DeloadLine line -> checkWeek(line.week(), found);
-            case DeloadRemovalLine line -> checkWeek(line.week(), found);
-            case ProfileLine _,
-                    PauseLine _,
-                    LiftLine _,
-                    ProgramLine _,
-                    ResumeLine _,
-                    ProgramEndLine _,
-                    WeekdaysLine _ -> {}
+            case OfWeek line
+            when line.week() != null && (line.week() < 1 || line.week() > Limits.WEEKS_OF_IMPORT) ->
+                found.refuse(
+                        "week",
+                        "must be from week 1 to week " + Limits.WEEKS_OF_IMPORT + ", not " + line.week(),
+                        "line");
+            case DecisionLine _ -> {}
         }
-        checkPast(at(), now, found);
-    }
-
-    /** Only if no other value is refused. */
-    static void checkPast(OffsetDateTime at, Instant now, Violations found) {
-        if (found.isEmpty() && at.toInstant().isAfter(now)) {
-            found.refuse("at", "must be a time in the past, not " + at, "past");
-        }
-    }
-
-    private static void checkWeek(@Nullable Integer week, Violations found) {
-        if (week != null && (week < 1 || week > Limits.WEEKS_OF_IMPORT)) {
-            found.refuse("week", "must be from week 1 to week " + Limits.WEEKS_OF_IMPORT + ", not " + week, "line");
-        }
+        Line.checkPast(at(), now, found);
     }
 }

@@ -3,16 +3,15 @@ package topset.program.transfer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.inject.Singleton;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteLine;
@@ -24,8 +23,11 @@ import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.athletes.TagList;
+import topset.program.catalogue.ExerciseRequest;
+import topset.program.gym.GymEvent;
 import topset.program.gym.GymEventCodec;
 import topset.program.programs.AthleteTable;
+import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.SeenFlag;
 import topset.program.roster.SeenFlagTable;
@@ -49,8 +51,7 @@ class DecisionLines implements ExportedEvents {
             String athleteId,
             List<@NotNull String> coaches,
             List<@NotNull String> tags,
-            @Nullable OffsetDateTime archivedAt)
-            implements Line {
+            @Nullable Instant archivedAt) implements Line {
 
         @Override
         public void check(Instant now, Violations found) {
@@ -59,21 +60,41 @@ class DecisionLines implements ExportedEvents {
         }
 
         CoachesAndTagsService.Wanted wanted() {
-            return new CoachesAndTagsService.Wanted(
-                    athleteId, new CoachesAndTags(coaches, tags, archivedAt == null ? null : archivedAt.toInstant()));
+            return new CoachesAndTagsService.Wanted(athleteId, new CoachesAndTags(coaches, tags, archivedAt));
         }
     }
 
-    private static final Set<String> DECISIONS = Set.copyOf(ProgramEventCodec.commandTypes());
+    /** {@code definition} is the body of PUT /v1/exercises/{exercise}. */
+    @JsonTypeName("exercise")
+    record ExerciseLine(Instant at, String exercise, @Valid ExerciseRequest definition) implements Line {
+        @Override
+        public void check(Instant now, Violations found) {
+            Line.checkPast(at, now, found);
+        }
+    }
 
     @Override
     public Optional<Line> line(RecordedEvent event) {
         if (event.athlete().isGym()) {
-            return Optional.ofNullable(GymLine.of(GymEventCodec.read(event.type(), event.data())));
+            return ofGym(GymEventCodec.read(event.type(), event.data()));
         }
-        return DECISIONS.contains(event.type())
-                ? Optional.of(DecisionLine.of(event.athlete().id(), ProgramEventCodec.read(event.type(), event.data())))
+        return ProgramEventCodec.isDecision(event.type())
+                        && ProgramEventCodec.read(event.type(), event.data()) instanceof ProgramEvent.Decision decision
+                ? Optional.of(DecisionLine.of(event.athlete().id(), decision))
                 : Optional.empty();
+    }
+
+    /**
+     * Empty if no line of its own exports the event: an athlete's own line has coaches, tags and archive, and which
+     * athletes the coaches see must be decided again where its coaches are known.
+     */
+    private static Optional<Line> ofGym(GymEvent event) {
+        return switch (event) {
+            case GymEvent.AsLine line -> Optional.of(line);
+            case GymEvent.ExerciseDefined(var exercise, var at) ->
+                Optional.of(new ExerciseLine(at, exercise.id(), ExerciseRequest.of(exercise)));
+            case GymEvent.AboutAthlete _, GymEvent.CoachesSeeChanged _ -> Optional.empty();
+        };
     }
 
     @Override
@@ -85,8 +106,7 @@ class DecisionLines implements ExportedEvents {
         var lines = new ArrayList<Line>();
         var known = CoachesAndTagsRow.of(athlete);
         if (!known.equals(CoachesAndTags.NONE)) {
-            var archivedAt = known.archivedAt() == null ? null : DecisionLine.at(known.archivedAt());
-            lines.add(new AthleteLine(athlete.id(), known.coaches(), known.tags(), archivedAt));
+            lines.add(new AthleteLine(athlete.id(), known.coaches(), known.tags(), known.archivedAt()));
         }
         SeenFlagTable.load(connection, athlete).values().stream()
                 .sorted(Comparator.comparing(SeenFlag::code))
@@ -96,10 +116,7 @@ class DecisionLines implements ExportedEvents {
             var weekdays = planned.program().schedule();
             if (weekdays.changedAt() != null) {
                 lines.add(new DecisionLine.WeekdaysLine(
-                        athlete.id(),
-                        DecisionLine.at(weekdays.changedAt()),
-                        planned.program().id(),
-                        weekdays.days()));
+                        athlete.id(), weekdays.changedAt(), planned.program().id(), weekdays.days()));
             }
         }
         lines.addAll(notes.lines());

@@ -21,7 +21,10 @@ import topset.program.athletes.CoachesAndTagsService;
 import topset.program.coaching.CoachRequest;
 import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
+import topset.program.gym.GymEvent;
+import topset.program.settings.GymService;
 import topset.program.transfer.DecisionLines.AthleteLine;
+import topset.program.transfer.DecisionLines.ExerciseLine;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -54,13 +57,21 @@ class ProgramImporter implements LineImporter {
     private static final int EVENTS_AT_ONCE = 2_000;
 
     private final GymImporter ofGym;
+    private final GymService gyms;
     private final Commands commands;
     private final CoachesAndTagsService athletes;
     private final Notes notes;
     private final Clock clock;
 
-    ProgramImporter(GymImporter ofGym, Commands commands, CoachesAndTagsService athletes, Notes notes, Clock clock) {
+    ProgramImporter(
+            GymImporter ofGym,
+            GymService gyms,
+            Commands commands,
+            CoachesAndTagsService athletes,
+            Notes notes,
+            Clock clock) {
         this.ofGym = ofGym;
+        this.gyms = gyms;
         this.commands = commands;
         this.athletes = athletes;
         this.notes = notes;
@@ -69,7 +80,8 @@ class ProgramImporter implements LineImporter {
 
     @Override
     public List<Class<? extends Line>> lines() {
-        return List.of(GymLine.class, AthleteLine.class, DecisionLine.class, NoteLine.class);
+        return List.of(
+                ExerciseLine.class, GymEvent.AsLine.class, AthleteLine.class, DecisionLine.class, NoteLine.class);
     }
 
     @Override
@@ -79,56 +91,7 @@ class ProgramImporter implements LineImporter {
 
     @Override
     public LineImport begin(Actor actor, String gym, ImportReport report) {
-        var gymLines = ofGym.begin(actor, gym, report);
-        return new LineImport() {
-            @Override
-            public void check(Line line, Violations found) {
-                line.check(clock.instant(), found);
-            }
-
-            @Override
-            public void carryOut(List<NumberedLine<?>> lines) {
-                gymLines.carryOut(lines);
-                setCoachesAndTags(actor, gym, lines, report);
-                decide(actor, gym, lines, report);
-                notes.carryOut(gym, lines, report);
-            }
-
-            @Override
-            public void end() {
-                gymLines.end();
-            }
-        };
-    }
-
-    private void setCoachesAndTags(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        for (var some : NumberedLine.ofType(AthleteLine.class, lines).stream()
-                .gather(Gatherers.windowFixed(COACHES_AT_ONCE))
-                .toList()) {
-            var wanted = some.stream().map(each -> each.line().wanted()).toList();
-            report.count(some, athletes.set(actor, gym, wanted));
-        }
-    }
-
-    private void decide(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        var byAthlete = NumberedLine.ofType(DecisionLine.class, lines).stream()
-                .collect(Collectors.groupingBy(
-                        each -> new Athlete(gym, each.line().athleteId()), LinkedHashMap::new, Collectors.toList()));
-        var all = new ArrayList<Commands.OfAthlete>();
-        byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.OfAthlete(
-                athlete, ofAthlete.stream().map(each -> each.line().command()).toList())));
-        var work = new ArrayList<Runnable>();
-        for (var together : transactions(all, clock.instant())) {
-            work.add(() -> {
-                var results = commands.execute(actor, together).iterator();
-                together.forEach(
-                        each -> report.count(byAthlete.getOrDefault(each.athlete(), List.of()), results.next()));
-            });
-        }
-        Tasks.runAll(
-                work,
-                TRANSACTIONS_AT_ONCE,
-                Thread.ofVirtual().name("import-", 0).factory());
+        return new OneImport(actor, gym, report);
     }
 
     /**
@@ -158,5 +121,73 @@ class ProgramImporter implements LineImporter {
         var weeks = ChronoUnit.WEEKS.between(
                 program.startsOn(), now.atOffset(ZoneOffset.UTC).toLocalDate());
         return (program.lifts().size() + 2) * (2 + Math.max(0, weeks));
+    }
+
+    private final class OneImport implements LineImport {
+        private final Actor actor;
+        private final String gym;
+        private final ImportReport report;
+        private boolean hasSettings;
+
+        private OneImport(Actor actor, String gym, ImportReport report) {
+            this.actor = actor;
+            this.gym = gym;
+            this.report = report;
+        }
+
+        @Override
+        public void check(Line line, Violations found) {
+            line.check(clock.instant(), found);
+        }
+
+        @Override
+        public void carryOut(List<NumberedLine<?>> lines) {
+            ofGym.carryOut(actor, gym, lines, report);
+            hasSettings |= lines.stream().anyMatch(each -> each.line() instanceof GymEvent.GymSettingsChanged);
+            setCoachesAndTags(NumberedLine.ofType(AthleteLine.class, lines));
+            decide(NumberedLine.ofType(DecisionLine.class, lines));
+            notes.carryOut(gym, lines, report);
+        }
+
+        /** Begins to apply imported equipment to the programs that the gym had before. Imported programs have it. */
+        @Override
+        public void end() {
+            if (hasSettings) {
+                gyms.changePrograms(gym);
+            }
+        }
+
+        private void setCoachesAndTags(List<NumberedLine<AthleteLine>> lines) {
+            for (var some : lines.stream()
+                    .gather(Gatherers.windowFixed(COACHES_AT_ONCE))
+                    .toList()) {
+                var wanted = some.stream().map(each -> each.line().wanted()).toList();
+                report.count(some, athletes.set(actor, gym, wanted));
+            }
+        }
+
+        private void decide(List<NumberedLine<DecisionLine>> lines) {
+            var byAthlete = lines.stream()
+                    .collect(Collectors.groupingBy(
+                            each -> new Athlete(gym, each.line().athleteId()),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            var all = new ArrayList<Commands.OfAthlete>();
+            byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.OfAthlete(
+                    athlete,
+                    ofAthlete.stream().map(each -> each.line().command()).toList())));
+            var work = new ArrayList<Runnable>();
+            for (var together : transactions(all, clock.instant())) {
+                work.add(() -> {
+                    var results = commands.execute(actor, together).iterator();
+                    together.forEach(
+                            each -> report.count(byAthlete.getOrDefault(each.athlete(), List.of()), results.next()));
+                });
+            }
+            Tasks.runAll(
+                    work,
+                    TRANSACTIONS_AT_ONCE,
+                    Thread.ofVirtual().name("import-", 0).factory());
+        }
     }
 }

@@ -16,15 +16,16 @@ class ProgramTemplateEventTest {
     private static final Instant AT = Instant.parse("2026-11-24T18:05:00Z");
 
     private static final String SAVED =
-            "{\"templateId\":\"base\",\"version\":2,\"template\":{\"name\":\"Base\",\"weeks\":8,\"unit\":\"kg\","
+            "{\"type\":\"program-template\",\"at\":\"2026-11-24T18:05:00Z\",\"programTemplate\":\"base\",\"version\":2,\"template\":{\"name\":\"Base\",\"weeks\":8,\"unit\":\"kg\","
                     + "\"templates\":[{\"day\":1,\"template\":\"push-day\"}],\"structure\":\"ALL_COMPOUNDS\","
                     + "\"deloadEvery\":0,\"deloads\":[{\"week\":5,\"percent\":90,\"backoffSets\":1,\"reason\":\"planned"
                     + " in Base\"}],\"lifts\":[{\"slotId\":\"d1-squat\",\"day\":1,\"exercise\":\"squat\","
                     + "\"scheme\":{\"variant\":\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5}},"
                     + "\"progression\":{\"method\":\"LINEAR\",\"increment\":2.5},"
-                    + "\"start\":{\"fromHistory\":true}}]},\"savedAt\":\"2026-11-24T18:05:00Z\"}";
+                    + "\"start\":{\"fromHistory\":true}}]}}";
 
-    private static final String RETIRED = "{\"templateId\":\"base\",\"retiredAt\":\"2026-11-24T18:05:00Z\"}";
+    private static final String RETIRED =
+            "{\"type\":\"program-template-retirement\",\"at\":\"2026-11-24T18:05:00Z\",\"programTemplate\":\"base\"}";
 
     private static GymEvent saved() {
         var scheme = new PlannedLift.Scheme(
@@ -50,7 +51,7 @@ class ProgramTemplateEventTest {
                 List.of(lift),
                 null,
                 null);
-        return new GymEvent.ProgramTemplateSaved("base", 2, template, AT);
+        return new GymEvent.ProgramTemplateSaved(AT, "base", 2, template);
     }
 
     @Test
@@ -62,7 +63,7 @@ class ProgramTemplateEventTest {
 
     @Test
     void a_retirement_is_written_and_read_as_it_is_stored() {
-        var retired = new GymEvent.ProgramTemplateRetired("base", AT);
+        var retired = new GymEvent.ProgramTemplateRetired(AT, "base");
 
         assertThat(GymEventCodec.type(retired.getClass())).isEqualTo("ProgramTemplateRetired.v1");
         assertThat(GymEventCodec.write(retired)).isEqualTo(RETIRED);
@@ -72,6 +73,6 @@ class ProgramTemplateEventTest {
     @Test
     void a_gym_does_not_publish_its_library() {
         assertThat(saved()).isNotInstanceOf(GymEvent.Published.class);
-        assertThat(new GymEvent.ProgramTemplateRetired("base", AT)).isNotInstanceOf(GymEvent.Published.class);
+        assertThat(new GymEvent.ProgramTemplateRetired(AT, "base")).isNotInstanceOf(GymEvent.Published.class);
     }
 }

@@ -51,7 +51,7 @@ class EntitiesInTransactionTest {
     }
 
     private void decide(Tx tx) throws SQLException {
-        var event = new GymEvent.ExerciseRetired("pin-squat", Instant.parse("2026-11-24T12:00:00Z"));
+        var event = new GymEvent.ExerciseRetired(Instant.parse("2026-11-24T12:00:00Z"), "pin-squat");
         GymStream.append(tx, AsKim.KIM, gym.gym(), event);
     }
 

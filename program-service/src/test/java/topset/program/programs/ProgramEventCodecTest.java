@@ -191,7 +191,7 @@ class ProgramEventCodecTest {
                 plain.lifts(),
                 plain.warnings(),
                 plain.asked(),
-                plain.startedAt(),
+                plain.at(),
                 null,
                 null);
         var golden = golden("ProgramStarted.v1.templates");
@@ -264,7 +264,7 @@ class ProgramEventCodecTest {
                 started.lifts(),
                 started.warnings(),
                 started.asked(),
-                started.startedAt(),
+                started.at(),
                 started.programTemplate(),
                 weekdays);
     }

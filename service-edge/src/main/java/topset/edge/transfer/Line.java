@@ -35,4 +35,11 @@ public interface Line {
      * @param now the time of the import
      */
     default void check(Instant now, Violations found) {}
+
+    /** Only if no other value is refused. */
+    static void checkPast(Instant at, Instant now, Violations found) {
+        if (found.isEmpty() && at.isAfter(now)) {
+            found.refuse("at", "must be a time in the past, not " + at, "past");
+        }
+    }
 }

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -75,6 +76,10 @@ public final class JsonRules {
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
                 .addDeserializer(OffsetDateTime.class, new Written<>(OffsetDateTime.class, ISO_TIME, JsonRules::time))
+                .addDeserializer(
+                        Instant.class,
+                        new Written<>(
+                                Instant.class, ISO_TIME, text -> time(text).map(OffsetDateTime::toInstant)))
                 .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, DateParameter.SAYS, JsonRules::date))
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
