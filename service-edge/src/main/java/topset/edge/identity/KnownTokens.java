@@ -1,11 +1,11 @@
 package topset.edge.identity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -28,12 +28,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.jose4j.http.Get;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +65,13 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private static final Duration READ_EVERY = CONFIRMED.dividedBy(2);
 
-    /** What a cached token needs in addition to its text. */
+    private static final int TIMEOUT_MILLIS = 2_000;
+
+    /** What a cached token needs in addition to its text and its claims. */
     private static final int ENTRY_BYTES = 1_000;
+
+    /** The text, its copy in the framework's principal, and the claims that are parsed from it. */
+    private static final int BYTES_OF_CHARACTER = 4;
 
     /** The share of the heap that all cached tokens together may use. */
     private static final int SHARE_OF_HEAP = 8;
@@ -73,8 +81,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private final IssuerKeys issuer;
     private final Cache<String, Known> known;
 
-    /** By id, as of {@code keysReadAt}. Only the job changes them. */
-    private Map<String, JsonNode> keys = Map.of();
+    /** The JSON of each key by its id, as of {@code keysReadAt}. Only the job changes them. */
+    private Map<String, String> keys = Map.of();
 
     private volatile Instant keysReadAt = Instant.MIN;
 
@@ -87,12 +95,13 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private final Consumer<SecurityIdentity> signIns;
 
     @Inject
-    KnownTokens(
-            OidcAuthenticationMechanism oidc,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer,
-            LimitSettings limits,
-            SignIns signIns) {
-        this(oidc, IssuerKeys.of(issuer), Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
+    KnownTokens(OidcAuthenticationMechanism oidc, TenantConfigBean tenants, LimitSettings limits, SignIns signIns) {
+        this(
+                oidc,
+                () -> keysOf(tenants),
+                Clock.systemUTC(),
+                limits.rejectedTokens(),
+                identity -> signIns.record(identity, "token"));
     }
 
     /** For tests. */
@@ -109,10 +118,27 @@ class KnownTokens implements HttpAuthenticationMechanism {
                 .executor(Runnable::run)
                 .expireAfter(Expiry.creating((String token, Known kept) -> remaining(kept)))
                 .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
-                .weigher((String token, Known kept) -> token.length() + ENTRY_BYTES)
+                .weigher((String token, Known kept) -> BYTES_OF_CHARACTER * token.length() + ENTRY_BYTES)
                 .build();
         this.rejected = new TokenBuckets("address", rejectedTokens);
         this.signIns = signIns;
+    }
+
+    /** Reads the keys with which the issuer signs, its JSON Web Key Set. */
+    @FunctionalInterface
+    interface IssuerKeys {
+        List<JsonWebKey> read() throws IOException, JoseException;
+    }
+
+    private static List<JsonWebKey> keysOf(TenantConfigBean tenants) throws IOException, JoseException {
+        var address = tenants.getDefaultTenant().getOidcMetadata().getJsonWebKeySetUri();
+        var client = new Get();
+        client.setConnectTimeout(TIMEOUT_MILLIS);
+        client.setReadTimeout(TIMEOUT_MILLIS);
+        client.setRetries(0);
+        var keySet = new HttpsJwks(address);
+        keySet.setSimpleHttpGet(client);
+        return keySet.getJsonWebKeys();
     }
 
     void start(@Observes StartupEvent event, Jobs jobs) {
@@ -167,8 +193,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
     void readKeys() {
         var now = clock.instant();
         try {
-            var read = new HashMap<String, JsonNode>();
-            issuer.read().path("keys").forEach(key -> read.put(key.path("kid").asText(""), key));
+            var read = new HashMap<String, String>();
+            issuer.read().forEach(key -> read.put(String.valueOf(key.getKeyId()), key.toJson()));
             known.asMap().values().removeIf(each -> {
                 var id = each.keyId();
                 var key = id == null ? null : read.get(id);
@@ -176,7 +202,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
             });
             keys = read;
             keysReadAt = now;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | JoseException | RuntimeException e) {
             LOG.debug("The issuer's keys cannot be read: tokens are verified again every minute", e);
         }
     }
@@ -185,7 +211,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
             // The attributes of the identity are not cached, because one of them refers to the request.
             var kept = QuarkusSecurityIdentity.builder()
-                    .setPrincipal(VerifiedToken.of(claims, token))
+                    .setPrincipal(claims)
                     .addRoles(identity.getRoles())
                     .addCredential(new AccessTokenCredential(token))
                     .build();
@@ -228,41 +254,5 @@ class KnownTokens implements HttpAuthenticationMechanism {
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
         return oidc.getCredentialTransport(context);
-    }
-
-    /**
-     * Unlike the framework's class, reads a claim that the JWT standard does not define (such as {@code gym}) without
-     * throwing an exception internally, and does not keep unused claims, which saves memory.
-     */
-    private record VerifiedToken(String name, Map<String, Object> claims) implements JsonWebToken {
-        private static final Set<String> USED = Set.of("sub", "gym", "azp", "client_id", "iat", "exp");
-
-        static VerifiedToken of(JsonWebToken verified, String rawToken) {
-            var claims = new HashMap<String, Object>();
-            claims.put("raw_token", rawToken);
-            for (var name : USED) {
-                Object value = verified.getClaim(name);
-                if (value != null) {
-                    claims.put(name, value);
-                }
-            }
-            return new VerifiedToken(verified.getName(), Map.copyOf(claims));
-        }
-
-        @Override
-        public String getName() {
-            return name;
-        }
-
-        @Override
-        public Set<String> getClaimNames() {
-            return claims.keySet();
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface leaves the type to the caller
-        public <T> @Nullable T getClaim(String claim) {
-            return (T) claims.get(claim);
-        }
     }
 }

@@ -18,16 +18,12 @@ class SignIns {
 
     void page(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
-            written(event.getSecurityIdentity(), "page");
+            record(event.getSecurityIdentity(), "page");
         }
     }
 
     /** Only the first use of a token gets an audit row. */
-    void token(SecurityIdentity identity) {
-        written(identity, "token");
-    }
-
-    private void written(SecurityIdentity identity, String how) {
+    void record(SecurityIdentity identity, String how) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             trail.signedIn(
                     CallerClaims.actor(identity),

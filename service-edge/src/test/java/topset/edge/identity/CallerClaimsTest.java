@@ -2,11 +2,13 @@ package topset.edge.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,33 +57,21 @@ class CallerClaimsTest {
     @ValueSource(strings = {"-", "Iron Temple", "iron/temple", ""})
     void a_claim_that_no_gym_can_have_names_none(String claim) {
         assertThat(CallerClaims.gym(QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new Token(Map.of("gym", claim)))
+                        .setPrincipal(token(Map.of("gym", claim)))
                         .build()))
                 .isEmpty();
     }
 
     private static Actor actor(Map<String, String> claims, String... roles) {
         return CallerClaims.actor(QuarkusSecurityIdentity.builder()
-                .setPrincipal(new Token(claims))
+                .setPrincipal(token(claims))
                 .addRoles(Set.of(roles))
                 .build());
     }
 
-    record Token(Map<String, String> claims) implements JsonWebToken {
-        @Override
-        public String getName() {
-            return "token";
-        }
-
-        @Override
-        public Set<String> getClaimNames() {
-            return claims.keySet();
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <T> @Nullable T getClaim(String claim) {
-            return (T) claims.get(claim);
-        }
+    static Principal token(Map<String, String> values) {
+        var claims = new JwtClaims();
+        values.forEach(claims::setClaim);
+        return new OidcJwtCallerPrincipal(claims, new AccessTokenCredential("token"));
     }
 }

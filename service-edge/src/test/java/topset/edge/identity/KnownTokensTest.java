@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.edge.limits.LimitSettings;
@@ -53,7 +53,7 @@ class KnownTokensTest {
     private Instant now = EXPIRES.minusSeconds(1);
     private final SuppliedClock clock = new SuppliedClock(() -> now);
     private final List<String> keysOfIssuer = new ArrayList<>(List.of("first"));
-    private String modulus = "before";
+    private String secret = "before";
     private boolean issuerAnswers = true;
     private final List<SecurityIdentity> signIns = new ArrayList<>();
     private final KnownTokens tokens = new KnownTokens(verification, this::keySet, clock, THREE, signIns::add);
@@ -122,7 +122,7 @@ class KnownTokensTest {
     void a_token_is_verified_again_within_a_minute_after_its_key_was_changed() {
         now = EXPIRES.minus(Duration.ofHours(1));
         whoIs(SIGNED);
-        modulus = "after";
+        secret = "after";
         now = now.plus(Duration.ofMinutes(1));
         whoIs(SIGNED);
         now = now.plus(Duration.ofMinutes(1));
@@ -173,14 +173,15 @@ class KnownTokensTest {
         assertThat(whoIs("Bearer kim").getPrincipal().getName()).isEqualTo("Bearer kim");
     }
 
-    private JsonNode keySet() throws IOException {
+    private List<JsonWebKey> keySet() throws IOException, JoseException {
         if (!issuerAnswers) {
             throw new IOException("refused");
         }
-        var set = JsonNodeFactory.instance.objectNode();
-        keysOfIssuer.forEach(
-                id -> set.withArray("keys").addObject().put("kid", id).put("n", modulus));
-        return set;
+        var keys = new ArrayList<JsonWebKey>();
+        for (var id : keysOfIssuer) {
+            keys.add(JsonWebKey.Factory.newJwk(Map.of("kty", "oct", "kid", id, "k", secret)));
+        }
+        return keys;
     }
 
     private static boolean isLimited(@Nullable Throwable fault) {

@@ -143,7 +143,7 @@ class VisibleAthletesTest {
         var words = words(who);
         return new Caller(
                 QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new CallerClaimsTest.Token(Map.of("gym", "gym", "sub", words.getFirst())))
+                        .setPrincipal(CallerClaimsTest.token(Map.of("gym", "gym", "sub", words.getFirst())))
                         .addRoles(Set.copyOf(words.subList(1, words.size())))
                         .build(),
                 visible);
