@@ -1,5 +1,6 @@
 package topset.program.notes;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,32 +9,17 @@ import topset.edge.notes.NoteSubject;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 
-@Singleton
-class AthleteNotes implements NoteRules {
+class AthleteNotes {
+    private static final int MOST = 1_000;
 
-    @Override
-    public boolean areAboutSets() {
-        return false;
-    }
-
-    @Override
-    public int mostOfAthlete() {
-        return 1_000;
-    }
-
-    @Override
-    public int mostOfSet() {
-        return mostOfAthlete();
-    }
-
-    @Override
-    public int mostByAthlete() {
-        return 200;
+    @Produces
+    @Singleton
+    NoteRules rules() {
+        return new NoteRules(false, MOST, MOST, 200, AthleteNotes::require);
     }
 
     /** An erased athlete has no profile, so nobody can write a note about such an athlete. */
-    @Override
-    public void require(Connection connection, NoteSubject subject) throws SQLException {
+    private static void require(Connection connection, NoteSubject subject) throws SQLException {
         if (AthleteTable.profile(connection, subject.athlete()).isEmpty()) {
             throw NotFound.profile(subject.athlete().id());
         }

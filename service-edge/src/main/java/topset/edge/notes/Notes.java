@@ -99,7 +99,7 @@ public class Notes {
     private Added store(
             Connection connection, NoteSubject subject, Note note, int mostByAuthor, Predicate<Note> isRepeated)
             throws SQLException {
-        rules.require(connection, subject);
+        rules.subject().require(connection, subject);
         var before = Note.ofAthlete(subject.athlete(), note.noteId);
         if (before == null) {
             checkRoom(subject, note.author, mostByAuthor);

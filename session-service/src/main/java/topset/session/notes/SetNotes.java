@@ -1,5 +1,6 @@
 package topset.session.notes;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,30 +10,19 @@ import topset.edge.notes.NoteSubject;
 import topset.edge.web.Problem;
 import topset.store.Sql;
 
-@Singleton
-class SetNotes implements NoteRules {
+class SetNotes {
     private static final String SET_EXISTS =
             "select from session_summary join logged_set using (gym, athlete, session_id)"
                     + " where gym = ? and athlete = ? and session_id = ? and set_id = ?";
 
-    @Override
-    public boolean areAboutSets() {
-        return true;
-    }
-
-    @Override
-    public int mostOfAthlete() {
-        return 10_000;
-    }
-
-    @Override
-    public int mostOfSet() {
-        return 50;
+    @Produces
+    @Singleton
+    NoteRules rules() {
+        return new NoteRules(true, 10_000, 50, 10_000, SetNotes::require);
     }
 
     /** The athlete may have been erased since a request was checked, and a line may name a set of another athlete. */
-    @Override
-    public void require(Connection connection, NoteSubject subject) throws SQLException {
+    private static void require(Connection connection, NoteSubject subject) throws SQLException {
         var athlete = subject.athlete();
         var session = UUID.fromString(subject.session());
         var set = UUID.fromString(subject.set());
