@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import topset.edge.operations.ConcurrentMigrations;
+import topset.edge.operations.SchemaCheck.ConcurrentMigrations;
 import topset.testsupport.Eventually;
 
 /** Connects to the database with the configuration that the service ships, for tests without the whole service. */

@@ -1,5 +1,6 @@
 package topset.edge.operations;
 
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -20,6 +22,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Causes;
@@ -222,6 +225,25 @@ public class SchemaCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refused("Interrupted while waiting for PostgreSQL or topset-migrate.");
+        }
+    }
+
+    /**
+     * Configures Flyway for migrations that build an index concurrently. PostgreSQL finishes a concurrent build only after
+     * all earlier transactions have ended. So Flyway must not hold its own lock in an open transaction. The script of such
+     * a migration may also contain a transactional statement that sets the lock time-out. Flyway allows both kinds of
+     * statement in one script only with the setting {@code mixed}.
+     */
+    @Singleton
+    public static class ConcurrentMigrations implements FlywayConfigurationCustomizer {
+
+        /** For code that configures Flyway without Quarkus. */
+        public static final Map<String, String> SETTINGS =
+                Map.of("flyway.postgresql.transactional.lock", "false", "flyway.mixed", "true");
+
+        @Override
+        public void customize(FluentConfiguration configuration) {
+            configuration.configuration(SETTINGS);
         }
     }
 }

@@ -1,9 +1,8 @@
 package topset.edge.webhooks;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A webhook sends one delivery per athlete at a time, so an athlete's messages arrive in order. Each webhook and each
@@ -22,8 +21,6 @@ final class InFlight {
     }
 
     private final Set<Lane> lanes = new HashSet<>();
-    private final Map<Webhook.Key, Integer> ofWebhook = new HashMap<>();
-    private final Map<String, Integer> ofGym = new HashMap<>();
     private final Set<Webhook.Key> failing = new HashSet<>();
 
     /** Returns false if a limit does not allow this now. Otherwise the delivery counts until {@link #end}. */
@@ -31,22 +28,21 @@ final class InFlight {
         var receiver = delivery.receiver();
         int most = failing.contains(receiver) ? 1 : MOST_OF_WEBHOOK;
         if (lanes.size() >= MOST
-                || ofGym.getOrDefault(delivery.gym, 0) >= MOST_OF_GYM
-                || ofWebhook.getOrDefault(receiver, 0) >= most
-                || !lanes.add(Lane.of(delivery))) {
+                || count(lane -> lane.receiver().gym().equals(delivery.gym)) >= MOST_OF_GYM
+                || count(lane -> lane.receiver().equals(receiver)) >= most) {
             return false;
         }
-        ofWebhook.merge(receiver, 1, Integer::sum);
-        ofGym.merge(delivery.gym, 1, Integer::sum);
-        return true;
+        return lanes.add(Lane.of(delivery));
+    }
+
+    private long count(Predicate<Lane> which) {
+        return lanes.stream().filter(which).count();
     }
 
     /** @param succeeded whether the receiver has accepted the message */
     synchronized void end(Delivery delivery, boolean succeeded) {
         var receiver = delivery.receiver();
         lanes.remove(Lane.of(delivery));
-        ofWebhook.computeIfPresent(receiver, (_, count) -> count == 1 ? null : count - 1);
-        ofGym.computeIfPresent(delivery.gym, (_, count) -> count == 1 ? null : count - 1);
         if (succeeded) {
             failing.remove(receiver);
         } else {
