@@ -2,7 +2,7 @@ package topset.program.calendar;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.ParameterTypes.DateParameter;
 import topset.edge.web.Problem;
 
@@ -56,13 +56,9 @@ public class CalendarResource {
                             + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"
                             + " nothing is known are left out.")
     public Page<GymCalendar.CalendarAthlete> week(
-            @QueryParam("from") @Nullable DateParameter from,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
-        int most = limit.items();
-        return Page.of(
-                calendar.week(caller.athletes(), firstDay(from), Cursor.id(cursor), most + 1),
-                most,
+            @QueryParam("from") @Nullable DateParameter from, @BeanParam PageRequest asked) {
+        return asked.page(
+                most -> calendar.week(caller.athletes(), firstDay(from), Cursor.id(asked.cursor()), most),
                 last -> Cursor.of(last.athleteId()));
     }
 

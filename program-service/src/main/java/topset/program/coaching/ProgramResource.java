@@ -2,8 +2,8 @@ package topset.program.coaching;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
@@ -115,24 +115,18 @@ public class ProgramResource {
     @GET
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "listPrograms", summary = "An athlete's programs, in the order in which they run")
-    public Page<ProgramView> list(
-            @QueryParam("athleteId") @Nullable String athleteId,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+    public Page<ProgramView> list(@QueryParam("athleteId") @Nullable String athleteId, @BeanParam PageRequest asked) {
         if (athleteId == null) {
             throw Problem.malformed("athleteId", "is required");
         }
         caller.requireVisible(athleteId);
+        var last = Cursor.id(asked.cursor());
         var views = programs.list(new Athlete(caller.gym(), athleteId)).stream()
                 .map(ProgramView::of)
+                .dropWhile(
+                        each -> !last.isEmpty() && !each.programId().toString().equals(last))
+                .skip(last.isEmpty() ? 0 : 1)
                 .toList();
-        if (cursor != null) {
-            var last = Cursor.id(cursor);
-            views = views.stream()
-                    .dropWhile(program -> !program.programId().toString().equals(last))
-                    .skip(1)
-                    .toList();
-        }
-        return Page.of(views, limit.items(), last -> Cursor.of(last.programId().toString()));
+        return asked.page(_ -> views, each -> Cursor.of(each.programId().toString()));
     }
 }

@@ -2,6 +2,7 @@ package topset.program.library;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.program.gym.ProgramTemplate;
@@ -67,12 +68,9 @@ public class ProgramTemplateResource {
             operationId = "listProgramTemplates",
             summary = "The gym's program templates, by id, each with its newest version",
             description = "Retired ones are listed too, with `retired`.")
-    public Page<ProgramTemplateSummary> list(
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
-        int most = limit.items();
-        var found = templates.list(caller.gym(), Cursor.id(cursor), most + 1);
-        return Page.of(found, most, last -> Cursor.of(last.id()));
+    public Page<ProgramTemplateSummary> list(@BeanParam PageRequest asked) {
+        return asked.page(
+                most -> templates.list(caller.gym(), Cursor.id(asked.cursor()), most), last -> Cursor.of(last.id()));
     }
 
     @GET
@@ -202,9 +200,8 @@ public class ProgramTemplateResource {
     public Page<TemplateAthletes.TemplateAthlete> athletes(
             @PathParam("id") String id,
             @QueryParam("older") @DefaultValue("false") boolean older,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
-        return athletes.list(caller.athletes(), id, older, Cursor.id(cursor), limit.items());
+            @BeanParam PageRequest asked) {
+        return athletes.list(caller.athletes(), id, older, Cursor.id(asked.cursor()), asked.most());
     }
 
     private static RestResponse<ProgramTemplateView> answer(RestResponse.Status status, ProgramTemplateView template) {

@@ -2,16 +2,15 @@ package topset.program.notes;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.notes.Note;
@@ -28,9 +26,8 @@ import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
 import topset.edge.notes.Notes.NewNote;
 import topset.edge.notes.Notes.NoteChange;
-import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
@@ -55,13 +52,10 @@ public class NoteResource {
             operationId = "listNotes",
             summary = "The notes about an athlete, newest first",
             description = "An athlete reads those that are shared.")
-    public Page<Note> list(
-            @PathParam("athleteId") String athleteId,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+    public Page<Note> list(@PathParam("athleteId") String athleteId, @BeanParam PageRequest asked) {
         caller.requireVisible(athleteId);
         var onlyShared = !caller.isCoachOrPlatform();
-        return notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, cursor, limit);
+        return notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, asked);
     }
 
     @POST

@@ -3,15 +3,20 @@ package topset.program.parked;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
+import topset.edge.web.Cursor;
 import topset.edge.web.Outage;
+import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.program.intake.Intake;
 import topset.program.parked.ParkedOwner.ParkedStanding;
 import topset.store.Athlete;
@@ -29,7 +34,6 @@ import topset.store.inbox.SkippedEvents;
 public final class ParkedAthletes {
     private static final Logger LOG = Logger.getLogger(ParkedAthletes.class);
     private static final int AT_A_TIME = 500;
-    private static final Athlete FIRST = new Athlete("", "");
 
     /**
      * Selects the athletes whose events wait for an exercise that the gym has now defined. The stored reason is a text
@@ -54,12 +58,24 @@ public final class ParkedAthletes {
         jobs.start(job);
     }
 
-    /** Ordered by gym and id, after the given one; null means the beginning of the list. */
-    List<ParkedOwner> list(@Nullable Athlete after, int limit) {
-        return Query.on(dataSource, connection -> inbox.parked(connection, after == null ? FIRST : after, limit))
-                .stream()
-                .map(ParkedOwner::of)
-                .toList();
+    /** If {@code sequence}, the last processed number that the operator saw, has changed, nothing is skipped. */
+    @Schema(name = "Skip")
+    public record SkipRequest(
+            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,
+            @Nullable Long sequence) {
+        private static final int LONGEST_REASON = 1_000;
+    }
+
+    /** Ordered by gym and id. */
+    Page<ParkedOwner> list(PageRequest asked) {
+        var cursor = asked.cursor();
+        var after =
+                cursor == null ? new Athlete("", "") : cursor.read(2, parts -> new Athlete(parts.get(0), parts.get(1)));
+        return asked.page(
+                most -> Query.on(dataSource, connection -> inbox.parked(connection, after, most)).stream()
+                        .map(ParkedOwner::of)
+                        .toList(),
+                last -> Cursor.of(last.gym(), last.athlete()));
     }
 
     public ParkedStanding standing(Athlete athlete) {

@@ -2,26 +2,24 @@ package topset.program.parked;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.program.parked.ParkedAthletes.SkipRequest;
 import topset.program.parked.ParkedOwner.ParkedStanding;
 import topset.store.Athlete;
 
@@ -46,12 +44,8 @@ public class ParkedResource {
 
     @GET
     @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
-    public Page<ParkedOwner> list(
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
-        var most = limit.items();
-        var after = cursor == null ? null : cursor.read(2, parts -> new Athlete(parts.get(0), parts.get(1)));
-        return Page.of(parked.list(after, most + 1), most, last -> Cursor.of(last.gym(), last.athlete()));
+    public Page<ParkedOwner> list(@BeanParam PageRequest asked) {
+        return parked.list(asked);
     }
 
     @POST

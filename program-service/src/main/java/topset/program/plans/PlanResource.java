@@ -2,7 +2,7 @@ package topset.program.plans;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
@@ -102,18 +102,17 @@ public class PlanResource {
             @PathParam("athleteId") String athleteId,
             @PathParam("slotId") String slotId,
             @QueryParam("programId") @Nullable UUID programId,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+            @BeanParam PageRequest asked) {
+        var cursor = asked.cursor();
         var from = cursor == null ? 1 : cursor.read(1, parts -> Integer.parseInt(parts.getFirst()));
-        var most = limit.items();
-        var plan = plans.require(visible(athleteId, null), programId, current -> from, most);
+        var plan = plans.require(visible(athleteId, null), programId, current -> from, asked.most());
         if (!plan.program().hasSlot(slotId)) {
             throw NotFound.slot(plan.program(), slotId);
         }
         var weeks = SlotHistory.of(plan, slotId).stream()
                 .filter(each -> each.week() >= from)
                 .toList();
-        return Page.of(weeks, most, last -> Cursor.of(Integer.toString(last.week() + 1)));
+        return asked.page(_ -> weeks, last -> Cursor.of(Integer.toString(last.week() + 1)));
     }
 
     private Athlete visible(String athleteId, @Nullable Long atLeast) {

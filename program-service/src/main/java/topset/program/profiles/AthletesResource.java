@@ -3,6 +3,7 @@ package topset.program.profiles;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,13 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import topset.contract.ProfileDetails;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 
 @Path("/v1/athletes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,13 +41,11 @@ public class AthletesResource {
             summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too",
             description = "`archived=true` lists the archived athletes instead of the others (`false`, the default).")
     public Page<Listed> list(
-            @QueryParam("archived") @DefaultValue("false") boolean archived,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
-        int most = limit.items();
-        var found = profiles.list(caller.athletes(), archived, Cursor.id(cursor), most + 1).entrySet().stream()
-                .map(each -> new Listed(each.getKey(), each.getValue().details()))
-                .toList();
-        return Page.of(found, most, last -> Cursor.of(last.athleteId()));
+            @QueryParam("archived") @DefaultValue("false") boolean archived, @BeanParam PageRequest asked) {
+        return asked.page(
+                most -> profiles.list(caller.athletes(), archived, Cursor.id(asked.cursor()), most).entrySet().stream()
+                        .map(each -> new Listed(each.getKey(), each.getValue().details()))
+                        .toList(),
+                last -> Cursor.of(last.athleteId()));
     }
 }

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.notes.Note;
 import topset.edge.web.ContractJson;
-import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.web.ParkedReason;
@@ -50,16 +50,13 @@ public class Roster {
     }
 
     @Transactional
-    Page<Line> find(
-            String gym, RosterFilter filter, RosterSort sort, @Nullable Cursor cursor, int limit, boolean named) {
+    Page<Line> find(String gym, RosterFilter filter, RosterSort sort, PageRequest asked, boolean named) {
+        var cursor = asked.cursor();
         if (cursor != null) {
             filter.after(sort, cursor.read(3, sort::key), cursor.parts().getLast());
         }
-        var rows = filter.list(sort, limit + 1);
-        var shown = rows.subList(0, Math.min(rows.size(), limit));
-        return new Page<>(
-                List.copyOf(lines(gym, shown, named).values()),
-                rows.size() > limit ? sort.cursor(shown.getLast()) : null);
+        var page = asked.page(most -> filter.list(sort, most), sort::cursor);
+        return new Page<>(List.copyOf(lines(gym, page.items(), named).values()), page.nextCursor());
     }
 
     @Schema(name = "RosterCounts")

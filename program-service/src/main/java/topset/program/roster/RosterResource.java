@@ -3,6 +3,7 @@ package topset.program.roster;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.store.inbox.Parked;
 
@@ -88,8 +88,7 @@ public class RosterResource {
             @QueryParam("archived") @DefaultValue("false") boolean archived,
             @QueryParam("needsLook") @Nullable Boolean needsLook,
             @QueryParam("sort") @DefaultValue("urgency") RosterSort sort,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+            @BeanParam PageRequest asked) {
         var filter = roster.filter(caller.gym())
                 .flag(flag)
                 .needsLook(needsLook)
@@ -103,8 +102,7 @@ public class RosterResource {
                 caller.gym(),
                 archived ? filter.archived() : filter.paused(paused),
                 sort,
-                cursor,
-                limit.items(),
+                asked,
                 caller.isCoachOrPlatform());
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.CompletedSet;
 import topset.edge.web.ContractJson;
+import topset.edge.web.Cursor;
+import topset.edge.web.PageRequest;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
@@ -180,13 +182,17 @@ class ParkedAthletesTest {
     void those_who_wait_are_listed_in_stretches() {
         var first = service.lifter(MONDAY);
         service.take(List.of(broken(first, 1)));
-        var after = new Athlete(first.gym(), "");
 
-        var found = parked.list(after, 1);
+        var found = parked.list(page(1, first.gym(), "")).items();
 
         assertThat(found).extracting(ParkedOwner::gym).containsExactly(first.gym());
         assertThat(found).extracting(ParkedOwner::athlete).containsExactly(first.id());
-        assertThat(parked.list(first, 500)).noneMatch(next -> next.gym().equals(first.gym()));
+        assertThat(parked.list(page(500, first.gym(), first.id())).items())
+                .noneMatch(next -> next.gym().equals(first.gym()));
+    }
+
+    private static PageRequest page(int most, String... after) {
+        return new PageRequest(new PageRequest.ItemLimit(most), new Cursor("cursor", List.of(after)));
     }
 
     private static Incoming broken(Athlete lifter, long sequence) {

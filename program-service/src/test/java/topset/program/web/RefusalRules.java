@@ -18,7 +18,7 @@ public final class RefusalRules {
 
     /** The rule of a query parameter with a fixed set of values is the parameter's name. */
     private static final Pattern CHOICE =
-            Pattern.compile("@QueryParam\\(\"([a-z]+)\"\\)[^,]*? (?:ItemLimit|FlagCode|RosterSort) ");
+            Pattern.compile("@QueryParam\\(\"([a-z]+)\"\\)[^,{]*? (?:ItemLimit|FlagCode|RosterSort) ");
 
     private RefusalRules() {}
 

@@ -21,8 +21,8 @@ import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -181,11 +181,11 @@ public class Notes {
 
     /** Lists the notes about an athlete, or about the sets of one session, the newest first. */
     @Transactional
-    public Page<Note> list(
-            Athlete athlete, String session, boolean onlyShared, @Nullable Cursor cursor, ItemLimit limit) {
-        int most = limit.items();
-        var found = Note.newestFirst(new NoteSubject(athlete, session, ""), onlyShared, cursor, most + 1);
-        return Page.of(found, most, last -> Cursor.of(last.writtenAt.toString(), last.noteId.toString()));
+    public Page<Note> list(Athlete athlete, String session, boolean onlyShared, PageRequest asked) {
+        var about = new NoteSubject(athlete, session, "");
+        return asked.page(
+                most -> Note.newestFirst(about, onlyShared, asked.cursor(), most),
+                last -> Cursor.of(last.writtenAt.toString(), last.noteId.toString()));
     }
 
     private static Note find(NoteSubject subject, UUID noteId) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import topset.contract.WeightUnit;
-import topset.edge.web.ItemLimit;
+import topset.edge.web.PageRequest.ItemLimit;
 import topset.store.Actor;
 
 /**

@@ -2,7 +2,7 @@ package topset.edge.operations;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.ParameterTypes.TimeParameter;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
@@ -55,20 +55,20 @@ public class AuditResource {
                     @QueryParam("from")
                     @Nullable
                     TimeParameter from,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+            @BeanParam PageRequest asked) {
         if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
             throw Problem.refused("athleteId", Caller.ATHLETE_ID_SAYS, "athlete-id");
         }
         if (athleteId != null) {
             caller.requireVisible(athleteId);
         }
-        var most = limit.items();
         var since = from == null ? null : from.time();
-        var found = athleteId == null
-                ? audit.ofGym(caller.gym(), since, after(cursor), most + 1)
-                : audit.ofAthlete(new Athlete(caller.gym(), athleteId), since, after(cursor), most + 1);
-        var page = Page.of(found, most, last -> cursor(last.after()));
+        var after = after(asked.cursor());
+        var page = asked.page(
+                most -> athleteId == null
+                        ? audit.ofGym(caller.gym(), since, after, most)
+                        : audit.ofAthlete(new Athlete(caller.gym(), athleteId), since, after, most),
+                last -> cursor(last.after()));
         var items = page.items().stream().map(AuditReader.Listed::item).toList();
         return new Page<>(caller.athletes().visible(items, AuditReader.Item::athleteId), page.nextCursor());
     }

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,8 +21,8 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.operations.OperatorCall;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.store.outbox.RefusedMessages;
@@ -59,12 +59,9 @@ public class RefusedResource {
 
     @GET
     @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
-    public Page<RefusedMessage> list(
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
-        var most = limit.items();
-        return Page.of(
-                refused.list(Cursor.number(cursor), most + 1), most, last -> Cursor.of(Long.toString(last.id())));
+    public Page<RefusedMessage> list(@BeanParam PageRequest asked) {
+        return asked.page(
+                most -> refused.list(Cursor.number(asked.cursor()), most), last -> Cursor.of(Long.toString(last.id())));
     }
 
     @POST

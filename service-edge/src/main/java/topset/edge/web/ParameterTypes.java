@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.PageRequest.ItemLimit;
 
 /**
  * Reads query and path parameters as the types that resource methods have. An empty query parameter is absent. A value

@@ -3,9 +3,9 @@ package topset.edge.webhooks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.edge.webhooks.WebhookService.WebhookRequest;
@@ -165,15 +165,14 @@ public class WebhookResource {
     public Page<Delivery> deliveries(
             @PathParam("webhookId") String id,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+            @BeanParam PageRequest asked) {
         if (state != null && !state.equals("dead") && !state.equals("pending")) {
             throw Problem.refused("state", "must be dead or pending, not " + state, "delivery-state");
         }
-        var most = limit.items();
         var webhook = webhooks.get(caller.gym(), id);
-        var found = Delivery.list(webhook, !"pending".equals(state), Cursor.number(cursor), most + 1);
-        return Page.of(found, most, last -> Cursor.of(Long.toString(last.id)));
+        return asked.page(
+                most -> Delivery.list(webhook, !"pending".equals(state), Cursor.number(asked.cursor()), most),
+                last -> Cursor.of(Long.toString(last.id)));
     }
 
     @POST

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.edge.web.PageRequest.ItemLimit;
 import topset.edge.web.ParameterTypes.DateParameter;
 import topset.edge.web.ParameterTypes.TimeParameter;
 

@@ -2,7 +2,7 @@ package topset.session.history;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,9 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.session.sessions.SessionView;
 
 @Path("/v1/athletes/{athleteId}/sessions")
@@ -50,11 +49,9 @@ public class HistoryResource {
                     @QueryParam("to")
                     @Nullable
                     String to,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+            @BeanParam PageRequest asked) {
         var gym = caller.gym();
         caller.requireVisible(athleteId);
-        var most = limit.items();
-        return past.find(gym, athleteId, Period.read(from, to), cursor, most);
+        return past.find(gym, athleteId, Period.read(from, to), asked.cursor(), asked.most());
     }
 }

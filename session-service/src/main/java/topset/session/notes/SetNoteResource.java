@@ -3,16 +3,15 @@ package topset.session.notes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.notes.Note;
@@ -29,9 +27,8 @@ import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
 import topset.edge.notes.Notes.NewNote;
 import topset.edge.notes.Notes.NoteChange;
-import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.StrictJson;
 import topset.session.sessions.SessionAccess;
 
@@ -61,13 +58,10 @@ public class SetNoteResource {
             operationId = "listSetNotes",
             summary = "The notes about the sets of a session, newest first",
             description = "An athlete reads those that are shared. The lifter's own remark on a set is its field note.")
-    public Page<SetNote> list(
-            @PathParam("sessionId") UUID sessionId,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+    public Page<SetNote> list(@PathParam("sessionId") UUID sessionId, @BeanParam PageRequest asked) {
         var athlete = access.visible(sessionId);
         var onlyShared = !caller.isCoachOrPlatform();
-        var page = notes.list(athlete, sessionId.toString(), onlyShared, cursor, limit);
+        var page = notes.list(athlete, sessionId.toString(), onlyShared, asked);
         return new Page<>(
                 page.items().stream()
                         .map(note -> new SetNote(UUID.fromString(note.aboutSet()), note))

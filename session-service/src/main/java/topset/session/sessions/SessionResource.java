@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
-import topset.edge.web.ItemLimit;
 import topset.edge.web.Page;
+import topset.edge.web.PageRequest;
 import topset.edge.web.StrictJson;
 import topset.session.events.PublicEventView;
 import topset.session.sessions.SessionRequests.FinishBody;
@@ -128,16 +128,12 @@ public class SessionResource {
     @Path("/{sessionId}/events")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(operationId = "getSessionEvents", summary = "The session's public events, in order")
-    public Page<PublicEventView> events(
-            @PathParam("sessionId") UUID sessionId,
-            @QueryParam("limit") @DefaultValue(ItemLimit.DEFAULT) ItemLimit limit,
-            @QueryParam("cursor") @Nullable Cursor cursor) {
+    public Page<PublicEventView> events(@PathParam("sessionId") UUID sessionId, @BeanParam PageRequest asked) {
         access.visible(sessionId);
-        var most = limit.items();
-        var events = sessions.events(caller.gym(), sessionId, Cursor.number(cursor), most + 1);
-        return Page.of(
-                events.stream().map(PublicEventView::of).toList(),
-                most,
+        return asked.page(
+                most -> sessions.events(caller.gym(), sessionId, Cursor.number(asked.cursor()), most).stream()
+                        .map(PublicEventView::of)
+                        .toList(),
                 event -> Cursor.of(Long.toString(event.streamversion())));
     }
 
