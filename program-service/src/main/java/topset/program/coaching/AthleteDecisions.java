@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
@@ -28,7 +27,6 @@ import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
-import topset.store.OutgoingMessage;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.append.Tx;
@@ -169,7 +167,7 @@ final class AthleteDecisions {
         var profile = programs.profile();
         var isNew = profile != null && !profile.equals(before.profile());
         tx.rows(AthleteTable.save(athlete, changed()).and(AthleteTable.save(athlete, isNew ? profile : null)));
-        tombstones(recorded).forEach(tx::message);
+        recorded.forEach(each -> retract(tx, each));
         for (var ofProgram : weekdays.entrySet()) {
             var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), now);
             RosterRefresh.append(tx, actor, athlete, event, now);
@@ -208,15 +206,13 @@ final class AthleteDecisions {
      * The compacted topic of targets only has lifts of the active program, so a program that was not active needs no
      * tombstones when it ends.
      */
-    private Stream<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
-        return recorded.stream()
-                .flatMap(each -> each.event() instanceof ProgramEvent.ProgramEnded ended
-                        ? before
-                                .find(ended.programId())
-                                .filter(planned -> before.isActive(planned.program(), now))
-                                .stream()
-                                .flatMap(planned ->
-                                        SlotTargetMessages.tombstones(each.stored(), planned.program()).stream())
-                        : Stream.empty());
+    private void retract(Tx tx, TypedEvent<ProgramEvent> recorded) {
+        if (recorded.event() instanceof ProgramEvent.ProgramEnded ended) {
+            before.find(ended.programId())
+                    .map(AthletePrograms.Planned::program)
+                    .filter(program -> before.isActive(program, now))
+                    .ifPresent(program -> program.slotIds()
+                            .forEach(slotId -> tx.message(SlotTargetMessages.tombstone(recorded.stored(), slotId))));
+        }
     }
 }

@@ -207,11 +207,7 @@ public class Commands {
         private List<ProgramEvent> events = List.of();
         private GymSettings settings = GymSettings.NONE;
         private AthleteTable.@Nullable StoredPrograms stored;
-        private @Nullable Decided then;
-
-        /** {@code plans} is null if every line is repeated or refused. */
-        private record Decided(
-                AthleteDecisions decisions, List<LineResult> results, Planner.@Nullable Replanning plans) {}
+        private EventStore.@Nullable Decision<List<LineResult>> then;
 
         ImportedCommands(Actor actor, OfAthlete commands) {
             this.actor = actor;
@@ -244,21 +240,22 @@ public class Commands {
             for (var command : commands.commands()) {
                 results.add(LineResult.of(() -> !decisions.has(command) && changes(tx, gym, decisions, command)));
             }
-            var plans = decisions.isEmpty() ? null : planner.begin(decisions.programs(), Cause.EVERYTHING, now);
-            then = new Decided(decisions, results, plans);
-            if (plans != null) {
-                reads.query(plans.missing(tx));
+            if (decisions.isEmpty()) {
+                then = _ -> results;
+                return;
             }
+            var plans = planner.begin(decisions.programs(), Cause.EVERYTHING, now);
+            reads.query(plans.missing(tx));
+            then = all -> {
+                decisions.store(all, actor);
+                plans.store(all, actor);
+                return results;
+            };
         }
 
         @Override
         public List<LineResult> decide(Tx tx) throws SQLException {
-            var decided = Objects.requireNonNull(then);
-            if (decided.plans() != null) {
-                decided.decisions().store(tx, actor);
-                decided.plans().store(tx, actor);
-            }
-            return decided.results();
+            return Objects.requireNonNull(then).decide(tx);
         }
     }
 

@@ -3,11 +3,9 @@ package topset.program.coaching;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
-import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
@@ -40,18 +38,17 @@ final class EquipmentOfAthlete {
     void change(Tx tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         for (var planned : programs.programs()) {
-            var changed = change(tx, actor, programs, planned, now);
-            programs = changed.isPresent() ? programs.with(changed.get()) : programs;
+            programs = change(tx, actor, programs, planned.program(), now);
         }
     }
 
-    private Optional<Program> change(Tx tx, Actor actor, AthletePrograms programs, Planned planned, Instant now)
+    private AthletePrograms change(Tx tx, Actor actor, AthletePrograms programs, Program started, Instant now)
             throws SQLException {
-        var program = planned.program();
+        var program = started;
         if (!(programs.state(program, now) instanceof ProgramState.Running)) {
-            return Optional.empty();
+            return programs;
         }
-        int fromWeek = Math.max(0, programs.calendar(program).weekOf(now)) + 1;
+        int fromWeek = programs.currentWeek(program, now) + 1;
         var decisions = new AthleteDecisions(programs, List.of(), now);
         for (var lift : program.liftsIn(fromWeek)) {
             var equipment = changed(lift);
@@ -64,7 +61,7 @@ final class EquipmentOfAthlete {
         }
         var hasOwnExercise = hasOwnExercise(program, fromWeek);
         if (decisions.isEmpty() && !hasOwnExercise) {
-            return Optional.empty();
+            return programs;
         }
         if (!decisions.isEmpty()) {
             StateLimits.beforeGymChange(program);
@@ -74,7 +71,7 @@ final class EquipmentOfAthlete {
         // exercise, these flags may change, so the plan is computed again from the previous week on.
         var since = programs.calendar(program).startOf(Math.max(1, hasOwnExercise ? fromWeek - 2 : fromWeek - 1));
         planner.replan(tx, actor, decisions.programs(), new Cause.Decision(program.id(), since), now);
-        return Optional.of(program);
+        return decisions.programs();
     }
 
     /** The gym may have changed the muscles of an exercise that it has defined, and the plan depends on them. */

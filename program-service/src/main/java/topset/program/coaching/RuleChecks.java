@@ -14,8 +14,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import topset.contract.DeloadDetails;
-import topset.contract.DeloadDetails.PlannedDeload;
 import topset.contract.Pause;
 import topset.contract.ScheduledDay;
 import topset.contract.WeightUnit;
@@ -82,8 +80,9 @@ public class RuleChecks {
             case CoachRequest.ClearTarget clear ->
                 at.decide(new ProgramEvent.OverrideRemoved(id, clear.slotId(), clear.week(), now));
             case CoachRequest.SetDeload set -> {
-                var deload = deload(set.week(), set.deload(), at.foundIn("deload"));
-                yield at.decide(new ProgramEvent.DeloadPlanned(id, deload, now));
+                var found = at.foundIn("deload");
+                var deload = DeloadCheck.check(set.week(), set.deload(), Refusals.into(found::refuse));
+                yield at.decide(new ProgramEvent.DeloadPlanned(id, accepted(deload, found), now));
             }
             case CoachRequest.ClearDeload clear -> at.decide(new ProgramEvent.DeloadRemoved(id, clear.week(), now));
             case CoachRequest.PauseProgram(var _, var pause) ->
@@ -171,11 +170,7 @@ public class RuleChecks {
         var asked = at.terms() == Terms.PAST
                 ? ResolvedProgramRequest.complete(request)
                 : ResolvedProgramRequest.of(request, at.gym().catalogue()::find);
-        var accepted = asked.check(asked.lifts(), context(at, startsOn, asked.lifts()), found);
-        if (accepted == null || !found.isEmpty()) {
-            throw found.problem();
-        }
-        return accepted;
+        return accepted(asked.check(asked.lifts(), context(at, startsOn, asked.lifts()), found), found);
     }
 
     /** {@code unit} is that of the program template; absent if it suits both units. */
@@ -229,10 +224,8 @@ public class RuleChecks {
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
         var context = context(at, from, List.of(asked.lift()));
         var others = at.program().liftsIn(fromWeek);
-        var accepted = LiftCheck.change(running, now, others, asked.lift(), context, Refusals.into(found::refuse));
-        if (accepted == null || !found.isEmpty()) {
-            throw found.problem();
-        }
+        var accepted = accepted(
+                LiftCheck.change(running, now, others, asked.lift(), context, Refusals.into(found::refuse)), found);
         var checked = accepted.lifts().getFirst();
         var lift = then == null ? checked : then.withStart(checked);
         return new ProgramEvent.LiftChanged(
@@ -243,10 +236,7 @@ public class RuleChecks {
         var found = at.foundIn("override");
         var lift = at.lift(asked.slotId(), asked.week());
         var target = OverrideCheck.check(lift, asked.week(), asked.override(), Refusals.into(found::refuse));
-        if (target == null) {
-            throw found.problem();
-        }
-        return new ProgramEvent.TargetOverridden(at.programId(), target, at.now());
+        return new ProgramEvent.TargetOverridden(at.programId(), accepted(target, found), at.now());
     }
 
     /** A field that is missing is null, and is already reported. */
@@ -256,12 +246,12 @@ public class RuleChecks {
         }
     }
 
-    private static PlannedDeload deload(int week, DeloadDetails asked, Violations found) {
-        var deload = DeloadCheck.check(week, asked, Refusals.into(found::refuse));
-        if (deload == null) {
+    /** {@code checked} is null after a refusal. */
+    private static <T> T accepted(@Nullable T checked, Violations found) {
+        if (checked == null || !found.isEmpty()) {
             throw found.problem();
         }
-        return deload;
+        return checked;
     }
 
     public static void deloadEvery(@Nullable Integer asked, Violations found) {

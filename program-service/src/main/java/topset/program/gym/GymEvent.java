@@ -48,7 +48,7 @@ public sealed interface GymEvent {
     }
 
     /** Is published to Kafka, in the public form that {@link GymStream} makes of it. */
-    interface Published {}
+    sealed interface Published permits AthleteCoachesChanged, CoachesSeeChanged, ExerciseDefined, ExerciseRetired {}
 
     /** {@code coaches} are the subjects of all coaches after the change. */
     record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt)

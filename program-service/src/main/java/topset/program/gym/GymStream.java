@@ -49,35 +49,25 @@ public final class GymStream {
                 GymEventCodec.type(event.getClass()),
                 at.atOffset(ZoneOffset.UTC),
                 GymEventCodec.write(event),
-                event instanceof GymEvent.Published ? stored -> messages(event, stored) : null);
+                event instanceof GymEvent.Published published ? stored -> List.of(message(published, stored)) : null);
     }
 
-    /** Empty if the event is not published. */
-    public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
+    public static OutgoingMessage message(GymEvent.Published event, RecordedEvent stored) {
         var gym = stored.athlete().gym();
         return switch (event) {
             case GymEvent.AthleteCoachesChanged(var athlete, var coaches, var at) ->
-                message(
+                PublicMessage.of(
                         stored,
                         EventType.ATHLETE_COACHES_CHANGED,
                         new AthleteCoachesChanged(gym, athlete, coaches, time(at)));
             case GymEvent.CoachesSeeChanged(var coachesSee, var at) ->
-                message(stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
+                PublicMessage.of(
+                        stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
             case GymEvent.ExerciseDefined(var exercise, var at) ->
-                message(stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, exercise, time(at)));
+                PublicMessage.of(stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, exercise, time(at)));
             case GymEvent.ExerciseRetired(var at, var exercise) ->
-                message(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
-            case GymEvent.AthleteTagsChanged _,
-                    GymEvent.AthleteArchived _,
-                    GymEvent.AthleteRestored _,
-                    GymEvent.GymSettingsChanged _,
-                    GymEvent.ProgramTemplateSaved _,
-                    GymEvent.ProgramTemplateRetired _ -> List.of();
+                PublicMessage.of(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
         };
-    }
-
-    private static List<OutgoingMessage> message(RecordedEvent stored, EventType type, Record fact) {
-        return List.of(PublicMessage.of(stored, type, fact));
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -37,6 +37,7 @@ public final class StandingFlags {
                 .toList();
     }
 
+    /** Without the sets that caused a lift's flag, because the lift's target already names these sets. */
     private static boolean covers(StandingFlag earlier, StandingFlag now) {
         return Objects.equals(earlier.slotId(), now.slotId())
                 && earlier.code() == now.code()
@@ -46,7 +47,11 @@ public final class StandingFlags {
 
     /** For a flag that is not about one lift, a change of its sets is also a difference. */
     public static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
-        return !which(a).equals(which(b));
+        return !isCovered(a, b) || !isCovered(b, a);
+    }
+
+    private static boolean isCovered(List<StandingFlag> flags, List<StandingFlag> by) {
+        return flags.stream().allMatch(each -> by.stream().anyMatch(other -> covers(other, each)));
     }
 
     public static Set<String> revisedAfterFinal(List<StandingFlag> standing) {
@@ -54,16 +59,6 @@ public final class StandingFlags {
                 .filter(each -> each.code() == FlagCode.REVISED_AFTER_FINAL)
                 .map(StandingFlag::slotId)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
-    /** Without the sets that caused a lift's flag, because the lift's target already names these sets. */
-    private static Set<StandingFlag> which(List<StandingFlag> standing) {
-        return standing.stream()
-                .map(each -> {
-                    var setIds = each.slotId() == null ? each.setIds() : List.<String>of();
-                    return new StandingFlag(each.code(), each.slotId(), each.about(), setIds, null);
-                })
                 .collect(Collectors.toSet());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.publication.PublicMessage;
+import topset.program.gym.GymEvent;
 import topset.program.gym.GymEventCodec;
 import topset.program.gym.GymStream;
 import topset.program.programs.ProgramEvent;
@@ -27,7 +28,9 @@ public class ProgramPublication implements Feed {
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
         if (event.athlete().isGym()) {
-            return GymStream.messages(GymEventCodec.read(event.type(), event.data()), event);
+            return GymEventCodec.read(event.type(), event.data()) instanceof GymEvent.Published published
+                    ? List.of(GymStream.message(published, event))
+                    : List.of();
         }
         var result = ProgramEventCodec.result(event.type());
         return result == null

@@ -1,7 +1,6 @@
 package topset.program.publishing;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
@@ -63,12 +62,6 @@ public final class SlotTargetMessages {
 
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
-    }
-
-    public static List<OutgoingMessage> tombstones(RecordedEvent ended, Program program) {
-        return program.slotIds().stream()
-                .map(slotId -> tombstone(ended, slotId))
-                .toList();
     }
 
     private static OutgoingMessage message(RecordedEvent event, String slotId, byte @Nullable [] value) {
