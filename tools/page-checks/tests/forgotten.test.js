@@ -5,7 +5,7 @@ import { set } from './samples.js';
 
 const { clockAt, dateAt, inZone, millisOf, timesOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
-const { movesOf, reasonedAnew } = await page('/page/log/effects.js');
+const { movesOf, withNewReasons } = await page('/page/log/effects.js');
 const { doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
@@ -76,7 +76,7 @@ test('a lift whose load stays but whose reasons are others is named, as its flag
   const plan = (says) => ({ programId: 'p', week: 1, lifts: [lift('d1-bench-press', 'bench-press', { why: [{ says }] }), lift('d1-squat', 'squat', { why: [{ says: 'start' }] })] });
 
   assert.deepEqual(movesOf([plan('67.5 kg × 5')], [plan('675 kg × 5')]), []);
-  assert.deepEqual(reasonedAnew([plan('67.5 kg × 5')], [plan('675 kg × 5')]), ['bench-press']);
+  assert.deepEqual(withNewReasons([plan('67.5 kg × 5')], [plan('675 kg × 5')]), ['bench-press']);
 });
 
 test('a typed set is checked before it is sent', () => {

@@ -9,7 +9,7 @@ globalThis.setTimeout = (work, after) => wait(work, after).unref();
 
 const { all, change, device, put } = await page('/lift/device.js');
 const { training, sync } = await page('/lift/training.js');
-const { takeBack, tell } = await page('/lift/message.js');
+const { takeBack, writeMessage } = await page('/lift/message.js');
 const { own, skipNotes, written } = await page('/lift/notes.js');
 const { send } = await page('/lift/send.js');
 const { otherwise } = await page('/lift/sessions.js');
@@ -42,7 +42,7 @@ test('where the browser keeps nothing, the page has its data until it is closed,
 test('a message waits on the device until the service has it, and is then no longer unsent', async () => {
   await begin();
   for (const { order } of await all('sets')) await change('sets', order, () => null);
-  const noteId = await tell({ text: 'Away next week.' });
+  const noteId = await writeMessage({ text: 'Away next week.' });
   await assert.rejects(sentBy());
   assert.deepEqual((await all('messages')).map(({ text }) => text), ['Away next week.']);
 
@@ -57,7 +57,7 @@ test('a message waits on the device until the service has it, and is then no lon
 
 test('a message that the service refuses is kept with the reason and not sent again', async () => {
   await begin();
-  await tell({ text: 'One more.' });
+  await writeMessage({ text: 'One more.' });
   answering((method) => (method === 'POST' ? [422, { title: 'refused', violations: [{ field: '', message: 'at most 200', rule: 'notes-of-athlete' }] }] : [503, {}]));
   await sentBy();
 

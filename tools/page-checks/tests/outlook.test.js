@@ -40,7 +40,7 @@ test('the main lifts are those with a top set, otherwise all', () => {
   assert.deepEqual(mainLifts({ lifts: [straightLift()] }), [straightLift()]);
 });
 
-test('two lifts of one exercise are told apart by their days', () => {
+test('days distinguish two lifts of one exercise', () => {
   const weeks = (changes) => [{ startsOn: '2026-11-30', lift: topLift(changes) }];
   const drawn = markup(table({ week: 3 }, [weeks({}), weeks({ slotId: 'd2', day: 2 }), weeks({ slotId: 'd1-squat', exercise: 'squat' })]));
 

@@ -47,10 +47,10 @@ declare global {
   type OnSent = (sequence: number) => Promise<void>;
 
   /** What the lifter has written to the coaches, perhaps about an exercise. */
-  type Told = { noteId: string; text: string; exercise?: string; writtenAt: string; isSentHere?: boolean };
+  type WrittenMessage = { noteId: string; text: string; exercise?: string; writtenAt: string; isSentHere?: boolean };
 
   /** A message that this device has to send, or to take back. */
-  type Message = Told & { athleteId: string; isTakenBack?: boolean; refused?: Fault };
+  type Message = WrittenMessage & { athleteId: string; isTakenBack?: boolean; refused?: Fault };
 
   /** The records of each store of the device. */
   type Records = { kept: any; sessions: StoredSession; sets: StoredSet; messages: Message };

@@ -543,6 +543,7 @@ class ReasonLawsTest {
         List<Exact> loads = new ArrayList<>();
         SlotWeek before = Objects.requireNonNull(explained.before());
         loads.add(before.prescription().load());
+        loads.add(before.withoutDeload().prescription().load());
         for (LoggedSet set : log.sets()) {
             if (why.setIds().contains(set.setId())) {
                 LoggedSet own = explained.lift().exercise().equals("weighted-dip") ? asDip(set) : set;

@@ -21,7 +21,7 @@ let typed = ''; // and not sent
  *
  * @param {{ text: string, exercise?: string }} message exercise: the id of the one that it is about
  */
-export async function tell({ text, exercise }) {
+export async function writeMessage({ text, exercise }) {
   const message = { noteId: crypto.randomUUID(), athleteId: training.caller?.subject ?? '', text, exercise, writtenAt: new Date().toISOString() };
   await put('messages', message);
   await stored();
@@ -64,13 +64,13 @@ export async function writeToCoach() {
   });
   clearInterval(timer);
   if (!sent) return;
-  const noteId = await tell({ text: sent });
+  const noteId = await writeMessage({ text: sent });
   typed = '';
   const { toast } = await import('/page/toast.js');
   toast(t(training.trouble || !navigator.onLine ? 'message.kept' : 'message.sent'), { undone: t('message.takenBack'), undo: () => takeBack([noteId]) });
 }
 
-/** @param {Told} message */
+/** @param {WrittenMessage} message */
 const line = ({ text, exercise, writtenAt, noteId }) => {
   const here = training.messages.find((message) => message.noteId === noteId);
   return html`<li><span class="what">${exercise ? html`<b>${nameOf(exercise)}:</b> ` : nothing}${text}<small>${shortDayOf(writtenAt)}</small>${

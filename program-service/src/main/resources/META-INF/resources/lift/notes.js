@@ -20,7 +20,7 @@ let notes = [];
 /**
  * What the lifter has written to the coaches, the newest first.
  *
- * @type {{ notes: Told[] }}
+ * @type {{ notes: WrittenMessage[] }}
  */
 export const own = { notes: [] };
 

@@ -12,7 +12,7 @@ import { put } from './device.js';
 import { ADDED, ordered, standIn } from './instead.js';
 import { newestSessions } from './kept.js';
 import { written } from './lifts.js';
-import { takeBack, tell } from './message.js';
+import { takeBack, writeMessage } from './message.js';
 import { t } from './more.js';
 import { remember } from './next.js';
 import { skipNotes } from './notes.js';
@@ -50,7 +50,7 @@ export async function skip({ lift, sets }, choose, draw) {
   });
   if (given === undefined) return;
   await doOtherwise({ skipped: { ...chosenHere().skipped, [lift.slotId]: given } });
-  if (given) await tell({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: lift.exercise });
+  if (given) await writeMessage({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: lift.exercise });
   remember(lift.slotId, 'skipped', t('skip.undo', { lift: name }));
   choose(null, null);
   draw();
@@ -63,7 +63,7 @@ async function doOtherwise(changes) {
 }
 
 /**
- * Takes back that a lift is skipped, with what the coach was told of it, or that another exercise is done instead.
+ * Takes back that a lift is skipped, with the message about it, or that another exercise is done instead.
  *
  * @param {'skipped' | 'instead'} of
  * @param {string} slotId

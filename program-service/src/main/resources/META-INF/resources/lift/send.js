@@ -31,7 +31,7 @@ export const send = (onSent) => alone(async () => {
   const others = new Set((await all('sets')).map((set) => set.sessionId));
   for (const { sessionId } of sessions) others.delete(sessionId);
   for (const sessionId of others) await sendSets(sessionId, onSent);
-  for (const message of await all('messages')) if (!message.refused) await tell(message, onSent);
+  for (const message of await all('messages')) if (!message.refused) await sendMessage(message, onSent);
 });
 
 /**
@@ -40,7 +40,7 @@ export const send = (onSent) => alone(async () => {
  * @param {Message} message
  * @param {OnSent} onSent
  */
-async function tell({ noteId, athleteId, text, exercise, writtenAt, isTakenBack }, onSent) {
+async function sendMessage({ noteId, athleteId, text, exercise, writtenAt, isTakenBack }, onSent) {
   const notes = /** @type {const} */ (`${athletePath(athleteId)}/notes`);
   try {
     if (isTakenBack) await call('DELETE', `${notes}/${part(noteId)}`);

@@ -35,7 +35,7 @@ export function chosenHere() {
   return known?.date === date ? known : { date, skipped: {}, instead: {} };
 }
 
-/** Returns what the lifter does otherwise than planned today. The coach was told why a lift is skipped, so other devices know it too. */
+/** Returns what the lifter does otherwise than planned today. The message about a skipped lift is how other devices know it. */
 export function otherwise() {
   const here = chosenHere();
   return { ...here, skipped: { ...late.skipped(here.date), ...here.skipped } };

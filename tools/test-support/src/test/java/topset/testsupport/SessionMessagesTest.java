@@ -45,7 +45,7 @@ class SessionMessagesTest {
         assertThat(SetEvent.like(set).pain(true).completed())
                 .isNotEqualTo(set)
                 .usingRecursiveComparison()
-                .ignoringFields("pain")
+                .ignoringFields("set.pain")
                 .isEqualTo(set);
         assertThat(SetEvent.another(set).completed())
                 .isNotEqualTo(set)

@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { inWords } from '../parts/reasons.js';
 import { load, range, sentence, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
-import { movesOf, reasonedAnew } from './effects.js';
+import { movesOf, withNewReasons } from './effects.js';
 
 const t = await textsOf('/page/log');
 
@@ -36,7 +36,7 @@ export function effect(plans, draw) {
   async function after(sessionId, was, sequence, done) {
     const now = await plans.now(sequence).catch(() => [null, null]);
     const isLate = now.some((plan) => plan && plan.asOf && plan.asOf.sequence < sequence);
-    shown = { sessionId, done, moves: movesOf(was, now), reasoned: reasonedAnew(was, now), hasPlan: now.some(Boolean), isLate };
+    shown = { sessionId, done, moves: movesOf(was, now), reasoned: withNewReasons(was, now), hasPlan: now.some(Boolean), isLate };
     draw();
     document.getElementById('effect-title')?.focus();
   }

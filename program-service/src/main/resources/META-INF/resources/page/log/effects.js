@@ -25,7 +25,7 @@ export const movesOf = (before, after) => bothOf(before, after).flatMap(({ week,
  * @param {(Plan | null)[]} before
  * @param {(Plan | null)[]} after
  */
-export const reasonedAnew = (before, after) => [...new Set(bothOf(before, after).flatMap(({ lift, why }) => (why.length ? lift.exercise : [])))];
+export const withNewReasons = (before, after) => [...new Set(bothOf(before, after).flatMap(({ lift, why }) => (why.length ? lift.exercise : [])))];
 
 /**
  * Returns the lifts that both readings have, with the reasons that are new.
