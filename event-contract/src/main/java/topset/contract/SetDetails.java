@@ -20,7 +20,7 @@ public record SetDetails(
         boolean pain,
         OffsetDateTime completedAt,
         @Nullable String slotId,
-        @Nullable @NotInEvent String note) {
+        @Nullable @NotInPublicEvent String note) {
     private static final int LEAST_SCALE = -100; // a number with a lower scale is far above the limit
 
     public SetDetails {

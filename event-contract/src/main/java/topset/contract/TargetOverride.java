@@ -25,7 +25,7 @@ public record TargetOverride(
         @NotNull @Schema(minLength = 1, maxLength = ProgramFact.LONGEST_REASON)
         String reason,
 
-        @Nullable @NotInEvent @Valid Force force) {
+        @Nullable @NotInPublicEvent @Valid Force force) {
 
     public record Force(
             @NotNull @Schema(minLength = 1, maxLength = ProgramFact.LONGEST_REASON)

@@ -63,7 +63,7 @@ class SchemaMatchesRecordTest {
     /** The components of an unwrapped record are fields of the record around it. */
     private static Stream<RecordComponent> components(Class<?> form) {
         return Stream.of(form.getRecordComponents())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(NotInEvent.class))
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(NotInPublicEvent.class))
                 .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                         ? components(component.getType())
                         : Stream.of(component));

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request may contain the value. No event contains it. */
+/** A request and the stored event may contain the value. The public event does not. */
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface NotInEvent {}
+public @interface NotInPublicEvent {}
