@@ -88,6 +88,7 @@ class LifterSummaryTest {
         assertThat(page.locator("dialog .rows")).containsText("Away next week.");
         assertThat(page.locator("dialog .chip")).hasCount(0);
         button(page, "Cancel").click();
+        page.waitForFunction("() => !history.state?.dialog"); // the dialog leaves its place in the history
         page.reload();
         assertThat(page.locator("form.next")).isVisible();
         assertThat(page.locator(".coach-notes")).hasCount(0);
