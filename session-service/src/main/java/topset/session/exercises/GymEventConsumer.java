@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,7 @@ import topset.store.Athlete;
  * skipped, because a later republication of the gym's events contains it again (ADR 0135).
  */
 @ApplicationScoped
+@Startup // Created when the service starts, so that the metric exists before the first event.
 class GymEventConsumer {
     private static final Logger LOG = Logger.getLogger(GymEventConsumer.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
