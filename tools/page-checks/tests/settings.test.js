@@ -117,7 +117,7 @@ test('of a list of weights the text that is no number is named', () => {
   const wrong = {};
   gym.asked({ ...gym.shown({ unit: 'kg' }), dumbbells: '5 7,5 10 x 12.5' }, wrong, true);
 
-  assert.match(wrong.dumbbells, /“x” is no number/);
+  assert.match(wrong.dumbbells, /“x” is not a number/);
 });
 
 test('a gym without a unit counts in that of most of its athletes', () => {

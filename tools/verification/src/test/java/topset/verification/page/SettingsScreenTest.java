@@ -44,7 +44,8 @@ class SettingsScreenTest {
         page.getByLabel("Weights, kg").fill("10 ten");
 
         button(page, "Save").click();
-        assertThat(page.locator("#f-dumbbells-below")).hasText("Enter a number, such as 2.5.");
+        assertThat(page.locator("#f-dumbbells-below"))
+                .hasText("“ten” is not a number. Write numbers with spaces between them.");
         page.getByLabel("Weights, kg").fill("5 10");
         button(page, "Save").click();
 
