@@ -242,7 +242,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const running = about?.running?.get(slotId);
     const isRunning = running !== undefined && form.loads[name] === number(running);
     const lacks = isOpen && isMissing(id, slotId);
-    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown || isRunning ? 'known' : lacks ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
+    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown ? 'known' : isRunning ? 'known planned' : lacks ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
         aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${lacks ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : isRunning ? t('assign.running') : nothing}
         aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${id}` : nothing} .value=${shownIn(about, form.loads[name], slotId)} @input=${onValue((value) => putLoad(name, value))}></td>`;
   })}
