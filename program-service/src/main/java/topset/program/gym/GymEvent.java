@@ -23,15 +23,25 @@ public sealed interface GymEvent {
     sealed interface AboutGym extends GymEvent {
         Instant at();
 
+        /** A word that the JSON of each decision about the same subject contains, as a name or a value. */
+        default String word() {
+            return switch (this) {
+                case CoachesSeeChanged _ -> "coachesSee";
+                case ExerciseDefined defined -> defined.exercise().id();
+                case ExerciseRetired retired -> retired.exercise();
+                case GymSettingsChanged _ -> "settings";
+                case ProgramTemplateSaved saved -> saved.programTemplate();
+                case ProgramTemplateRetired retired -> retired.programTemplate();
+            };
+        }
+
         /** What the decision is about, in words. */
         default String subject() {
             return switch (this) {
                 case CoachesSeeChanged _ -> "whom the gym's coaches see";
-                case ExerciseDefined defined -> "exercise " + defined.exercise().id();
-                case ExerciseRetired retired -> "exercise " + retired.exercise();
+                case ExerciseDefined _, ExerciseRetired _ -> "exercise " + word();
                 case GymSettingsChanged _ -> "the gym's settings";
-                case ProgramTemplateSaved saved -> "program template " + saved.programTemplate();
-                case ProgramTemplateRetired retired -> "program template " + retired.programTemplate();
+                case ProgramTemplateSaved _, ProgramTemplateRetired _ -> "program template " + word();
             };
         }
     }
