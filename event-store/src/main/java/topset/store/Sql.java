@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one SQL statement. The values of its parameters are given in order. */
@@ -29,6 +31,13 @@ public final class Sql {
         return "WITH RECURSIVE a AS (" + start + " UNION ALL SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL"
                 + " (SELECT e.gym, e.athlete FROM " + table + " e WHERE (e.gym, e.athlete) > (a.gym, a.athlete) " + only
                 + " ORDER BY e.gym, e.athlete LIMIT 1) n) SELECT gym, athlete FROM a OFFSET 1 LIMIT " + limit;
+    }
+
+    /** An element of an array parameter cannot be an array itself, but this text form of an array. */
+    public static String arrayLiteral(Collection<String> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @FunctionalInterface

@@ -15,7 +15,6 @@ import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 import topset.store.TypedEvent;
 import topset.store.append.EventRows;
 import topset.store.append.Tx;
@@ -138,7 +137,7 @@ public final class Erasure {
                     row -> row.getLong(1),
                     athlete.gym(),
                     athlete.id(),
-                    SqlArrays.literal(streams),
+                    Sql.arrayLiteral(streams),
                     erasedAt,
                     AT_A_TIME);
         } while (emptied == AT_A_TIME);

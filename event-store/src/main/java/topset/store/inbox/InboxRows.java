@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 
 final class InboxRows {
 
@@ -55,7 +54,7 @@ final class InboxRows {
                     athlete.gym(),
                     athlete.id(),
                     changed.seen(),
-                    SqlArrays.literal(changed.lastIds()),
+                    Sql.arrayLiteral(changed.lastIds()),
                     changed.cause() == null ? null : changed.cause().name(),
                     changed.reason());
         }

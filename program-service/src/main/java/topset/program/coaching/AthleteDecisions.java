@@ -139,7 +139,7 @@ final class AthleteDecisions {
     }
 
     void add(ProgramEvent.OfCoach event, Program program) {
-        add(event);
+        accept(event);
         programs = programs.with(program);
     }
 
@@ -147,11 +147,11 @@ final class AthleteDecisions {
         requireInOrder("profile", event.at(), each -> each instanceof ProgramEvent.ProfileChanged);
         var changed = Profile.evolve(programs.profile(), event);
         StateLimits.beforeProfile(programs.profile(), changed);
-        add((ProgramEvent.Decision) event);
+        accept(event);
         programs = programs.with(changed);
     }
 
-    private void add(ProgramEvent.Decision event) {
+    private void accept(ProgramEvent.Decision event) {
         decided.add(event);
         added.add(event);
     }

@@ -25,7 +25,7 @@ import topset.program.sets.SetFactTable;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
-import topset.store.SqlArrays;
+import topset.store.Sql;
 import topset.store.append.StreamHeads;
 import topset.store.append.Tx;
 import topset.store.inbox.InboxState;
@@ -114,7 +114,7 @@ public final class PlanInput {
         var athlete = changes.athlete();
         var input = new PlanInput(athlete);
         input.hasOpenWeeks = planned;
-        var ids = SqlArrays.literal(changes.setIds());
+        var ids = Sql.arrayLiteral(changes.setIds());
         var ofPrograms = new RoundTrip.Values("text", "text");
         var backoffs = new RoundTrip.Values("text", "text", "text");
         if (planned) {

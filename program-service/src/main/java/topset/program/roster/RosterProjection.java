@@ -24,7 +24,6 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
-import topset.store.SqlArrays;
 import topset.store.append.Tx;
 
 /** Updates the rows of the roster in the same transaction as the plans, without a round trip of its own. */
@@ -151,8 +150,8 @@ public final class RosterProjection {
                 RosterFlags.urgency(flags),
                 lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
                 Objects.requireNonNullElse(entry.lastSessionAt(), NEVER),
-                SqlArrays.literal(flags.stream().map(flag -> flag.code().name()).toList()),
-                SqlArrays.literal(program == null ? List.of() : program.exercises()),
+                Sql.arrayLiteral(flags.stream().map(flag -> flag.code().name()).toList()),
+                Sql.arrayLiteral(program == null ? List.of() : program.exercises()),
                 now.entry(),
                 now.memory(),
                 RosterFlags.lookFrom(flags),
