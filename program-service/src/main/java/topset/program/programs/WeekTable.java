@@ -41,27 +41,11 @@ public final class WeekTable {
     public record Progress(
             UUID programId, int plannedTo, @Nullable Instant nextWeekAt) {}
 
-    /**
-     * Selects the rows of all three tables with one statement. The columns of the other two tables are null in each
-     * row: a row of {@code slot_week} has a {@code slot_week}, a row of {@code program_week} has {@code flags}, and a
-     * row of {@code today_backoff} has a {@code backoff}.
-     */
     private static final String PLANS = """
             with w as (select *
                 from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[])
                     w(gym, program_id, athlete, from_week, to_week))
-            select s.gym, s.program_id, w.athlete, s.week, s.slot_id, s.revision, s.revised_after_final, s.slot_week,
-                    null as trends, null as flags, null as session_id, null as backoff
-                from w join slot_week s
-                    on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week and s.week <= w.to_week
-            union all
-            select p.gym, p.program_id, w.athlete, p.week, null, null, null, null, p.trends, p.flags, null, null
-                from w join program_week p
-                    on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week and p.week <= w.to_week
-            union all
-            select b.gym, b.program_id, b.athlete, null, b.slot_id, null, null, null, null, null, b.session_id, b.backoff
-                from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id) join today_backoff b
-                    on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id""";
+            """ + rows("", "r.week >= w.from_week and r.week <= w.to_week");
 
     private static final String BACKOFFS_SINCE =
             "select b.gym, b.program_id, b.athlete, b.session_id, b.slot_id, b.backoff"
@@ -103,6 +87,29 @@ public final class WeekTable {
             + " where p.gym = w.gym and p.program_id = w.program_id";
 
     private WeekTable() {}
+
+    /**
+     * The SQL that selects the rows of all three tables with one statement. The columns of the other two tables are null
+     * in each row: a row of {@code slot_week} has a {@code slot_week}, a row of {@code program_week} has {@code flags},
+     * and a row of {@code today_backoff} has a {@code backoff}. Needs a table {@code w} with gym, program_id and
+     * athlete. Its parameters are the gyms, athletes and sessions whose backoffs are selected.
+     *
+     * @param before values between the athlete and the week, each followed by a comma
+     * @param weeks the condition on the week of a row {@code r} of the first two tables
+     */
+    public static String rows(String before, String weeks) {
+        return """
+            select r.gym, r.program_id, w.athlete, %1$s r.week, r.slot_id, r.revision, r.revised_after_final, r.slot_week,
+                    null as trends, null as flags, null as session_id, null as backoff
+                from w join slot_week r on r.gym = w.gym and r.program_id = w.program_id and %2$s
+            union all
+            select r.gym, r.program_id, w.athlete, %1$s r.week, null, null, null, null, r.trends, r.flags, null, null
+                from w join program_week r on r.gym = w.gym and r.program_id = w.program_id and %2$s
+            union all
+            select b.gym, b.program_id, b.athlete, %1$s null, b.slot_id, null, null, null, null, null, b.session_id, b.backoff
+                from unnest(?::text[], ?::text[], ?::text[]) s(gym, athlete, session_id) join today_backoff b
+                    on b.gym = s.gym and b.athlete = s.athlete and b.session_id = s.session_id""".formatted(before, weeks);
+    }
 
     public static Program load(Connection connection, Wanted wanted) throws SQLException {
         return requireNonNull(

@@ -58,21 +58,7 @@ public final class PlanInput {
                     null as slot_week, null as trends, null as flags, null as session_id, null as backoff
                 from w
             union all
-            select w.gym, w.program_id, w.athlete, null, null, null, null, null, s.week, s.slot_id, s.revision,
-                    s.revised_after_final, s.slot_week, null, null, null, null
-                from w join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.planned_to - 1
-                where w.is_open
-            union all
-            select w.gym, w.program_id, w.athlete, null, null, null, null, null, p.week, null, null, null, null,
-                    p.trends, p.flags, null, null
-                from w join program_week p on p.gym = w.gym and p.program_id = w.program_id
-                    and p.week >= w.planned_to - 1
-                where w.is_open
-            union all
-            select b.gym, b.program_id, b.athlete, null, null, null, null, null, null, b.slot_id, null, null, null,
-                    null, null, b.session_id, b.backoff
-                from unnest(?::text[], ?::text[], ?::text[]) a(gym, athlete, session_id)
-                    join today_backoff b using (gym, athlete, session_id)""";
+            """ + WeekTable.rows("null, null, null, null, null,", "r.week >= w.planned_to - 1 where w.is_open");
 
     private final Athlete athlete;
     private final AthleteTable.StoredPrograms programs;
