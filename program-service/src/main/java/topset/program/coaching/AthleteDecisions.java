@@ -208,11 +208,9 @@ final class AthleteDecisions {
      */
     private void retract(Tx tx, TypedEvent<ProgramEvent> recorded) {
         if (recorded.event() instanceof ProgramEvent.ProgramEnded ended) {
-            before.find(ended.programId())
-                    .map(AthletePrograms.Planned::program)
-                    .filter(program -> before.isActive(program, now))
-                    .ifPresent(program -> program.slotIds()
-                            .forEach(slotId -> tx.message(SlotTargetMessages.tombstone(recorded.stored(), slotId))));
+            var active =
+                    before.find(ended.programId()).stream().filter(planned -> before.isActive(planned.program(), now));
+            SlotTargetMessages.tombstones(recorded.stored(), active, null).forEach(tx::message);
         }
     }
 }

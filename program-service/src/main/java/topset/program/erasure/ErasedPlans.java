@@ -58,11 +58,7 @@ public final class ErasedPlans {
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
         var connection = tx.connection();
-        var slots = AthleteTable.load(connection, athlete).programs().stream()
-                .flatMap(planned -> planned.program().lifts().started().stream())
-                .map(lift -> lift.slotId())
-                .distinct()
-                .toList();
+        var programs = AthleteTable.load(connection, athlete).programs();
         forgetPlans(connection, athlete);
         for (var forget : BESIDE_PLANS) {
             Sql.change(connection, forget, athlete.gym(), athlete.id());
@@ -78,7 +74,7 @@ public final class ErasedPlans {
                         at -> ProgramStream.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
                 .stored();
         CoachesAndTagsService.erase(tx, actor, athlete, now, traceParent);
-        slots.forEach(slotId -> tx.message(SlotTargetMessages.tombstone(erased, slotId)));
+        SlotTargetMessages.tombstones(erased, programs.stream(), null).forEach(tx::message);
         Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), actor.cause());
     }
 

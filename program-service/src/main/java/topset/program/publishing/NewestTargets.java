@@ -48,11 +48,7 @@ public class NewestTargets implements Republish.Messages {
                     .forEach((slotId, event) ->
                             messages.add(SlotTargetMessages.state(event, programs, program, slotId, now)));
         }
-        programs.programs().stream()
-                .flatMap(planned -> planned.program().slotIds().stream())
-                .distinct()
-                .filter(slotId -> active == null || !active.hasSlot(slotId))
-                .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(events.getLast(), slotId)));
+        messages.addAll(SlotTargetMessages.tombstones(events.getLast(), programs.programs().stream(), active));
         return messages;
     }
 

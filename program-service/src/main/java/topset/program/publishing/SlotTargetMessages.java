@@ -1,7 +1,9 @@
 package topset.program.publishing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.ProgramFact.TargetRecomputed;
@@ -10,6 +12,7 @@ import topset.contract.Topics;
 import topset.edge.publication.PublicMessage;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.store.OutgoingMessage;
@@ -60,8 +63,14 @@ public final class SlotTargetMessages {
                 });
     }
 
-    public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
-        return message(event, slotId, null);
+    /** Kafka tombstones for the slots of programs that the active program does not have. */
+    public static List<OutgoingMessage> tombstones(
+            RecordedEvent event, Stream<Planned> left, @Nullable Program active) {
+        return left.flatMap(planned -> planned.program().slotIds().stream())
+                .distinct()
+                .filter(slotId -> active == null || !active.hasSlot(slotId))
+                .map(slotId -> message(event, slotId, null))
+                .toList();
     }
 
     private static OutgoingMessage message(RecordedEvent event, String slotId, byte @Nullable [] value) {

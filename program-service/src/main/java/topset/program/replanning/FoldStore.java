@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import topset.contract.ProgramFact.TargetRecomputed;
-import topset.program.programs.AthletePrograms;
 import topset.program.programs.PlanState;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
-import topset.rules.lift.Lift;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -94,15 +92,10 @@ final class FoldStore {
         var hasBegun = fold.task().planned().plannedTo() <= 1 && programs.currentWeek(program, asOf) >= 1;
         if (hasBegun) {
             var event = newest.values().iterator().next();
+            var before = programs.programs().stream()
+                    .takeWhile(each -> !each.program().id().equals(program.id()));
             // Tombstones are harmless if they are published several times.
-            programs.programs().stream()
-                    .map(AthletePrograms.Planned::program)
-                    .takeWhile(each -> !each.id().equals(program.id()))
-                    .flatMap(each -> each.lifts().started().stream())
-                    .map(Lift::slotId)
-                    .filter(slotId -> !program.hasSlot(slotId))
-                    .distinct()
-                    .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(event, slotId)));
+            messages.addAll(SlotTargetMessages.tombstones(event, before, program));
         }
         return messages;
     }

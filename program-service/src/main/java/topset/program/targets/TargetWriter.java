@@ -23,7 +23,6 @@ import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.SlotTargetMessages;
-import topset.rules.lift.Lift;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.RoundTrip;
@@ -125,8 +124,7 @@ class TargetWriter {
         for (var each : wanted) {
             var program = Objects.requireNonNull(planned.get(each.program().id()));
             var programs = Objects.requireNonNull(known.get(each.athlete()));
-            program.lifts().started().stream()
-                    .map(Lift::slotId)
+            program.slotIds().stream()
                     .filter(slotId -> changed == null || changed.contains(new Slot(program.id(), slotId)))
                     .sorted()
                     .map(slotId -> SlotTargetMessages.state(programs, program, slotId, now))
