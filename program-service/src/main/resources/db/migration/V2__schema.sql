@@ -60,7 +60,6 @@ create table program (
     program_id       uuid        not null,
     athlete          text        not null,
     starts_on        date        not null,
-    started_nth      int         not null,              -- 1 for the athlete's first program: breaks ties of starts_on
     state            text        not null,              -- JSON: the program after all decisions, derived from their events
     template_id      text,                              -- the program template that it was started from (ADR 0155); null: none
     template_version int,
@@ -274,16 +273,16 @@ create table rebuild_run (
 );
 create unique index rebuild_run_one_at_a_time on rebuild_run ((true)) where state in ('READING', 'REBUILDING');
 
--- One row per difference that the last rebuild has found, numbered from 1, and a row 0 per athlete who was left alone.
+-- One row per athlete of whom the last rebuild has found something. JSON, as it is answered.
 create table rebuild_finding (
-    rebuild uuid not null,
-    gym     text not null,
-    athlete text not null,
-    n       int  not null,
-    finding text not null, -- JSON, as answered: the difference, or why the athlete was left alone
-    primary key (gym, athlete, rebuild, n)
+    gym         text not null,
+    athlete     text not null,
+    rebuild     uuid not null,
+    left_alone  text,          -- why the athlete was left unchanged
+    differences text,          -- the first differences
+    primary key (gym, athlete)
 );
-create index rebuild_finding_left_alone on rebuild_finding (gym, athlete) where n = 0;
+create index rebuild_finding_left_alone on rebuild_finding (gym, athlete) where left_alone is not null;
 
 -- One row per event that the newest run of a rebuild has read of the log.
 create table rebuild_log_event (

@@ -63,10 +63,10 @@ public final class AthleteTable {
             + " on conflict (gym, athlete) do update set profile = excluded.profile";
 
     private static final String SAVE_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
-            + " started_nth, state, planned_to, template_id, template_version)"
-            + " select gym, program_id, athlete, starts_on, started_nth, state, 0, template_id, template_version"
-            + " from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::int[], ?::text[], ?::text[], ?::int[])"
-            + " as p(gym, program_id, athlete, starts_on, started_nth, state, template_id, template_version)"
+            + " state, planned_to, template_id, template_version)"
+            + " select gym, program_id, athlete, starts_on, state, 0, template_id, template_version"
+            + " from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::text[], ?::int[])"
+            + " as p(gym, program_id, athlete, starts_on, state, template_id, template_version)"
             + " on conflict (gym, program_id) do update set state = excluded.state";
 
     /** The SQL condition that a coach trains the athlete of a row of table {@code p}. Its parameter is the coach. */
@@ -201,7 +201,7 @@ public final class AthleteTable {
 
     /** Programs that have no row yet, or whose state has changed. */
     public static RoundTrip save(Athlete athlete, Collection<Program> programs) {
-        var rows = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
+        var rows = new RoundTrip.Values("text", "uuid", "text", "date", "text", "text", "int4");
         for (var program : programs) {
             var started = program.start();
             var template = started.programTemplate();
@@ -210,7 +210,6 @@ public final class AthleteTable {
                     program.id(),
                     athlete.id(),
                     started.startsOn().toString(),
-                    started.nth(),
                     ProgramForm.text(program),
                     template == null ? null : template.id(),
                     template == null ? null : template.version());

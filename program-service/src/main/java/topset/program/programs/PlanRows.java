@@ -4,34 +4,48 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
-import topset.program.programs.Program.SlotInWeek;
+import topset.contract.RepRange;
+import topset.contract.TargetStatus;
+import topset.contract.WeightUnit;
+import topset.rules.lift.Prescription;
+import topset.rules.load.Exact;
 import topset.rules.progression.ExerciseTrend;
+import topset.rules.progression.MethodState;
+import topset.rules.week.SlotState;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
 
-/** The stored rows of one program's plan, which are collected while a result set is read. Values may be damaged. */
+/**
+ * The stored rows of one program's plan, which are collected while a result set is read. Values may be damaged: then the
+ * plan is refused, unless {@link #ignoreDamage} was called.
+ */
 public final class PlanRows {
     private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
     private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
 
+    /** Takes the place of a target that cannot be read, so that its revision is kept. No computed target equals it. */
+    private static final SlotWeek UNREADABLE = new SlotWeek(
+            "",
+            0,
+            TargetStatus.FINAL,
+            new Prescription.Straight(WeightUnit.KG, 0, Exact.ZERO, Exact.ZERO, new RepRange(0, 0), null, null, null),
+            null,
+            new SlotState(MethodState.EMPTY, 0, null, null, null, null),
+            null,
+            List.of(),
+            List.of(),
+            null);
+
     private final PlanState plan = PlanState.empty();
-    private final Map<SlotInWeek, Revision> unreadableTargets = new HashMap<>();
     private final Set<Integer> unreadableFlags = new HashSet<>();
     private @Nullable RuntimeException damage;
-
-    /** {@code isAfterFinal}: a late set has changed the target after it was final. */
-    public record Revision(int number, boolean isAfterFinal) {}
-
-    public record Unreadable(Map<SlotInWeek, Revision> targets, Set<Integer> flags) {}
 
     /** Reads a row of one of the three tables, in whose result the columns of the other two are null. */
     public void add(ResultSet row) throws SQLException {
@@ -47,14 +61,14 @@ public final class PlanRows {
     }
 
     private void addTarget(ResultSet row, String slotWeek) throws SQLException {
-        var key = new SlotInWeek(row.getInt("week"), row.getString("slot_id"));
-        var revision = new Revision(row.getInt("revision"), row.getBoolean("revised_after_final"));
         var target = read(() -> ProgramEventCodec.read(slotWeek, SlotWeek.class));
-        if (target == null) {
-            unreadableTargets.put(key, revision);
-        } else {
-            plan.weeks().put(key, new Program.StoredTarget(target, revision.number(), revision.isAfterFinal()));
-        }
+        plan.weeks()
+                .put(
+                        new Program.SlotInWeek(row.getInt("week"), row.getString("slot_id")),
+                        new Program.StoredTarget(
+                                target == null ? UNREADABLE : target,
+                                row.getInt("revision"),
+                                row.getBoolean("revised_after_final")));
     }
 
     private void addWeek(int week, @Nullable String ofTrends, String ofFlags) {
@@ -88,32 +102,27 @@ public final class PlanRows {
         }
     }
 
-    PlanState plan() {
+    /** Throws what {@link #ignoreDamage} ignores. */
+    public PlanState plan() {
         if (damage != null) {
             throw damage;
         }
-        return readable();
-    }
-
-    public PlanState readable() {
         return plan;
     }
 
-    public Unreadable unreadable() {
-        return new Unreadable(unreadableTargets, unreadableFlags);
+    /**
+     * For a rebuild, which writes damaged values again: the plan is without those that cannot be read, but has the
+     * revision of such a target.
+     */
+    public void ignoreDamage() {
+        damage = null;
     }
 
-    /** The stored targets of slots that the program does not have. */
-    public List<SlotInWeek> surplus(Program program) {
-        return slots().filter(key -> !program.hasSlot(key.slotId())).toList();
+    public static boolean isReadable(Program.StoredTarget target) {
+        return !target.slotWeek().equals(UNREADABLE);
     }
 
-    /** 0 if no target is stored. */
-    public int plannedTo() {
-        return slots().mapToInt(SlotInWeek::week).max().orElse(0);
-    }
-
-    private Stream<SlotInWeek> slots() {
-        return Stream.concat(plan.weeks().keySet().stream(), unreadableTargets.keySet().stream());
+    public Set<Integer> unreadableFlags() {
+        return unreadableFlags;
     }
 }

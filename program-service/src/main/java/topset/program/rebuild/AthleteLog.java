@@ -98,23 +98,22 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
         var erasureWaits = refolded.events().stream()
                 .filter(SessionFacts::erases)
                 .anyMatch(event -> erasures.stream().noneMatch(each -> each.is(event)));
-        return decoded(athlete, refolded, acceptMissing, firstAwaited < firstParked, erasureWaits);
-    }
-
-    private static AthleteLog decoded(
-            Athlete athlete, Refolded refolded, boolean acceptMissing, boolean isBehind, boolean erasureWaits) {
         var decoded = new ArrayList<ArrivedEvent>();
+        var accepted = refolded;
+        String unreadable = null;
         for (var event : refolded.events()) {
             try {
                 decoded.add(SessionFacts.decode(event));
             } catch (IllegalArgumentException e) {
                 if (!acceptMissing) {
-                    var before = refolded.before(event.sequence());
-                    return new AthleteLog(SetRows.of(athlete, decoded), before, e.getMessage(), isBehind, erasureWaits);
+                    accepted = refolded.before(event.sequence());
+                    unreadable = e.getMessage();
+                    break;
                 }
             }
         }
-        return new AthleteLog(SetRows.of(athlete, decoded), refolded, null, isBehind, erasureWaits);
+        var isBehind = firstAwaited < firstParked;
+        return new AthleteLog(SetRows.of(athlete, decoded), accepted, unreadable, isBehind, erasureWaits);
     }
 
     private static Refolded.Decisions decisions(
@@ -148,13 +147,13 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
      * service processed it may precede it. The data that an erasure has deleted must not come back.
      */
     private static List<Copied> withoutErased(List<Copied> log, List<ProcessedErasure> erasures) {
-        var missing = erasures.stream()
-                .limit(1)
-                .filter(newest -> log.stream().noneMatch(each -> newest.is(each.event())))
-                .toList();
+        if (erasures.isEmpty()
+                || log.stream().anyMatch(each -> erasures.getFirst().is(each.event()))) {
+            return log;
+        }
         return log.stream()
                 .filter(each -> SessionFacts.erases(each.event())
-                        || missing.stream().noneMatch(erasure -> erasure.isAfter(each.event())))
+                        || !erasures.getFirst().isAfter(each.event()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package topset.program.rebuild;
 
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,12 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact.BackoffAdjusted;
 import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
@@ -58,35 +55,37 @@ import topset.store.append.Tx;
  * rows. A stored value may be damaged, so a value that cannot be read does not end the rebuild.
  */
 final class PlanRebuild {
-    private static final List<String> REMOVE_PLAN = List.of(
-            "delete from slot_week where gym = ? and program_id = ?",
+    /** Deletes the targets of slots that a program does not have. */
+    private static final String REMOVE_TARGETS =
+            "delete from slot_week where gym = ? and program_id = ? and slot_id <> all(?::text[])";
+
+    private static final List<String> REMOVE_PROGRAM = List.of(
             "delete from program_week where gym = ? and program_id = ?",
             "delete from today_backoff where gym = ? and program_id = ?");
 
-    private static final String REMOVE_TARGET = REMOVE_PLAN.getFirst() + " and week = ? and slot_id = ?";
-
-    /** A row of the table {@code program}; {@code program} is empty if it cannot be read. */
+    /** A row of the table {@code program}, whose state may be damaged. */
     private record StoredProgram(
             LocalDate startsOn,
-            int nth,
-            Optional<Program> program,
+            String state,
             int plannedTo,
             @Nullable Instant nextWeekAt) {
 
-        boolean is(Program rebuilt) {
-            return program.equals(Optional.of(rebuilt))
-                    && startsOn.equals(rebuilt.startsOn())
-                    && nth == rebuilt.start().nth();
+        static StoredProgram read(ResultSet row) throws SQLException {
+            return new StoredProgram(
+                    row.getObject("starts_on", LocalDate.class),
+                    row.getString("state"),
+                    row.getInt("planned_to"),
+                    AthleteTable.instant(row, "next_week_at"));
+        }
+
+        boolean is(Program computed) {
+            return startsOn.equals(computed.startsOn()) && state.equals(ProgramForm.text(computed));
         }
     }
 
     private final Athlete athlete;
-
-    /** One row at most; empty if it cannot be read. */
-    private final List<Optional<Profile>> storedProfile;
-
     private final Map<UUID, StoredProgram> stored = new HashMap<>();
-    private final Map<UUID, Program> rebuilt = new LinkedHashMap<>();
+    private final Map<UUID, Program> computed = new LinkedHashMap<>();
     private @Nullable Profile profile;
     private final Map<UUID, PlanRows> plans;
     private final AthletePrograms programs;
@@ -102,78 +101,64 @@ final class PlanRebuild {
         var decided = DecidedEvents.read(decisions, athlete);
         decisions.run(connection);
         decided.forEach(this::add);
-        var ofProfile = "select profile from athlete_profile where gym = ? and athlete = ?";
-        storedProfile = Sql.list(
+        var ofPrograms = "select * from program where gym = ? and athlete = ?";
+        Sql.each(
                 connection,
-                ofProfile,
-                row -> readable(row.getString(1), text -> ProgramEventCodec.read(text, Profile.class)),
+                ofPrograms,
+                row -> stored.put(row.getObject("program_id", UUID.class), StoredProgram.read(row)),
                 athlete.gym(),
                 athlete.id());
-        var ofPrograms = "select * from program where gym = ? and athlete = ?";
-        Sql.each(connection, ofPrograms, this::addStored, athlete.gym(), athlete.id());
         var weeks = new RoundTrip();
         plans = WeekTable.all(weeks, athlete, programIds());
         weeks.run(connection);
+        plans.values().forEach(PlanRows::ignoreDamage);
         programs = AthletePrograms.of(
-                athlete, profile, rebuilt.values().stream().map(this::planned).toList(), null);
+                athlete, profile, computed.values().stream().map(this::planned).toList(), null);
         var asOf = profile == null ? now : asOf(now);
-        var input = PlanInput.whole(athlete, plans, sets);
-        replanning = planner.begin(programs, input, new Cause.Rebuild(causedBy), asOf);
-        compareDefinitions();
+        replanning = planner.begin(programs, PlanInput.whole(athlete, plans, sets), new Cause.Rebuild(causedBy), asOf);
+        compareDefinitions(connection);
         replanning.fold(connection).forEach(this::compare);
     }
 
     private void add(ProgramEvent decided) {
         switch (decided) {
             case ProgramEvent.ProfileChanged changed -> profile = Profile.evolve(profile, changed);
-            case ProgramEvent.ProgramStarted begun -> rebuilt.put(begun.programId(), Program.started(begun));
+            case ProgramEvent.ProgramStarted begun -> computed.put(begun.programId(), Program.started(begun));
             case ProgramEvent.OfCoach decision ->
-                rebuilt.computeIfPresent(decision.programId(), (id, program) -> program.after(decision));
+                computed.computeIfPresent(decision.programId(), (id, program) -> program.after(decision));
             case ProgramEvent.WeekdaysChanged changed ->
-                rebuilt.computeIfPresent(changed.programId(), (id, program) -> program.with(changed.schedule()));
+                computed.computeIfPresent(changed.programId(), (id, program) -> program.with(changed.schedule()));
             case ProgramEvent.Result _, ProgramEvent.OfRosterRow _, ProgramEvent.AthleteErased _ -> {}
         }
     }
 
-    private void addStored(ResultSet row) throws SQLException {
-        stored.put(
-                row.getObject("program_id", UUID.class),
-                new StoredProgram(
-                        row.getObject("starts_on", LocalDate.class),
-                        row.getInt("started_nth"),
-                        readable(row.getString("state"), ProgramForm::program),
-                        row.getInt("planned_to"),
-                        AthleteTable.instant(row, "next_week_at")));
-    }
-
     private Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(stored.keySet());
-        ids.addAll(rebuilt.keySet());
+        ids.addAll(computed.keySet());
         return ids;
     }
 
-    private PlanRows plan(UUID programId) {
-        return Objects.requireNonNullElseGet(plans.get(programId), PlanRows::new);
+    private PlanState plan(UUID programId) {
+        return plans.getOrDefault(programId, new PlanRows()).plan();
     }
 
     /** The stored targets say how far a program is planned. */
     private Planned planned(Program program) {
         var row = stored.get(program.id());
-        return new Planned(program, plan(program.id()).plannedTo(), row == null ? null : row.nextWeekAt());
+        var plannedTo = plan(program.id()).weeks().keySet().stream().mapToInt(SlotInWeek::week);
+        return new Planned(program, plannedTo.max().orElse(0), row == null ? null : row.nextWeekAt());
     }
 
     /**
      * If a week has ended but the stored plans still treat it as running, the plans are computed as of the instant just
-     * before the end of that week. But if no week of the computed plans ends there, the stored time is wrong.
+     * before the end of that week. If no week of the computed plans ends at a stored time, this time is wrong.
      */
     private Instant asOf(Instant now) {
         return stored.values().stream()
                 .map(StoredProgram::nextWeekAt)
-                .filter(Objects::nonNull)
-                .filter(at -> !at.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .filter(this::isEndOfWeek)
+                .filter(at -> at != null && !at.isAfter(now) && isEndOfWeek(at))
                 .map(PlanRebuild::justBefore)
+                .min(Comparator.naturalOrder())
                 .orElse(now);
     }
 
@@ -186,76 +171,82 @@ final class PlanRebuild {
         return at.minusMillis(1);
     }
 
-    private void compareDefinitions() {
-        long differing = programIds().stream().filter(this::differs).count() + (profileDiffers() ? 1 : 0);
+    private void compareDefinitions(Connection connection) throws SQLException {
+        var ofProfile = "select profile from athlete_profile where gym = ? and athlete = ?";
+        var row = Sql.first(connection, ofProfile, found -> found.getString(1), athlete.gym(), athlete.id());
+        var isSame = row.equals(Optional.ofNullable(profile).map(ProgramEventCodec::write));
+        long differing = programIds().stream().filter(this::differs).count() + (isSame ? 0 : 1);
         if (differing > 0) {
             differences.add(PlanDifference.of(athlete, Kind.DEFINITION, "", differing + " differ"));
         }
     }
 
+    private boolean differs(UUID id) {
+        var program = computed.get(id);
+        var row = stored.get(id);
+        return program == null || row == null || !row.is(program);
+    }
+
     /** Names the differences between the stored and the computed plan, which {@link Replan} has found. */
     private void compare(ReplanResult fold) {
-        var plan = plan(fold.program().id());
-        var row = stored.get(fold.program().id());
-        int plannedTo = row == null ? 0 : row.plannedTo();
-        var live = plan.readable();
+        var program = fold.program();
+        var rows = plans.getOrDefault(program.id(), new PlanRows());
+        var live = rows.plan();
         var changed = fold.change().rows();
         changed.weeks().forEach((key, now) -> {
             var before = live.weeks().get(key);
             var isVisible = before == null || !Replan.looksAlike(now.slotWeek(), before.slotWeek());
-            add(
-                    fold,
-                    isVisible ? Kind.TARGET : Kind.STATE,
-                    key.slotId(),
-                    key.week(),
-                    before == null ? null : says(before.slotWeek().prescription()),
-                    says(now.slotWeek().prescription()));
+            add(program, isVisible ? Kind.TARGET : Kind.STATE, key.week(), key.slotId(), says(before), says(now));
         });
-        for (var key : plan.surplus(fold.program())) {
-            add(fold, Kind.TARGET, key.slotId(), key.week(), "a target of a slot that the program does not have", null);
+        for (var key : live.weeks().keySet()) {
+            if (!program.hasSlot(key.slotId())) {
+                var surplus = "a target of a slot that the program does not have";
+                add(program, Kind.TARGET, key.week(), key.slotId(), surplus, null);
+            }
         }
+        var row = stored.get(program.id());
+        int plannedTo = row == null ? 0 : row.plannedTo();
         int now = fold.plannedTo();
         if (plannedTo != now) {
-            add(fold, Kind.STATE, null, now, "planned to week " + plannedTo, "planned to week " + now);
+            add(program, Kind.STATE, now, null, "planned to week " + plannedTo, "planned to week " + now);
         }
-        changed.flags()
-                .forEach((week, flags) -> add(
-                        fold, Kind.FLAGS, null, week, says(live.flags().getOrDefault(week, List.of())), says(flags)));
-        changed.trends().keySet().forEach(week -> add(fold, Kind.TREND, null, week, null, null));
-        compareBackoffs(fold, live);
-    }
-
-    private void compareBackoffs(ReplanResult fold, PlanState live) {
+        // Flags that cannot be read are written again, also if there are none.
+        rows.unreadableFlags().forEach(week -> changed.flags().putIfAbsent(week, List.of()));
+        changed.flags().forEach((week, flags) -> {
+            var before = live.flags().getOrDefault(week, List.of());
+            add(program, Kind.FLAGS, week, null, says(before), says(flags));
+        });
+        changed.trends().keySet().forEach(week -> add(program, Kind.TREND, week, null, null, null));
         for (var result : fold.change().results()) {
             if (result instanceof BackoffAdjusted adjusted) {
-                var key = new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId());
-                var before = live.backoffs().get(key);
-                add(
-                        fold,
-                        Kind.BACKOFF,
-                        adjusted.slotId(),
-                        adjusted.week(),
-                        before == null ? null : before.load().shown(),
-                        adjusted.load().toPlainString());
+                var session = adjusted.sessionId().toString();
+                var before = live.backoffs().get(new SlotInSession(session, adjusted.slotId()));
+                var load = before == null ? null : before.load().shown();
+                var after = adjusted.load().toPlainString();
+                add(program, Kind.BACKOFF, adjusted.week(), adjusted.slotId(), load, after);
             }
         }
     }
 
     private void add(
-            ReplanResult fold,
+            Program program,
             Kind kind,
-            @Nullable String slotId,
             int week,
+            @Nullable String slotId,
             @Nullable String before,
-            @Nullable String rebuiltValue) {
-        var programId = fold.program().id();
+            @Nullable String after) {
         differences.add(
-                new PlanDifference(athlete.gym(), athlete.id(), kind, programId, slotId, week, before, rebuiltValue));
+                new PlanDifference(athlete.gym(), athlete.id(), kind, program.id(), slotId, week, before, after));
     }
 
     private static String says(List<StandingFlag> standing) {
-        return String.join(
-                ", ", standing.stream().map(each -> each.flag().code().name()).toList());
+        return standing.stream().map(each -> each.code().name()).collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String says(Program.@Nullable StoredTarget target) {
+        return target == null || !PlanRows.isReadable(target)
+                ? null
+                : says(target.slotWeek().prescription());
     }
 
     private static String says(Prescription prescription) {
@@ -279,30 +270,11 @@ final class PlanRebuild {
         };
     }
 
-    private boolean profileDiffers() {
-        return !storedProfile.equals(
-                Stream.ofNullable(profile).map(Optional::of).toList());
-    }
-
-    private boolean differs(UUID id) {
-        var program = rebuilt.get(id);
-        var row = stored.get(id);
-        return program == null || row == null || !row.is(program);
-    }
-
-    private static <T> Optional<T> readable(String row, Function<String, T> read) {
-        try {
-            return Optional.of(read.apply(row));
-        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
-            return Optional.empty();
-        }
-    }
-
     List<PlanDifference> differences() {
         return differences;
     }
 
-    /** @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read */
+    /** @param tx holds the athlete's lock since the stored plans were read */
     void write(Tx tx, Actor actor) throws SQLException {
         if (profile == null) {
             ErasedPlans.forgetPlans(tx.connection(), athlete);
@@ -318,13 +290,12 @@ final class PlanRebuild {
     /** Replaces the rows of the profile and the programs. The targets of the programs keep their revisions. */
     private void replacePrograms(Connection connection, Profile now) throws SQLException {
         for (var id : programIds()) {
-            var program = rebuilt.get(id);
+            var program = computed.get(id);
+            var slots = Sql.arrayLiteral(program == null ? List.of() : program.slotIds());
             Sql.change(connection, "delete from program where gym = ? and program_id = ?", athlete.gym(), id);
-            for (var remove : program == null ? REMOVE_PLAN : List.<String>of()) {
+            Sql.change(connection, REMOVE_TARGETS, athlete.gym(), id, slots);
+            for (var remove : program == null ? REMOVE_PROGRAM : List.<String>of()) {
                 Sql.change(connection, remove, athlete.gym(), id);
-            }
-            for (var slot : program == null ? List.<SlotInWeek>of() : plan(id).surplus(program)) {
-                Sql.change(connection, REMOVE_TARGET, athlete.gym(), id, slot.week(), slot.slotId());
             }
         }
         var progress = programs.programs().stream()
@@ -332,7 +303,7 @@ final class PlanRebuild {
                         new WeekTable.Progress(planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
                 .toList();
         AthleteTable.save(athlete, now)
-                .and(AthleteTable.save(athlete, rebuilt.values()))
+                .and(AthleteTable.save(athlete, computed.values()))
                 .and(WeekTable.save(athlete, Map.of(), progress))
                 .run(connection);
     }

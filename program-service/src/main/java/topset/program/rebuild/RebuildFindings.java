@@ -4,25 +4,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.store.Athlete;
-import topset.store.RoundTrip;
 import topset.store.Sql;
 
-/**
- * The table {@code rebuild_finding}: what the last rebuild has found, as it is answered. An athlete's differences are
- * numbered from 1; number 0 says why the athlete was left unchanged.
- */
+/** The table {@code rebuild_finding}: what the last rebuild has found of each athlete, as it is answered. */
 public final class RebuildFindings {
 
     /** As many are answered, and of one athlete stored: every week of many years may differ. */
     private static final int MOST = 100;
 
-    private static final String ADD = "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
-            + " select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[])";
+    private static final String SAVE =
+            "insert into rebuild_finding as f (gym, athlete, rebuild, left_alone, differences)"
+                    + " values (?, ?, ?, ?, ?) on conflict (gym, athlete) do update set left_alone = excluded.left_alone,"
+                    + " differences = coalesce(excluded.differences, f.differences)";
 
     private RebuildFindings() {}
 
@@ -82,18 +81,21 @@ public final class RebuildFindings {
 
     /** Adds the first findings of each kind to a rebuild. */
     static Rebuild addTo(Rebuild rebuild, Connection connection) throws SQLException {
-        var first = first(connection, rebuild, "n > 0", PlanDifference.class);
+        var first = first(connection, rebuild, "differences", PlanDifference[].class).stream()
+                .flatMap(Stream::of)
+                .limit(MOST)
+                .toList();
         rebuild.differences = new Differences(rebuild.progress.differences, first);
-        rebuild.leftAlone = first(connection, rebuild, "n = 0", LeftAlone.class);
+        rebuild.leftAlone = first(connection, rebuild, "left_alone", LeftAlone.class);
         return rebuild;
     }
 
-    private static <T> List<T> first(Connection connection, Rebuild rebuild, String which, Class<T> type)
+    private static <T> List<T> first(Connection connection, Rebuild rebuild, String column, Class<T> type)
             throws SQLException {
         return Sql.list(
                 connection,
-                "select finding from rebuild_finding where rebuild = ? and " + which
-                        + " order by gym, athlete, n limit " + MOST,
+                "select %1$s from rebuild_finding where rebuild = ? and %1$s is not null order by gym, athlete limit %2$d"
+                        .formatted(column, MOST),
                 row -> ContractJson.read(row.getString(1), type),
                 rebuild.id);
     }
@@ -106,21 +108,21 @@ public final class RebuildFindings {
             @Nullable LeftAlone leftAlone,
             List<PlanDifference> differences)
             throws SQLException {
-        var isCorrected = differences.isEmpty() && rebuild.order.mode() == Mode.APPLY;
+        if (leftAlone == null && differences.isEmpty()) {
+            var remove = rebuild.order.mode() == Mode.APPLY
+                    ? "update rebuild_finding set left_alone = null where gym = ? and athlete = ?"
+                    : "delete from rebuild_finding where gym = ? and athlete = ?";
+            Sql.change(connection, remove, athlete.gym(), athlete.id());
+            return;
+        }
+        var first = differences.stream().limit(MOST).toList();
         Sql.change(
                 connection,
-                "delete from rebuild_finding where rebuild = ? and gym = ? and athlete = ? and n <= ?",
-                rebuild.id,
+                SAVE,
                 athlete.gym(),
                 athlete.id(),
-                isCorrected ? 0 : MOST);
-        var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text");
-        if (leftAlone != null) {
-            rows.row(rebuild.id, athlete.gym(), athlete.id(), 0, ContractJson.text(leftAlone));
-        }
-        for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
-            rows.row(rebuild.id, athlete.gym(), athlete.id(), n + 1, ContractJson.text(differences.get(n)));
-        }
-        new RoundTrip().change(ADD, rows).run(connection);
+                rebuild.id,
+                leftAlone == null ? null : ContractJson.text(leftAlone),
+                first.isEmpty() ? null : ContractJson.text(first));
     }
 }

@@ -5,12 +5,18 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
 import topset.store.Athlete;
+import topset.store.Sql;
 
 @Embeddable
 @Schema(name = "StartRebuild")
@@ -28,6 +34,9 @@ public record RebuildOrder(
 
         @Nullable @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
         String athleteId) {
+
+    private static final String OF_ATHLETES =
+            "and e.sequence is not null and e.athlete <> '" + Athlete.ofGym("").id() + "'";
 
     public enum Mode {
         CHECK,
@@ -58,6 +67,28 @@ public record RebuildOrder(
 
     boolean acceptsMissing() {
         return Boolean.TRUE.equals(acceptMissing);
+    }
+
+    /**
+     * The next athletes after the given one, in the order of gym and id: those with stored data, and those with session
+     * events in the copy of the log.
+     */
+    List<Athlete> athletes(Connection connection, Athlete after, int limit) throws SQLException {
+        if (gym != null && athleteId != null) {
+            var only = new Athlete(gym, athleteId);
+            return only.equals(after) ? List.of() : List.of(only);
+        }
+        var from = gym != null && after.gym().isEmpty() ? new Athlete(gym, "") : after;
+        var tables = Stream.of("event", "athlete_profile", "inbox", "set_fact", "rebuild_log_event")
+                .map(table -> Sql.nextAthletes(
+                        "select gym, athlete from last", table, table.equals("event") ? OF_ATHLETES : "", "" + limit))
+                .collect(Collectors.joining(") union (", "(", ")"));
+        var sql = "with last as (select * from (values (?::text, ?::text)) l(gym, athlete)) select gym, athlete from ("
+                + tables + ") a order by gym, athlete limit " + limit;
+        return Sql.list(connection, sql, row -> new Athlete(row.getString(1), row.getString(2)), from.gym(), from.id())
+                .stream()
+                .filter(this::isFor)
+                .toList();
     }
 
     boolean isFor(Athlete athlete) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
@@ -182,25 +180,22 @@ public class Rebuilds {
         private final Rebuild rebuild;
         private final ReplicaLock lock;
         private final LogCopy copy;
-        private final RebuildProgress progress;
         private final long eventsBefore;
         private final long athletesBefore;
         private final long beganAt = System.nanoTime();
         private long reportedAt = beganAt;
-        private volatile @Nullable String waiting;
 
         Run(Rebuild rebuild, ReplicaLock lock) {
             this.rebuild = rebuild;
             this.lock = lock;
             this.copy = new LogCopy(kafka, intake, dataSource, rebuild, this::goOn);
-            this.progress = rebuild.progress;
-            this.eventsBefore = progress.events;
-            this.athletesBefore = progress.athletesDone;
-            this.waiting = rebuild.says;
+            this.eventsBefore = rebuild.progress.events;
+            this.athletesBefore = rebuild.progress.athletesDone;
         }
 
         /** Runs until the rebuild is complete or must stop on this replica. After a failure the job resumes it. */
         void run() {
+            var progress = rebuild.progress;
             try (copy) {
                 copy.readOn();
                 if (rebuild.state == State.READING) {
@@ -214,8 +209,8 @@ public class Rebuilds {
             } catch (CancellationException ended) {
                 LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id, ended.getMessage());
             } catch (RuntimeException failure) {
-                waiting = "waiting: " + Parked.shortened(failure.toString());
                 LOG.warnf(failure, "Rebuild %s has failed; it is resumed where it stopped", rebuild.id);
+                rebuild.says = "waiting: " + Parked.shortened(failure.toString());
                 try {
                     save();
                 } catch (RuntimeException unwritten) {
@@ -239,6 +234,28 @@ public class Rebuilds {
             }
         }
 
+        private synchronized void save() {
+            var progress = rebuild.progress;
+            progress.recordsRead = copy.read();
+            progress.recordsTotal = copy.total();
+            progress.measure(
+                    progress.events - eventsBefore,
+                    progress.athletesDone - athletesBefore,
+                    Duration.ofNanos(System.nanoTime() - beganAt));
+            QuarkusTransaction.requiringNew().call(rebuild::save);
+            reportedAt = System.nanoTime();
+        }
+
+        private void finish() {
+            // Athletes may have come and gone since they were counted: at the end, all are those who are done.
+            rebuild.progress.athletesTotal = rebuild.progress.athletesDone;
+            save();
+            QuarkusTransaction.requiringNew().run(() -> {
+                rebuild.save().end(State.DONE, null);
+                truncate("rebuild_log_event");
+            });
+        }
+
         private long count() {
             return Stream.iterate(
                             after(rebuild.cursor(), COUNTED_AT_ONCE),
@@ -250,7 +267,7 @@ public class Rebuilds {
 
         private List<Athlete> after(Athlete last, int limit) {
             goOn();
-            return Query.on(dataSource, connection -> RebuildAthletes.after(connection, rebuild.order, last, limit));
+            return Query.on(dataSource, connection -> rebuild.order.athletes(connection, last, limit));
         }
 
         private List<Athlete> next() {
@@ -268,30 +285,10 @@ public class Rebuilds {
                     }
                 };
                 Tasks.runAll(Collections.nCopies(workers, work), workers, threads);
-                save(window.getLast(), done);
+                done.forEach(rebuild.progress::add);
+                rebuild.moveCursor(window.getLast());
+                save();
             }
-        }
-
-        private void save() {
-            save(rebuild.cursor(), List.of());
-        }
-
-        private synchronized void save(Athlete to, Collection<Found> done) {
-            rebuild.moveCursor(to);
-            done.forEach(progress::add);
-            measure();
-            rebuild.says = waiting;
-            QuarkusTransaction.requiringNew().call(rebuild::save);
-            reportedAt = System.nanoTime();
-        }
-
-        private void measure() {
-            progress.recordsRead = copy.read();
-            progress.recordsTotal = copy.total();
-            progress.measure(
-                    progress.events - eventsBefore,
-                    progress.athletesDone - athletesBefore,
-                    Duration.ofNanos(System.nanoTime() - beganAt));
         }
 
         private Found rebuild(Athlete athlete) {
@@ -319,21 +316,11 @@ public class Rebuilds {
          */
         private void awaitPublication() {
             while (rebuild.order.mode() == Mode.APPLY && Query.on(dataSource, backlog::isTooOld)) {
-                waiting = "waiting until older messages are published";
+                rebuild.says = "waiting until older messages are published";
                 job.rest(PAUSE);
                 goOn();
             }
-            waiting = null;
-        }
-
-        /** Athletes may have come and gone since they were counted: at the end, all are those who are done. */
-        private void finish() {
-            progress.athletesTotal = progress.athletesDone;
-            measure();
-            QuarkusTransaction.requiringNew().run(() -> {
-                rebuild.save().end(State.DONE, null);
-                truncate("rebuild_log_event");
-            });
+            rebuild.says = null;
         }
     }
 }

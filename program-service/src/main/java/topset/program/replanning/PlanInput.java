@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
@@ -72,7 +70,7 @@ public final class PlanInput {
 
     private List<LoggedSet> sets = List.of();
 
-    /** Whether all weeks and sets are given, for a rebuild. The weeks may be damaged. */
+    /** Whether all weeks and sets are given, for a rebuild. */
     private boolean isWhole;
 
     /** Nothing is read yet. */
@@ -81,7 +79,7 @@ public final class PlanInput {
         this.programs = new AthleteTable.StoredPrograms(athlete);
     }
 
-    /** All rows of the athlete's plans, also damaged ones, and all sets. */
+    /** All rows of the athlete's plans, and all sets. */
     public static PlanInput whole(Athlete athlete, Map<UUID, PlanRows> weeks, List<LoggedSet> sets) {
         var input = new PlanInput(athlete);
         input.weeks.putAll(weeks);
@@ -162,20 +160,7 @@ public final class PlanInput {
 
     /** The programs of the tasks with their weeks, and those before them that the tasks need. */
     Map<UUID, Program> programs(List<ReplanTask> tasks, Instant asOf) {
-        return isWhole
-                ? tasks.stream()
-                        .map(task -> task.program().with(rows(task).readable()))
-                        .collect(Collectors.toMap(Program::id, Function.identity()))
-                : WeekTable.programs(wanted(tasks, asOf), weeks);
-    }
-
-    /** What is damaged of the plan of a task in a rebuild; otherwise null. */
-    PlanRows.@Nullable Unreadable unreadable(ReplanTask task) {
-        return isWhole ? rows(task).unreadable() : null;
-    }
-
-    private PlanRows rows(ReplanTask task) {
-        return weeks.getOrDefault(task.program().id(), new PlanRows());
+        return WeekTable.programs(wanted(tasks, asOf), weeks);
     }
 
     private static List<Wanted> wanted(Collection<ReplanTask> tasks, Instant asOf) {

@@ -103,7 +103,7 @@ public class Planner {
             var stored = input.programs(tasks, asOf);
             var sets = cause instanceof Cause.Sets changed ? changed.changes().over(input.sets()) : input.sets();
             return tasks.stream()
-                    .map(task -> task.replan(sets, stored, input.unreadable(task), catalogue::find, asOf))
+                    .map(task -> task.replan(sets, stored, catalogue::find, asOf))
                     .toList();
         }
 

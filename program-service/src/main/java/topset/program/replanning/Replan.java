@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact;
 import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
 import topset.contract.TargetStatus;
-import topset.program.programs.PlanRows;
 import topset.program.programs.PlanState;
 import topset.program.programs.Program;
 import topset.program.programs.StandingFlags;
@@ -50,15 +49,15 @@ public record Replan(
             List<ProgramFact> results, PlanState rows, Map<Integer, Map<String, ExerciseTrend>> trends) {}
 
     public PlanChange of(Program program) {
-        return new Comparison(program, null).change();
+        return new Comparison(program, false).change();
     }
 
     /**
      * The differences in a rebuild, where no input is different and the stored plan may be damaged. Weeks that
      * are over are corrected without a result.
      */
-    public PlanChange correct(Program program, PlanRows.Unreadable unreadable) {
-        return new Comparison(program, unreadable).change();
+    PlanChange correct(Program program) {
+        return new Comparison(program, true).change();
     }
 
     /** Compares the published fields only, without such as the state of the progression method. */
@@ -73,15 +72,15 @@ public record Replan(
 
     private final class Comparison {
         private final Program program;
-        private final PlanRows.@Nullable Unreadable unreadable;
+        private final boolean isCorrection;
         private final Map<Program.SlotInWeek, SlotWeek> now = new HashMap<>();
         private final List<ProgramFact> results = new ArrayList<>();
         private final PlanState rows = PlanState.empty();
         private final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
 
-        Comparison(Program program, PlanRows.@Nullable Unreadable unreadable) {
+        Comparison(Program program, boolean isCorrection) {
             this.program = program;
-            this.unreadable = unreadable;
+            this.isCorrection = isCorrection;
         }
 
         PlanChange change() {
@@ -116,11 +115,11 @@ public record Replan(
                 return before;
             }
             var visible = (before == null || !looksAlike(slot, before.slotWeek())) && isPublished(slot.week());
-            var revision = revision(key, before);
+            int revision = before == null ? 0 : before.revision();
             var decided = new Program.StoredTarget(
                     slot,
-                    Math.max(1, revision.number() + (visible ? 1 : 0)),
-                    revision.isAfterFinal() || (before != null && visible && isLate(slot, before)));
+                    Math.max(1, revision + (visible ? 1 : 0)),
+                    before != null && (before.revisedAfterFinal() || (visible && isLate(slot, before))));
             rows.weeks().put(key, decided);
             if (visible) {
                 var weekBefore = now.get(new Program.SlotInWeek(slot.week() - 1, slot.slotId()));
@@ -129,16 +128,8 @@ public record Replan(
             return decided;
         }
 
-        private PlanRows.Revision revision(Program.SlotInWeek key, Program.@Nullable StoredTarget before) {
-            if (before != null) {
-                return new PlanRows.Revision(before.revision(), before.revisedAfterFinal());
-            }
-            var none = new PlanRows.Revision(0, false);
-            return unreadable == null ? none : unreadable.targets().getOrDefault(key, none);
-        }
-
         private boolean isPublished(int week) {
-            return unreadable == null || week >= setting.calendar().weekOf(asOf);
+            return !isCorrection || week >= setting.calendar().weekOf(asOf);
         }
 
         /**
@@ -147,7 +138,7 @@ public record Replan(
          * is final from the start.
          */
         private boolean isLate(SlotWeek slot, Program.StoredTarget before) {
-            return unreadable == null
+            return !isCorrection
                     && causedBy != null
                     && !asOf.isBefore(setting.calendar().startOf(slot.week()))
                     && before.slotWeek().status() == TargetStatus.FINAL;
@@ -155,8 +146,7 @@ public record Replan(
 
         private void flags(int week, List<StandingFlag> standing) {
             var before = program.flags(week);
-            if (!before.equals(standing)
-                    || (unreadable != null && unreadable.flags().contains(week))) {
+            if (!before.equals(standing)) {
                 rows.flags().put(week, standing);
                 if (StandingFlags.differ(before, standing) && isPublished(week)) {
                     results.add(ProgramResults.flags(athlete, program, week, before, standing));

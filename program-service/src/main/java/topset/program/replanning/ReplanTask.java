@@ -16,7 +16,6 @@ import topset.contract.Exercise;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.EarlierWeek;
 import topset.program.programs.AthletePrograms.Planned;
-import topset.program.programs.PlanRows;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
@@ -174,17 +173,16 @@ public record ReplanTask(
 
     /**
      * @param loaded all stored weeks that {@link #wanted} requested, by program
-     * @param unreadable what is damaged of the stored plan in a rebuild; otherwise null
      */
     ReplanResult replan(
             List<LoggedSet> sets,
             Map<UUID, Program> loaded,
-            PlanRows.@Nullable Unreadable unreadable,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
         var stored = Objects.requireNonNull(loaded.get(program().id()));
         var sessions = new HashSet<>(changedSessions());
-        if (unreadable != null || replansThisWeek()) {
+        var isRebuild = cause instanceof Cause.Rebuild;
+        if (isRebuild || replansThisWeek()) {
             sessions.addAll(sessionsOfToday(sets, asOf));
         }
         var replan = new Replan(
@@ -196,7 +194,7 @@ public record ReplanTask(
                 sessions,
                 asOf,
                 causedBy());
-        var change = unreadable == null ? replan.of(stored) : replan.correct(stored, unreadable);
+        var change = isRebuild ? replan.correct(stored) : replan.of(stored);
         var program = stored.with(stored.planState().with(change.rows()));
         return new ReplanResult(
                 this,

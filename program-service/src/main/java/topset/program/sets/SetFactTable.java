@@ -93,25 +93,21 @@ public final class SetFactTable {
             + " where t.gym = w.gym and t.athlete = w.athlete and not t.removed and t.session_started_at >= w.since"
             + " and t.completed_at >= w.day_begins and t.completed_at < w.day_ends)) f";
 
-    private static final String REPLACE = "insert into set_fact (" + String.join(", ", NAMES)
+    private static final String INSERT = "insert into set_fact (" + String.join(", ", NAMES)
             + ") select * from unnest("
             + TYPES.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "))
-            + ") on conflict (gym, athlete, set_id) do update set "
-            + NAMES.stream().skip(3).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
+            + ")";
 
     /**
      * Writes a fact about a set, unless the stored fact is newer by the rule of {@link SetFact}. If both facts have the
      * same revision and time of recording, Java code has already chosen the winner.
      */
-    private static final String SAVE =
-            REPLACE + " where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))"
-                    + " >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))";
+    private static final String SAVE = INSERT + " on conflict (gym, athlete, set_id) do update set "
+            + NAMES.stream().skip(3).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "))
+            + " where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))"
+            + " >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))";
 
     private static final String ALL = "select " + COLUMNS + " from set_fact f where f.gym = ? and f.athlete = ?";
-
-    private static final String REMOVE = "delete from set_fact f"
-            + " using unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
-            + " where f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
 
     private SetFactTable() {}
 
@@ -226,14 +222,12 @@ public final class SetFactTable {
         return new RoundTrip().change(SAVE, rows);
     }
 
-    /** Overwrites also newer sets, and deletes some. */
-    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts, Collection<String> deleted)
-            throws SQLException {
+    /** Replaces all sets of the athlete. */
+    static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
+        Sql.change(connection, "delete from set_fact where gym = ? and athlete = ?", athlete.gym(), athlete.id());
         var rows = new RoundTrip.Values(TYPES);
         facts.forEach(fact -> add(rows, athlete, fact));
-        var ids = new RoundTrip.Values("text", "text", "text");
-        deleted.forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
-        new RoundTrip().change(REPLACE, rows).change(REMOVE, ids).run(connection);
+        new RoundTrip().change(INSERT, rows).run(connection);
     }
 
     private static SetFact fact(ResultSet row) throws SQLException {

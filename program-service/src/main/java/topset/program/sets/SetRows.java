@@ -59,12 +59,8 @@ public final class SetRows {
     }
 
     public void replace(Connection connection, SetRows stored) throws SQLException {
-        var changed = rows.values().stream()
-                .filter(row -> !row.equals(stored.rows.get(row.setId())))
-                .toList();
-        var deleted = stored.rows.keySet().stream()
-                .filter(setId -> !rows.containsKey(setId))
-                .toList();
-        SetFactTable.replace(connection, athlete, changed, deleted);
+        if (!rows.equals(stored.rows)) {
+            SetFactTable.replace(connection, athlete, rows.values());
+        }
     }
 }

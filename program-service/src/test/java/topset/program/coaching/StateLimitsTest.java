@@ -105,10 +105,10 @@ class StateLimitsTest {
 
     private void copyProgram(Athlete lifter, int from, int to) {
         service.change(
-                "insert into program (gym, program_id, athlete, starts_on, started_nth, state, planned_to)"
-                        + " select gym, gen_random_uuid(), athlete, starts_on, n, state, 0"
-                        + " from program, generate_series(" + from + ", " + to + ") n"
-                        + " where started_nth = 1 and gym = ?",
+                "insert into program (gym, program_id, athlete, starts_on, state, planned_to)"
+                        + " select gym, gen_random_uuid(), athlete, starts_on, state, 0"
+                        + " from (select * from program where gym = ? limit 1) p, generate_series(" + from + ", " + to
+                        + ")",
                 lifter);
     }
 

@@ -220,16 +220,12 @@ class ErasedPlansTest {
                         + " 'r', 'o', 'x')",
                 athlete);
         service.change(
-                "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
-                        + " values (gen_random_uuid(), ?, 'lifter', 1, '{}')",
+                "insert into rebuild_finding (rebuild, gym, athlete, left_alone, differences)"
+                        + " values (gen_random_uuid(), ?, 'lifter', '{}', '[]')",
                 athlete);
         service.change(
                 "insert into rebuild_log_event (gym, athlete, topic, partition, position, sequence, event_id, type)"
                         + " values (?, 'lifter', 0, 0, 0, 1, 'x', 'x')",
-                athlete);
-        service.change(
-                "insert into rebuild_finding (rebuild, gym, athlete, n, finding)"
-                        + " values (gen_random_uuid(), ?, 'lifter', 0, '{}')",
                 athlete);
 
         service.arrive(erased(athlete));

@@ -61,7 +61,7 @@ class ReservedConnectionsTest {
 
     private long seen(Athlete athlete) throws SQLException {
         try (var connection = reserved.getConnection()) {
-            return inbox.seen(connection, athlete);
+            return inbox.standing(connection, athlete).seen();
         }
     }
 }

@@ -112,8 +112,8 @@ class DamagedAthletesTest {
         DAMAGE.put("lost program", "delete from program where gym = ?");
         DAMAGE.put(
                 "surplus program",
-                "insert into program (gym, program_id, athlete, starts_on, started_nth, state,"
-                        + " planned_to) select gym, gen_random_uuid(), athlete, starts_on + 70, 9, state, 0 from program"
+                "insert into program (gym, program_id, athlete, starts_on, state,"
+                        + " planned_to) select gym, gen_random_uuid(), athlete, starts_on + 70, state, 0 from program"
                         + " where gym = ?");
         DAMAGE.put("sets", "update set_fact set reps = reps + 1 where gym = ? and load_value > 120");
         DAMAGE.put("lost sets", "delete from set_fact where gym = ? and load_value > 120");
@@ -223,12 +223,13 @@ class DamagedAthletesTest {
 
     private List<String> found(Athlete athlete) {
         return fixture
-                .texts("select case n when 0 then '  ' || (f ->> 'outcome') || ': ' || (f ->> 'says')"
-                        + " else '  ' || (f ->> 'kind') || ' ' || coalesce(f ->> 'week', 'null') || ' '"
+                .texts("with found as (select * from rebuild_finding where gym = '" + athlete.gym() + "')"
+                        + " select '  ' || (f ->> 'outcome') || ': ' || (f ->> 'says')"
+                        + " from (select left_alone::json f from found where left_alone is not null) r union all"
+                        + " select '  ' || (f ->> 'kind') || ' ' || coalesce(f ->> 'week', 'null') || ' '"
                         + " || coalesce(f ->> 'slotId', 'null') || ': ' || coalesce(f ->> 'live', 'null') || ' -> '"
-                        + " || coalesce(f ->> 'rebuilt', 'null') end"
-                        + " from (select n, finding::json f from rebuild_finding where gym = '" + athlete.gym()
-                        + "') r")
+                        + " || coalesce(f ->> 'rebuilt', 'null')"
+                        + " from found, json_array_elements(differences::json) f")
                 .stream()
                 .map(text -> text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*"))
                 .sorted()

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ final class RebuildFixture implements AutoCloseable {
             "parked_event", "gym, athlete, sequence, event_id, type, value",
             "set_fact", "*",
             "athlete_profile", "gym, athlete, profile",
-            "program", "gym, program_id, athlete, starts_on, started_nth, state, planned_to, next_week_at",
+            "program", "gym, program_id, athlete, starts_on, state, planned_to, next_week_at",
             "slot_week", "gym, program_id, slot_id, week, revision, revised_after_final, slot_week",
             "program_week", "*",
             "today_backoff", "*",
@@ -114,16 +113,11 @@ final class RebuildFixture implements AutoCloseable {
     /** Creates the parts of a replica with another address of Kafka. */
     Rebuilds replica(String kafka, Supplier<Duration> unpublishedAtMost) {
         return new Rebuilds(
-                service.dataSource,
-                athletes(service.clock),
-                link(kafka),
-                intake,
-                new PublicationBacklog(unpublishedAtMost),
-                2);
+                service.dataSource, athletes(), link(kafka), intake, new PublicationBacklog(unpublishedAtMost), 2);
     }
 
-    AthleteRebuild athletes(InstantSource clock) {
-        return new AthleteRebuild(service.dataSource, service.store, service.inbox, service.planner, clock);
+    AthleteRebuild athletes() {
+        return new AthleteRebuild(service.store, service.inbox, service.planner, service.clock);
     }
 
     private static KafkaLink link(String kafka) {

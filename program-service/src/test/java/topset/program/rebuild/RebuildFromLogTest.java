@@ -12,9 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,28 +59,24 @@ class RebuildFromLogTest extends RebuildScenario {
         var lifter = trained();
         fixture.unrun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         var readUnderLock = new AtomicBoolean();
+        var moves = new AtomicInteger();
         var run = RebuildFixture.takenOver();
-        try (var log = fixture.copy(run, () -> readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked()))) {
-            log.readOn();
-            var done = fixture.athletes(training(lifter)).rebuild(run, log, lifter);
-
-            assertThat(done.outcome()).isEqualTo(RebuildFindings.Outcome.SAME);
-        }
-        assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(1);
-        assertThat(readUnderLock).isFalse();
-    }
-
-    /**
-     * A clock that logs a set of the athlete at each call, so that the athlete changes during each fold. It logs none
-     * while the athlete's lock is held.
-     */
-    private static InstantSource training(Athlete lifter) {
-        return () -> {
-            if (!fixture.isAnAthleteLocked()) {
+        Runnable whileReading = () -> {
+            readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked());
+            if (moves.incrementAndGet() < 5) {
                 fixture.arrive(top(lifter, TODAY, "120", 4));
             }
-            return service.clock.instant();
         };
+        try (var log = fixture.copy(run, whileReading)) {
+            log.readOn();
+            fixture.arrive(top(lifter, TODAY, "120", 4));
+            var readBefore = moves.get();
+            var done = fixture.athletes().rebuild(run, log, lifter);
+
+            assertThat(done.outcome()).isEqualTo(RebuildFindings.Outcome.SAME);
+            assertThat(moves).as("read on").hasValueGreaterThan(readBefore);
+        }
+        assertThat(readUnderLock).isFalse();
     }
 
     @Test

@@ -143,7 +143,7 @@ class ScheduledProgramTest {
                 var statement = connection.prepareStatement(
                         "select p.starts_on || ' ' || w.trends || ' ' || s.slot_week from program p"
                                 + " join program_week w using (gym, program_id) join slot_week s using (gym, program_id, week)"
-                                + " where gym = ? and week = 1 order by p.starts_on, p.started_nth")) {
+                                + " where gym = ? and week = 1 order by p.starts_on, (p.state::json -> 'start' ->> 'nth')::int")) {
             statement.setString(1, lifter.gym());
             var weeks = new ArrayList<String>();
             try (var rows = statement.executeQuery()) {

@@ -87,8 +87,8 @@ class ImportedAthletesTest {
     @Test
     void an_athlete_whose_stored_program_is_unreadable_keeps_no_other_from_being_imported() {
         service.change(
-                "insert into program (gym, program_id, athlete, starts_on, started_nth, state, planned_to)"
-                        + " values (?, gen_random_uuid(), 'b', '2026-11-23', 1, '{', 0)",
+                "insert into program (gym, program_id, athlete, starts_on, state, planned_to)"
+                        + " values (?, gen_random_uuid(), 'b', '2026-11-23', '{', 0)",
                 athlete("b"));
 
         assertThatThrownBy(() -> carryOut(List.of(lifter("a"), lifter("b"), lifter("c"))))

@@ -1,9 +1,11 @@
 package topset.rules.progression;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import topset.contract.DeloadDetails.PlannedDeload;
@@ -13,6 +15,7 @@ import topset.contract.DeloadDetails.PlannedDeload;
  *
  * @param every regular deloads are in weeks n, 2n, 3n and so on; null if there are none
  * @param planned the deloads that a coach planned, at most one for each week
+ * @param removed sorted, so that equal deloads have one stored form
  */
 public record Deloads(@Nullable Integer every, List<PlannedDeload> planned, Set<Integer> removed) {
 
@@ -23,7 +26,7 @@ public record Deloads(@Nullable Integer every, List<PlannedDeload> planned, Set<
 
     public Deloads {
         planned = List.copyOf(planned);
-        removed = Set.copyOf(removed);
+        removed = Collections.unmodifiableSortedSet(new TreeSet<>(removed));
     }
 
     public static Deloads every(@Nullable Integer every) {
