@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.TooManyWritesException;
 
@@ -60,6 +60,9 @@ final class TurnQueue {
     /** The lines by gym, in the order of the gyms' turns. No line is empty. */
     private final SequencedMap<String, ArrayDeque<PendingWork<?>>> lines = new LinkedHashMap<>();
 
+    /** The numbers of works in the lines, by owner. */
+    private final Map<Athlete, Integer> waiting = new HashMap<>();
+
     /** The owners whose works must wait: those of batches on their way, and those who were locked. */
     private final Set<Athlete> busy = new HashSet<>();
 
@@ -91,17 +94,18 @@ final class TurnQueue {
         var line = lines.getOrDefault(owner.gym(), new ArrayDeque<>());
         if (size >= limits.mostWaiting()
                 || line.size() >= limits.mostOfGym()
-                || line.stream().filter(each -> each.owner().equals(owner)).count() >= limits.mostOfOwner()) {
+                || waiting.getOrDefault(owner, 0) >= limits.mostOfOwner()) {
             throw new TooManyWritesException(owner.gym());
         }
-        lineOf(owner).add(work);
-        size++;
+        lineWithOneMore(owner).add(work);
         if (batchesOnTheirWay == 0 || size >= limits.secondBatchFrom()) {
             notify();
         }
     }
 
-    private ArrayDeque<PendingWork<?>> lineOf(Athlete owner) {
+    private ArrayDeque<PendingWork<?>> lineWithOneMore(Athlete owner) {
+        size++;
+        waiting.merge(owner, 1, Integer::sum);
         return lines.computeIfAbsent(owner.gym(), none -> new ArrayDeque<>());
     }
 
@@ -154,7 +158,11 @@ final class TurnQueue {
             var turn = lines.firstEntry();
             var line = turn.getValue();
             var works = line.iterator();
-            var next = next(works);
+            PendingWork<?> next = null;
+            while (next == null && works.hasNext()) {
+                var work = works.next();
+                next = busy.contains(work.owner()) ? null : work;
+            }
             if (next == null) {
                 withoutWork++;
             } else {
@@ -165,6 +173,7 @@ final class TurnQueue {
                 works.remove();
                 busy.add(next.owner());
                 size--;
+                waiting.computeIfPresent(next.owner(), (same, count) -> count == 1 ? null : count - 1);
                 removed.add(next);
                 withoutWork = 0;
             }
@@ -176,17 +185,6 @@ final class TurnQueue {
         return removed;
     }
 
-    /** The next work whose owner is not busy; null if there is none. */
-    private @Nullable PendingWork<?> next(Iterator<PendingWork<?>> works) {
-        while (works.hasNext()) {
-            var work = works.next();
-            if (!busy.contains(work.owner())) {
-                return work;
-            }
-        }
-        return null;
-    }
-
     /**
      * Releases the owners of a batch that has ended. A work whose owner was locked goes back to the beginning of its
      * line, and is not removed again for some milliseconds.
@@ -196,8 +194,7 @@ final class TurnQueue {
         for (var work : batch) {
             var owner = work.owner();
             if (work.isLocked()) {
-                lineOf(owner).addFirst(work);
-                size++;
+                lineWithOneMore(owner).addFirst(work);
                 if (locked.isEmpty()) {
                     retryAt = System.nanoTime() + RETRY_NANOS;
                 }
@@ -212,6 +209,7 @@ final class TurnQueue {
         var all = new ArrayList<PendingWork<?>>(size);
         lines.values().forEach(all::addAll);
         lines.clear();
+        waiting.clear();
         size = 0;
         return all;
     }
