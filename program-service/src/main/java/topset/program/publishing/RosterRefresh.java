@@ -43,9 +43,7 @@ public final class RosterRefresh {
             case WeekdaysChanged changed -> ProgramStream.of(athlete.gym(), changed.programId());
             case DayMissed missed ->
                 ProgramStream.of(athlete.gym(), missed.raised().programId());
-            case FlagSeen seen -> stream(athlete);
-            case FlagOpened opened -> stream(athlete);
-            case RowChanged changed -> stream(athlete);
+            case FlagSeen _, FlagOpened _, RowChanged _ -> stream(athlete);
         };
     }
 

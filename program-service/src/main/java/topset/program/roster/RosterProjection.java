@@ -74,40 +74,35 @@ public final class RosterProjection {
         }
     }
 
-    /** {@code lastSessionAt}: the newest session that still has a set, inside or outside a program. */
-    private record Known(
-            @Nullable Stored row,
-            Map<FlagCode, SeenFlag> marks,
-            @Nullable Instant lastSessionAt) {}
-
     private RosterProjection() {}
 
     /** The stored row of an athlete. It is complete when the round trip has run. */
     public static final class StoredRow {
-        private @Nullable Known known;
+        private @Nullable Stored row;
+        private Map<FlagCode, SeenFlag> marks = Map.of();
 
-        public void set(ResultSet row) throws SQLException {
-            var memory = row.getString("memory");
-            known = new Known(
-                    memory == null
-                            ? null
-                            : new Stored(memory, row.getString("entry"), AthleteTable.instant(row, "next_day_at")),
-                    SeenFlagTable.read(row.getArray("marks")),
-                    AthleteTable.instant(row, "last_session_at"));
+        /** The newest session that still has a set, inside or outside a program. */
+        private @Nullable Instant lastSessionAt;
+
+        private boolean isRead;
+
+        public void set(ResultSet found) throws SQLException {
+            var memory = found.getString("memory");
+            row = memory == null
+                    ? null
+                    : new Stored(memory, found.getString("entry"), AthleteTable.instant(found, "next_day_at"));
+            marks = SeenFlagTable.read(found.getArray("marks"));
+            lastSessionAt = AthleteTable.instant(found, "last_session_at");
+            isRead = true;
         }
 
         /** The row must have been read. */
         public void change(SetChanges sets) {
-            var before = known();
-            known = new Known(before.row(), before.marks(), sets.lastSession(before.lastSessionAt()));
+            lastSessionAt = sets.lastSession(lastSessionAt);
         }
 
         public boolean isRead() {
-            return known != null;
-        }
-
-        private Known known() {
-            return Objects.requireNonNull(known);
+            return isRead;
         }
     }
 
@@ -119,11 +114,10 @@ public final class RosterProjection {
     public static void planned(Tx tx, Actor actor, AthletePlanned planned, StoredRow stored) throws SQLException {
         var rows = new RoundTrip.Values(TYPES);
         var athlete = planned.programs().athlete();
-        var known = stored.known();
-        var row = known.row();
+        var row = stored.row;
         var before = row == null || planned.whole() ? RosterState.NONE : row.state();
         var state = before.after(planned);
-        var entry = state.entry(planned, known.lastSessionAt(), known.marks());
+        var entry = state.entry(planned, stored.lastSessionAt, stored.marks);
         var now = new Stored(ContractJson.text(state), ContractJson.text(entry), state.nextDayAt(planned));
         if (!now.equals(row)) {
             add(rows, athlete, state.program(), entry, now);
@@ -163,7 +157,7 @@ public final class RosterProjection {
         var row = new StoredRow();
         read(roundTrip, athlete, row);
         roundTrip.run(connection);
-        return row.known().row();
+        return row.row;
     }
 
     /** Updates the flags of a row after a mark has changed, and returns them. */
