@@ -71,10 +71,12 @@ public final class Inbox {
 
     /**
      * Processes the athlete's waiting events as if they arrived now, after an operator has removed the cause. Of a
-     * fork, the newer event is accepted; the older event remains accepted too. The athlete may be parked again
-     * meanwhile. One replay reads at most {@link #MOST_AT_ONCE} events; the others wait for the next replay.
+     * fork, the newer event is accepted; the older event remains accepted too, and skipped numbers are valid again. The
+     * athlete may be parked again meanwhile. One replay reads at most {@link #MOST_AT_ONCE} events; the others wait for
+     * the next replay.
      */
     public InboxDecision replay(Tx transaction, Athlete athlete) throws SQLException {
+        SkippedEvents.countAgain(transaction.connection(), athlete);
         var state = InboxRows.load(transaction.connection(), athlete);
         var events = waiting(transaction, athlete, 0, MOST_AT_ONCE);
         transaction.rows(ParkedRows.remove(events));
@@ -88,19 +90,20 @@ public final class Inbox {
 
     /**
      * Permanently skips what blocks the athlete's waiting events, and processes the others as if they arrived now.
-     * Skipped are an event that could not be processed, missing sequence numbers, or the later events of a fork. The
-     * athlete may be parked again meanwhile.
+     * Skipped are an event that could not be processed, missing sequence numbers, or the later events of a fork; {@link
+     * SkippedEvents} keeps them. The athlete may be parked again meanwhile.
      *
-     * @return the skipped events (none for a gap) and the decision about the other parked events; empty if the athlete is
-     * not parked
+     * @param seen the last accepted number that the operator saw; null if it does not matter
+     * @return empty if the athlete is not parked, or if another number was the last accepted one
      */
-    public Optional<Skipped> skip(Tx transaction, Athlete athlete) throws SQLException {
+    public Optional<InboxDecision> skip(
+            Tx transaction, Athlete athlete, @Nullable Long seen, String reason, String operator) throws SQLException {
         var state = InboxRows.load(transaction.connection(), athlete);
-        var events = waiting(transaction, athlete, 0, MOST_AT_ONCE);
         Parked.Cause cause = state.cause();
-        if (cause == null) {
+        if (cause == null || (seen != null && seen != state.seen())) {
             return Optional.empty();
         }
+        var events = waiting(transaction, athlete, 0, MOST_AT_ONCE);
         transaction.rows(ParkedRows.remove(events));
         long next = events.stream()
                 .mapToLong(Incoming::sequence)
@@ -115,9 +118,9 @@ public final class Inbox {
         List<Incoming> passedOver =
                 events.stream().filter(e -> e.sequence() <= upTo).toList();
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
-        InboxDecision decision =
-                whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
-        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, decision.since(state)));
+        transaction.rows(SkippedEvents.writeDown(athlete, state, upTo, passedOver, reason, operator));
+        InboxDecision decision = InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules);
+        return Optional.of(whole(events, decision).since(state));
     }
 
     private static List<Incoming> waiting(Tx transaction, Athlete athlete, long after, int most) throws SQLException {
@@ -126,14 +129,6 @@ public final class Inbox {
         transaction.query(roundTrip);
         return events;
     }
-
-    /**
-     * The result of {@link Inbox#skip}.
-     *
-     * @param from the first skipped number; there may be no event with this number
-     * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
-     */
-    public record Skipped(List<Incoming> passedOver, long from, long through, InboxDecision decision) {}
 
     /**
      * Applies the rules of this inbox to an athlete's whole log of events, without reading or writing the inbox table.
@@ -152,10 +147,6 @@ public final class Inbox {
     /** By gym and athlete id, those that follow the given athlete. Every athlete follows {@code ("", "")}. */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
-    }
-
-    public long seen(Connection connection, Athlete athlete) throws SQLException {
-        return standing(connection, athlete).seen();
     }
 
     /** The last accepted sequence numbers. Athletes of whom no event was accepted are absent. */

@@ -2,6 +2,7 @@ package topset.store.inbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
@@ -12,7 +13,7 @@ import topset.store.outbox.HeadersJson;
  * {@code through} is null if only an event of a fork was skipped and its number is still valid, and negative if skipped
  * numbers have become valid again.
  */
-public final class SkippedEvents {
+final class SkippedEvents {
     private static final String WRITE_DOWN = """
         insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
         select gym, athlete, cause, reason, operator, sequence, event_id, type, headers::json, value, through
@@ -45,23 +46,26 @@ public final class SkippedEvents {
 
     private SkippedEvents() {}
 
-    /** Runs in the transaction of the skip. */
-    public static void writeDown(
-            Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
-            throws SQLException {
+    /** Numbers after the last accepted one are skipped; of a fork only events are, whose numbers stay accepted. */
+    static RoundTrip writeDown(
+            Athlete athlete,
+            InboxState before,
+            long through,
+            List<Incoming> passedOver,
+            String reason,
+            String operator) {
         var rows = new RoundTrip.Values(
                 "text", "text", "text", "text", "text", "int8", "text", "text", "text", "bytea", "int8");
-        var gym = before.athlete().gym();
-        var athlete = before.athlete().id();
+        var gym = athlete.gym();
+        var id = athlete.id();
         var cause = before.reason();
         if (before.cause() == Parked.Cause.HOLE) {
-            rows.row(gym, athlete, cause, reason, operator, skipped.from(), null, null, null, null, skipped.through());
+            rows.row(gym, id, cause, reason, operator, before.seen() + 1, null, null, null, null, through);
         }
-        var numbers = new Refolded.Numbers(skipped.from(), skipped.through(), false);
-        for (var event : skipped.passedOver()) {
+        for (var event : passedOver) {
             rows.row(
                     gym,
-                    athlete,
+                    id,
                     cause,
                     reason,
                     operator,
@@ -70,9 +74,9 @@ public final class SkippedEvents {
                     event.type(),
                     headers(event),
                     event.value(),
-                    numbers.hold(event.sequence()) ? event.sequence() : null);
+                    event.sequence() > before.seen() && event.sequence() <= through ? event.sequence() : null);
         }
-        new RoundTrip().change(WRITE_DOWN, rows).run(connection);
+        return new RoundTrip().change(WRITE_DOWN, rows);
     }
 
     /** A header from another producer may contain U+0000, which PostgreSQL cannot store. */
@@ -84,7 +88,7 @@ public final class SkippedEvents {
      * Makes skipped numbers valid again before a replay: of a fork, the replay accepts the newer event, to which this
      * number and all later numbers then belong.
      */
-    public static void countAgain(Connection connection, Athlete athlete) throws SQLException {
+    static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         Sql.change(connection, COUNT_AGAIN, athlete.gym(), athlete.id(), athlete.gym(), athlete.id());
     }
 }

@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +27,6 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxDecision;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
-import topset.store.inbox.SkippedEvents;
 
 /**
  * Processes a batch of session events from Kafka, a few athletes in each transaction, as {@link IntakeWork}s. The batch
@@ -233,10 +230,7 @@ public class Intake {
 
     /** Processes the waiting events as if they arrived now. Events with skipped numbers are accepted again. */
     public void replay(Athlete athlete) {
-        applyParked(athlete, tx -> {
-            SkippedEvents.countAgain(tx.connection(), athlete);
-            return Optional.of(inbox.replay(tx, athlete));
-        });
+        applyParked(athlete, tx -> Optional.of(inbox.replay(tx, athlete)));
     }
 
     /** Processes the events that wait for an exercise to be defined. Returns false if the athlete's events do not. */
@@ -249,25 +243,9 @@ public class Intake {
         });
     }
 
-    @FunctionalInterface
-    public interface PassedOver {
-        void of(Connection connection, Inbox.Skipped skipped) throws SQLException;
-    }
-
-    /**
-     * Skips what blocks the athlete's events: an event that cannot be processed, or missing numbers.
-     *
-     * @param recordSkip runs in the same transaction
-     * @return false if the athlete is not parked
-     */
-    public boolean skip(Athlete athlete, PassedOver recordSkip) {
-        return applyParked(athlete, tx -> {
-            var skipped = inbox.skip(tx, athlete);
-            if (skipped.isPresent()) {
-                recordSkip.of(tx.connection(), skipped.get());
-            }
-            return skipped.map(Inbox.Skipped::decision);
-        });
+    /** Skips what blocks the athlete's events, as {@link Inbox#skip} says. Returns false if it skips nothing. */
+    public boolean skip(Athlete athlete, @Nullable Long seen, String reason, String operator) {
+        return applyParked(athlete, tx -> inbox.skip(tx, athlete, seen, reason, operator));
     }
 
     /** Returns false if the inbox has decided nothing. */

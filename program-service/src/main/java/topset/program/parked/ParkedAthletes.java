@@ -24,7 +24,6 @@ import topset.store.Query;
 import topset.store.Sql;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
-import topset.store.inbox.SkippedEvents;
 
 /**
  * Lists the athletes whose events are parked, and replays or skips these events for operators. Events replay by
@@ -79,11 +78,7 @@ public final class ParkedAthletes {
     }
 
     public ParkedStanding standing(Athlete athlete) {
-        return ParkedStanding.of(athlete, inInbox(athlete));
-    }
-
-    private Inbox.Standing inInbox(Athlete athlete) {
-        return Query.on(dataSource, connection -> inbox.standing(connection, athlete));
+        return ParkedStanding.of(athlete, Query.on(dataSource, connection -> inbox.standing(connection, athlete)));
     }
 
     /** For an operator who has removed the cause. Does nothing if no event waits. */
@@ -118,30 +113,12 @@ public final class ParkedAthletes {
      * @return empty if no event of the athlete waits
      */
     public Optional<ParkedStanding> skip(Athlete athlete, String reason, String operator, @Nullable Long seen) {
-        var standing = inInbox(athlete);
-        var before = standing.parked();
-        if (seen != null && standing.seen() != seen) {
-            return Optional.of(ParkedStanding.of(athlete, standing));
+        if (intake.skip(athlete, seen, reason, operator)) {
+            return Optional.of(replayRest(athlete));
         }
-        if (before == null) {
-            return Optional.empty();
-        }
-        try {
-            boolean skipped = intake.skip(athlete, (connection, what) -> {
-                if (seen != null && what.from() - 1 != seen) {
-                    throw new Outdated();
-                }
-                SkippedEvents.writeDown(connection, before, reason, operator, what);
-            });
-            return skipped ? Optional.of(replayRest(athlete)) : Optional.empty();
-        } catch (Outdated meanwhile) {
-            return Optional.of(standing(athlete));
-        }
-    }
-
-    /** Rolls back a skip, because another request has processed or skipped events of the same athlete first. */
-    private static final class Outdated extends RuntimeException {
-        private static final long serialVersionUID = 1;
+        var standing = standing(athlete);
+        var isOutdated = seen != null && seen != standing.sequence();
+        return standing.parked() || isOutdated ? Optional.of(standing) : Optional.empty();
     }
 
     public int sweep() {
