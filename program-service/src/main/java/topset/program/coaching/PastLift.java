@@ -1,10 +1,13 @@
 package topset.program.coaching;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 import topset.edge.web.Violations;
+import topset.rules.check.LiftCheck;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.load.Exact;
@@ -142,6 +145,14 @@ public record PastLift(
             return null;
         }
         return Exact.parse(text);
+    }
+
+    static LiftCheck.Accepted withStarts(List<PastLift> then, LiftCheck.Accepted checked) {
+        var lifts = new ArrayList<Lift>();
+        for (int n = 0; n < then.size(); n++) {
+            lifts.add(then.get(n).withStart(checked.lifts().get(n)));
+        }
+        return new LiftCheck.Accepted(lifts, checked.warnings());
     }
 
     /** The first load is not computed again, and the gym's current equipment is not used. */

@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Pause;
 import topset.contract.ScheduledDay;
@@ -22,6 +20,7 @@ import topset.edge.exercises.Suggestions;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.Profile;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecider.ProgramDecision;
 import topset.program.programs.ProgramEvent;
@@ -30,9 +29,7 @@ import topset.program.replanning.Cause;
 import topset.program.sets.SetFactTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
-import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.check.OverrideCheck;
-import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 import topset.rules.progression.Deloads;
@@ -92,7 +89,10 @@ public class RuleChecks {
         };
     }
 
-    /** Checks a program that is to start. A repeated request is not checked again. */
+    /**
+     * Checks a program that is to start. If its id is already used, the decision does not depend on the lifts, so they
+     * are not checked.
+     */
     ProgramEvent.ProgramStarted start(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
         var isPast = at.terms() == Terms.PAST;
         if (isPast) {
@@ -100,46 +100,23 @@ public class RuleChecks {
         }
         var programs = at.programs();
         var request = asked.program();
-        var deloadEvery =
-                request.deloadEvery(isPast ? null : at.gym().settings().deloadEvery());
-        var weekdays = isPast ? asked.weekdays() : weekdays(programs, request, at.now());
-        BiFunction<List<Lift>, List<LiftWarning>, ProgramEvent.ProgramStarted> started =
-                (lifts, warnings) -> new ProgramEvent.ProgramStarted(
-                        at.programId(),
-                        programs.programs().size() + 1,
-                        request.startsOn(),
-                        request.template(),
-                        request.templates(),
-                        request.structureName(),
-                        deloadEvery,
-                        lifts,
-                        warnings,
-                        asked.fingerprint(),
-                        at.now(),
-                        asked.from().version(),
-                        weekdays);
-        var start = started.apply(List.of(), List.of());
-        if (!ProgramDecider.dependsOnLifts(at.state(), start)) {
-            return start;
-        }
-        unit(programs, asked.from().unit());
-        var profile = programs.profile();
-        for (int n = 0; n < asked.then().size() && profile != null; n++) {
-            var found = at.foundIn("program").in("lifts[" + n + "]");
-            asked.then().get(n).check(profile.unit(), found);
-        }
-        var checked = lifts(at, request);
-        if (!(at.state() instanceof ProgramState.Existing)) {
-            StateLimits.beforeStart(programs, at.now(), at.terms());
-        }
-        var lifts = asked.then().isEmpty() ? checked.lifts() : withStarts(asked.then(), checked.lifts());
-        return started.apply(lifts, checked.warnings());
-    }
-
-    private static List<Lift> withStarts(List<PastLift> then, List<Lift> checked) {
-        return IntStream.range(0, checked.size())
-                .mapToObj(n -> then.get(n).withStart(checked.get(n)))
-                .toList();
+        var checked = at.state() instanceof ProgramState.Absent
+                ? lifts(at, asked)
+                : new LiftCheck.Accepted(List.of(), List.of());
+        return new ProgramEvent.ProgramStarted(
+                at.programId(),
+                programs.programs().size() + 1,
+                request.startsOn(),
+                request.template(),
+                request.templates(),
+                request.structureName(),
+                request.deloadEvery(isPast ? null : at.gym().settings().deloadEvery()),
+                checked.lifts(),
+                checked.warnings(),
+                asked.fingerprint(),
+                at.now(),
+                asked.from().version(),
+                isPast ? asked.weekdays() : weekdays(programs, request, at.now()));
     }
 
     /**
@@ -158,29 +135,38 @@ public class RuleChecks {
     }
 
     /** @throws Problem 422 with each refused value; without a profile the lifts are not checked */
-    private LiftCheck.Accepted lifts(CommandContext at, ProgramRequest request) throws SQLException {
+    private LiftCheck.Accepted lifts(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+        var request = asked.program();
         var found = at.foundIn("program");
         var startsOn = startsOn(at.terms(), request.startsOn(), found);
         deloadEvery(request.deloadEvery(), found);
         ResolvedProgramRequest.checkTemplates(request, found);
-        if (at.programs().profile() == null) {
+        var profile = at.programs().profile();
+        if (profile == null) {
             at.found().refuse("athleteId", at.terms().withoutProfileMessage(request.athleteId()), "profile-first");
             throw at.found().problem();
         }
-        var asked = at.terms() == Terms.PAST
+        unit(profile, asked.from().unit());
+        var then = asked.then();
+        for (int n = 0; n < then.size(); n++) {
+            then.get(n).check(profile.unit(), found.in("lifts[" + n + "]"));
+        }
+        var resolved = at.terms() == Terms.PAST
                 ? ResolvedProgramRequest.complete(request)
                 : ResolvedProgramRequest.of(request, at.gym().catalogue()::find);
-        return accepted(asked.check(asked.lifts(), context(at, startsOn, asked.lifts()), found), found);
+        var checked = accepted(resolved.check(resolved.lifts(), context(at, startsOn, resolved.lifts()), found), found);
+        StateLimits.beforeStart(at.programs(), at.now(), at.terms());
+        return then.isEmpty() ? checked : PastLift.withStarts(then, checked);
     }
 
-    /** {@code unit} is that of the program template; absent if it suits both units. */
-    private static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
-        var profile = programs.profile();
-        if (unit != null && profile != null && profile.unit() != unit) {
+    /** {@code ofTemplate} is the unit of the program template; absent if it suits both units. */
+    private static void unit(Profile profile, @Nullable WeightUnit ofTemplate) {
+        if (ofTemplate != null && profile.unit() != ofTemplate) {
             throw Problem.refused(
                     "athleteId",
-                    "must be an athlete who trains in " + unit + ", as the increments and equipment of the program"
-                            + " template, not in " + profile.unit(),
+                    "must be an athlete who trains in " + ofTemplate
+                            + ", as the increments and equipment of the program" + " template, not in "
+                            + profile.unit(),
                     "unit");
         }
     }

@@ -2,9 +2,6 @@ package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramDecider.ProgramDecision.Changed;
 import topset.program.programs.ProgramDecider.ProgramDecision.Unchanged;
@@ -23,17 +20,12 @@ import topset.program.programs.ProgramState.Ended;
 import topset.program.programs.ProgramState.Existing;
 import topset.program.programs.ProgramState.Running;
 import topset.program.programs.ProgramState.Taken;
-import topset.rules.lift.Lift;
-import topset.rules.load.Exact;
-import topset.rules.week.WeeklySchedule;
 
 /**
  * Decides whether an event that a person wants happens, changes nothing, or is rejected. Commands are idempotent: a
  * repeated command changes nothing and gets the same answer as the first one.
  */
 public final class ProgramDecider {
-    private static final Lift.Start WITHOUT_FIRST_LOAD = new Lift.Start(null, null, null, true, Exact.ZERO, null);
-
     private ProgramDecider() {}
 
     /** Decides about the wanted event. */
@@ -78,7 +70,11 @@ public final class ProgramDecider {
         var adjustments = program.adjustments();
         var deloads = adjustments.deloads();
         return switch (wanted) {
-            case ProgramStarted started -> startAgain(started, program);
+            // A repeated request gets the same answer, even if the rules would now refuse its lifts.
+            case ProgramStarted started ->
+                started.asked().equals(program.start().asked())
+                        ? new Unchanged()
+                        : new ProgramDecision.StartedOtherwise();
             case LiftChanged(var _, var week, var lift, var _, var _, var _) -> {
                 var isSame = program.findLift(lift.slotId(), week).filter(lift::equals);
                 yield ofSlot(program, lift.slotId(), isSame.isPresent(), wanted);
@@ -124,59 +120,6 @@ public final class ProgramDecider {
             return new Unchanged();
         }
         return week < state.currentWeek() ? new ProgramDecision.DeloadWeekOver(week, state.currentWeek()) : otherwise;
-    }
-
-    private static ProgramDecision startAgain(ProgramStarted start, Program program) {
-        var same = isSameRequest(start, program)
-                || (isSameApartFromLifts(start, program)
-                        && isTrainedAs(
-                                withoutFirstLoads(start.lifts()),
-                                withoutFirstLoads(program.lifts().started())));
-        return same ? new Unchanged() : new ProgramDecision.StartedOtherwise();
-    }
-
-    /**
-     * If a command to start a program repeats an earlier one, the client gets the same answer as the first time, even
-     * if the rules would now refuse the lifts, because the athlete's profile has changed meanwhile.
-     */
-    public static boolean dependsOnLifts(ProgramState state, ProgramStarted start) {
-        return switch (state) {
-            case Absent _, Taken _ -> true;
-            case Existing existing ->
-                !isSameRequest(start, existing.program()) && isSameApartFromLifts(start, existing.program());
-        };
-    }
-
-    private static boolean isSameRequest(ProgramStarted start, Program program) {
-        return start.asked().equals(program.start().asked());
-    }
-
-    private static boolean isSameApartFromLifts(ProgramStarted again, Program program) {
-        var first = program.start();
-
-        return first.startsOn().equals(again.startsOn())
-                && Objects.equals(first.template(), again.template())
-                && Objects.equals(first.templates(), again.templates())
-                && Objects.equals(first.structure(), again.structure())
-                && Objects.equals(program.adjustments().deloads().every(), again.deloadEvery())
-                && program.schedule()
-                        .weekdays()
-                        .equals(WeeklySchedule.started(again.weekdays()).weekdays());
-    }
-
-    private static boolean isTrainedAs(List<Lift> some, List<Lift> others) {
-        return some.size() == others.size()
-                && IntStream.range(0, some.size()).allMatch(n -> some.get(n).isTrainedAs(others.get(n)));
-    }
-
-    /**
-     * First loads that were derived from the athlete's history depend on the time of the request, so a repeated request
-     * is compared without them.
-     */
-    private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
-        return lifts.stream()
-                .map(lift -> lift.start().fromHistory() ? lift.withStart(WITHOUT_FIRST_LOAD) : lift)
-                .toList();
     }
 
     public sealed interface ProgramDecision {
