@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,17 +77,7 @@ public class ProposalResource {
             summary = "For each flagged lift at most one proposal, with the request that applies it",
             description = "Of the active program, for the next week. Nothing is applied by itself: a coach or the"
                     + " platform sends `call`, or does not.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The proposals, in the order of the lifts",
-            content = @Content(schema = @Schema(implementation = ProposalList.class), example = """
-                {"items":[{"kind":"LOWER_REDUCTION","slotId":"d1-bench-press","exercise":"bench-press",
-                  "flag":"BACKOFFS_TOO_EASY","says":"the backoff sets were easy: 10 % off the top load instead of 12.5 %",
-                  "call":{"method":"PUT",
-                    "path":"/v1/programs/ac5eaf95-6511-3d43-940d-194caf272202/lifts/d1-bench-press/overrides/2",
-                    "body":{"backoffReduction":10,
-                      "reason":"the backoff sets were easy: 10 % off the top load instead of 12.5 %"}}}]}\
-                """))
+    @APIResponse(responseCode = "200", description = "The proposals, in the order of the lifts")
     public ProposalList proposals(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);

@@ -52,12 +52,7 @@ public class TargetResource {
     @APIResponse(
             responseCode = "200",
             description = "The lines; none if no slot is selected or no athlete of the gym has a program",
-            content =
-                    @Content(
-                            mediaType = StreamedLines.NDJSON,
-                            schema = @Schema(implementation = String.class),
-                            example = """
-                                    {"athleteId":"lifter-1","targets":{"slotId":"d1-bench-press","exercise":"bench-press","programId":"ac5eaf95-6511-3d43-940d-194caf272202"}}"""))
+            content = @Content(mediaType = StreamedLines.NDJSON, schema = @Schema(implementation = String.class)))
     public Response list(
             @Parameter(description = "Lists only the slots of this athlete") @QueryParam("athleteId") @Nullable
                     String athleteId,

@@ -72,7 +72,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry(
                     "?sort",
                     new ApiType.Enumeration("RosterSort", List.of("urgency", "name", "lastSession", "adherence"))),
-            Map.entry("?week", ApiType.string()),
+            Map.entry("getWeek?week", ApiType.string()),
             Map.entry("?changedSince", ApiType.string()),
             Map.entry("getProgramTemplate?version", ApiType.integer()),
             Map.entry("resumeProgram?from", new ApiType.Plain(SchemaType.STRING, "date")));

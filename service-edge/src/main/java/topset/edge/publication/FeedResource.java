@@ -57,8 +57,7 @@ public class FeedResource {
     @APIResponse(
             responseCode = "200",
             description = "Newline-delimited JSON",
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
-                                    {"specversion":"1.0","id":"iron-temple/session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001/2","source":"/topset/session-service","type":"topset.session.SetCompleted.v1","time":"2026-11-24T18:05:00+01:00","subject":"lifter-1","gym":"iron-temple","stream":"session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","streamversion":"2","athletesequence":"57","recordedat":"2026-11-24T17:05:01.2Z","dataschema":"urn:topset:schema:SetCompleted:v1","datacontenttype":"application/json","cursor":"NzY1CjIx","data":{}}"""))
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
     public Response read(@QueryParam("after") @Nullable Cursor after) {
         var from = after == null ? EventCursor.START : after.read(2, FeedResource::cursor);
         var page = events.read(caller.athletes(), from, MOST);

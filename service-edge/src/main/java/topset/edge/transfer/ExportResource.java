@@ -60,13 +60,8 @@ public class ExportResource {
             responseCode = "200",
             description = "The lines",
             content = {
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
-                                {"type":"export","format":"topset-export","version":1,"service":"session-service","gym":"iron-temple","exportedAt":"2026-11-27T08:00:00Z"}
-                                {"type":"export-end","lines":2}"""),
-                @Content(
-                        mediaType = CSV,
-                        schema = @Schema(implementation = String.class),
-                        example = ExportedEvents.Csv.HEADER)
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
     public Response exportGym(@QueryParam("format") @Nullable String format, @Context RoutingContext request) {
@@ -104,13 +99,8 @@ public class ExportResource {
                 responseCode = "200",
                 description = "The lines",
                 content = {
-                    @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
-                                    {"type":"export","format":"topset-export","version":1,"service":"session-service","gym":"iron-temple","athleteId":"lifter-1","exportedAt":"2026-11-27T08:00:00Z"}
-                                    {"type":"export-end","lines":2}"""),
-                    @Content(
-                            mediaType = CSV,
-                            schema = @Schema(implementation = String.class),
-                            example = ExportedEvents.Csv.HEADER)
+                    @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)),
+                    @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
                 })
         @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
         public Response exportAthlete(
