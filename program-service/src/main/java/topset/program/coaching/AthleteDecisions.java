@@ -26,8 +26,6 @@ import topset.rules.week.WeeklySchedule;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.NewEvent;
-import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
@@ -163,7 +161,8 @@ final class AthleteDecisions {
 
     void store(Tx tx, Actor actor) throws SQLException {
         var athlete = athlete();
-        var recorded = tx.append(appends(actor));
+        var recorded =
+                tx.append(added.stream().map(event -> append(event, actor)).toList());
         var profile = programs.profile();
         var isNew = profile != null && !profile.equals(before.profile());
         tx.rows(AthleteTable.save(athlete, changed()).and(AthleteTable.save(athlete, isNew ? profile : null)));
@@ -188,18 +187,12 @@ final class AthleteDecisions {
                 .toList();
     }
 
-    private List<Append<ProgramEvent>> appends(Actor actor) {
-        var streams = new LinkedHashMap<StreamKey, List<NewEvent<ProgramEvent>>>();
-        for (var event : added) {
-            var stream = event instanceof ProgramEvent.OfCoach decision
-                    ? ProgramStream.of(athlete().gym(), decision.programId())
-                    : new StreamKey(athlete().gym(), Erasure.stream(athlete()));
-            streams.computeIfAbsent(stream, none -> new ArrayList<>()).add(ProgramStream.newEvent(event, event.at()));
-        }
-        var appends = new ArrayList<Append<ProgramEvent>>();
-        streams.forEach((stream, events) ->
-                appends.add(new Append<>(athlete(), stream.name(), events, actor, TraceContext.current())));
-        return appends;
+    private Append<ProgramEvent> append(ProgramEvent.Decision event, Actor actor) {
+        var stream = event instanceof ProgramEvent.OfCoach decision
+                ? ProgramStream.of(athlete().gym(), decision.programId()).name()
+                : Erasure.stream(athlete());
+        var stored = ProgramStream.newEvent(event, event.at());
+        return new Append<>(athlete(), stream, List.of(stored), actor, TraceContext.current());
     }
 
     /**

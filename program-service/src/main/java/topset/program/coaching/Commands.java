@@ -184,21 +184,14 @@ public class Commands {
      * from being imported. If the database fails, the decisions may be stored nevertheless; then they are recognised if
      * they are imported again.
      *
-     * @throws RuntimeException the first failure of an athlete, with the other failures as suppressed exceptions
+     * @throws RuntimeException the first failure of an athlete
      */
     public List<List<LineResult>> execute(Actor actor, List<OfAthlete> athletes) {
         var works =
                 athletes.stream().map(each -> new ImportedCommands(actor, each)).toList();
-        var results = store.batch().run(works, Outage::concernsEveryTransaction);
-        var failures = results.stream()
-                .filter(result -> result instanceof Work.Result.Failure)
-                .map(result -> ((Work.Result.Failure<?>) result).cause())
-                .distinct()
+        return store.batch().run(works, Outage::concernsEveryTransaction).stream()
+                .map(Work.Result::orThrow)
                 .toList();
-        for (var other : failures.stream().skip(1).toList()) {
-            failures.getFirst().addSuppressed(other);
-        }
-        return results.stream().map(Work.Result::orThrow).toList();
     }
 
     private final class ImportedCommands implements Work<List<LineResult>> {

@@ -23,16 +23,7 @@ import topset.store.append.Tx;
  * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0149). The plan of a
  * program with an exercise of the gym's own is computed again in any case, because its muscles may have changed.
  */
-final class EquipmentOfAthlete {
-    private final Planner planner;
-    private final GymCatalogue catalogue;
-    private final GymSettings gym;
-
-    EquipmentOfAthlete(Planner planner, GymCatalogue catalogue, GymSettings gym) {
-        this.planner = planner;
-        this.catalogue = catalogue;
-        this.gym = gym;
-    }
+record EquipmentOfAthlete(Planner planner, GymCatalogue catalogue, GymSettings gym) {
 
     /** Changes programs that are running or have not started. */
     void change(Tx tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
