@@ -1,7 +1,9 @@
 package topset.program.athletes;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.transfer.ImportReport.LineResult;
-import topset.edge.transfer.SplitOnFailure;
+import topset.edge.transfer.Line;
+import topset.edge.web.Violations;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.program.programs.AthleteTable;
@@ -59,28 +61,32 @@ public class CoachesAndTagsService {
         });
     }
 
-    public record Wanted(String athleteId, CoachesAndTags coachesAndTags) {}
+    /** A line of an export file. */
+    @JsonTypeName("athlete")
+    public record AthleteLine(
+            String athleteId,
+            List<@NotNull String> coaches,
+            List<@NotNull String> tags,
+            @Nullable Instant archivedAt) implements Line {
 
-    /**
-     * Sets the coaches and tags of several athletes of a gym, in one transaction. If one athlete is refused, the others
-     * are still set (see {@link SplitOnFailure}).
-     */
-    public List<LineResult> set(Actor actor, String gym, List<Wanted> wanted) {
-        return SplitOnFailure.run(wanted, some -> setTogether(actor, gym, some));
+        @Override
+        public void check(Instant now, Violations found) {
+            new CoachList(coaches).check(found);
+            new TagList(tags).check(found);
+        }
     }
 
-    private List<LineResult> setTogether(Actor actor, String gym, List<Wanted> wanted) {
-        var athletes = wanted.stream().map(each -> new Athlete(gym, each.athleteId()));
-        var locks = Stream.concat(athletes, Stream.of(Athlete.ofGym(gym)))
-                .distinct()
-                .toList();
-        return store.run(locks, tx -> {
+    /** Sets the coaches and tags of several athletes of a gym, in one transaction. */
+    public List<LineResult> set(Actor actor, String gym, List<AthleteLine> lines) {
+        // The gym's lock suffices, because nobody changes coaches and tags without it.
+        return store.run(List.of(Athlete.ofGym(gym)), tx -> {
             var now = clock.instant();
             var results = new ArrayList<LineResult>();
-            for (var each : wanted) {
-                var athlete = new Athlete(gym, each.athleteId());
+            for (var line : lines) {
+                var athlete = new Athlete(gym, line.athleteId());
                 var before = CoachesAndTagsRow.of(athlete);
-                var after = change(tx, actor, athlete, none -> each.coachesAndTags(), now);
+                var wanted = new CoachesAndTags(line.coaches(), line.tags(), line.archivedAt());
+                var after = change(tx, actor, athlete, none -> wanted, now);
                 results.add(after.equals(before) ? LineResult.REPEATED : LineResult.ADDED);
             }
             return results;

@@ -14,6 +14,7 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Violations;
+import topset.program.gym.ExerciseRequest;
 
 /**
  * Checks the definition of a gym's own exercise against the other exercises of the gym. Does not check missing values,

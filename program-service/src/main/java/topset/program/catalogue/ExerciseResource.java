@@ -30,6 +30,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
+import topset.program.gym.ExerciseRequest;
 
 @Path("/v1/exercises")
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,6 +13,7 @@ import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.Violations;
 import topset.program.gym.EquipmentChangeTable;
+import topset.program.gym.ExerciseRequest;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymStream;
 import topset.store.Actor;
@@ -48,8 +49,8 @@ public class ExerciseService {
             var catalogue = catalogues.load(tx.connection(), gym);
             check(catalogue, id, asked, found, found);
             var before = catalogue.findOwn(id);
-            var event = new GymEvent.ExerciseDefined(asked.exercise(id), clock.instant());
-            var exercise = event.exercise();
+            var event = new GymEvent.ExerciseDefined(clock.instant(), id, asked).complete();
+            var exercise = asked.exercise(id);
             int revision = ExerciseTable.revision(tx.connection(), gym, id);
             var isRepeated = exercise.equals(before);
             RevisionTags.require(expected, revision, isRepeated, "exercise " + id);
@@ -77,7 +78,7 @@ public class ExerciseService {
      */
     public void define(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, ExerciseRequest asked)
             throws SQLException {
-        var id = event.exercise().id();
+        var id = event.exercise();
         var found = new Violations(ExerciseRequest.class);
         check(catalogues.load(tx.connection(), gym), id, asked, found, found.in("definition"));
         store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id));
@@ -100,7 +101,7 @@ public class ExerciseService {
                     "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
         }
         GymStream.append(tx, actor, gym, event);
-        ExerciseTable.save(tx.connection(), gym, event.exercise());
+        ExerciseTable.save(tx.connection(), gym, event.definition().exercise(event.exercise()));
     }
 
     Defined retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected, boolean onlyUnused) {

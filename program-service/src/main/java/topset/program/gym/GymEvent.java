@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import topset.contract.CoachesSee;
-import topset.contract.Exercise;
 import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.rules.week.GymSettings;
@@ -27,7 +26,7 @@ public sealed interface GymEvent {
         default String word() {
             return switch (this) {
                 case CoachesSeeChanged _ -> "coachesSee";
-                case ExerciseDefined defined -> defined.exercise().id();
+                case ExerciseDefined defined -> defined.exercise();
                 case ExerciseRetired retired -> retired.exercise();
                 case GymSettingsChanged _ -> "settings";
                 case ProgramTemplateSaved saved -> saved.programTemplate();
@@ -72,7 +71,16 @@ public sealed interface GymEvent {
 
     record CoachesSeeChanged(CoachesSee coachesSee, Instant at) implements AboutGym, Published {}
 
-    record ExerciseDefined(Exercise exercise, Instant at) implements AboutGym, Published {}
+    /** {@code definition} is the body of PUT /v1/exercises/{exercise}. */
+    @JsonTypeName("exercise")
+    record ExerciseDefined(
+            Instant at, String exercise, @Valid ExerciseRequest definition) implements AsLine, Published {
+
+        /** With every default filled in, as it is stored. */
+        public ExerciseDefined complete() {
+            return new ExerciseDefined(at, exercise, ExerciseRequest.of(definition.exercise(exercise)));
+        }
+    }
 
     @JsonTypeName("exercise-retirement")
     record ExerciseRetired(Instant at, String exercise) implements AsLine, Published {}

@@ -63,8 +63,9 @@ public final class GymStream {
             case GymEvent.CoachesSeeChanged(var coachesSee, var at) ->
                 PublicMessage.of(
                         stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
-            case GymEvent.ExerciseDefined(var exercise, var at) ->
-                PublicMessage.of(stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, exercise, time(at)));
+            case GymEvent.ExerciseDefined(var at, var id, var definition) ->
+                PublicMessage.of(
+                        stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, definition.exercise(id), time(at)));
             case GymEvent.ExerciseRetired(var at, var exercise) ->
                 PublicMessage.of(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
         };

@@ -3,27 +3,17 @@ package topset.program.transfer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.inject.Singleton;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
-import topset.edge.web.Violations;
-import topset.program.athletes.CoachList;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
-import topset.program.athletes.CoachesAndTagsService;
-import topset.program.athletes.TagList;
-import topset.program.catalogue.ExerciseRequest;
+import topset.program.athletes.CoachesAndTagsService.AthleteLine;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymEventCodec;
 import topset.program.programs.AthleteTable;
@@ -46,33 +36,6 @@ class DecisionLines implements ExportedEvents {
             String athleteId,
             @JsonIgnoreProperties("causes") SeenFlag seen) implements Line {}
 
-    @JsonTypeName("athlete")
-    record AthleteLine(
-            String athleteId,
-            List<@NotNull String> coaches,
-            List<@NotNull String> tags,
-            @Nullable Instant archivedAt) implements Line {
-
-        @Override
-        public void check(Instant now, Violations found) {
-            new CoachList(coaches).check(found);
-            new TagList(tags).check(found);
-        }
-
-        CoachesAndTagsService.Wanted wanted() {
-            return new CoachesAndTagsService.Wanted(athleteId, new CoachesAndTags(coaches, tags, archivedAt));
-        }
-    }
-
-    /** {@code definition} is the body of PUT /v1/exercises/{exercise}. */
-    @JsonTypeName("exercise")
-    record ExerciseLine(Instant at, String exercise, @Valid ExerciseRequest definition) implements Line {
-        @Override
-        public void check(Instant now, Violations found) {
-            Line.checkPast(at, now, found);
-        }
-    }
-
     @Override
     public Optional<Line> line(RecordedEvent event) {
         if (event.athlete().isGym()) {
@@ -91,18 +54,12 @@ class DecisionLines implements ExportedEvents {
     private static Optional<Line> ofGym(GymEvent event) {
         return switch (event) {
             case GymEvent.AsLine line -> Optional.of(line);
-            case GymEvent.ExerciseDefined(var exercise, var at) ->
-                Optional.of(new ExerciseLine(at, exercise.id(), ExerciseRequest.of(exercise)));
             case GymEvent.AboutAthlete _, GymEvent.CoachesSeeChanged _ -> Optional.empty();
         };
     }
 
     @Override
-    public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        var notes = NoteLine.page(athlete, after, limit);
-        if (after != null) {
-            return notes;
-        }
+    public List<Line> kept(Connection connection, Athlete athlete) throws SQLException {
         var lines = new ArrayList<Line>();
         var known = CoachesAndTagsRow.of(athlete);
         if (!known.equals(CoachesAndTags.NONE)) {
@@ -119,7 +76,6 @@ class DecisionLines implements ExportedEvents {
                         athlete.id(), weekdays.changedAt(), planned.program().id(), weekdays.days()));
             }
         }
-        lines.addAll(notes.lines());
-        return new KeptPage(lines, notes.next());
+        return lines;
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.ImportReport.LineResult;
-import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
@@ -15,7 +14,6 @@ import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.library.ProgramTemplateService;
 import topset.program.settings.GymService;
-import topset.program.transfer.DecisionLines.ExerciseLine;
 import topset.rules.week.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -39,20 +37,17 @@ class GymImporter {
     }
 
     void carryOut(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        for (var each : lines) {
-            if (each.line().athleteId() == null) {
-                var result = LineResult.of(
-                        () -> store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, actor, gym, each.line())));
-                report.count(each.number(), result);
-            }
+        for (var each : NumberedLine.ofType(GymEvent.AsLine.class, lines)) {
+            var result = LineResult.of(
+                    () -> store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, actor, gym, each.line())));
+            report.count(each.number(), result);
         }
     }
 
-    private boolean isAdded(Tx tx, Actor actor, String gym, Line line) throws SQLException {
+    private boolean isAdded(Tx tx, Actor actor, String gym, GymEvent.AsLine line) throws SQLException {
         return switch (line) {
-            case ExerciseLine defined -> {
-                var exercise = defined.definition().exercise(defined.exercise());
-                var event = new GymEvent.ExerciseDefined(exercise, defined.at());
+            case GymEvent.ExerciseDefined defined -> {
+                var event = defined.complete();
                 var isNew = !GymHistory.has(tx, gym, event);
                 if (isNew) {
                     exercises.define(tx, actor, gym, event, defined.definition());
@@ -72,7 +67,6 @@ class GymImporter {
             case GymEvent.ProgramTemplateSaved saved -> templates.save(tx, actor, gym, saved);
             case GymEvent.ProgramTemplateRetired retired ->
                 !GymHistory.has(tx, gym, retired) && ProgramTemplateService.retire(tx, actor, gym, retired);
-            default -> throw new IllegalStateException("not a line about a gym: " + line);
         };
     }
 

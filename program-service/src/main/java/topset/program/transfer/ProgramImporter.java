@@ -10,21 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import topset.edge.notes.NoteLine;
-import topset.edge.notes.Notes;
 import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter;
 import topset.edge.web.Violations;
 import topset.program.athletes.CoachesAndTagsService;
+import topset.program.athletes.CoachesAndTagsService.AthleteLine;
 import topset.program.coaching.CoachRequest;
 import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
 import topset.program.gym.GymEvent;
 import topset.program.settings.GymService;
-import topset.program.transfer.DecisionLines.AthleteLine;
-import topset.program.transfer.DecisionLines.ExerciseLine;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -32,7 +29,7 @@ import topset.store.Athlete;
  * Imports the lines of an export file of the program service. Lines about the gym come first in each chunk, because
  * other lines may refer to them. Then coaches and tags are set. Within one chunk, the profile and the programs of an
  * athlete are imported in one transaction, which computes the athlete's plans once. Several athletes share a
- * transaction (ADR 0147). Notes come last, because they are about athletes.
+ * transaction (ADR 0147).
  */
 @Singleton
 class ProgramImporter implements LineImporter {
@@ -60,28 +57,20 @@ class ProgramImporter implements LineImporter {
     private final GymService gyms;
     private final Commands commands;
     private final CoachesAndTagsService athletes;
-    private final Notes notes;
     private final Clock clock;
 
     ProgramImporter(
-            GymImporter ofGym,
-            GymService gyms,
-            Commands commands,
-            CoachesAndTagsService athletes,
-            Notes notes,
-            Clock clock) {
+            GymImporter ofGym, GymService gyms, Commands commands, CoachesAndTagsService athletes, Clock clock) {
         this.ofGym = ofGym;
         this.gyms = gyms;
         this.commands = commands;
         this.athletes = athletes;
-        this.notes = notes;
         this.clock = clock;
     }
 
     @Override
     public List<Class<? extends Line>> lines() {
-        return List.of(
-                ExerciseLine.class, GymEvent.AsLine.class, AthleteLine.class, DecisionLine.class, NoteLine.class);
+        return List.of(GymEvent.AsLine.class, AthleteLine.class, DecisionLine.class);
     }
 
     @Override
@@ -146,7 +135,6 @@ class ProgramImporter implements LineImporter {
             hasSettings |= lines.stream().anyMatch(each -> each.line() instanceof GymEvent.GymSettingsChanged);
             setCoachesAndTags(NumberedLine.ofType(AthleteLine.class, lines));
             decide(NumberedLine.ofType(DecisionLine.class, lines));
-            notes.carryOut(gym, lines, report);
         }
 
         /** Begins to apply imported equipment to the programs that the gym had before. Imported programs have it. */
@@ -161,8 +149,12 @@ class ProgramImporter implements LineImporter {
             for (var some : lines.stream()
                     .gather(Gatherers.windowFixed(COACHES_AT_ONCE))
                     .toList()) {
-                var wanted = some.stream().map(each -> each.line().wanted()).toList();
-                report.count(some, athletes.set(actor, gym, wanted));
+                report.count(
+                        some,
+                        athletes.set(
+                                actor,
+                                gym,
+                                some.stream().map(NumberedLine::line).toList()));
             }
         }
 

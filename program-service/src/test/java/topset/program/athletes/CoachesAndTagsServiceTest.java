@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import topset.program.AsKim;
 import topset.program.EndedWaits;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
+import topset.program.athletes.CoachesAndTagsService.AthleteLine;
 import topset.store.Athlete;
 
 /** The coaches and tags of several athletes, which an import sets together. */
@@ -34,31 +36,27 @@ class CoachesAndTagsServiceTest {
     }
 
     @Test
-    void an_athlete_whose_lock_is_not_free_keeps_no_other_from_being_set() {
-        assertThat(EndedWaits.STATEMENT_CANCELLED.sqlStateOf(service, athlete("b"), () -> set("team", "a", "b", "c")))
-                .isIn("57014", "55P03");
+    void an_athlete_whose_lock_is_not_free_is_set_with_the_others() {
+        service.store.run(
+                List.of(athlete("b")),
+                locked -> CompletableFuture.runAsync(() -> set("team", "a", "b"), Thread.ofVirtual()::start)
+                        .join());
 
         assertThat(tags("a")).containsExactly("team");
-        assertThat(tags("b")).isEmpty();
-        assertThat(tags("c")).containsExactly("team");
+        assertThat(tags("b")).containsExactly("team");
     }
 
     @Test
-    void a_lost_connection_ends_the_import_before_each_athlete_is_tried_alone() {
-        assertThat(EndedWaits.CONNECTION_ENDED.sqlStateOf(service, athlete("b"), () -> set("team", "a", "b", "c")))
-                .isEqualTo("57P01");
+    void a_gym_whose_lock_is_not_free_ends_the_import_without_changes() {
+        assertThat(EndedWaits.STATEMENT_CANCELLED.sqlStateOf(service, Athlete.ofGym(gym), () -> set("team", "a", "b")))
+                .isIn("57014", "55P03");
 
-        assertThat(Stream.of("a", "b", "c"))
-                .allSatisfy(id -> assertThat(tags(id)).isEmpty());
+        assertThat(Stream.of("a", "b")).allSatisfy(id -> assertThat(tags(id)).isEmpty());
     }
 
     private List<LineResult> set(String tag, String... ids) {
-        return athletes.set(
-                AsKim.KIM,
-                gym,
-                Stream.of(ids)
-                        .map(id -> new CoachesAndTagsService.Wanted(id, CoachesAndTags.NONE.withTags(List.of(tag))))
-                        .toList());
+        var lines = Stream.of(ids).map(id -> new AthleteLine(id, List.of(), List.of(tag), null));
+        return athletes.set(AsKim.KIM, gym, lines.toList());
     }
 
     private List<String> tags(String id) {

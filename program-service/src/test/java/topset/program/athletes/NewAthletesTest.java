@@ -18,6 +18,7 @@ import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
 import topset.program.Sets;
+import topset.program.athletes.CoachesAndTagsService.AthleteLine;
 import topset.program.coaching.Commands;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -86,8 +87,8 @@ class NewAthletesTest {
         assertThat(isNew(new Athlete(athlete.gym(), "third"))).isTrue();
     }
 
-    private static CoachesAndTagsService.Wanted wanted(Athlete one, String... tags) {
-        return new CoachesAndTagsService.Wanted(one.id(), CoachesAndTags.NONE.withTags(List.of(tags)));
+    private static AthleteLine wanted(Athlete one, String... tags) {
+        return new AthleteLine(one.id(), List.of(), List.of(tags), null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package topset.program.catalogue;
 
 import java.util.List;
 import topset.contract.Exercise;
+import topset.program.gym.ExerciseRequest;
 
 /** Requests that define a gym's own exercises, for tests. */
 public final class ExerciseRequestOf {

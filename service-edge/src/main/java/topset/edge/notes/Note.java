@@ -41,7 +41,7 @@ public class Note extends PanacheEntityBase {
     private static final String OF_ATHLETE = "gym = ?1 and athlete = ?2";
 
     /** The lowest UUID: a page that starts after it is the first page. */
-    private static final UUID FIRST = new UUID(0, 0);
+    public static final UUID FIRST = new UUID(0, 0);
 
     record Key(String gym, String athlete, UUID noteId) {}
 
@@ -134,12 +134,8 @@ public class Note extends PanacheEntityBase {
     }
 
     /** For an export. */
-    static List<Note> byId(Athlete athlete, @Nullable UUID after, int limit) {
-        return Note.<Note>find(
-                        OF_ATHLETE + " and noteId > ?3 order by noteId",
-                        athlete.gym(),
-                        athlete.id(),
-                        after == null ? FIRST : after)
+    public static List<Note> byId(Athlete athlete, UUID after, int limit) {
+        return Note.<Note>find(OF_ATHLETE + " and noteId > ?3 order by noteId", athlete.gym(), athlete.id(), after)
                 .page(0, limit)
                 .list();
     }
@@ -176,13 +172,13 @@ public class Note extends PanacheEntityBase {
         return this;
     }
 
-    /** Empty if the note is about the athlete. */
-    public String aboutSet() {
-        return aboutSet;
+    /** Its ids are empty if the note is about the athlete. */
+    public NoteSubject subject() {
+        return new NoteSubject(new Athlete(gym, athlete), aboutSession, aboutSet);
     }
 
     boolean isAbout(NoteSubject subject) {
-        return aboutSession.equals(subject.session()) && aboutSet.equals(subject.set());
+        return subject().equals(subject);
     }
 
     /** Whether a request to add the other note repeats the request that added this one. */

@@ -11,15 +11,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import topset.edge.transfer.ImportReport;
-import topset.edge.transfer.ImportReport.LineResult;
-import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.PageRequest;
@@ -112,34 +107,18 @@ public class Notes {
         return new Added(before, false);
     }
 
-    /**
-     * Imports notes with their authors and times, and counts each line once in the report. Each service imports the
-     * notes that it stores, and skips the others. A note whose id the athlete already has is not changed.
-     */
-    public void carryOut(String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        var athletes = new LinkedHashMap<Athlete, List<NumberedLine<NoteLine>>>();
-        for (var each : NumberedLine.ofType(NoteLine.class, lines)) {
-            if (each.line().isOfSet() == rules.areAboutSets()) {
-                var athlete = new Athlete(gym, each.line().athleteId());
-                athletes.computeIfAbsent(athlete, none -> new ArrayList<>()).add(each);
-            } else {
-                report.count(each.number(), LineResult.PASSED_OVER);
-            }
-        }
-        athletes.forEach((athlete, ofAthlete) -> report.count(ofAthlete, restore(athlete, ofAthlete)));
+    /** Whether this service stores the notes about the subject. */
+    public boolean stores(NoteSubject subject) {
+        return rules.areAboutSets() != subject.set().isEmpty();
     }
 
-    private List<LineResult> restore(Athlete athlete, List<NumberedLine<NoteLine>> lines) {
-        return store.run(List.of(athlete), tx -> {
-            var results = new ArrayList<LineResult>();
-            for (var each : lines) {
-                var subject = each.line().subject(athlete.gym());
-                var note = each.line().note();
-                results.add(LineResult.of(() -> store(tx.connection(), subject, note, rules.mostOfAthlete(), _ -> true)
-                        .isNew()));
-            }
-            return results;
-        });
+    /**
+     * Imports a note with its author and its times, while the athlete is locked. Returns false if the athlete already
+     * has a note with this id, which is not changed.
+     */
+    public boolean restore(Connection connection, NoteSubject subject, Note note) throws SQLException {
+        return store(connection, subject, note, rules.mostOfAthlete(), _ -> true)
+                .isNew();
     }
 
     /**

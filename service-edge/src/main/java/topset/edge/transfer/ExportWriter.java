@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.AthleteFilter;
+import topset.edge.notes.Note;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -198,15 +198,13 @@ class ExportWriter {
          * this data, because it names persons.
          */
         private void kept(Athlete athlete) throws IOException {
-            UUID after = null;
-            do {
-                var from = after;
-                var page = query(connection -> exported.kept(connection, athlete, from, ITEMS_OF_PAGE));
-                for (var line : page.lines()) {
-                    write(line, Map.of());
-                }
-                after = page.next();
-            } while (after != null);
+            for (var line : query(connection -> exported.kept(connection, athlete))) {
+                write(line, Map.of());
+            }
+            pages(Note.FIRST, after -> query(connection -> Note.byId(athlete, after, ITEMS_OF_PAGE)), note -> {
+                write(NoteLine.of(note), Map.of());
+                return note.noteId;
+            });
         }
 
         /** Without entries about events: the line of an event already names its actor. */

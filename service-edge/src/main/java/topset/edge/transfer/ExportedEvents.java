@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
@@ -17,15 +16,10 @@ public interface ExportedEvents {
     /** Empty for an erased event, and for an event that an import computes from other events. */
     Optional<Line> line(RecordedEvent event);
 
-    /**
-     * A page of data that is not stored as events: coaches and tags, notes, and the marks of seen flags.
-     *
-     * @param after the id of the last item of the previous page; null for the first page
-     */
-    KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException;
-
-    /** The next page begins after the id {@code next}; null on the last page. */
-    record KeptPage(List<? extends Line> lines, @Nullable UUID next) {}
+    /** Data of an athlete that is not stored as events: coaches and tags, and the marks of seen flags. */
+    default List<Line> kept(Connection connection, Athlete athlete) throws SQLException {
+        return List.of();
+    }
 
     /** Null if this service stores no sets. */
     default @Nullable Csv csv() {

@@ -27,13 +27,15 @@ import topset.edge.web.StrictJson;
 @Tag(name = "Transfer")
 public class ImportResource {
     private final LineImporter importer;
+    private final NoteImporter notes;
     private final TransferSlots slots;
     private final StrictJson json;
     private final Caller caller;
     private final Clock clock = Clock.systemUTC();
 
-    ImportResource(LineImporter importer, TransferSlots slots, StrictJson json, Caller caller) {
+    ImportResource(LineImporter importer, NoteImporter notes, TransferSlots slots, StrictJson json, Caller caller) {
         this.importer = importer;
+        this.notes = notes;
         this.slots = slots;
         this.json = json;
         this.caller = caller;
@@ -68,7 +70,7 @@ public class ImportResource {
         var gym = caller.gym();
         var actor = caller.actor();
         try (var _ = slots.begin(Kind.GYM_IMPORT, gym)) {
-            return new ImportRun(importer, json, actor, gym, clock).run(body);
+            return new ImportRun(importer, notes, json, actor, gym, clock).run(body);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.ImportReport.LineResult;
@@ -25,18 +26,25 @@ final class ImportRun {
     private static final int MOST_BYTES = 4_000_000;
 
     private final LineImporter importer;
+    private final NoteImporter notes;
     private final StrictJson json;
     private final LineParser parser;
+    private final String gym;
     private final Clock clock;
     private final ImportReport report = new ImportReport();
     private final LineImporter.LineImport running;
     private final List<NumberedLine<?>> chunk = new ArrayList<>();
     private int bytes;
 
-    ImportRun(LineImporter importer, StrictJson json, Actor actor, String gym, Clock clock) {
+    ImportRun(LineImporter importer, NoteImporter notes, StrictJson json, Actor actor, String gym, Clock clock) {
         this.importer = importer;
+        this.notes = notes;
         this.json = json;
-        this.parser = new LineParser(json, importer.lines());
+        this.parser = new LineParser(
+                json,
+                Stream.concat(importer.lines().stream(), Stream.of(NoteLine.class))
+                        .toList());
+        this.gym = gym;
         this.clock = clock;
         this.running = importer.begin(actor, gym, report);
     }
@@ -99,12 +107,18 @@ final class ImportRun {
         if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
             found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
         }
-        running.check(line, found);
+        if (line instanceof NoteLine note) {
+            note.check(clock.instant(), found);
+        } else {
+            running.check(line, found);
+        }
     }
 
     private void carryOut() {
         if (!chunk.isEmpty()) {
             running.carryOut(List.copyOf(chunk));
+            // Notes are imported last, because they are about athletes and sets that must be stored already.
+            notes.carryOut(gym, NumberedLine.ofType(NoteLine.class, chunk), report);
             chunk.clear();
             bytes = 0;
         }

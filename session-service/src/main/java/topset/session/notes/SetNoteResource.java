@@ -64,7 +64,7 @@ public class SetNoteResource {
         var page = notes.list(athlete, sessionId.toString(), onlyShared, asked);
         return new Page<>(
                 page.items().stream()
-                        .map(note -> new SetNote(UUID.fromString(note.aboutSet()), note))
+                        .map(note -> new SetNote(UUID.fromString(note.subject().set()), note))
                         .toList(),
                 page.nextCursor());
     }

@@ -1,7 +1,6 @@
 package topset.session.transfer;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
-import topset.edge.notes.NoteLine;
-import topset.edge.notes.Notes;
 import topset.edge.operations.Tasks;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
@@ -48,20 +45,17 @@ class SessionImporter implements LineImporter {
 
     private final SessionService sessions;
     private final SessionBodyChecks checks;
-    private final Notes notes;
     private final DataSource database;
-    private final Clock clock = Clock.systemUTC();
 
-    SessionImporter(SessionService sessions, SessionBodyChecks checks, Notes notes, DataSource database) {
+    SessionImporter(SessionService sessions, SessionBodyChecks checks, DataSource database) {
         this.sessions = sessions;
         this.checks = checks;
-        this.notes = notes;
         this.database = database;
     }
 
     @Override
     public List<Class<? extends Line>> lines() {
-        return List.of(SessionLine.class, NoteLine.class);
+        return List.of(SessionLine.class);
     }
 
     @Override
@@ -89,11 +83,7 @@ class SessionImporter implements LineImporter {
 
         @Override
         public void check(Line line, Violations found) {
-            if (line instanceof SessionLine ofSession) {
-                ofSession.check(checks, ofSet, found);
-            } else {
-                line.check(clock.instant(), found);
-            }
+            ((SessionLine) line).check(checks, ofSet, found);
         }
 
         /**
@@ -113,8 +103,6 @@ class SessionImporter implements LineImporter {
                     each.line().athleteId().equals(owners.get(each.line().sessionId()));
             store(ofSessions.stream().filter(isOfOwner).toList(), room, ATHLETES_AT_ONCE);
             store(ofSessions.stream().filter(isOfOwner.negate()).toList(), room, 1);
-            // Notes are imported last, because they are about sets that must be stored already.
-            notes.carryOut(gym, lines, report);
         }
 
         private Athlete athlete(NumberedLine<SessionLine> of) {

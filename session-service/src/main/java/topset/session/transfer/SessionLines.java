@@ -1,16 +1,10 @@
 package topset.session.transfer;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import topset.edge.notes.NoteLine;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.Line;
 import topset.session.events.SessionEvents;
-import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /** Translates the events of sessions into lines of an export. */
@@ -30,10 +24,5 @@ class SessionLines implements ExportedEvents {
     @Override
     public Optional<Line> line(RecordedEvent event) {
         return Optional.ofNullable(SessionLine.of(event, SessionEvents.read(event)));
-    }
-
-    @Override
-    public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
-        return NoteLine.page(athlete, after, limit);
     }
 }

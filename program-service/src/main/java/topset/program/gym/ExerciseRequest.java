@@ -1,4 +1,4 @@
-package topset.program.catalogue;
+package topset.program.gym;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,8 +14,9 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadByUnit;
 import topset.contract.Exercise.Pattern;
+import topset.edge.web.ContractJson;
 
-/** Body of {@code PUT /v1/exercises/{exercise}}. Checks that depend on other exercises are in {@link ExerciseCheck}. */
+/** Body of {@code PUT /v1/exercises/{exercise}}. The package catalogue checks it against the gym's other exercises. */
 public record ExerciseRequest(
         @NotNull @Size(min = 1, max = LONGEST_NAME, message = NAME_SAYS)
         String name,
@@ -37,9 +38,9 @@ public record ExerciseRequest(
         @Nullable @Size(max = MOST_RATIOS, message = RATIOS_SAY)
         Map<String, @NotNull @Valid RatioRequest> ratios) {
     static final int LONGEST_NAME = 80;
-    static final int MOST_ALIASES = 20;
-    static final int MOST_RATIOS = 20;
-    static final int MOST_MUSCLES = 10;
+    public static final int MOST_ALIASES = 20;
+    public static final int MOST_RATIOS = 20;
+    public static final int MOST_MUSCLES = 10;
     static final int LONGEST_SOURCE = 200;
 
     private static final String NAME_SAYS = "must have 1 to " + LONGEST_NAME + " characters";
@@ -61,25 +62,9 @@ public record ExerciseRequest(
             @NotNull @Size(min = 1, max = LONGEST_SOURCE, message = SOURCE_SAYS)
             String source) {}
 
+    /** An exercise has the fields of the request that defines it, with every default filled in. */
     public static ExerciseRequest of(Exercise exercise) {
-        var ratios = new LinkedHashMap<String, RatioRequest>();
-        Objects.requireNonNullElse(exercise.ratios(), Map.<String, Exercise.Ratio>of())
-                .forEach((other, ratio) -> ratios.put(other, new RatioRequest(ratio.ratio(), ratio.source())));
-        return new ExerciseRequest(
-                exercise.name(),
-                exercise.aliases(),
-                new TrainedMuscles(
-                        exercise.muscles().primary(), exercise.muscles().secondary()),
-                exercise.suitability(),
-                exercise.pattern(),
-                exercise.kind(),
-                exercise.equipment(),
-                exercise.step(),
-                exercise.increment(),
-                exercise.loadMode(),
-                exercise.lowerBody(),
-                exercise.fatiguing(),
-                ratios.isEmpty() ? null : ratios);
+        return ContractJson.read(ContractJson.write(exercise), ExerciseRequest.class);
     }
 
     public Exercise exercise(String id) {

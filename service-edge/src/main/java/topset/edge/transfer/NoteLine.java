@@ -1,4 +1,4 @@
-package topset.edge.notes;
+package topset.edge.transfer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import jakarta.validation.Valid;
@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.transfer.ExportedEvents;
-import topset.edge.transfer.Line;
+import topset.edge.notes.Note;
+import topset.edge.notes.NoteSubject;
 import topset.edge.web.Violations;
 import topset.store.Athlete;
 
 /** A line with a note of an export file. It has no {@code sessionId} and {@code setId} if it is about the athlete. */
 @JsonTypeName("note")
-public record NoteLine(
+record NoteLine(
         @NotNull String athleteId,
         @Nullable UUID sessionId,
         @Nullable UUID setId,
@@ -22,24 +22,14 @@ public record NoteLine(
 
     private static final String RULE = "line";
 
-    private static NoteLine of(Note note) {
-        var ofSet = !note.aboutSet.isEmpty();
+    static NoteLine of(Note note) {
+        var about = note.subject();
+        var ofAthlete = about.set().isEmpty();
         return new NoteLine(
-                note.athlete,
-                ofSet ? UUID.fromString(note.aboutSession) : null,
-                ofSet ? UUID.fromString(note.aboutSet) : null,
+                about.athlete().id(),
+                ofAthlete ? null : UUID.fromString(about.session()),
+                ofAthlete ? null : UUID.fromString(about.set()),
                 note);
-    }
-
-    /** A page of the notes about an athlete and about the athlete's sets. */
-    public static ExportedEvents.KeptPage page(Athlete athlete, @Nullable UUID after, int limit) {
-        var found = Note.byId(athlete, after, limit);
-        return new ExportedEvents.KeptPage(
-                found.stream().map(NoteLine::of).toList(), found.size() < limit ? null : found.getLast().noteId);
-    }
-
-    boolean isOfSet() {
-        return setId != null;
     }
 
     NoteSubject subject(String gym) {
