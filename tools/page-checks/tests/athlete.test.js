@@ -94,7 +94,7 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
 });
 
-const { doneOf } = await page('/page/lift.js');
+const { doneOf, isEased } = await page('/page/lift.js');
 
 test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
   const current = { lifts: [topLift(), straightLift()] };
@@ -102,6 +102,47 @@ test('the plan of a lifter shows the sets of this week at their lift, and nothin
 
   assert.match(done(topLift()), /✓ 122\.5 kg × 4 @.8\.5 · 105 kg × 9/);
   assert.equal(done(straightLift()), '');
+});
+
+test('a top set above the RPE up to which it counts as met has no tick, neither at the lift nor in the session of today', () => {
+  const current = { lifts: [topLift()] };
+  const done = (changes, lift = topLift()) => markup(doneOf(lift, { current, sets: [set(changes)] }));
+  const today = (rpe) => markup(todayView({ sessionId: 'one', finishedAt: 'now', lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', unit: 'kg', top: { load: 122.5, reps: 4, rpe } }] }, { lifts: [topLift()] }, { open: new Set(), draw() {} }));
+
+  assert.match(done({ reps: 6, rpe: 10 }), /RPE too high.*× 6 @\u00a010/s);
+  assert.doesNotMatch(done({ reps: 6, rpe: 10 }), /✓/);
+  assert.match(done({ reps: 2 }), /fewer reps/);
+  assert.match(done({ rpe: 9 }), /✓/, 'met up to RPE 9');
+  assert.match(done({ rpe: 10 }, topLift({ planned: topLift() })), /✓/, 'a deload judges no set');
+  assert.match(today(9.5), /RPE too high/);
+  assert.doesNotMatch(today(9.5), /✓/);
+  assert.match(today(9), /✓/);
+});
+
+test('a load that is cut because of pain says that it is easy on purpose, unless a coach has set it', () => {
+  const eased = (rule, expectedRpe, changes = {}) => isEased(topLift({ top: { ...topLift().top, expectedRpe }, why: [{ rule: 'linear.hit' }, { rule }], ...changes }));
+
+  assert.deepEqual([eased('pain.reduce', 6), eased('pain.reduce'), eased('pain.hold', 7), eased('injury.hold', 6)], [true, true, true, true]);
+  assert.deepEqual([eased('pain.hold', 8.5), eased('pain.hold'), eased('linear.hit', 6), eased('pain.reduce', 6, { overridden: true })], [false, false, false, false]);
+});
+
+test('a rise that the forecast does not expect to hold is explained, as one of a stalled lift', () => {
+  const state = (expectedRpe, flags = []) => ({ current: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 102.5 } })] }, next: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 105, expectedRpe }, why: [{ rule: 'linear.hit', says: 'met' }] })] }, row: { flags } });
+  const stalled = { code: 'STALLED', about: ['bench-press'], slotIds: ['d1-bench-press'] };
+
+  assert.equal(rising(state(9.5)).length, 1);
+  assert.match(markup(whyRising(rising(state(9.5)))), /rises to 105 kg all the same.*does not expect this load to be met/s);
+  assert.equal(rising(state(9)).length, 0);
+  assert.doesNotMatch(markup(whyRising(rising(state(8.5, [stalled])))), /does not expect/);
+  assert.equal(rising(state(8.5, [stalled])).length, 1);
+});
+
+test('backoff sets with too few reps at a low RPE are not called too hard', () => {
+  const flag = { code: 'REDUCE_MORE', about: ['bench-press'], slotIds: ['d1-bench-press'], seen: undefined };
+  const said = (says) => markup(looks({ state: { current: null, next: { flags: [], lifts: [topLift({ why: [{ rule: 'backoff.struggled', says }] })] }, row: { flags: [flag] }, proposals: [] }, open: new Set(), draw() {} }));
+
+  assert.match(said('lowest backoff 6 reps, mean RPE 6: reduction 15 % → 17.5 %'), /fewer reps than planned \(lowest: 6\)/);
+  assert.match(said('lowest backoff 9 reps, mean RPE 9: reduction 15 % → 17.5 %'), /fewer reps than planned, or were too hard/);
 });
 
 test('a backoff whose sets are all done is not asked for now', () => {

@@ -192,7 +192,7 @@ test('the plain sentence of several reasons is that of the last rule about the l
   const of = (...rules) => plain(rules.map((rule) => ({ rule })));
 
   assert.equal(of('linear.hit', 'backoff.easy'), 'You did the reps within the limit of effort, so more is asked.');
-  assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise.');
+  assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise. If it feels easy, that is on purpose: add neither load nor reps.');
   assert.equal(of('backoff.today'), 'It follows from today’s top set.');
   assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');
 });

@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { noteKey } from './athlete-notes.js';
 import { isAhead } from './athlete-state.js';
+import { missedBy } from './deviations.js';
 import { bySlot } from './done.js';
 import { fold } from './fold.js';
 import { delta, flagChips, liftContent, liftOf, openFlags } from './lift.js';
@@ -46,7 +47,7 @@ export function liftLine(pair, page) {
 }
 
 /**
- * Shows that a lift is done, or that one of its sets hurt.
+ * Shows that a lift is done as planned, or how it is not, or that one of its sets hurt.
  *
  * @param {Pair} pair
  * @param {AthletePage['state']} state
@@ -54,7 +55,9 @@ export function liftLine(pair, page) {
 function doneMark({ now }, { current, sets }) {
   const done = now && bySlot(current?.lifts ?? [], sets).get(now.slotId);
   if (!done) return nothing;
-  return done.some(({ pain }) => pain) ? html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span> ` : html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>`;
+  if (done.some(({ pain }) => pain)) return html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span> `;
+  const [off] = missedBy(now, done);
+  return off ? html`<span class="chip warn">${t('past.off.' + off)}</span> ` : html`<span class="done">✓ <span class="unseen">${t('plan.done')}: </span></span>`;
 }
 
 /** @param {ProgramApi.PlanLift} lift */

@@ -24,6 +24,14 @@ export function deviations({ top, straight, variant }, sets) {
 }
 
 /**
+ * Returns in which ways done sets are worse than planned; another load is not. A deload judges no set.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Parameters<typeof deviations>[1]} sets
+ */
+export const missedBy = (lift, sets) => (lift.planned ? [] : deviations(lift, sets).filter((way) => way !== 'load'));
+
+/**
  * Names the ways in which done sets were not as planned.
  *
  * @param {Parameters<typeof deviations>[0]} lift

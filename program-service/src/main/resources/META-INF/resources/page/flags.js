@@ -16,8 +16,8 @@ export const flagCodes = [
 /** The flags that are good news. */
 export const GOOD = ['PERSONAL_RECORD'];
 
-/** The flags of a set that was too heavy or a week that was too weak. */
-export const TOO_MUCH = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE'];
+/** The flags that speak against a heavier load: a set was too heavy, a week too weak, or nothing has grown for weeks. */
+export const AGAINST_RISE = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE', 'STALLED'];
 
 /** The flags that speak of the plan on which they are; all others speak of the sets of the week before it. */
 const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL', 'MISSED_TODAY'];

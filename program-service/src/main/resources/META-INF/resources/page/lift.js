@@ -5,12 +5,13 @@ import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { isAhead } from './athlete-state.js';
 import { warmUp } from './drawings.js';
 import { bySlot, written } from './done.js';
+import { missedBy } from './deviations.js';
 import { byUrgency, chip, isOfSets } from './flags.js';
 import { fold } from './fold.js';
 import { menu } from './menu.js';
 import { risesMuch } from './more.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
-import { openFlag } from './notices.js';
+import { isDoubtful, openFlag, rising } from './notices.js';
 import { plates } from './parts/plates.js';
 import { sentence } from './parts/texts.js';
 import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
@@ -162,8 +163,9 @@ function week(when, lift, earlier, page) {
   const isSwapped = earlier && earlier.exercise !== lift.exercise;
   const old = when === 'next' ? page.before.get(lift.slotId) : undefined;
   const changed = old !== undefined && old !== main.load;
+  const isRising = when === 'next' && rising(page.state).some(({ slotId }) => slotId === lift.slotId);
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
-    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}</h5>
+    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}${isRising ? html`<span class="delta" title=${t(isDoubtful(lift) ? 'plan.doubtful' : 'row.rises')}>?</span>` : nothing}</h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
@@ -172,7 +174,8 @@ function week(when, lift, earlier, page) {
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${lift.top ? html`<p class="quiet forecast">${forecast(lift, smoothed(lift, when, page.state))}</p>` : nothing}</div>
+      ${lift.top ? html`<p class="quiet forecast">${forecast(lift, smoothed(lift, when, page.state))}</p>` : nothing}
+      ${isEased(lift) ? html`<p class="quiet eased">${t(lift.why.some(({ rule }) => rule === 'injury.hold') ? 'plan.eased.injury' : 'plan.eased.pain')}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span>${lift.backoff.load < main.load ? html`<small
@@ -214,6 +217,14 @@ export function forecast(lift, e1rm) {
 }
 
 /**
+ * Whether a load is lower than it could be because of pain or an injury, so that its sets are meant to be easier than their RPE.
+ *
+ * @param {Pick<ProgramApi.PlanLift, 'top' | 'why' | 'overridden' | 'planned'>} lift
+ */
+export const isEased = ({ top, why, overridden, planned }) => !overridden && !planned && (why.some(({ rule }) => rule === 'pain.reduce')
+  || (why.some(({ rule }) => rule === 'pain.hold' || rule === 'injury.hold') && (top?.expectedRpe ?? MOST_RPE) < (top?.rpe ?? 0)));
+
+/**
  * Whether sets are mini-sets. Only the rest between mini-sets is shorter than a minute.
  *
  * @param {ProgramApi.Straight} straight
@@ -229,14 +240,18 @@ function resting(lift) {
 }
 
 /**
- * Shows the sets of the week that were done of a lift.
+ * Shows the sets of the week that were done of a lift, with a tick if they are as good as planned.
  *
- * @param {Pick<ProgramApi.PlanLift, 'slotId'>} lift
+ * @param {ProgramApi.PlanLift} lift
  * @param {Pick<AthletePage['state'], 'current' | 'sets'>} state
  */
-export function doneOf({ slotId }, { current, sets }) {
-  const done = bySlot(current?.lifts ?? [], sets).get(slotId);
-  return done ? html`<p class=${done.some(({ pain }) => pain) ? 'done painful' : 'done'}><span class="unseen">${t('plan.done')}: </span>${done.some(({ pain }) => pain) ? html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : '✓'} ${written(done)}</p>` : nothing;
+export function doneOf(lift, { current, sets }) {
+  const done = bySlot(current?.lifts ?? [], sets).get(lift.slotId);
+  if (!done) return nothing;
+  const isPainful = done.some(({ pain }) => pain);
+  const off = missedBy(lift, done);
+  return html`<p class=${isPainful || off.length ? 'done below' : 'done'}><span class="unseen">${t('plan.done')}: </span>${
+    isPainful ? html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : off.length ? off.map((way) => html`<span class="chip warn">${t('past.off.' + way)}</span> `) : '✓'} ${written(done)}</p>`;
 }
 
 /**

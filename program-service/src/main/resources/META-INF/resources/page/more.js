@@ -3,7 +3,7 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { actionsOf } from './actions.js';
 import { athletePath, find, part } from './api.js';
 import { say } from './dom.js';
-import { TOO_MUCH } from './flags.js';
+import { AGAINST_RISE } from './flags.js';
 import { t } from './texts.js';
 
 const GAP = 6; // pixels between the row and the box
@@ -57,11 +57,11 @@ const open = (row, mayChange) => ({ currentTarget }) => openBox(currentTarget, r
 export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (each.slotIds.length > 0 || each.code === 'DELOAD_SUGGESTED'));
 
 /**
- * Whether an open flag says that the last load of a lift was too much, and the load rises all the same.
+ * Whether an open flag speaks against a heavier load of a lift, and the load rises all the same.
  *
  * @type {(flag: ProgramApi.RosterFlag, lift: Page.Row['lifts'][number]) => boolean}
  */
-export const speaksAgainst = ({ code, seen, slotIds }, { slotId, change: by }) => (by ?? 0) > 0 && !seen && TOO_MUCH.includes(code) && slotIds.includes(slotId);
+export const speaksAgainst = ({ code, seen, slotIds }, { slotId, change: by }) => (by ?? 0) > 0 && !seen && AGAINST_RISE.includes(code) && slotIds.includes(slotId);
 
 /**
  * The largest usual step of a week (docs/training-rules.md § 3.1), by the unit. The reason of a larger one stands beside it.

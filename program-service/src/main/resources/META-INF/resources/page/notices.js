@@ -1,16 +1,18 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { deloadKey, lighter, notLowered } from './deload.js';
-import { TOO_MUCH, byUrgency, chip, flagSays, isOfSets, linesOf } from './flags.js';
+import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf } from './flags.js';
 import { fold } from './fold.js';
 import { load, sentence } from './parts/texts.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
+import { ceilingOf } from './prescription.js';
 import { decidingReason, inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
 import { warned } from './warning.js';
 import { exercise } from './words.js';
 
+const LOWEST = /^lowest backoff (\d+)/; // reps, in the reason of the services
 const LOOKS = 4; // this many lines with the most urgent flags are shown without a click
 
 /**
@@ -91,7 +93,7 @@ export function looks(page) {
   const explanation = (/** @type {typeof all[number]} */ each) => {
     const isAgain = explained.has(each.code);
     explained.add(each.code);
-    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>`;
+    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>`;
   };
   const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${
     each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</span>`)}</span></li>`)}</ul>`;
@@ -101,6 +103,19 @@ export function looks(page) {
   return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
     ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(linesOf(seen)), 'seen-looks') : nothing}`;
+}
+
+/**
+ * Says that backoff sets had too few reps, if that and not their RPE is why they are flagged; an empty text if it is not.
+ *
+ * @param {Pick<import('./athlete.js').State, 'current' | 'next'>} state
+ * @param {{ code: string, slotIds: string[] }} flag
+ */
+function few({ current, next }, { code, slotIds }) {
+  if (code !== 'REDUCE_MORE') return '';
+  const says = [next, current].flatMap((plan) => plan?.lifts ?? []).flatMap(({ slotId, why, backoff }) => (slotIds.includes(slotId)
+    ? why.filter(({ rule }) => rule === 'backoff.struggled').map((each) => [Number(LOWEST.exec(each.says)?.[1]), backoff?.repRange.min ?? 0]) : []));
+  return says.length && says.every(([lowest, least]) => lowest < least) ? t('flag.REDUCE_MORE.few', { n: Math.min(...says.map(([lowest]) => lowest)) }) : '';
 }
 
 /** @param {string} text */
@@ -124,13 +139,20 @@ const deloadButton = ({ mayChange, panels, state }) => (mayChange && state.next 
 export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => each.code === code && !each.seen && (!each.slotIds.length || each.slotIds.includes(slotId)));
 
 /**
- * Returns the lifts whose load rises next week although an open flag says that the last one was too much.
+ * Whether the forecast does not expect the top set to be met.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+export const isDoubtful = (lift) => !lift.planned && (lift.top?.expectedRpe ?? 0) > ceilingOf(lift);
+
+/**
+ * Returns the lifts whose load rises next week although an open flag or the forecast speaks against it.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
  */
 export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
   const now = state.current?.lifts.find(({ slotId, exercise: id }) => slotId === lift.slotId && id === lift.exercise);
-  return now && (lift.top ?? lift.straight).load > (now.top ?? now.straight).load && TOO_MUCH.some((code) => openFlag(state, code, lift.slotId));
+  return now && (lift.top ?? lift.straight).load > (now.top ?? now.straight).load && (isDoubtful(lift) || AGAINST_RISE.some((code) => openFlag(state, code, lift.slotId)));
 });
 
 /**
@@ -141,5 +163,5 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  */
 export const whyRising = (lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
   const { text, lang } = decidingReason(lift.why);
-  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span></p>`;
+  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtful')}</span>` : nothing}</p>`;
 });

@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { fold } from './fold.js';
 import { plates } from './parts/plates.js';
-import { atRpe, setsOf } from './prescription.js';
+import { atRpe, ceilingOf, setsOf } from './prescription.js';
 import { reasonList } from './prose.js';
 import { load, range } from './terms.js';
 import { t } from './texts.js';
@@ -64,9 +64,10 @@ function now(lift, plan, isFinished, folds) {
   const unit = lift.unit || (planned && planned.unit);
   const { top } = lift;
   const asked = planned?.top?.reps ?? 0;
+  const isOver = planned && !planned.planned && (top?.rpe ?? 0) > ceilingOf(planned);
   return html`<article class="now-lift" data-slot=${lift.slotId}>
     <h3>${exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))}</h3>
-    ${top ? html`<p class="done">${top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
+    ${top ? html`<p class="done">${top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : isOver ? html`<span class="chip warn">${t('past.off.rpe')}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
     ${isFinished ? nothing : left(lift, planned, unit, folds)}</article>`;
 }
 
