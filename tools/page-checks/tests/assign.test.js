@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answering, page } from './browser.js';
+import { topLift } from './samples.js';
 
 const { TOGETHER, canUndo, earliest, requestsOf, roundedOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
 const { doubtOf, doubts } = await page('/page/doubts.js');
 const { doubtsIn } = await page('/page/build/doubts.js');
 const { keepTried, triedFor, typedLoads } = await page('/page/build/tried.js');
-const { learner, queue } = await page('/page/build/athlete-loads.js');
+const { learner, lightestLoads, queue } = await page('/page/build/athlete-loads.js');
+const { asSet } = await page('/page/build/first-loads.js');
 
 const cell = (athleteId, slotId) => `${athleteId} ${slotId}`;
 const known = { unit: 'kg', replaces: null, loads: new Map([['squat', 102.5]]), why: [] };
@@ -59,15 +61,36 @@ test('of an athlete the replaced program, the unit and the loads from history ar
   assert.deepEqual(calls.findLast(({ method }) => method === 'POST').body.lifts.map((each) => each.slotId), ['bench']);
 });
 
-test('where no set gives an estimate, next week’s load of the running program is offered, without its deload', async () => {
-  const deloaded = { exercise: 'squat', unit: 'kg', straight: { load: 54 }, planned: { straight: { load: 60 } } };
-  answering((method, path) => {
+test('where no set gives an estimate, the load follows from next week’s set of the running program, without its deload', async () => {
+  const deloaded = { exercise: 'squat', unit: 'kg', straight: { load: 54 }, planned: { straight: { load: 60, repRange: { min: 8, max: 12 } } } };
+  const calls = answering((method, path) => {
+    if (method === 'POST' && calls.at(-1).body.lifts[0].start.recentSet) return [200, { weeks: [{ lifts: [{ slotId: 'squat', top: { load: 72.5 } }] }] }];
     if (method === 'POST') return [422, { violations: [0, 1].map((n) => ({ field: `lifts[${n}].start.fromHistory`, message: 'no set', rule: 'start' })) }];
     return [200, path.endsWith('/weeks/next') ? { lifts: [deloaded, { exercise: 'bench-press', unit: 'lb', top: { load: 135 } }] } : { startsOn: '2026-11-02' }];
   });
   const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
 
-  assert.deepEqual([[...ana.loads], [...ana.running]], [[], [['squat', 60]]]);
+  assert.deepEqual([[...ana.loads], [...ana.running]], [[], [['squat', 72.5]]]);
+  assert.deepEqual(calls.at(-1).body.lifts, [{ ...TEMPLATE.lifts[0], start: { recentSet: { load: 60, reps: 12, rpe: 8 } } }], 'the reps of the new program may be others');
+});
+
+test('the planned set of a top set is that set itself', () => {
+  assert.deepEqual(asSet(topLift()), { load: 122.5, reps: 4, rpe: 8.5 });
+});
+
+test('the lightest load is that of the bar, the first step of a cable, and nothing beside the bodyweight', async () => {
+  const body = { athleteId: 'ana', startsOn: '2026-11-30', lifts: [{ exercise: 'squat', day: 1 }, { exercise: 'cable-fly' }, { exercise: 'weighted-dip' }, { exercise: 'curl' }, { exercise: 'row' }] };
+  const calls = answering(() => {
+    const { lifts } = calls.at(-1).body;
+    const hurt = lifts.findIndex(({ exercise }) => exercise === 'row');
+    if (hurt >= 0) return [422, { violations: [{ field: `lifts[${hurt}]`, rule: 'not-recommended', message: '' }] }];
+    return [200, { weeks: [{ lifts: lifts.map(({ exercise, start }) => ({ exercise, day: 1, straight: { load: exercise === 'squat' ? 20 : exercise === 'cable-fly' ? Math.floor(start.load / 5) * 5 : 0 } })) }] }];
+  });
+
+  const found = await lightestLoads(body, [0, 1, 2, 4], 'kg', { exercises: [{ id: 'weighted-dip', loadMode: 'ADDED_TO_BODYWEIGHT' }] });
+
+  assert.deepEqual([...found].sort(), [[0, 20], [1, 5], [2, 0]]);
+  assert.ok(calls.every((each) => each.body.lifts.every(({ exercise }) => exercise !== 'curl')), 'only the lifts that wait for a load');
 });
 
 test('an athlete who trains in another unit than the steps of the program is not asked about, and is named', async () => {

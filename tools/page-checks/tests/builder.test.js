@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { answering, page } from './browser.js';
 import { topLift } from './samples.js';
 
-const { blank, fromRequest, hasNumber, isComplete, notNumbers, schemeFields, startField, toRequest, withVariant, chosen } = await page('/page/build/lifts.js');
+const { blank, fromRequest, hasNumber, isComplete, lacksLoad, notNumbers, schemeFields, startField, toRequest, withVariant, chosen } = await page('/page/build/lifts.js');
 const { days, emptyDays, request, shownFields } = await page('/page/build/days.js');
 const { whole } = await page('/page/build/lift-fields.js');
 const { contentOf } = await page('/page/build/library.js');
 const { usualModel } = await page('/page/build/template.js');
 const { daysOf, sources } = await page('/page/build/sources.js');
-const { isWithoutEstimate, plannedLoads, withFirstLoads } = await page('/page/build/first-loads.js');
+const { isWithoutEstimate, plannedLifts, withFirstLoads } = await page('/page/build/first-loads.js');
 const { askForReasons, reasonsOf, together, withReason } = await page('/page/build/refusals.js');
 const { Refused } = await page('/page/api.js');
 
@@ -141,11 +141,15 @@ test('where no set gives an estimate, the first load is next week’s load of th
   assert.deepEqual(after.days[0].lifts.map(({ start, load }) => [start, load]), [['fromHistory', '100'], ['load', '122.5']]);
 });
 
-test('the planned loads of a program that has not begun are those of its first week', async () => {
+test('the planned lifts of a program that has not begun are those of its first week', async () => {
   answering((method, path) => (path.endsWith('/next') ? [404, {}] : [200, { lifts: [topLift({ slotId: 'd1' }), topLift({ slotId: 'd2', top: { ...topLift().top, load: 110 } })] }]));
-  const planned = await plannedLoads({ athleteId: 'anna', unit: 'kg' });
+  const planned = await plannedLifts({ athleteId: 'anna', unit: 'kg' });
 
-  assert.deepEqual([{ slotId: 'd2', exercise: 'bench-press' }, { slotId: 'new', exercise: 'bench-press' }, { slotId: 'd1', exercise: 'squat' }].map(planned), [110, 122.5, undefined]);
+  assert.deepEqual([{ slotId: 'd2', exercise: 'bench-press' }, { slotId: 'new', exercise: 'bench-press' }, { slotId: 'd1', exercise: 'squat' }].map((lift) => planned(lift)?.top.load), [110, 122.5, undefined]);
+});
+
+test('a lift waits for a first load if it has an exercise and nothing is typed', () => {
+  assert.deepEqual([lift({ load: '' }), lift({ load: '20' }), lift({ load: '', exercise: '' }), lift({ load: '', start: 'fromHistory' }), lift({ load: '', unread: ['first'] })].map(lacksLoad), [true, false, false, false, false]);
 });
 
 test('an athlete’s programs are offered by what is in them, and the same one once', () => {

@@ -1,12 +1,12 @@
 // The sheet that assigns a program of the gym to many athletes: a line for each athlete, a column for each lift.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
-import { athletePath, call, find, part } from '../api.js';
+import { athletePath, call, find, get, part } from '../api.js';
 import { doubtOf, doubts } from '../doubts.js';
 import { checkField, dateField, onSubmit, onValue, selectField, textField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { dayOf, load as weight, number } from '../parts/texts.js';
+import { dayOf, load as weight, number, typed } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { canUndo, earliest, requestsOf, roundedOf, shownIn, wrongLoad } from './assign-plan.js';
 import { learner, queue } from './athlete-loads.js';
@@ -17,6 +17,7 @@ import { onKeys, onPaste } from './sheet-keys.js';
 import { triedFor } from './tried.js';
 
 const SHOWN = 40; // athletes of the choice that are listed; the others are found by name
+const [LIGHTEST_BODY, HEAVIEST_BODY] = [20, 700]; // bodyweights that the service stores, in both units
 const ATTEMPTS = 20; // calls for athletes that the service did not reach in its time
 /** @type {{ [outcome: string]: string }} */
 const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad', UNDONE: 'note' };
@@ -34,6 +35,9 @@ const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad', UNDONE: 'note
 
 /** @type {(athleteId: string, slotId: string) => string} */
 const cell = (athleteId, slotId) => `load ${athleteId} ${slotId}`;
+
+/** @type {(athleteId: string) => string} */
+const bodyOf = (athleteId) => `bodyweight ${athleteId}`;
 
 /**
  * Returns the sheet: view() shows it, choose() chooses athletes.
@@ -54,11 +58,16 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   /** @type {Map<string, ReturnType<typeof roundedOf>>} */
   const rounded = new Map(); // the first loads that cannot be loaded exactly, by athlete
   const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();
-  const { learn, said } = learner(template, profiles, rows, names, catalogue);
+  const { learn, lightest, said } = learner(template, profiles, rows, names, catalogue);
   const slots = template.lifts.map((lift) => ({ slotId: lift.slotId ?? '', exercise: lift.exercise ?? '', day: lift.day ?? 1, sets: setsOf(lift, catalogue) }));
   let sent = { assignmentId: '', content: '' };
   const doubt = doubts();
+  /** @type {Map<string, string>} */
+  const light = new Map(); // the lightest loads that were filled in, by cell
+  /** @type {{ [athleteId: string]: string }} */
+  const bodyweights = {}; // what is typed, by athlete
 
+  const nameOf = (/** @type {string} */ id) => rows.find((row) => row.athleteId === id)?.name ?? id;
   const todayOf = (/** @type {string} */ id) => dateIn(profiles.find((each) => each.athleteId === id)?.timeZone);
   const ask = queue(async (/** @type {string} */ athleteId) => {
     known.set(athleteId, await learn(athleteId, form.startsOn).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
@@ -106,6 +115,43 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const about = known.get(id);
     return about !== undefined && wrongLoad(about, form.loads[cell(id, slotId)], slotId) === 'assign.missing';
   };
+
+  const lacking = () => ready().filter((id) => slots.some(({ slotId }) => isMissing(id, slotId)));
+
+  /** Fills in the lightest load that can be loaded for each lift for which nothing is known. */
+  async function startLight() {
+    if (form.busy) return;
+    const filled = await send(form, () => Promise.all(lacking().map(async (id) => {
+      const about = known.get(id);
+      return about ? [...await lightest(id, form.startsOn, about)].map(([slotId, load]) => ({ id, slotId, load })) : [];
+    })), { draw });
+    for (const { id, slotId, load } of (filled ?? []).flat()) {
+      if (!isMissing(id, slotId)) continue;
+      form.loads[cell(id, slotId)] = number(load);
+      light.set(cell(id, slotId), number(load));
+      delete form.wrong[cell(id, slotId)];
+    }
+    draw();
+  }
+
+  /**
+   * Stores an athlete's bodyweight, without which the program cannot be planned.
+   *
+   * @param {string} id
+   * @param {Page.Unit} unit
+   */
+  async function saveBodyweight(id, unit) {
+    const value = typed(bodyweights[id] ?? '');
+    const isPossible = value !== null && value >= LIGHTEST_BODY && value <= HEAVIEST_BODY;
+    form.wrong[bodyOf(id)] = isPossible ? '' : t('assign.bodyweightWrong', { min: LIGHTEST_BODY, max: HEAVIEST_BODY });
+    if (!isPossible || form.busy) return draw();
+    const base = athletePath(id);
+    const saved = await send(form, async () => call('PUT', base, { ...await get(base), bodyweight: { value, unit, measuredAt: todayOf(id) } }), { draw });
+    if (!saved) return undefined;
+    known.delete(id);
+    ask(id);
+    return draw();
+  }
 
   /** Returns what is wrong before anything is sent, by the names of the cells. */
   function wrong() {
@@ -202,7 +248,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const questions = (ids) => ids.flatMap((id) => slots.flatMap(({ slotId, exercise }) => {
     const about = known.get(id);
     const question = about ? doubtOf(form.loads[cell(id, slotId)] ?? '', about.unit, { trained: about.loads.get(slotId) }) : '';
-    return question ? [`${rows.find((row) => row.athleteId === id)?.name ?? id}, ${catalogue.nameOf(exercise)}: ${question}`] : [];
+    return question ? [`${nameOf(id)}, ${catalogue.nameOf(exercise)}: ${question}`] : [];
   }));
 
   const focusWrong = () => document.querySelector('#view .assign [aria-invalid=true]')?.focus();
@@ -220,7 +266,14 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   const reasons = (/** @type {string[]} */ why, /** @type {string} */ athleteId) => html`<small class="problem">${why.join(' ')}</small>
-    ${known.get(athleteId)?.lacksBodyweight ? html`<a href=${'#/profile/' + part(athleteId)}>${t('assign.toProfile')}</a> · ` : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t(known.get(athleteId)?.lacksReason ? 'assign.giveReason' : 'assign.byHand')}</a>`;
+    ${known.get(athleteId)?.lacksBodyweight ? bodyweight(athleteId, known.get(athleteId)?.unit ?? 'kg') : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t(known.get(athleteId)?.lacksReason ? 'assign.giveReason' : 'assign.byHand')}</a>`;
+
+  const bodyweight = (/** @type {string} */ id, /** @type {Page.Unit} */ unit) => {
+    const wrong = form.wrong[bodyOf(id)];
+    return html`<span class="bodyweight"><input name=${bodyOf(id)} inputmode="decimal" autocomplete="off" maxlength="12" aria-label=${t('assign.bodyweight', { unit, name: nameOf(id) })} placeholder=${t('assign.bodyweightUnit', { unit })}
+      aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `wrong-${bodyOf(id)}` : nothing} .value=${bodyweights[id] ?? ''} @input=${onValue((value) => { bodyweights[id] = value; })}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'Enter') { event.preventDefault(); saveBodyweight(id, unit); } }}><button type="button" class="small" @click=${() => saveBodyweight(id, unit)}>${t('assign.bodyweightSave')}</button>${wrong ? html`<small class="problem" id=${`wrong-${bodyOf(id)}`}>${wrong}</small>` : nothing}</span>`;
+  };
 
   /** What the program replaces; nothing once it was started or refused. */
   function replaces(/** @type {string} */ athleteId) {
@@ -241,9 +294,10 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     const isKnown = about?.loads.has(slotId) && form.loads[name] === undefined;
     const running = about?.running?.get(slotId);
     const isRunning = running !== undefined && form.loads[name] === number(running);
+    const isLight = light.has(name) && form.loads[name] === light.get(name);
     const lacks = isOpen && isMissing(id, slotId);
-    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown ? 'known' : isRunning ? 'known planned' : lacks ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
-        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${lacks ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : isRunning ? t('assign.running') : nothing}
+    return html`<td data-label=${catalogue.nameOf(exercise)} class=${isKnown ? 'known' : isRunning || isLight ? 'known planned' : lacks ? 'missing' : ''}><input name=${name} data-col=${slotId} inputmode="decimal" autocomplete="off" maxlength="12" ?disabled=${!isOpen || form.busy}
+        aria-label=${t('assign.load', { lift: catalogue.nameOf(exercise), name: row.name, unit: about?.unit ?? '' })} placeholder=${lacks ? t('assign.enter') : ''} title=${isKnown ? t('assign.known') : isRunning ? t('assign.running') : isLight ? t('light.mark') : nothing}
         aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${id}` : nothing} .value=${shownIn(about, form.loads[name], slotId)} @input=${onValue((value) => putLoad(name, value))}></td>`;
   })}
       <td class="result">${result(id)}${messages(id)}</td></tr>`;
@@ -264,10 +318,10 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   function summary() {
-    const lacking = ready().filter((id) => slots.some(({ slotId }) => isMissing(id, slotId))).length;
     const n = ready().length;
     const replaced = ready().filter((id) => known.get(id)?.replaces).length;
-    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : lacking ? t('assign.lacking', { n: lacking }) : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>`;
+    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : lacking().length ? t('assign.lacking', { n: lacking().length }) : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>
+      ${lacking().length && !isLearning() ? html`<p class="notice"><span>${t('light.says')}</span> <button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${startLight}>${t('light')}</button></p>` : nothing}`;
   }
 
   function outcome() {

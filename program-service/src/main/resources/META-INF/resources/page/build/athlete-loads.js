@@ -5,7 +5,7 @@ import { patiently } from '../parts/retry.js';
 import { dayOf } from '../parts/texts.js';
 import { prose } from '../prose.js';
 import { BODYWEIGHT } from '../warning.js';
-import { isWithoutEstimate, plannedLoads } from './first-loads.js';
+import { asSet, isWithoutEstimate, plannedLifts } from './first-loads.js';
 import { FORCIBLE, t } from './lift-fields.js';
 import { placed } from './preview.js';
 import { together } from './refusals.js';
@@ -38,48 +38,64 @@ export function learner(template, profiles, rows, names, catalogue) {
     if (!profile) return { ...known, why: [t('assign.noProfile')] };
     if (template.unit && template.unit !== unit) return { ...known, why: [t('assign.otherUnit', { unit, steps: template.unit })] };
     const learned = await fromHistory(athleteId, startsOn);
-    const missing = template.lifts.filter((lift) => !learned.loads.has(lift.slotId ?? ''));
-    if (!program || !missing.length) return { ...known, ...learned };
-    const planned = await plannedLoads({ athleteId, unit });
-    return { ...known, ...learned, running: new Map(missing.flatMap((lift) => {
-      const load = planned(lift);
-      return load === undefined ? [] : [[lift.slotId ?? '', load]];
-    })) };
+    if (!program || learned.loads.size === template.lifts.length) return { ...known, ...learned };
+    return { ...known, ...learned, running: await fromRunning(athleteId, startsOn, unit, learned.loads) };
   }
 
   /** @param {ProgramApi.ProgramView} program */
   const nameOf = (program) => names.get(program.programTemplate?.id ?? '') ?? t('assign.own', { date: dayOf(program.startsOn) });
 
   /**
-   * Asks for the first week. Lifts of which no set gives an estimate are left out the second time.
+   * Asks for the first loads that follow from what was trained.
    *
    * @param {string} athleteId
    * @param {string} startsOn
    */
   async function fromHistory(athleteId, startsOn) {
-    let chosen = template.lifts.map((each, n) => n);
     /** @type {string[]} */
     let why = [];
     let lacksBodyweight = false;
     let lacksReason = false;
-    while (chosen.length) {
-      const lifts = chosen.map((n) => ({ ...template.lifts[n], start: { fromHistory: true } }));
-      try {
-        const preview = await patiently(() => call('POST', '/v1/programs/preview', { athleteId, startsOn, lifts }), () => {});
-        return { why, lacksBodyweight, lacksReason, loads: new Map(preview.weeks[0].lifts.map((lift) => [lift.slotId, (lift.top ?? lift.straight).load])) };
-      } catch (refused) {
-        if (!(refused instanceof Refused)) throw refused;
-        const all = placed(refused.violations, chosen);
-        const others = all.filter((each) => !isWithoutEstimate(each));
-        lacksBodyweight ||= all.some(({ rule }) => rule === BODYWEIGHT);
-        lacksReason ||= all.some(({ rule }) => FORCIBLE.includes(rule));
-        why = others.length || !all.length ? (all.length ? said(others) : [problem(refused)]) : why;
-        const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));
-        if (!all.length || left.length === chosen.length) break;
-        chosen = left;
-      }
-    }
-    return { why, lacksBodyweight, lacksReason, loads: new Map() };
+    const lifts = template.lifts.map((lift) => ({ ...lift, start: { fromHistory: true } }));
+    const loads = await firstLoads({ athleteId, startsOn, lifts }, (all, refused) => {
+      const others = all.filter((each) => !isWithoutEstimate(each));
+      lacksBodyweight ||= all.some(({ rule }) => rule === BODYWEIGHT);
+      lacksReason ||= all.some(({ rule }) => FORCIBLE.includes(rule));
+      why = others.length || !all.length ? (all.length ? said(others) : [problem(refused)]) : why;
+    });
+    return { why, lacksBodyweight, lacksReason, loads: bySlot(loads) };
+  }
+
+  /**
+   * Asks for the first loads that follow from the plan that is replaced, where nothing was trained: the planned set counts as a
+   * set that was done, so that the load fits other reps.
+   *
+   * @param {string} athleteId
+   * @param {string} startsOn
+   * @param {Page.Unit} unit
+   * @param {Map<string, number>} known the loads from history, by slot
+   */
+  async function fromRunning(athleteId, startsOn, unit, known) {
+    const planned = await plannedLifts({ athleteId, unit });
+    const lifts = template.lifts.flatMap((lift) => {
+      const before = known.has(lift.slotId ?? '') ? undefined : planned(lift);
+      return before ? [{ ...lift, start: { recentSet: asSet(before) } }] : [];
+    });
+    const loads = await firstLoads({ athleteId, startsOn, lifts });
+    return new Map([...loads].map(([n, load]) => [lifts[n].slotId ?? '', load]));
+  }
+
+  const bySlot = (/** @type {Map<number, number>} */ loads) => new Map([...loads].map(([n, load]) => [template.lifts[n].slotId ?? '', load]));
+
+  /**
+   * Asks for the lightest first load of each lift for which nothing else is known.
+   *
+   * @param {string} athleteId
+   * @param {string} startsOn
+   * @param {Known} known
+   */
+  async function lightest(athleteId, startsOn, { unit, loads }) {
+    return bySlot(await lightestLoads({ athleteId, startsOn, lifts: template.lifts }, template.lifts.flatMap(({ slotId = '' }, n) => (loads.has(slotId) ? [] : [n])), unit, catalogue));
   }
 
   /**
@@ -94,7 +110,67 @@ export function learner(template, profiles, rows, names, catalogue) {
     return { name: text.startsWith(name) ? '' : name, text };
   }));
 
-  return { learn, said };
+  return { learn, lightest, said };
+}
+
+/**
+ * Asks for the first week of a program, and returns the load of each lift, by its place. Refused lifts are left out the next time.
+ *
+ * @param {ProgramApi.ProgramRequest} body
+ * @param {(violations: ProgramApi.Violation[], refused: Refused) => void} [onRefused]
+ * @returns {Promise<Map<number, number>>}
+ */
+async function firstLoads({ athleteId, startsOn, lifts }, onRefused = () => {}) {
+  let chosen = lifts.map((each, n) => n);
+  while (chosen.length) {
+    try {
+      const { weeks } = await patiently(() => call('POST', '/v1/programs/preview', { athleteId, startsOn, lifts: chosen.map((n) => lifts[n]) }), () => {});
+      return new Map(chosen.flatMap((n) => {
+        const { slotId, day, exercise } = lifts[n];
+        const lift = weeks[0].lifts.find((each) => (slotId ? each.slotId === slotId : each.exercise === exercise && each.day === (day ?? 1)));
+        return lift ? [[n, (lift.top ?? lift.straight).load]] : [];
+      }));
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      const all = placed(refused.violations, chosen);
+      onRefused(all, refused);
+      const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));
+      if (left.length === chosen.length) break;
+      chosen = left;
+    }
+  }
+  return new Map();
+}
+
+/**
+ * Loads to ask for, because the service answers with the nearest one that can be loaded. The first one is below every bar and
+ * dumbbell; where it gives nothing, such as at a cable, the next ones find the first step.
+ *
+ * @type {{ [unit: string]: number[] }}
+ */
+const LIGHT = { kg: [0.001, 2.5, 5, 10], lb: [0.001, 5, 10, 20] };
+
+/**
+ * Returns the lightest load of each of some lifts, by its place; of a lift with the bodyweight it is 0.
+ *
+ * @param {ProgramApi.ProgramRequest} body
+ * @param {number[]} wanting the places of the lifts
+ * @param {Page.Unit} unit
+ * @param {Pick<import('./catalogue.js').Catalogue, 'exercises'>} catalogue
+ */
+export async function lightestLoads(body, wanting, unit, { exercises }) {
+  const isAdded = (/** @type {number} */ n) => exercises.find(({ id }) => id === body.lifts[n].exercise)?.loadMode === 'ADDED_TO_BODYWEIGHT';
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const load of LIGHT[unit]) {
+    const left = wanting.filter((n) => !found.has(n));
+    const loads = await firstLoads({ ...body, lifts: left.map((n) => ({ ...body.lifts[n], start: { load } })) });
+    left.forEach((n, at) => {
+      const lightest = loads.get(at);
+      if (lightest !== undefined && (lightest > 0 || isAdded(n))) found.set(n, lightest);
+    });
+  }
+  return found;
 }
 
 /**

@@ -10,6 +10,7 @@ import { dayOf } from '../parts/texts.js';
 import { toast } from '../toast.js';
 import { fresh, send } from '../parts/sending.js';
 import { emptyDays, request, shownFields } from './days.js';
+import { lightestLoads } from './athlete-loads.js';
 import { loadCatalogue } from './catalogue.js';
 import { doubtsIn } from './doubts.js';
 import { withFirstLoads } from './first-loads.js';
@@ -48,7 +49,7 @@ export async function view(athleteId, caller, slotId, query) {
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
-  const sheet = programSheet(form, { athleteId, catalogue, unit: () => unit, changed: () => forecast.ask(), draw: () => draw() });
+  const sheet = programSheet(form, { athleteId, catalogue, unit: () => unit, lightest: (places) => lightestLoads(body(), places, unit, catalogue), changed: () => forecast.ask(), draw: () => draw() });
   const forecast = liveForecast(form, { body, values: () => form.values, fields, wrong: sheet.wrong }, () => draw());
   sheet.forecast = forecast.state;
 

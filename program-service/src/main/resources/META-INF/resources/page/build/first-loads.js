@@ -24,10 +24,10 @@ export const isWithoutEstimate = ({ field }) => NO_ESTIMATE.test(field);
 export async function withFirstLoads(values, athlete, body) {
   const wanting = await liftsWithoutEstimate(body(values));
   if (!wanting.size) return values;
-  const planned = await plannedLoads(athlete);
+  const planned = await plannedLifts(athlete);
   const load = (/** @type {import('./lifts.js').Lift} */ lift) => {
     const known = planned(lift);
-    return known === undefined ? lift.load : number(known);
+    return known === undefined ? lift.load : number((known.top ?? known.straight).load);
   };
   let n = 0;
   const ofDay = (/** @type {import('./lifts.js').Lift[]} */ lifts) => lifts.map((lift) => (wanting.has(n++) ? { ...lift, start: 'load', load: load(lift) } : lift));
@@ -35,23 +35,32 @@ export async function withFirstLoads(values, athlete, body) {
 }
 
 /**
- * Returns a function that finds the planned load of a lift, without a deload, in the same slot if there is one: that of next
- * week, or of the first week of a program that has not begun.
+ * Returns a function that finds how an exercise is planned, without a deload, in the same slot if there is one: next week, or in
+ * the first week of a program that has not begun.
  *
  * @param {{ athleteId: string, unit: string }} athlete
- * @returns {Promise<(lift: { slotId?: string, exercise?: string }) => number | undefined>}
+ * @returns {Promise<(lift: { slotId?: string, exercise?: string }) => ProgramApi.Prescription | ProgramApi.PlanLift | undefined>}
  */
-export async function plannedLoads({ athleteId, unit }) {
+export async function plannedLifts({ athleteId, unit }) {
   const base = athletePath(athleteId);
   const plan = await find(`${base}/weeks/next`) ?? await find(`${base}/weeks/current`);
   const lifts = (plan?.lifts ?? []).filter((each) => each.unit === unit);
   return ({ slotId, exercise }) => {
     const same = lifts.filter((each) => each.exercise === exercise);
     const lift = same.find((each) => each.slotId === slotId) ?? same[0];
-    const known = lift && (lift.planned ?? lift);
-    return known && (known.top ?? known.straight).load;
+    return lift && (lift.planned ?? lift);
   };
 }
+
+const STRAIGHT_RPE = 8; // at which the most reps of straight sets are reached (training-rules.md § 16)
+
+/**
+ * Returns the set that a plan asks for.
+ *
+ * @param {ProgramApi.Prescription | ProgramApi.PlanLift} planned
+ * @returns {ProgramApi.RecentSet}
+ */
+export const asSet = ({ top, straight }) => (top ? { load: top.load, reps: top.reps, rpe: top.rpe } : { load: straight.load, reps: straight.repRange.max, rpe: STRAIGHT_RPE });
 
 /**
  * Returns the places of the lifts of whose exercise no set gives an estimate.

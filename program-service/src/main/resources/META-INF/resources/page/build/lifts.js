@@ -25,6 +25,7 @@ const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
  * @property {string} reps
  * @property {string} rpe
  * @property {string} reason
+ * @property {string} [light] the lightest load that was filled in; the first load is marked while it is the same
  * @property {boolean} asks
  * @property {ProgramApi.Equipment} [equipment] that of a program of the gym; the sheet keeps it as it is
  * @property {{ [cell: string]: string }} [text] what stands in a cell of the sheet while it is typed, and after that if it is unreadable
@@ -123,6 +124,13 @@ function startOf(start) {
  * @param {Pick<Lift, 'start'>} lift
  */
 export const hasNumber = (lift) => lift.start !== 'fromHistory' && lift.start !== 'swap';
+
+/**
+ * Whether a lift has an exercise and waits for a first load.
+ *
+ * @param {Lift} lift
+ */
+export const lacksLoad = (lift) => Boolean(lift.exercise) && hasNumber(lift) && !lift.load.trim() && !lift.unread?.includes('first');
 
 /**
  * Whether the lift names an exercise and a start, so that the service can judge it.

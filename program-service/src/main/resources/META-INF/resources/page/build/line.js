@@ -84,6 +84,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
   const says = `says-${lift.key}`;
   const name = lift.name || t('lift.new');
   const isOpen = ui.open === lift.key;
+  const isLight = Boolean(lift.light) && lift.start === 'load' && lift.light === lift.load;
   const weeks = sheet.forecast ? weeksOf(sheet.forecast.answer, number, lift) : [];
   const notes = [doubtOf(lift.load, sheet.unit()), rounded(lift, weeks[0])].filter(Boolean);
   const methods = catalogue.progressions.filter((each) => each.variants.includes(lift.variant));
@@ -108,7 +109,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
       <td class="method"><select name=${`${place}progression.method`} data-col="method" aria-label=${t('lift.method')} aria-invalid=${about(wrong.method).invalid} aria-describedby=${about(wrong.method).by}
         @change=${onValue((method) => sheet.put({ ...lift, method: /** @type {ProgramApi.ProgressionMethod} */ (method) }, 'method'))}>
         ${methods.map((each) => html`<option value=${each.method} ?selected=${each.method === lift.method}>${t('method.' + each.method)}</option>`)}</select></td>
-      <td class="first" data-label=${sheet.firstLabel()}>${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
+      <td class=${isLight ? 'first light' : 'first'} title=${isLight ? t('light.mark') : nothing} data-label=${sheet.firstLabel()}>${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
       ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>

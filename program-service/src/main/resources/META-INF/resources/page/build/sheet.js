@@ -4,7 +4,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { say } from '../dom.js';
 import { selectField } from '../parts/fields.js';
-import { sentence } from '../parts/texts.js';
+import { number, sentence } from '../parts/texts.js';
 import { bodyweightNeeded, warned } from '../warning.js';
 import { WEEKDAYS, addDay, addLifts, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } from './arrange.js';
 import { allowedSets } from './allowed.js';
@@ -12,7 +12,7 @@ import { wrongIn } from './check.js';
 import { MOST_DAYS, days } from './days.js';
 import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
-import { blank } from './lifts.js';
+import { blank, lacksLoad } from './lifts.js';
 import { left, liftRows } from './line.js';
 import { growth } from './preview.js';
 import { quickLine } from './quick.js';
@@ -35,10 +35,12 @@ const REASONS = 6; // reasons of a refusal that are shown; the others are counte
  * @param {import('./catalogue.js').Catalogue} options.catalogue
  * @param {() => string} options.unit returns the unit of loads and steps
  * @param {string[]} [options.starts] where a first load may come from; none for a program of the gym
+ * @param {(places: number[]) => Promise<Map<number, number>>} [options.lightest] returns the lightest first loads of lifts, by their places; absent for a
+ * program of the gym
  * @param {() => void} options.changed called after a change
  * @param {() => void} options.draw
  */
-export function programSheet(form, { athleteId, catalogue, unit, starts, changed, draw }) {
+export function programSheet(form, { athleteId, catalogue, unit, starts, lightest, changed, draw }) {
   /** @type {{ open: number | null, over: { day: number, nth: number, key: number } | null, isTyping: string, isMoving: boolean, quick: { [day: number]: string }, wasSent: boolean }} */
   const ui = { open: null, over: null, isTyping: '', isMoving: false, quick: {}, wasSent: false };
   /** @type {ReturnType<typeof steps<Values>>} */
@@ -109,6 +111,20 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     },
     view,
   };
+
+  /** Fills in the lightest load that can be loaded for each lift that waits for a first load. */
+  async function startLight() {
+    const all = form.values.days.flatMap((/** @type {import('./days.js').Day} */ day) => day.lifts);
+    const places = all.flatMap((/** @type {Lift} */ lift, /** @type {number} */ n) => (lacksLoad(lift) ? [n] : []));
+    const found = await lightest?.(places).catch(() => null);
+    if (!found?.size) return say(t('light.none'));
+    const loads = new Map([...found].map(([n, load]) => [all[n].key, number(load)]));
+    const filled = (/** @type {Lift} */ lift) => {
+      const load = lacksLoad(lift) ? loads.get(lift.key) : undefined;
+      return load === undefined ? lift : { ...lift, start: 'load', load, light: load, text: {} };
+    };
+    return change('', { ...form.values, days: form.values.days.map((/** @type {import('./days.js').Day} */ day) => ({ ...day, lifts: day.lifts.map(filled) })) });
+  }
 
   /** @param {string} field */
   function isUnread(field) {
@@ -235,6 +251,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, changed
     return html`<aside class="preview" aria-label=${t('preview')}>
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
+      ${lightest && form.values.days.some((/** @type {import('./days.js').Day} */ day) => day.lifts.some(lacksLoad)) ? html`<p class="quiet light">${t('light.says')} <button type="button" class="small" @click=${startLight}>${t('light')}</button></p>` : nothing}
       ${bodyweightNeeded(form.violations ?? [], athleteId)}${growth(answer, (id) => catalogue.exercises.find((each) => each.id === id)?.loadMode === 'ADDED_TO_BODYWEIGHT')}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
   }
   return sheet;
