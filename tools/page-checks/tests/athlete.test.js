@@ -363,7 +363,8 @@ test('a missing bodyweight leads to the profile, where somebody is chosen', () =
 
 test('an invitation has the name and the address of the page for the phone', async () => {
   globalThis.location.origin = 'https://topset.example';
-  const { invitation } = await page('/page/invite.js');
+  const { accountFor, invitation } = await page('/page/invite.js');
 
   assert.match(invitation({ name: 'Lena' }), /^Hello Lena, .*\nhttps:\/\/topset\.example\/lift\/\n/);
+  assert.equal(accountFor({ athleteId: 'lena', name: 'Lena', gym: 'oak' }), 'Please create an account for Lena.\nGym: oak\nRole: athlete\nId: lena');
 });

@@ -40,6 +40,14 @@ test('the main lifts are those with a top set, otherwise all', () => {
   assert.deepEqual(mainLifts({ lifts: [straightLift()] }), [straightLift()]);
 });
 
+test('of a lift whose load stays the same in all weeks it is said why', () => {
+  const weeks = (loads, rule) => loads.map((load) => ({ startsOn: '', lift: lift(load, { why: [{ rule }] }) }));
+  const drawn = (...all) => markup(table({ week: 3 }, all));
+
+  assert.match(drawn(weeks([120, 120, 120], 'rpe.hold')), /bench press: by RPE a load rises after a set that was easier/);
+  for (const others of [weeks([120, 122.5, 125], 'rpe.hold'), weeks([120, 120, 120], 'linear.repeat')]) assert.doesNotMatch(drawn(others), /by RPE a load/);
+});
+
 test('days distinguish two lifts of one exercise', () => {
   const weeks = (changes) => [{ startsOn: '2026-11-30', lift: topLift(changes) }];
   const drawn = markup(table({ week: 3 }, [weeks({}), weeks({ slotId: 'd2', day: 2 }), weeks({ slotId: 'd1-squat', exercise: 'squat' })]));

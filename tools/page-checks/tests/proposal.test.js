@@ -32,6 +32,7 @@ const PROPOSED = {
   'Shoulder Press (Plate Loaded)': 'machine-shoulder-press',
   'Sitting 1-Arm Lat Pulldown': 'lat-pulldown',
   'Standing Cable Fly': 'cable-fly',
+  'Strict Press (Barbell)': 'overhead-press',
   'Triceps Extension': 'overhead-triceps-extension',
   'Triceps Extension (Cable)': 'overhead-triceps-extension',
   'Triceps Rope Push Down': 'triceps-pushdown',

@@ -103,8 +103,8 @@ test('sets that the rules do not allow are said with the method that was read, w
   const all = { days: [{ weekday: '', lifts: [squat] }] };
 
   assert.equal(wrongIn(all, true)['lifts[0].scheme.variant'],
-    'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. Backoff sets are the volume after the heavy set; '
-    + 'with so few reps they would be more heavy sets. Right would be 1×4–5 @8 + 2×8–12 or 2×6–8 (Straight sets).');
+    'Read as One top set, whose rules are: Top reps 3–5, not 4–6; Backoff reps 8–12, not 6–8. The method compares the top sets of the weeks at nearly the same reps: more reps are another method, such as “Moderate top set” (6–8) or straight sets. '
+    + 'Backoff sets are the volume after the heavy set; with so few reps they would be more heavy sets, which the rules refuse even with a reason. Right would be 1×4–5 @8 + 2×8 or 2×6–8 (Straight sets).');
   assert.deepEqual(readyIn(all), []);
 });
 
@@ -115,14 +115,26 @@ test('a backoff load outside the limits of the method is said before anything is
   assert.equal(wrong('squat 1x3-5 @8 + 2x8-12 80 % 90 kg'), undefined);
 });
 
+test('sets that no reason makes possible are refused with the reason and the nearest possible ones', () => {
+  const wrong = (text) => wrongIn({ days: [{ weekday: '', lifts: [liftOf(text, OPTIONS).lift] }] }, true)['lifts[0].scheme.variant'];
+
+  assert.match(wrong('squat 1x3-5 @8 + 3x6-8 90'), /refuse even with a reason\. Right would be 1×3–5 @8 \+ 3×8 or /);
+  assert.match(wrong('squat 1x4-6 @8 + 3x8 90'), /another method, such as “Moderate top set” .* Right would be 1×4–5 @8 \+ 3×8/);
+});
+
+test('a load in the other unit is offered in the athlete’s own, as it can be loaded', () => {
+  assert.equal(liftOf('squat 1x3-5 @8 180 kg', { ...OPTIONS, unit: 'lb' }).inUnit, 'squat 1x3-5 @8 395 lb');
+  assert.equal(liftOf('squat 225lbs x 5 @8', { ...OPTIONS, unit: 'kg' }).inUnit, 'squat 102.5 kg x 5 @8');
+});
+
 test('a quick line that the rules do not allow is written again with allowed sets, and reads as them', () => {
   const lines = (text) => {
     const { lift: read } = liftOf(text, OPTIONS);
     return allowedInstead(read).map((sets) => lineOf({ ...read, ...sets }, 'kg'));
   };
 
-  assert.deepEqual(lines('squat 1x2-4 @8 + 2x6-8 90'), ['Squat 1×3–4 @8 + 2×8–12 90 kg', 'Squat 2×6–8 90 kg']);
-  assert.deepEqual(lines('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), ['Squat 1×3–4 @8 + 2×8–12 100 kg×5 @9', 'Squat 2×6–8 100 kg×5 @9']);
+  assert.deepEqual(lines('squat 1x2-4 @8 + 2x6-8 90'), ['Squat 1×3–4 @8 + 2×8 90 kg', 'Squat 2×6–8 90 kg']);
+  assert.deepEqual(lines('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9'), ['Squat 1×3–4 @8 + 2×8 100 kg×5 @9', 'Squat 2×6–8 100 kg×5 @9']);
   assert.deepEqual(lines('squat moderate 1x3 @8 + 3x8-10'), ['Squat 1×6 @8 + 3×8–10', 'Squat 1×3 @8 + 3×8–10']);
   assert.deepEqual(lines('squat 1x3 @8 + 2x8-12 90').length, 0);
   const read = liftOf(lines('squat 1x2-4 @8 + 2x6-8, 100 kg x 5 @9')[1], OPTIONS).lift;

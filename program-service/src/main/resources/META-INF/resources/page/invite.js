@@ -1,4 +1,4 @@
-// The invitation of an athlete: a message with the address of the lifter's page, and what the athlete's account needs.
+// The invitation of an athlete: a message with the address of the lifter's page, and one to whoever makes the athlete's account.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from './parts/dialog.js';
 import { t } from './texts.js';
@@ -18,36 +18,42 @@ export const invitation = ({ name }) => t('invite.message', { name, link: locati
  * @param {Invited} athlete
  */
 export function invite(athlete) {
-  const { athleteId, name, gym } = athlete;
-  const message = invitation(athlete);
-  let says = '';
-  return openDialog(({ close, draw }) => html`
-    <h2>${t('invite.title', { name })}</h2>
-    <p>${t('invite.says', { name })}</p>
-    <div class="field"><label for="invitation">${t('invite.label')}</label><textarea id="invitation" rows="6" readonly .value=${message}></textarea></div>
-    <p>${t('invite.account', { name })}</p>
-    <ul class="account"><li>${t('invite.gym')}: <b>${gym}</b></li><li>${t('invite.role')}: <b>athlete</b></li><li>${t('invite.id')}: <b>${athleteId}</b></li></ul>
-    <p role="status">${says || nothing}</p>
-    <div class="actions">
-      <button type="button" class="primary" autofocus @click=${() => copied(message).then((isCopied) => {
-        says = t(isCopied ? 'invite.copied' : 'invite.byHand');
+  const { name } = athlete;
+  /** @type {{ [id: string]: string }} */
+  const says = {}; // whether a message was copied
+  return openDialog(({ close, draw }) => {
+    const message = (/** @type {'account' | 'invitation'} */ id, /** @type {string} */ text, /** @type {number} */ rows) => html`
+      <div class="field"><label for=${id}>${t('invite.label.' + id)}</label><textarea id=${id} rows=${rows} readonly .value=${text}></textarea></div>
+      <div class="actions"><button type="button" class=${id === 'invitation' ? 'primary' : nothing} ?autofocus=${id === 'invitation'} @click=${() => copied(id, text).then((isCopied) => {
+        says[id] = t(isCopied ? 'invite.copied' : 'invite.byHand');
         draw();
-      })}>${t('invite.copy')}</button>
-      <button type="button" @click=${() => close()}>${t('close')}</button>
-    </div>`);
+      })}>${t('invite.copy.' + id)}</button><span role="status">${says[id] || nothing}</span></div>`;
+    return html`<h2>${t('invite.title', { name })}</h2>
+      <p>${t('invite.account', { name })}</p>${message('account', accountFor(athlete), 4)}
+      <p>${t('invite.says', { name })}</p>${message('invitation', invitation(athlete), 5)}
+      <div class="actions"><button type="button" @click=${() => close()}>${t('close')}</button></div>`;
+  });
 }
+
+/**
+ * Writes what the person needs to know who manages the gym's sign-ins.
+ *
+ * @param {Invited} athlete
+ */
+export const accountFor = ({ athleteId, name, gym }) => t('invite.account.message', { name, gym, id: athleteId });
 
 /**
  * Copies a text. Where the browser does not allow that, the text is selected, so that the reader can copy it.
  *
+ * @param {string} id
  * @param {string} text
  */
-async function copied(text) {
+async function copied(id, text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#invitation'))?.select();
+    /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id))?.select();
     return false;
   }
 }

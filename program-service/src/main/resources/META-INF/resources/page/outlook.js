@@ -96,6 +96,14 @@ export function outlook(page, plan) {
 }
 
 /**
+ * Names the lifts whose load stays the same in all weeks, because each set is supposed to be just as hard as planned.
+ *
+ * @param {Week[][]} lifts
+ */
+const held = (lifts) => lifts.filter((weeks) => weeks.length > 2 && weeks.at(-1)?.lift.why.some(({ rule }) => rule === 'rpe.hold')
+  && weeks.every(({ lift }) => lift.planned || lift.top?.load === weeks[0].lift.top?.load)).map(([{ lift }]) => exercise(lift.exercise));
+
+/**
  * @param {ProgramApi.WeekPlan} plan
  * @param {Week[][]} lifts
  */
@@ -107,5 +115,5 @@ export function table({ week: first }, lifts) {
     <thead><tr><th scope="col">${t('outlook.lift')}</th>${numbers.map((week) => html`<th scope="col" class="num">${t('outlook.week', { week })}</th>`)}</tr></thead>
     <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${nameOf(weeks[0].lift)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
       lift.planned ? html` <small class="quiet">${t('row.deload')}</small>` : nothing}${
-      lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>`;
+      lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>${held(lifts).length ? html`<p class="quiet">${t('outlook.held', { lifts: [...new Set(held(lifts))].join(', ') })}</p>` : nothing}`;
 }

@@ -196,9 +196,12 @@ export async function rosterView(caller, query) {
   function loaded() {
     elements.clear();
     isLoaded = true;
-    if (shownList() && ![...rows.values()].some((row) => listOf(row) === shownList())) wantEverybody(); // its last athlete is back
+    if (isListEmpty()) wantEverybody();
     draw();
   }
+
+  /** Whether the last athlete of a list of its own, such as the archive, is back on the roster. */
+  const isListEmpty = () => shownList() !== '' && ![...rows.values()].some((row) => listOf(row) === shownList());
 
   /**
    * Updates a row in its place.
@@ -208,7 +211,8 @@ export async function rosterView(caller, query) {
    */
   function changed(row, before) {
     if (!before || listOf(before) !== listOf(row)) {
-      if (isWanted(row, caller.subject)) draw();
+      if (isListEmpty()) clear();
+      else if (isWanted(row, caller.subject)) draw();
       else gone(row.athleteId);
       return;
     }

@@ -346,7 +346,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     ${listed().length > SHOWN ? html`<p class="quiet">${t('assign.more', { n: listed().length - SHOWN })}</p>` : nothing}
     ${form.wrong.athleteIds ? html`<p class="problem" role="alert">${form.wrong.athleteIds}</p>` : nothing}
     ${lines().length ? html`<p class="quiet">${t('assign.loadsSay')}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads" @keydown=${onKeys()} @paste=${onPaste(() => true, true)}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads ${results.size ? 'answered' : ''}" @keydown=${onKeys()} @paste=${onPaste(() => true, true)}>
       <caption class="unseen">${t('assign.loads')}</caption>
       <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small>${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}

@@ -99,7 +99,7 @@ export function detailFields(form, lift, place, { catalogue, unit, starts = STAR
     <div class="fields">
       ${selectField(form, `${place}scheme.variant`, { label: t('lift.variant'), value: lift.variant, hint: [moved(lift, isTiring), guideText(known?.bestFor), known?.trainingMonths && t('lift.months', { n: known.trainingMonths })].filter(Boolean).join('; '),
         options: variants.map((each) => [each.variant, t('variant.' + each.variant)]), put: (variant) => put(chosen(lift, /** @type {ProgramApi.Variant} */ (variant), catalogue.progressions)) })}
-      ${selectField(form, `${place}progression.method`, { label: t('lift.method'), value: lift.method, hint: guideText(methods.find((each) => each.method === lift.method)?.says),
+      ${selectField(form, `${place}progression.method`, { label: t('lift.method'), value: lift.method, hint: guideText(methods.find((each) => each.method === lift.method)?.says)?.replace(/2[.,]5–5 kg/, unit === 'lb' ? '5–10 lb' : '$&'),
         options: methods.map((each) => [each.method, t('method.' + each.method)]), put: change('method') })}
       ${starts.length ? startFields(form, lift, place, { unit, starts, change }) : nothing}
     </div>

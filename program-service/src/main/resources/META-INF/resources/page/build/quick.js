@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
+import { kilograms } from '../parts/far.js';
 import { load } from '../parts/texts.js';
 import { notAllowed, withMethod } from './check.js';
 import { alike, meant } from './find-exercise.js';
@@ -19,19 +20,34 @@ import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
  */
 const EXAMPLE = { kg: 100, lb: 225 };
 
+/** @type {{ [unit: string]: number }} */
+const STEP = { kg: 2.5, lb: 5 }; // of most loads
+
+/**
+ * Writes the loads of a line in another unit, rounded to what most equipment can load.
+ *
+ * @param {string} line
+ * @param {string} unit
+ */
+const inUnit = (line, unit) => line.replaceAll(/(\d+(?:[.,]\d+)?)\s*(kg|lb)s?\b/gi, (all, value, from) => {
+  const kg = kilograms({ value: Number(value.replace(',', '.')), unit: from.toLowerCase() });
+  return load(Math.round(kg / kilograms({ value: STEP[unit], unit })) * STEP[unit], unit);
+});
+
 /**
  * Returns the lift that a line means; otherwise what is wrong with the line.
  *
  * @param {string} line
  * @param {{ exercises: ProgramApi.Exercise[], methods: ProgramApi.ProgressionEntry[], unit: string }} options
- * @returns {{ lift?: Lift, wrong?: string, unknown?: string }} unknown: the name that means no exercise
+ * @returns {{ lift?: Lift, wrong?: string, unknown?: string, inUnit?: string }} unknown: the name that means no exercise; inUnit: the line with its load in the
+ * athlete's unit
  */
 export function liftOf(line, { exercises, methods, unit }) {
   const read = readLine(line);
   const exercise = meant(read.name, exercises);
   if (!exercise) return { wrong: read.name ? t('quick.noExercise', { name: read.name }) : t('wrong.noExercise'), unknown: read.name };
   if (read.unread) return { wrong: t('quick.unread', { text: read.unread }) };
-  if (read.unit && read.unit !== unit) return { wrong: t('quick.unit', { unit }) };
+  if (read.unit && read.unit !== unit) return { wrong: t('quick.unit', { unit }), inUnit: inUnit(line, unit) };
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
   const usual = exercise.suitability === 'NOT_RECOMMENDED' ? 'STRAIGHT' : 'SINGLE_TOP';
   const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, scheme: read.sets?.scheme ?? {} }, read.sets?.variant ?? usual, methods);
@@ -72,9 +88,9 @@ export function quickLine(sheet, at, number) {
     sheet.draw();
     document.getElementById(id)?.focus();
   };
-  /** @param {string} name the exercise that the coach means instead */
-  const useName = (name) => {
-    ui.quick[at] = text.replace(read.unknown ?? '', name);
+  /** @type {(part: string, meant: string) => void} what the coach means instead of a part of the line */
+  const useName = (part, meant) => {
+    ui.quick[at] = text.replace(part, meant);
     sheet.draw();
     document.getElementById(id)?.focus();
   };
@@ -95,7 +111,7 @@ export function quickLine(sheet, at, number) {
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
     ${text ? nothing : html`<small class="hint example" aria-hidden="true">${hint}</small>`}
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, useName) : nothing}</div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.inUnit ? html`<span class="instead"><button type="button" class="small" @click=${() => useName(text, read.inUnit ?? text)}>${t('rule.useThis', { sets: read.inUnit })}</button></span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, (name) => useName(read.unknown ?? '', name)) : nothing}</div></td></tr>`;
 }
 
 /**

@@ -78,9 +78,8 @@ export function allowedBy(variant, scheme) {
   for (const [, fields, [least, most]] of parts(TOPS[variant])) {
     const typed = fields.map((field) => numberOf(next[field]) ?? NaN);
     const moved = typed.map((value) => Math.min(most, Math.max(least, value)));
-    const isLost = typed.length > 1 && typed[0] !== typed[1] && moved[0] === moved[1]; // of the typed range only one end is allowed
     fields.forEach((field, n) => {
-      if (next[field]?.trim()) next[field] = String(isLost ? [least, most][n] : moved[n]);
+      if (next[field]?.trim()) next[field] = String(moved[n]);
     });
   }
   const aim = numberOf(next['topReps.target']);

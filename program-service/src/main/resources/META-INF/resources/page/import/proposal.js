@@ -39,7 +39,7 @@ const SPELLINGS = [
   [/\blat(?:zug|ziehen)\b/g, 'pulldown'],
   [/\bklimmz(?:ug|üge)\b/g, 'pullup'],
   [/\b(?:sitting|sitzend)\b/g, 'seated'],
-  [/\bmilitary\b|\bshoulder(?= press)/g, 'overhead'],
+  [/\bmilitary\b|\b(?:shoulder|strict)(?= press)/g, 'overhead'],
 ];
 
 /** The words that name a movement. */

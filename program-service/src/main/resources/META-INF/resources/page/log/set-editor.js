@@ -159,9 +159,9 @@ export function setEditor(exercises, { athleteId, changed, effect }) {
       ${checkField('pain', { label: t('correction.pain'), checked: values.pain, put: put('pain') })}
       ${areaField(state.form, 'note', { label: t('correction.note'), value: values.note, put: put('note'), max: 1000 })}
       ${state.doubt ? asking([question(state.doubt)]) : nothing}
-      ${submit(state.form, buttonText(now), html`${state.doubt ? html`<button type="button" class="change-load"
+      ${submit(state.form, buttonText(now), html`${state.doubt ? html`<button type="button" class="primary change-load"
           @click=${() => document.getElementById('f-load-value')?.focus()}>${t('doubt.change')}</button>` : nothing}<button type="button" @click=${() => state.dialog.close()}>${t('cancel')}</button>${isNew ? nothing
-          : html`<button type="button" class="quiet" @click=${() => remove(now)}>${t('correction.remove')}</button>`}`)}
+          : html`<button type="button" class="quiet" @click=${() => remove(now)}>${t('correction.remove')}</button>`}`, false, state.doubt ? '' : 'primary')}
     </form>`;
   }
 

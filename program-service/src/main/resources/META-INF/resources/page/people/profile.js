@@ -112,7 +112,7 @@ async function form(title, id, ofGym, values, known) {
       <div class="fields">
         ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: t('name.missing') })}
         ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), rule: ofId, placeholder: suggestedId(v().displayName) })}
-        ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), hint: ofGym && ofGym !== v().unit ? t('unit.other', { unit: v().unit, gym: ofGym }) : undefined, options: [['kg', 'kg'], ['lb', 'lb']] })}
+        ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), hint: ofGym && ofGym !== v().unit ? t('unit.other', { unit: v().unit, gym: ofGym }) : !ofGym && !id ? t('unit.guessed') : undefined, options: [['kg', 'kg'], ['lb', 'lb']] })}
         ${textField(state, 'timeZone', { label: t('timeZone'), value: v().timeZone, put: put('timeZone'), list: 'zones', max: 60, rule: (zone) => (!zone || isZone(String(zone).trim()) ? '' : t('zone.wrong')) })}
         ${dateField(state, 'trainingSince', { label: t('trainingSince'), to: dateIn(v().timeZone), value: v().trainingSince, put: put('trainingSince'), hint: t('trainingSinceHint') })}
         ${selectField(state, 'goal', { label: t('goal'), value: v().goal, put: put('goal'), any: t('any'), options: ['SIZE_AND_STRENGTH', 'STRENGTH_ONLY'].map((each) => [each, t('goal.' + each)]) })}
@@ -121,7 +121,7 @@ async function form(title, id, ofGym, values, known) {
         ${textField(state, 'coaches', { label: t('coaches'), value: v().coaches, put: put('coaches'), hint: t('coachesHint') })}
         ${areaField(state, 'tags', { label: t('tags'), value: v().tags, put: put('tags'), rows: 1, hint: t('tagsHint') })}
       </div>
-      ${checkField('injured', { label: t('injured'), checked: v().injured, put: putInjured })}
+      ${checkField('injured', { label: t('injured'), checked: v().injured, put: putInjured })}<p class="quiet"><small>${t('injured.says')}</small></p>
       <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       ${submit(state, id ? t('change') : t('add'))}
     </form>

@@ -45,6 +45,7 @@ export async function show(caller, head) {
   const state = { gym, typed: shown(gym), form: fresh(), isChanged: false, saved: '', watched: false, timer: undefined };
   if (!gym.revision) state.typed.unit = usual;
   const kept = draft('equipment', () => (state.isChanged ? { typed: state.typed, revision: state.gym.revision } : null));
+  const isBack = kept !== null;
   if (kept) Object.assign(state, { isChanged: true, typed: kept.typed, gym: { ...gym, revision: kept.revision } });
 
   /** @type {<T, K extends keyof T>(object: T, name: K) => (value: T[K]) => void} */
@@ -83,7 +84,7 @@ export async function show(caller, head) {
 
   const unit = () => (/** @type {Page.Unit} */ (state.typed.unit || usual));
   const view = () => html`${head}
-    ${progress(state.gym.change)}
+    ${progress(state.gym.change)}${isBack && state.isChanged ? html`<p class="notice warn" role="status">${t('draft.back')}</p>` : nothing}
     <form class="card" novalidate @submit=${onSubmit(save, () => draw())} @mousedown=${keepFocus}>
       <datalist id="exercises">${exercises.filter((each) => !each.retired).map((each) => html`<option value=${each.name}></option>`)}</datalist>
       <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
