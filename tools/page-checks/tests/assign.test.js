@@ -35,6 +35,32 @@ test('typed loads are those of one athlete and one lift, all others follow from 
   assert.deepEqual(second, { athleteIds: [`a${TOGETHER}`], starts: [{ start: { fromHistory: true } }, { athleteId: `a${TOGETHER}`, slotId: 'squat', start: { load: 225 } }] });
 });
 
+test('lifts that the rules advise against have the coach’s reason, with the load that was typed or that follows from history', () => {
+  const exception = { reason: 'trains with it for years', slots: new Set(['squat', 'bench']) };
+  const [{ starts }] = requestsOf(['a'], { 'a squat': '80' }, ['squat', 'bench', 'row'], cell, () => exception);
+
+  assert.deepEqual(starts.slice(1), [
+    { athleteId: 'a', slotId: 'squat', start: { load: 80 }, force: { reason: 'trains with it for years' } },
+    { athleteId: 'a', slotId: 'bench', start: { fromHistory: true }, force: { reason: 'trains with it for years' } },
+  ]);
+});
+
+test('the lifts that need a reason are known, and with it the athlete can get the program', async () => {
+  const calls = answering((method) => {
+    if (method === 'GET') return [404, {}];
+    const { lifts } = calls.at(-1).body;
+    return lifts.some((each) => each.slotId === 'squat' && !each.force) ? [422, { violations: [{ field: `lifts[${lifts.findIndex((each) => each.slotId === 'squat')}]`, rule: 'not-recommended', message: 'injured' }] }]
+      : [200, { weeks: [{ lifts: lifts.map(({ slotId }) => ({ slotId, top: { load: 95 } })) }] }];
+  });
+  const profiles = [{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }];
+  const refused = await learn(profiles)('ana', '2026-11-30');
+  assert.deepEqual([[...refused.forcible], refused.why.length, [...refused.loads]], [['squat'], 1, [['bench', 95]]]);
+
+  const accepted = await learn(profiles)('ana', '2026-11-30', { reason: 'healed', slots: refused.forcible });
+  assert.deepEqual([accepted.why, [...accepted.loads]], [[], [['squat', 95], ['bench', 95]]]);
+  assert.deepEqual(calls.at(-1).body.lifts.map(({ force }) => force), [{ reason: 'healed' }, undefined]);
+});
+
 test('an assignment can be undone until its first day is over for each athlete', () => {
   assert.ok(canUndo('2026-11-30', ['2026-11-30', '2026-11-29']));
   assert.ok(!canUndo('2026-11-30', ['2026-12-01']));

@@ -122,6 +122,13 @@ test('sets that no reason makes possible are refused with the reason and the nea
   assert.match(wrong('squat 1x4-6 @8 + 3x8 90'), /another method, such as “Moderate top set” .* Right would be 1×4–5 @8 \+ 3×8/);
 });
 
+test('an exercise that is found only with wrong letters is said', () => {
+  const readAs = (text) => liftOf(text, OPTIONS).readAs;
+
+  assert.match(readAs('squta 3x8 90'), /“squta” was read as Squat/);
+  for (const right of ['squat 3x8 90', 'squ 3x8 90']) assert.equal(readAs(right), undefined);
+});
+
 test('a load in the other unit is offered in the athlete’s own, as it can be loaded', () => {
   assert.equal(liftOf('squat 1x3-5 @8 180 kg', { ...OPTIONS, unit: 'lb' }).inUnit, 'squat 1x3-5 @8 395 lb');
   assert.equal(liftOf('squat 225lbs x 5 @8', { ...OPTIONS, unit: 'kg' }).inUnit, 'squat 102.5 kg x 5 @8');

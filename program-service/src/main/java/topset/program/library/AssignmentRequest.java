@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
 import topset.contract.ScheduledDay.DayWeekday;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
@@ -52,7 +53,8 @@ public record AssignmentRequest(
             @Nullable String athleteId,
             @Nullable String slotId,
             @Nullable String exercise,
-            LiftRequest.@NotNull Start start) {
+            LiftRequest.@NotNull Start start,
+            PlannedLift.@Nullable Force force) {
 
         private List<@Nullable String> target() {
             return Arrays.asList(athleteId, slotId, exercise);
@@ -62,6 +64,18 @@ public record AssignmentRequest(
             return (athleteId == null || athleteId.equals(athlete))
                     && (slotId == null || slotId.equals(lift.slotId()))
                     && (exercise == null || exercise.equals(lift.exercise()));
+        }
+
+        LiftRequest of(LiftRequest lift) {
+            return new LiftRequest(
+                    lift.slotId(),
+                    lift.day(),
+                    lift.exercise(),
+                    lift.scheme(),
+                    lift.progression(),
+                    start,
+                    lift.equipment(),
+                    force == null ? lift.force() : force);
         }
 
         int precision() {
@@ -131,20 +145,18 @@ public record AssignmentRequest(
 
     /** If no entry of {@code starts} matches a lift, the lift keeps the source in the template, which may be absent. */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
-        return template.lifts().stream()
-                .map(lift -> lift.withStart(start(lift, athlete)))
-                .toList();
+        return template.lifts().stream().map(lift -> started(lift, athlete)).toList();
     }
 
-    private LiftRequest.@Nullable Start start(LiftRequest lift, String athlete) {
-        LiftRequest.Start start = lift.start();
+    private LiftRequest started(LiftRequest lift, String athlete) {
+        var started = lift;
         int precision = -1;
         for (var each : Objects.requireNonNullElse(starts, List.<AssignedStart>of())) {
             if (each.isFor(athlete, lift) && each.precision() > precision) {
                 precision = each.precision();
-                start = each.start();
+                started = each.of(lift);
             }
         }
-        return start;
+        return started;
     }
 }

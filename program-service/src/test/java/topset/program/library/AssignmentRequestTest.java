@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.PlannedLift;
 import topset.program.gym.ProgramTemplate;
 import topset.program.library.AssignmentRequest.AssignedStart;
 import topset.rules.lift.LiftRequest;
@@ -38,7 +39,7 @@ class AssignmentRequestTest {
     private static AssignedStart start(
             @Nullable String athlete, @Nullable String slot, @Nullable String exercise, int load) {
         return new AssignedStart(
-                athlete, slot, exercise, new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null));
+                athlete, slot, exercise, new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null, null), null);
     }
 
     private static List<@Nullable Integer> loads(List<AssignedStart> starts, String athlete) {
@@ -69,6 +70,17 @@ class AssignmentRequestTest {
         starts.removeIf(each -> Objects.equals(each.exercise(), "squat"));
         assertThat(loads(starts, "kemi")).containsExactly(30, 10);
         assertThat(loads(starts, "lena")).containsExactly(40, 60);
+    }
+
+    @Test
+    void an_entry_gives_its_lift_the_reason_why_it_is_right_for_the_athlete() {
+        var reason = new PlannedLift.Force("has trained with it for years");
+        var starts = List.of(new AssignedStart("lena", "heavy", null, history(), reason));
+        var lifts = new AssignmentRequest(List.of("lena"), LocalDate.EPOCH, null, starts, null, null)
+                .lifts(TEMPLATE, "lena");
+
+        assertThat(lifts.getFirst().force()).isEqualTo(reason);
+        assertThat(lifts.getLast().force()).isNull();
     }
 
     @Test

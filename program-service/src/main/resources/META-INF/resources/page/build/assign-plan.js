@@ -3,6 +3,8 @@ import { number, typed } from '../parts/texts.js';
 
 export const TOGETHER = 25; // athletes of one request, which names at most 2,000 first loads
 
+/** @typedef {{ reason: string, slots: Set<string> }} Exception why lifts are right for an athlete that the rules advise against, and their slots */
+
 /**
  * What is known of an athlete before anything is sent.
  *
@@ -10,7 +12,8 @@ export const TOGETHER = 25; // athletes of one request, which names at most 2,00
  * @property {Page.Unit} unit
  * @property {{ name: string, week: number } | null} replaces the running program; null if there is none
  * @property {boolean} [lacksBodyweight] whether the program needs the athlete's bodyweight, which the profile does not have
- * @property {boolean} [lacksReason] whether a lift needs a coach's written reason, which the builder asks for
+ * @property {Set<string>} [forcible] the slots of the lifts that need a coach's written reason
+ * @property {Exception} [exception] that reason, once it was given
  * @property {Map<string, number>} loads the first loads that follow from what was trained, by slot
  * @property {Map<string, number>} [running] the planned loads of the program that is replaced, by slot, where no set gives an estimate
  * @property {string[]} why why the athlete cannot get the program; empty if nothing is known
@@ -56,19 +59,22 @@ export const roundedOf = (athleteId, texts, lifts, cell) => lifts.flatMap(({ slo
 });
 
 /**
- * Returns the requests that start the program: of each athlete the typed loads; all others follow from what was trained.
+ * Returns the requests that start the program: of each athlete the typed loads and the reasons; all other loads follow from what was trained.
  *
  * @param {string[]} athleteIds
  * @param {{ [cell: string]: string }} texts what was typed, by athlete and slot
  * @param {string[]} slotIds
  * @param {(athleteId: string, slotId: string) => string} cell returns the name of a cell
+ * @param {(athleteId: string) => Exception | undefined} exceptionOf
  */
-export function requestsOf(athleteIds, texts, slotIds, cell) {
+export function requestsOf(athleteIds, texts, slotIds, cell, exceptionOf = () => undefined) {
   return Array.from({ length: Math.ceil(athleteIds.length / TOGETHER) }, (each, n) => athleteIds.slice(n * TOGETHER, (n + 1) * TOGETHER)).map((ids) => ({
     athleteIds: ids,
     starts: [{ start: { fromHistory: true } }, ...ids.flatMap((athleteId) => slotIds.flatMap((slotId) => {
       const load = typed(texts[cell(athleteId, slotId)] ?? '');
-      return load === null ? [] : [{ athleteId, slotId, start: { load } }];
+      const exception = exceptionOf(athleteId);
+      const force = exception?.slots.has(slotId) ? { force: { reason: exception.reason } } : undefined;
+      return load === null && !force ? [] : [{ athleteId, slotId, start: load === null ? { fromHistory: true } : { load }, ...force }];
     }))],
   }));
 }

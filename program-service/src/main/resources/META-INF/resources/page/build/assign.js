@@ -37,7 +37,10 @@ const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad', UNDONE: 'note
 const cell = (athleteId, slotId) => `load ${athleteId} ${slotId}`;
 
 /** @type {(athleteId: string) => string} */
-const bodyOf = (athleteId) => `bodyweight ${athleteId}`;
+const bodyOf = (athleteId) => `bodyweight-${athleteId}`;
+
+/** @type {(athleteId: string) => string} */
+const reasonOf = (athleteId) => `reason-${athleteId}`;
 
 /**
  * Returns the sheet: view() shows it, choose() chooses athletes.
@@ -64,13 +67,15 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const doubt = doubts();
   /** @type {Map<string, string>} */
   const light = new Map(); // the lightest loads that were filled in, by cell
-  /** @type {{ [athleteId: string]: string }} */
-  const bodyweights = {}; // what is typed, by athlete
+  /** @type {{ [name: string]: string }} */
+  const given = {}; // what is typed in the fields beside an athlete's name, by their names
 
   const nameOf = (/** @type {string} */ id) => rows.find((row) => row.athleteId === id)?.name ?? id;
   const todayOf = (/** @type {string} */ id) => dateIn(profiles.find((each) => each.athleteId === id)?.timeZone);
+  /** @type {Map<string, import('./assign-plan.js').Exception>} */
+  const exceptions = new Map(); // by athlete
   const ask = queue(async (/** @type {string} */ athleteId) => {
-    known.set(athleteId, await learn(athleteId, form.startsOn).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
+    known.set(athleteId, await learn(athleteId, form.startsOn, exceptions.get(athleteId)).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
     known.get(athleteId)?.running?.forEach((load, slotId) => { form.loads[cell(athleteId, slotId)] ??= number(load); });
     draw();
   });
@@ -141,16 +146,34 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
    * @param {Page.Unit} unit
    */
   async function saveBodyweight(id, unit) {
-    const value = typed(bodyweights[id] ?? '');
+    const value = typed(given[bodyOf(id)] ?? '');
     const isPossible = value !== null && value >= LIGHTEST_BODY && value <= HEAVIEST_BODY;
     form.wrong[bodyOf(id)] = isPossible ? '' : t('assign.bodyweightWrong', { min: LIGHTEST_BODY, max: HEAVIEST_BODY });
     if (!isPossible || form.busy) return draw();
     const base = athletePath(id);
     const saved = await send(form, async () => call('PUT', base, { ...await get(base), bodyweight: { value, unit, measuredAt: todayOf(id) } }), { draw });
     if (!saved) return undefined;
+    return askAgain(id);
+  }
+
+  /** @param {string} id */
+  function askAgain(id) {
     known.delete(id);
     ask(id);
     return draw();
+  }
+
+  /**
+   * Keeps a coach's reason for the lifts that the rules advise against.
+   *
+   * @param {string} id
+   */
+  function giveReason(id) {
+    const reason = (given[reasonOf(id)] ?? '').trim();
+    form.wrong[reasonOf(id)] = reason ? '' : t('assign.reasonMissing');
+    if (!reason) return draw();
+    exceptions.set(id, { reason, slots: new Set([...known.get(id)?.forcible ?? [], ...exceptions.get(id)?.slots ?? []]) });
+    return askAgain(id);
   }
 
   /** Returns what is wrong before anything is sent, by the names of the cells. */
@@ -175,7 +198,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     if (isLearning() || isWrong(form, wrong(), draw)) return focusWrong();
     const ids = ready();
     if (doubt.asks(questions(ids))) return draw();
-    const requests = requestsOf(ids, form.loads, slots.map((each) => each.slotId), cell);
+    const requests = requestsOf(ids, form.loads, slots.map((each) => each.slotId), cell, (id) => exceptions.get(id));
     const content = JSON.stringify([form.startsOn, requests]);
     if (sent.content !== content) sent = { assignmentId: crypto.randomUUID(), content }; // the same content keeps its id, so that it is started once
     const common = { startsOn: form.startsOn, version: template.version, assignmentId: sent.assignmentId };
@@ -266,14 +289,27 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   }
 
   const reasons = (/** @type {string[]} */ why, /** @type {string} */ athleteId) => html`<small class="problem">${why.join(' ')}</small>
-    ${known.get(athleteId)?.lacksBodyweight ? bodyweight(athleteId, known.get(athleteId)?.unit ?? 'kg') : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t(known.get(athleteId)?.lacksReason ? 'assign.giveReason' : 'assign.byHand')}</a>`;
+    ${known.get(athleteId)?.lacksBodyweight ? bodyweight(athleteId, known.get(athleteId)?.unit ?? 'kg') : nothing}${known.get(athleteId)?.forcible?.size ? reasonField(athleteId) : nothing}<a href=${`#/build/${part(athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>`;
 
-  const bodyweight = (/** @type {string} */ id, /** @type {Page.Unit} */ unit) => {
-    const wrong = form.wrong[bodyOf(id)];
-    return html`<span class="bodyweight"><input name=${bodyOf(id)} inputmode="decimal" autocomplete="off" maxlength="12" aria-label=${t('assign.bodyweight', { unit, name: nameOf(id) })} placeholder=${t('assign.bodyweightUnit', { unit })}
-      aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `wrong-${bodyOf(id)}` : nothing} .value=${bodyweights[id] ?? ''} @input=${onValue((value) => { bodyweights[id] = value; })}
-      @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'Enter') { event.preventDefault(); saveBodyweight(id, unit); } }}><button type="button" class="small" @click=${() => saveBodyweight(id, unit)}>${t('assign.bodyweightSave')}</button>${wrong ? html`<small class="problem" id=${`wrong-${bodyOf(id)}`}>${wrong}</small>` : nothing}</span>`;
-  };
+  /**
+   * Shows a field beside an athlete's name, with the button that uses what is typed.
+   *
+   * @param {string} name
+   * @param {{ label: string, placeholder: string, button: string, isNumber?: boolean, use: () => unknown }} options
+   */
+  const field = (name, { label, placeholder, button, isNumber = false, use }) => html`<span class="given"><input name=${name} inputmode=${isNumber ? 'decimal' : 'text'} autocomplete="off" maxlength=${isNumber ? 12 : 1000}
+      aria-label=${label} placeholder=${placeholder} aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${name}` : nothing} .value=${given[name] ?? ''}
+      @input=${onValue((value) => { given[name] = value; })} @keydown=${(/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault(); // Enter does not send the form
+        use();
+      }}><button type="button" class="small" @click=${use}>${button}</button>${form.wrong[name] ? html`<small class="problem" id=${`wrong-${name}`}>${form.wrong[name]}</small>` : nothing}</span>`;
+
+  const bodyweight = (/** @type {string} */ id, /** @type {Page.Unit} */ unit) => field(bodyOf(id), {
+    label: t('assign.bodyweight', { unit, name: nameOf(id) }), placeholder: t('assign.bodyweightUnit', { unit }), button: t('assign.bodyweightSave'), isNumber: true, use: () => saveBodyweight(id, unit) });
+
+  const reasonField = (/** @type {string} */ id) => field(reasonOf(id), {
+    label: t('assign.reason', { name: nameOf(id) }), placeholder: t('assign.reasonShort'), button: t('assign.reasonUse'), use: () => giveReason(id) });
 
   /** What the program replaces; nothing once it was started or refused. */
   function replaces(/** @type {string} */ athleteId) {

@@ -27,20 +27,30 @@ export function learner(template, profiles, rows, names, catalogue) {
   /**
    * @param {string} athleteId
    * @param {string} startsOn
+   * @param {import('./assign-plan.js').Exception} [exception]
    * @returns {Promise<Known>}
    */
-  async function learn(athleteId, startsOn) {
+  async function learn(athleteId, startsOn, exception) {
     const profile = profiles.find((each) => each.athleteId === athleteId);
     const row = rows.find((each) => each.athleteId === athleteId);
     const unit = profile?.unit ?? 'kg';
     const program = row?.programId ? await find(`/v1/programs/${part(row.programId)}`) : null;
-    const known = { unit, replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), running: new Map(), why: /** @type {string[]} */ ([]) };
+    const known = { unit, exception, replaces: program && { name: nameOf(program), week: row?.week ?? 0 }, loads: new Map(), running: new Map(), why: /** @type {string[]} */ ([]) };
     if (!profile) return { ...known, why: [t('assign.noProfile')] };
     if (template.unit && template.unit !== unit) return { ...known, why: [t('assign.otherUnit', { unit, steps: template.unit })] };
-    const learned = await fromHistory(athleteId, startsOn);
+    const lifts = forced(exception);
+    const learned = await fromHistory(athleteId, startsOn, lifts);
     if (!program || learned.loads.size === template.lifts.length) return { ...known, ...learned };
-    return { ...known, ...learned, running: await fromRunning(athleteId, startsOn, unit, learned.loads) };
+    return { ...known, ...learned, running: await fromRunning({ athleteId, startsOn, lifts }, unit, learned.loads) };
   }
+
+  /**
+   * Returns the lifts of the program, with a coach's reason for those that the rules advise against.
+   *
+   * @param {import('./assign-plan.js').Exception | undefined} exception
+   * @returns {ProgramApi.LiftRequest[]}
+   */
+  const forced = (exception) => template.lifts.map((lift) => (exception?.slots.has(lift.slotId ?? '') ? { ...lift, force: { reason: exception.reason } } : lift));
 
   /** @param {ProgramApi.ProgramView} program */
   const nameOf = (program) => names.get(program.programTemplate?.id ?? '') ?? t('assign.own', { date: dayOf(program.startsOn) });
@@ -50,34 +60,35 @@ export function learner(template, profiles, rows, names, catalogue) {
    *
    * @param {string} athleteId
    * @param {string} startsOn
+   * @param {ProgramApi.LiftRequest[]} all the lifts of the program
    */
-  async function fromHistory(athleteId, startsOn) {
+  async function fromHistory(athleteId, startsOn, all) {
     /** @type {string[]} */
     let why = [];
     let lacksBodyweight = false;
-    let lacksReason = false;
-    const lifts = template.lifts.map((lift) => ({ ...lift, start: { fromHistory: true } }));
-    const loads = await firstLoads({ athleteId, startsOn, lifts }, (all, refused) => {
-      const others = all.filter((each) => !isWithoutEstimate(each));
-      lacksBodyweight ||= all.some(({ rule }) => rule === BODYWEIGHT);
-      lacksReason ||= all.some(({ rule }) => FORCIBLE.includes(rule));
-      why = others.length || !all.length ? (all.length ? said(others) : [problem(refused)]) : why;
+    /** @type {Set<string>} */
+    const forcible = new Set();
+    const lifts = all.map((lift) => ({ ...lift, start: { fromHistory: true } }));
+    const loads = await firstLoads({ athleteId, startsOn, lifts }, (found, refused) => {
+      const others = found.filter((each) => !isWithoutEstimate(each));
+      lacksBodyweight ||= found.some(({ rule }) => rule === BODYWEIGHT);
+      for (const { rule, field } of found) if (FORCIBLE.includes(rule)) forcible.add(slotOf(field) ?? '');
+      why = others.length || !found.length ? (found.length ? said(others) : [problem(refused)]) : why;
     });
-    return { why, lacksBodyweight, lacksReason, loads: bySlot(loads) };
+    return { why, lacksBodyweight, forcible, loads: bySlot(loads) };
   }
 
   /**
    * Asks for the first loads that follow from the plan that is replaced, where nothing was trained: the planned set counts as a
    * set that was done, so that the load fits other reps.
    *
-   * @param {string} athleteId
-   * @param {string} startsOn
+   * @param {ProgramApi.ProgramRequest} body
    * @param {Page.Unit} unit
    * @param {Map<string, number>} known the loads from history, by slot
    */
-  async function fromRunning(athleteId, startsOn, unit, known) {
+  async function fromRunning({ athleteId, startsOn, lifts: all }, unit, known) {
     const planned = await plannedLifts({ athleteId, unit });
-    const lifts = template.lifts.flatMap((lift) => {
+    const lifts = all.flatMap((lift) => {
       const before = known.has(lift.slotId ?? '') ? undefined : planned(lift);
       return before ? [{ ...lift, start: { recentSet: asSet(before) } }] : [];
     });
@@ -94,9 +105,12 @@ export function learner(template, profiles, rows, names, catalogue) {
    * @param {string} startsOn
    * @param {Known} known
    */
-  async function lightest(athleteId, startsOn, { unit, loads }) {
-    return bySlot(await lightestLoads({ athleteId, startsOn, lifts: template.lifts }, template.lifts.flatMap(({ slotId = '' }, n) => (loads.has(slotId) ? [] : [n])), unit, catalogue));
+  async function lightest(athleteId, startsOn, { unit, loads, exception }) {
+    return bySlot(await lightestLoads({ athleteId, startsOn, lifts: forced(exception) }, template.lifts.flatMap(({ slotId = '' }, n) => (loads.has(slotId) ? [] : [n])), unit, catalogue));
   }
+
+  const liftOf = (/** @type {string} */ field) => template.lifts[Number(/^lifts\[(\d+)\]/.exec(field)?.[1])];
+  const slotOf = (/** @type {string} */ field) => liftOf(field)?.slotId;
 
   /**
    * Writes violations, each text once with the names of its lifts.
@@ -104,7 +118,7 @@ export function learner(template, profiles, rows, names, catalogue) {
    * @param {ProgramApi.Violation[]} violations
    */
   const said = (violations) => together(violations.map((each) => {
-    const lift = template.lifts[Number(/^lifts\[(\d+)\]/.exec(each.field)?.[1])];
+    const lift = liftOf(each.field);
     const name = lift?.exercise ? catalogue.nameOf(lift.exercise) : '';
     const text = prose(refusal(each).text);
     return { name: text.startsWith(name) ? '' : name, text };

@@ -108,6 +108,13 @@ export function proposals(text, exercises, most = 8) {
 export const meant = (text, exercises) => (text.trim() ? exerciseNamed(SHORT.get(text.trim().toLowerCase()) ?? text, exercises) ?? proposals(text, exercises, 1)[0] : undefined);
 
 /**
+ * Whether an exercise is meant only if letters of the typed name are wrong.
+ *
+ * @type {(text: string, exercise: ProgramApi.Exercise) => boolean}
+ */
+export const isTypo = (text, exercise) => !SHORT.has(text.trim().toLowerCase()) && words(text).some((typed) => !namesOf(exercise).some((name) => words(name).some((word) => word.startsWith(typed))));
+
+/**
  * Returns the exercises that share a word with a name that means none, those of its last word first: that is mostly the noun.
  *
  * @param {string} text

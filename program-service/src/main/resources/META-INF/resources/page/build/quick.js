@@ -4,8 +4,9 @@ import { doubtOf } from '../doubts.js';
 import { onValue } from '../parts/fields.js';
 import { kilograms } from '../parts/far.js';
 import { load } from '../parts/texts.js';
+import { toast } from '../toast.js';
 import { notAllowed, withMethod } from './check.js';
-import { alike, meant } from './find-exercise.js';
+import { alike, isTypo, meant } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
 import { allowedInstead } from './schemes.js';
@@ -39,8 +40,8 @@ const inUnit = (line, unit) => line.replaceAll(/(\d+(?:[.,]\d+)?)\s*(kg|lb)s?\b/
  *
  * @param {string} line
  * @param {{ exercises: ProgramApi.Exercise[], methods: ProgramApi.ProgressionEntry[], unit: string }} options
- * @returns {{ lift?: Lift, wrong?: string, unknown?: string, inUnit?: string }} unknown: the name that means no exercise; inUnit: the line with its load in the
- * athlete's unit
+ * @returns {{ lift?: Lift, wrong?: string, unknown?: string, inUnit?: string, readAs?: string }} unknown: the name that means no exercise; inUnit: the line with its load in the
+ * athlete's unit; readAs: says which exercise a name with wrong letters means
  */
 export function liftOf(line, { exercises, methods, unit }) {
   const read = readLine(line);
@@ -51,7 +52,7 @@ export function liftOf(line, { exercises, methods, unit }) {
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
   const usual = exercise.suitability === 'NOT_RECOMMENDED' ? 'STRAIGHT' : 'SINGLE_TOP';
   const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, scheme: read.sets?.scheme ?? {} }, read.sets?.variant ?? usual, methods);
-  return { lift: { ...lift, ...read.start } };
+  return { lift: { ...lift, ...read.start }, readAs: isTypo(read.name, exercise) ? t('quick.readAs', { name: read.name, lift: exercise.name }) : undefined };
 }
 
 /**
@@ -78,6 +79,8 @@ export function quickLine(sheet, at, number) {
     const found = lines.map((line) => liftOf(line, options));
     ui.quick[at] = lines.filter((line, n) => !found[n].lift).join('\n'); // what is not understood stays
     const lifts = found.flatMap((each) => each.lift ?? []);
+    const readAs = found.flatMap((each) => each.readAs ?? []);
+    if (readAs.length) toast(readAs.join(' '));
     if (lifts.length) sheet.add(at, lifts);
     else sheet.draw();
   }

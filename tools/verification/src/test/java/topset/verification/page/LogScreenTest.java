@@ -79,6 +79,8 @@ class LogScreenTest {
         page.locator("#f-load-value").press("Enter");
         assertThat(page.locator("#doubt")).hasText("625 kg? The plan says 120 kg.");
         assertThat(button(page, "Change the load")).isFocused();
+        assertThat(button(page, "Change the load")).hasClass(Pattern.compile("primary"));
+        assertThat(button(page, "Yes, 625 kg")).not().hasClass(Pattern.compile("primary"));
         assertThat(Axe.violations(page)).isEmpty();
 
         button(page, "Yes, 625 kg").click();

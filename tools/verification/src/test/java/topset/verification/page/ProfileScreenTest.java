@@ -50,7 +50,7 @@ class ProfileScreenTest {
         link(page, "Edit").click();
         assertThat(page.getByLabel("Bodyweight")).hasValue("70.5");
         assertThat(page.getByLabel("Coaches")).hasValue("kim");
-        page.getByText("Injured: no load is raised").click();
+        page.getByText("Injured: no load of any lift is raised").click();
         page.getByLabel("Bodyweight").fill("625");
         button(page, "Save").click();
         assertThat(page.locator("form .notice")).hasText("A bodyweight of 625 kg? Send it again if that is right.");

@@ -311,6 +311,62 @@ class ProgramSheetTest {
     }
 
     @Test
+    void a_beginner_without_numbers_begins_with_the_lightest_loads() {
+        var gym = PageGym.fresh("light");
+        gym.beginner("lena", "Lena");
+        var straight = Map.of("variant", "STRAIGHT", "sets", 3, "reps", Map.of("min", 8, "max", 12));
+        gym.gym()
+                .coach()
+                .programs()
+                .put(
+                        "/v1/program-templates/base",
+                        Map.of(
+                                "name",
+                                "Base",
+                                "lifts",
+                                List.of(
+                                        Map.of(
+                                                "day",
+                                                1,
+                                                "exercise",
+                                                "squat",
+                                                "scheme",
+                                                Map.of("variant", "SINGLE_TOP")),
+                                        Map.of("day", 1, "exercise", "cable-fly", "scheme", straight),
+                                        Map.of("day", 1, "exercise", "weighted-dip", "scheme", straight))))
+                .expect(201);
+        var page = gym.roster();
+        gym.go(page, "/#/library/base");
+        button(page, "Choose all 1").click();
+        page.getByLabel("Bodyweight of Lena, kg").fill("800");
+        button(page, "Save").click();
+        assertThat(athlete(page, "lena")).containsText("Enter a bodyweight from 20 to 700.");
+        page.getByLabel("Bodyweight of Lena, kg").fill("64");
+        page.getByLabel("Bodyweight of Lena, kg").press("Enter");
+        assertThat(page.getByLabel("Bodyweight of Lena, kg")).hasCount(0);
+        assertThat(athlete(page, "lena").locator("td.missing")).hasCount(3);
+        assertThat(Axe.violations(page)).isEmpty();
+
+        button(page, "Start light").click();
+        assertThat(athlete(page, "lena").locator("td.planned input")).hasCount(3);
+        assertThat(athlete(page, "lena").locator("input").nth(0)).hasValue("20");
+        assertThat(athlete(page, "lena").locator("input").nth(1)).hasValue("2.5");
+        assertThat(athlete(page, "lena").locator("input").nth(2)).hasValue("0");
+        assertThat(button(page, "Start light")).hasCount(0);
+        button(page, "Start it for 1 athlete").click();
+        assertThat(page.locator(".assign .notice").first()).containsText("Started for 1 athlete.");
+
+        gym.beginner("mo", "Mo");
+        gym.go(page, "/#/build/mo");
+        page.locator("#source").selectOption("week two");
+        assertThat(page.locator(".sheet .light")).hasCount(0);
+        button(page, "Start light").click();
+        assertThat(page.locator(".sheet .light").first().locator("input")).hasValue(Pattern.compile("[0-9.]+"));
+        assertThat(forecast(page, 0).first()).not().isEmpty();
+        close(page);
+    }
+
+    @Test
     void both_sheets_fit_a_phone() {
         var gym = PageGym.fresh("phone-sheet");
         gym.beginner("lena", "Lena");

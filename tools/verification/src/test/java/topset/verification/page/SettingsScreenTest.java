@@ -161,8 +161,10 @@ class SettingsScreenTest {
         CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
 
         assertThat(page.getByLabel("Deload every")).hasValue("9");
+        assertThat(page.getByText("It is not saved yet.")).isVisible();
         button(page, "Save").click();
         assertThat(saved(page)).hasText(SAVED);
+        assertThat(page.getByText("It is not saved yet.")).hasCount(0);
         close(page);
     }
 
