@@ -24,7 +24,7 @@ public final class ProgramAttendance {
 
     private ProgramAttendance() {}
 
-    /** {@code trained} are the trained days of the previous and the running week, as far as they are known. */
+    /** {@code trained} are the trained days of the running week and of those before it, as far as they are known. */
     public static Attendance of(Program program, @Nullable LocalDate endsOn, int week, List<TrainedDays> trained) {
         var slots = program.liftsIn(Math.max(1, week)).stream()
                 .collect(Collectors.groupingBy(Lift::day, Collectors.mapping(Lift::slotId, Collectors.toList())));

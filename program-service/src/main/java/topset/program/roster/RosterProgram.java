@@ -34,6 +34,9 @@ record RosterProgram(
         List<CausedFlag> flags,
         @Nullable Attendance attendance) {
 
+    /** The calendar's week before this one can begin in the second week of the program before the running one. */
+    private static final int TRAINED_WEEKS_BEFORE = 2;
+
     /** @param before the state that is stored with the row */
     static RosterProgram of(AthletePlanned planned, FoldedProgram folded, @Nullable RosterProgram before) {
         var program = folded.program();
@@ -70,14 +73,15 @@ record RosterProgram(
         if (program.schedule().days().isEmpty()) {
             return null;
         }
-        int from = Math.max(folded.fromWeek(), week - 1);
+        int from = Math.max(folded.fromWeek(), week - TRAINED_WEEKS_BEFORE);
         var known = before == null || before.attendance == null || !before.programId.equals(program.id())
                 ? List.<TrainedDays>of()
                 : before.attendance.trained();
         var computed =
                 ProgramAttendance.trained(program, folded.calendar(), folded.setsOfProgram(), from, week).stream();
         var trained = Stream.concat(
-                        known.stream().filter(each -> each.week() >= week - 1 && each.week() < from), computed)
+                        known.stream().filter(each -> each.week() >= week - TRAINED_WEEKS_BEFORE && each.week() < from),
+                        computed)
                 .toList();
         return ProgramAttendance.of(program, folded.endsOn(), week, trained);
     }

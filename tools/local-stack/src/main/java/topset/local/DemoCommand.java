@@ -1,10 +1,13 @@
 package topset.local;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import topset.client.TopsetClient;
+import topset.client.program.TransferApi;
 import topset.local.demo.DemoApi;
 import topset.local.demo.FastMotion;
 import topset.local.demo.MadeUpGym;
@@ -32,7 +35,10 @@ final class DemoCommand {
         var token = new RenewedToken(() -> new TokenClient(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();
         var api = DemoApi.of(services.session(), services.program(), token);
-        var gym = new MadeUpGym(api, zone, LocalDate.now(zone));
+        var transfer = new TransferApi(new TopsetClient(
+                URI.create(services.program()),
+                () -> new TokenClient(issuer).token(MadeUpGym.NAME, "platform", "back-end")));
+        var gym = new MadeUpGym(api, transfer, zone, LocalDate.now(zone));
         say("");
         gym.fill(DemoCommand::say);
         say("""

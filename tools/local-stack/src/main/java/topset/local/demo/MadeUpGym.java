@@ -2,6 +2,7 @@ package topset.local.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -15,12 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import topset.client.program.DayOfWeek;
 import topset.client.program.DayWeekday;
 import topset.client.program.Profile;
 import topset.client.program.ProgramRequest;
 import topset.client.program.ProgramView;
+import topset.client.program.TransferApi;
 import topset.client.program.WeekPlan;
 import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
@@ -41,18 +44,21 @@ public final class MadeUpGym {
     private static final int AT_ONCE = 4;
 
     private final DemoApi api;
+    private final TransferApi transfer;
     private final ZoneId zone;
     private final LocalDate today;
     private final List<MadeUpLifter> lifters;
     private final int weeks;
     private final LocalDate startsOn;
 
-    public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today) {
-        this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
+    public MadeUpGym(DemoApi api, TransferApi transfer, ZoneId zone, LocalDate today) {
+        this(api, transfer, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
+    /** @param transfer calls the program service as the gym's software, which alone may import */
+    public MadeUpGym(DemoApi api, TransferApi transfer, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
+        this.transfer = transfer;
         this.zone = zone;
         this.today = today;
         this.lifters = MadeUpLifter.ALL.subList(0, lifters);
@@ -90,6 +96,7 @@ public final class MadeUpGym {
                 for (var each : filling) {
                     each.get();
                 }
+                importWeekdays();
             } catch (InterruptedException e) {
                 workers.shutdownNow();
                 Thread.currentThread().interrupt();
@@ -159,6 +166,26 @@ public final class MadeUpGym {
                         .weekdays(IntStream.rangeClosed(1, DAYS)
                                 .mapToObj(day -> weekday(lifter, day))
                                 .toList()));
+    }
+
+    /**
+     * Says that the days have had their weekdays since the program's first day. Those of a program that is started today
+     * hold from today on only, and nobody would have missed a day.
+     */
+    private void importWeekdays() {
+        var at = Instant.now();
+        transfer.importGym(lifters.stream()
+                .map(lifter -> """
+                                {"type":"weekdays","athleteId":"%s","at":"%s","programId":"%s","weekdays":[%s]}
+                                """.formatted(lifter.id(), at, programId(lifter), scheduled(lifter)))
+                .collect(Collectors.joining()));
+    }
+
+    private String scheduled(MadeUpLifter lifter) {
+        return IntStream.rangeClosed(1, DAYS)
+                .mapToObj(day -> "{\"day\":%d,\"weekday\":\"%s\",\"since\":\"%s\"}"
+                        .formatted(day, weekday(lifter, day).getWeekday(), startsOn))
+                .collect(Collectors.joining(","));
     }
 
     private DayWeekday weekday(MadeUpLifter lifter, int day) {

@@ -3,6 +3,8 @@ package topset.verification.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Supplier;
+import topset.client.TopsetClient;
+import topset.client.program.TransferApi;
 import topset.local.demo.DemoApi;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
@@ -24,7 +26,12 @@ final class DemoGyms {
     }
 
     static MadeUpGym madeUp(GymClient gym, int lifters, int weeks) {
-        return new MadeUpGym(api(gym), Midday.ZONE, Midday.today(), lifters, weeks);
+        return new MadeUpGym(api(gym), transfer(gym), Midday.ZONE, Midday.today(), lifters, weeks);
+    }
+
+    static TransferApi transfer(GymClient gym) {
+        var pair = gym.pair();
+        return new TransferApi(new TopsetClient(pair.programs(), () -> pair.token(gym.name(), "platform", "back-end")));
     }
 
     static List<JsonNode> roster(GymClient gym) {

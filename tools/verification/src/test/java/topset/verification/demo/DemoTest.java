@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class DemoTest {
         static final List<String> OUTPUT = new ArrayList<>();
 
         static {
-            new MadeUpGym(DemoGyms.api(GYM), Midday.ZONE, Midday.today()).fill(OUTPUT::add);
+            new MadeUpGym(DemoGyms.api(GYM), DemoGyms.transfer(GYM), Midday.ZONE, Midday.today()).fill(OUTPUT::add);
         }
     }
 
@@ -179,11 +180,30 @@ class DemoTest {
         assertThat(planned(week, Midday.today().plusDays(1))).contains("ana", "ben");
     }
 
+    @Test
+    void the_week_before_shows_each_day_that_somebody_has_missed_for_weeks() {
+        var monday = Midday.today().with(DayOfWeek.MONDAY).minusWeeks(1);
+        var week = Filled.GYM
+                .coach()
+                .programs()
+                .get("/v1/calendar?from=" + monday)
+                .expect(200)
+                .json()
+                .path("items");
+
+        var missed = monday.datesUntil(monday.plusWeeks(1)).flatMap(date -> on(week, date, "MISSED").stream());
+        assertThat(missed.filter("kemi"::equals)).hasSize(4);
+    }
+
     private static List<String> planned(JsonNode week, LocalDate date) {
+        return on(week, date, "PLANNED");
+    }
+
+    private static List<String> on(JsonNode week, LocalDate date, String state) {
         return week.valueStream()
                 .filter(athlete -> athlete.path("planned")
                         .valueStream()
-                        .anyMatch(day -> day.path("state").asText().equals("PLANNED")
+                        .anyMatch(day -> day.path("state").asText().equals(state)
                                 && day.path("date").asText().equals(date.toString())))
                 .map(athlete -> athlete.path("athleteId").asText())
                 .toList();

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.client.TopsetClient;
 import topset.client.program.PlanLift;
+import topset.client.program.TransferApi;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -96,7 +98,9 @@ class PicturesTest {
                 pair.sessions().toString(),
                 pair.programs().toString(),
                 () -> pair.token(MadeUpGym.NAME, "coach", "kim"));
-        return new MadeUpGym(api, Midday.ZONE, Midday.today(), lifters, 10);
+        var transfer = new TransferApi(
+                new TopsetClient(pair.programs(), () -> pair.token(MadeUpGym.NAME, "platform", "back-end")));
+        return new MadeUpGym(api, transfer, Midday.ZONE, Midday.today(), lifters, 10);
     }
 
     @Test
