@@ -174,14 +174,13 @@ const LIGHT = { kg: [0.001, 2.5, 5, 10], lb: [0.001, 5, 10, 20] };
  */
 export async function lightestLoads(body, wanting, unit, { exercises }) {
   const isAdded = (/** @type {number} */ n) => exercises.find(({ id }) => id === body.lifts[n].exercise)?.loadMode === 'ADDED_TO_BODYWEIGHT';
-  /** @type {Map<number, number>} */
-  const found = new Map();
+  const found = new Map(wanting.filter(isAdded).map((n) => [n, 0]));
   for (const load of LIGHT[unit]) {
     const left = wanting.filter((n) => !found.has(n));
     const loads = await firstLoads({ ...body, lifts: left.map((n) => ({ ...body.lifts[n], start: { load } })) });
     left.forEach((n, at) => {
       const lightest = loads.get(at);
-      if (lightest !== undefined && (lightest > 0 || isAdded(n))) found.set(n, lightest);
+      if (lightest) found.set(n, lightest);
     });
   }
   return found;
