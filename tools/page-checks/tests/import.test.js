@@ -81,8 +81,6 @@ test('an import that is being undone still runs', () => {
 });
 
 test('a name that a coach has mapped is not asked again in the gym, unless its exercise is gone', () => {
-  const kept = new Map();
-  globalThis.localStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
   keepMeanings('oak-hall', { Kniebeuge: 'squat', Presse: 'old-press' });
   keepMeanings('oak-hall', { Bankdruecken: 'bench-press' });
 

@@ -73,6 +73,12 @@ test('no markup is written past lit-html', () => {
   assert.deepEqual(found(scripts, /\.innerHTML\b/g), []);
 });
 
+test('what the browser remembers goes through parts/storage.js, so that a page works where that is forbidden', () => {
+  const asks = scripts.filter(({ name }) => !['page/parts/storage.js', 'page/load-failure.js'].includes(name));
+
+  assert.deepEqual(found(asks, /\b(?:local|session)Storage\b/g), []);
+});
+
 test('a row of the roster grows with its reasons, so that nothing in it is cut', () => {
   const roster = sheets.filter(({ name }) => name === 'page/roster.css');
 

@@ -10,6 +10,7 @@ import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { skeleton } from '../parts/skeleton.js';
+import { local } from '../parts/storage.js';
 import { dayOf, textsOf } from '../parts/texts.js';
 import { learnExercises, readExercises } from '../words.js';
 import { contentsOf } from './logfile.js';
@@ -76,7 +77,7 @@ export async function view(athleteId, caller, importId) {
   }
   const newest = 'topset-import ' + athleteId;
   const readLast = async () => {
-    const id = localStorage.getItem(newest);
+    const id = local.getItem(newest);
     state.last = id ? await find(`${path}/${part(id)}`) : null;
   };
   if (!importId) await readLast();
@@ -166,7 +167,7 @@ export async function view(athleteId, caller, importId) {
    */
   async function shown(found) {
     state.found = found;
-    localStorage.setItem(newest, found.importId);
+    local.setItem(newest, found.importId);
     history.replaceState(null, '', `#/import/${part(athleteId)}/${part(found.importId)}`);
     state.graphs = graphsOf(found);
     if (!isRunning(found)) {

@@ -1,4 +1,5 @@
 // What the names of logs mean, as the coaches of a gym have said in this browser: the next file does not ask again.
+import { local } from '../parts/storage.js';
 
 const KEY = 'topset-names ';
 const MOST = 500; // names; the oldest ones are forgotten
@@ -26,8 +27,8 @@ export function meanings(gym, exercises) {
  */
 export function keepMeanings(gym, mapped) {
   const all = Object.entries({ ...kept(gym), ...mapped }).slice(-MOST);
-  if (all.length) localStorage.setItem(KEY + gym, JSON.stringify(Object.fromEntries(all)));
+  if (all.length) local.setItem(KEY + gym, JSON.stringify(Object.fromEntries(all)));
 }
 
 /** @type {(gym: string) => { [name: string]: string }} */
-const kept = (gym) => JSON.parse(localStorage.getItem(KEY + gym) ?? '{}');
+const kept = (gym) => JSON.parse(local.getItem(KEY + gym) ?? '{}');
