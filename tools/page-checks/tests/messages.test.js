@@ -10,11 +10,12 @@ globalThis.setTimeout = (work, after) => wait(work, after).unref();
 const { all, change, device, put } = await page('/lift/device.js');
 const { training, sync } = await page('/lift/training.js');
 const { takeBack, writeMessage } = await page('/lift/message.js');
-const { own, skipNotes, written } = await page('/lift/notes.js');
+const { own, readSkipWords, skipNotes, written } = await page('/lift/notes.js');
 const { send } = await page('/lift/send.js');
 const { otherwise } = await page('/lift/sessions.js');
 const { late } = await page('/lift/lifts.js');
 const { asPlanned } = await page('/lift/otherwise.js');
+await readSkipWords();
 
 const sentBy = async () => {
   await send(async () => {});
@@ -69,6 +70,17 @@ test('a message that the service refuses is kept with the reason and not sent ag
   answering(() => [404, {}]);
   await sentBy();
   assert.deepEqual(await all('messages'), []);
+});
+
+test('only a message that says so skips a lift, in whichever language it was written', async () => {
+  await begin();
+  const { exercise, slotId } = straightLift();
+  const about = (noteId, text) => ({ noteId, text, exercise, writtenAt: '2026-11-30T10:00:00Z' });
+  own.notes = [about('a', 'My left knee clicks in this one.')];
+
+  assert.deepEqual(skipNotes('2026-11-30'), []);
+  own.notes.push(about('b', 'Rest skipped: Pain'), about('c', 'Ausgelassen: Schmerz'));
+  assert.deepEqual(skipNotes('2026-11-30').map((note) => [note.slotId, note.noteId]), [[slotId, 'b'], [slotId, 'c']]);
 });
 
 test('a lift that another device has skipped is skipped here too, with its reason, until that is taken back', async () => {

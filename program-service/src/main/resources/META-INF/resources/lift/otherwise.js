@@ -15,7 +15,7 @@ import { written } from './lifts.js';
 import { takeBack, writeMessage } from './message.js';
 import { t } from './more.js';
 import { remember } from './next.js';
-import { skipNotes } from './notes.js';
+import { readSkipWords, skipNotes } from './notes.js';
 import { chosenHere } from './sessions.js';
 import { plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
@@ -70,7 +70,9 @@ async function doOtherwise(changes) {
  */
 export async function asPlanned(of, slotId) {
   await doOtherwise({ [of]: Object.fromEntries(Object.entries(chosenHere()[of]).filter(([each]) => each !== slotId)) });
-  if (of === 'skipped') await takeBack(skipNotes(chosenHere().date).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
+  if (of !== 'skipped') return;
+  await readSkipWords();
+  await takeBack(skipNotes(chosenHere().date).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
 }
 
 /**
