@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift } from './samples.js';
 
+const { nothing } = await page('/webjars/lit-html/lit-html.js');
 const { training } = await page('/lift/training.js');
+const { late } = await page('/lift/lifts.js');
 const { todayView } = await page('/lift/today.js');
 const { withoutView } = await page('/lift/without.js');
 const { isFree } = await page('/lift/sessions.js');
@@ -20,6 +22,14 @@ test('a lifter without a program can begin a session, and reads what else can be
 
   assert.ok(!isFree());
   assert.match(markup(withoutView(null, [], () => {})), /Log any lift.*earlier sessions.*Ask your coach.*Train without a program/s);
+});
+
+test('a lifter without a program reads what the coach has written', () => {
+  training.known = known();
+  late.notes = () => 'Welcome Nora.';
+
+  assert.match(markup(withoutView(null, [], () => {})), /Welcome Nora\..*No program yet/s);
+  late.notes = () => nothing;
 });
 
 test('the exercises that a lifter has chosen without a program are the lifts of the day', () => {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { asOnTheDay, bests, changes, countOf, isReached, movedBy, nextDay, weekOf } = await page('/lift/after.js');
+const { asOnTheDay, bests, changes, countOf, isMissed, isReached, movedBy, nextDay, weekOf } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
@@ -44,6 +44,14 @@ test('what is next is the first day of the week without a session, then the firs
   assert.equal(nextDay(week, null, [{ day: 1 }, { day: 2 }], '2026-11-26'), null);
 });
 
+test('only a day that is over can be logged afterwards: one without a weekday when a later one was trained, or with its week', () => {
+  const missed = (today, days, ...trained) => isMissed(plan([topLift(), straightLift()], { days }), 1, trained.map((day) => ({ day })), today);
+  const monday = [{ day: 1, weekday: 'MONDAY' }];
+
+  assert.deepEqual([missed('2026-11-23', monday, 2), missed('2026-11-24', monday)], [false, true]);
+  assert.deepEqual([missed('2026-11-29'), missed('2026-11-24', undefined, 2), missed('2026-11-30')], [false, true, true]);
+});
+
 test('a target is reached with its load and its reps up to the ceiling of the RPE, and not below or above', () => {
   const top = (changes) => isReached(topLift(), [set(changes)]);
   assert.deepEqual([{}, { rpe: 9 }, { rpe: undefined }, { load: { value: 125, unit: 'kg' } }].map(top), [true, true, true, true]);
@@ -53,6 +61,13 @@ test('a target is reached with its load and its reps up to the ceiling of the RP
 
   const straight = (reps) => isReached(straightLift(), reps.map((each) => set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: each, rpe: undefined })));
   assert.deepEqual([[8, 8, 8], [12, 10, 7], [8, 8]].map(straight), [true, false, false]);
+});
+
+test('a rest-pause is reached by all its reps, of which the first set has enough', () => {
+  const pause = straightLift({ variant: 'REST_PAUSE', straight: { sets: 5, load: 60, repRange: { min: 8, max: 12 }, totalReps: 20 } });
+  const of = (...reps) => isReached(pause, reps.map((each) => set({ role: 'STRAIGHT', load: { value: 60, unit: 'kg' }, reps: each, rpe: 9 })));
+
+  assert.deepEqual([of(12, 5, 3), of(12, 5, 2), of(7, 7, 6)], [true, false, false]);
 });
 
 test('the reason of a load that may stay or fall says which of both it does', () => {

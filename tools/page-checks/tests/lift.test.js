@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, restAfter, steps } = await page('/lift/steps.js');
+const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, placeOf, plannedSets, restAfter, steps } = await page('/lift/steps.js');
 const { repsAgain } = await page('/lift/best.js');
 const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');
-const { blank, filled, read } = await page('/lift/fields.js');
+const { blank, filled, loadLabel, read } = await page('/lift/fields.js');
+const { training } = await page('/lift/training.js');
 const { effort: words } = await page('/lift/texts.js');
 const { effort } = await page('/page/effort.js');
 const { isPreparing } = await page('/page/parts/roles.js');
@@ -171,6 +172,29 @@ test('a set is unsent until the service has it as it is now', () => {
   assert.ok(!isUnsent({ ...stored, removed: true, gone: true }));
 });
 
+test('the form says which of the sets of a kind is next, unless nobody asks for a number of them', () => {
+  const places = (lift, ...done) => steps(lift, null, done).map((step, i, all) => placeOf(step, all, lift));
+  const of = (total) => (n) => ({ n, total });
+
+  assert.deepEqual(places(topLift()), [...[1, 2].map(of(2)), null, ...[1, 2, 3].map(of(3))]);
+  assert.deepEqual(places(straightLift(), set({ role: 'STRAIGHT' })), [1, 2, 3].map(of(3)));
+  assert.deepEqual(places(straightLift({ remark: '' }), set({ role: 'STRAIGHT' })), [null, null]);
+});
+
+test('after the first set of a rest-pause short ones follow until the target for all reps is reached', () => {
+  const pause = straightLift({ variant: 'REST_PAUSE', straight: { sets: 5, load: 60, repRange: { min: 8, max: 12 }, restSeconds: 20, totalReps: 20 } });
+  const asked = (...reps) => {
+    const all = steps(pause, null, reps.map((each) => set({ slotId: pause.slotId, role: 'STRAIGHT', load: { value: 60, unit: 'kg' }, reps: each })));
+    return openSteps(all).map((step) => [step.left, offered(step, all).reps]);
+  };
+
+  assert.deepEqual(asked().slice(0, 2), [[undefined, 8], [20, 4]]);
+  assert.deepEqual(asked(12), Array(4).fill([8, 4]));
+  assert.deepEqual(asked(12, 5), Array(3).fill([3, 3]));
+  assert.deepEqual([asked(12, 5, 3), asked(12, 4, 2, 1, 0)], [[], []]);
+  assert.deepEqual([plannedSets(pause), plannedSets(pause, [{ reps: 12 }, { reps: 8 }])], [5, 2]);
+});
+
 test('a session is unsent until the service has its start and its end', () => {
   assert.ok(isUnsentSession({ started: false }));
   assert.ok(!isUnsentSession({ started: true }));
@@ -178,7 +202,7 @@ test('a session is unsent until the service has its start and its end', () => {
   assert.ok(!isUnsentSession({ started: true, finishedAt: '2026-11-27T17:00:00Z', finished: true }));
 });
 
-const barbell = { unit: 'kg', isBodyweight: false };
+const barbell = { exercise: 'squat', unit: 'kg' };
 
 test('what is typed for a set is read with a comma, and wrong fields get a message', () => {
   const draft = { ...blank({ load: 122.5, reps: 4 }), load: '120,5' };
@@ -191,16 +215,25 @@ test('what is typed for a set is read with a comma, and wrong fields get a messa
 
 test('no load is a mistake before it is kept, but not of a lift whose load is added to the bodyweight', () => {
   const isRead = (load, lift) => read({ ...blank({ reps: 4 }), load }, lift) !== null;
+  training.known = { added: ['dip'] };
 
   assert.deepEqual(['0', '-5', '2.5'].map((load) => isRead(load, barbell)), [false, false, true]);
-  assert.deepEqual(['0', '-5', '2.5'].map((load) => isRead(load, { unit: 'kg', isBodyweight: true })), [true, true, true]);
-  assert.ok(isRead('0', { unit: 'kg', isBodyweight: undefined }), 'the service judges what the page does not know');
+  assert.deepEqual(['0', '-5', '2.5'].map((load) => isRead(load, { exercise: 'dip', unit: 'kg' })), [true, true, true]);
+  training.known = {};
+  assert.ok(isRead('0', barbell), 'the service judges what the page does not know');
+});
+
+test('the field of a load says whether it is that of one dumbbell or added to the body', () => {
+  training.known = { added: ['dip'], dumbbells: ['row'] };
+
+  assert.deepEqual(['squat', 'dip', 'row'].map((exercise) => loadLabel({ exercise, unit: 'kg' })), ['Load, kg', 'Added load, kg', 'One dumbbell, kg']);
+  training.known = {};
 });
 
 test('a load and reps that the service would refuse are mistakes before they are kept', () => {
   const wrong = (load, reps, unit = 'kg') => {
     const draft = { ...blank({}), load, reps };
-    read(draft, { unit, isBodyweight: false });
+    read(draft, { exercise: 'squat', unit });
     return Object.keys(draft.wrong);
   };
 

@@ -10,12 +10,12 @@ globalThis.setTimeout = (work, after) => wait(work, after).unref();
 const { all, change, device, put } = await page('/lift/device.js');
 const { training, sync } = await page('/lift/training.js');
 const { takeBack, writeMessage } = await page('/lift/message.js');
-const { own, readSkipWords, skipNotes, written } = await page('/lift/notes.js');
+const { own, written } = await page('/lift/notes.js');
+const { skipNotes } = await page('/lift/skipped.js');
 const { send } = await page('/lift/send.js');
 const { otherwise } = await page('/lift/sessions.js');
 const { late } = await page('/lift/lifts.js');
 const { asPlanned } = await page('/lift/otherwise.js');
-await readSkipWords();
 
 const sentBy = async () => {
   await send(async () => {});

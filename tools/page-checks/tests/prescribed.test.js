@@ -5,6 +5,7 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { inWords } = await page('/lift/prescribed.js');
 const { besides } = await page('/lift/week.js');
+const { setList } = await page('/lift/setlist.js');
 const { sessionSets } = await page('/lift/session.js');
 const { training } = await page('/lift/training.js');
 const { todayView } = await page('/lift/today.js');
@@ -17,11 +18,28 @@ test('a lift is asked for in words that need no notation', () => {
   assert.equal(inWords(straightLift()), '3 sets of 8–12 reps with 180 kg.');
 });
 
-test('mini-sets and dumbbells are explained before the first set', () => {
-  training.known = { dumbbells: ['leg-press'] };
-  assert.match(inWords(straightLift({ variant: 'CLUSTER' })), /Mini-sets, with 90 s of rest between them\. .*one dumbbell/);
-  training.known = {};
+test('mini-sets are explained before the first set', () => {
+  assert.match(inWords(straightLift({ variant: 'CLUSTER' })), /Mini-sets, with 90 s of rest between them\./);
+  assert.equal(inWords(straightLift({ variant: 'REST_PAUSE', straight: { sets: 5, load: 60, repRange: { min: 8, max: 12 }, restSeconds: 20, totalReps: 20 } })),
+    '1 set of 8–12 reps with 60 kg. Then up to 4 short sets after 20 s of rest each, until you have 20 reps in all.');
   assert.equal(inWords(straightLift({ remark: 'instead of Leg Press' })), 'instead of Leg Press');
+});
+
+test('the days of a week say when they are planned, as long as that is to come', () => {
+  training.caller = { subject: 'lena', gym: 'gym', roles: ['athlete'] };
+  training.known = { past: [], added: [] };
+  const days = [{ day: 1, weekday: 'MONDAY' }, { day: 2, weekday: 'TUESDAY', date: dateIn() }, { day: 3, weekday: 'FRIDAY', date: '2099-01-02' }];
+  const lifts = [topLift(), straightLift(), straightLift({ slotId: 'd3', day: 3 })];
+  const shown = markup(todayView({ week: 1, startsOn: dateIn(), lifts, days }, () => {}));
+
+  assert.match(shown, /Day 1<.*Day 2 <small>today<.*Day 3 <small>Fri 2</s);
+});
+
+test('what a set says of its lift is not said again below the lift', () => {
+  const curl = set({ exercise: 'curl', slotId: undefined, note: 'instead of Leg Press' });
+  const noted = (lift) => /instead of/.test(markup(setList([curl], lift)));
+
+  assert.deepEqual([noted({ exercise: 'curl', remark: 'instead of Leg Press' }), noted({ exercise: 'curl', remark: '' }), noted()], [false, true, true]);
 });
 
 test('where no load is known, the lifter reads how to find one', () => {

@@ -112,6 +112,8 @@ declare global {
     plates?: number[];
     /** Whether the load follows from today's top set. */
     isToday?: boolean;
+    /** The reps that are left of a target for all sets. */
+    left?: number;
     /** Whether the set exceeds the plan. */
     extra?: boolean;
   };
@@ -163,7 +165,7 @@ declare global {
     /** Whether a load is what it is because of pain or an injury. */
     isOfPain: (why: ProgramApi.Why[]) => boolean;
     /** The answer to a set that hurt. */
-    hurt: (lift: DayLift, sets: ShownSet[]) => unknown;
+    hurt: (lift: DayLift, sets: ShownSet[], now: Now | null) => unknown;
   };
 
   /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, and which finished one goes on. */

@@ -4,7 +4,7 @@ import { range } from '/page/parts/texts.js';
 import { kilograms } from './best.js';
 import { weight } from './lifts.js';
 import { t } from './more.js';
-import { daysOf, liftsOf } from './steps.js';
+import { daysOf, liftsOf, repsOf } from './steps.js';
 
 /** @param {ProgramApi.PlanLift} lift */
 const main = (lift) => lift.top ?? lift.straight;
@@ -55,6 +55,17 @@ export function dateOfDay(plan, day) {
   const days = WEEKDAYS.indexOf(weekday ?? '') - (new Date(plan.startsOn).getUTCDay() + 6) % 7;
   return date ?? (weekday && later(plan.startsOn, (days + 7) % 7));
 }
+
+/**
+ * Whether a day that was not trained is over. One without a weekday is when a later day was trained, or with its week.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ * @param {{ day?: number }[]} sessions the sessions of the week
+ * @param {string} today a date
+ */
+export const isMissed = (plan, day, sessions, today) => (dateOfDay(plan, day) ?? later(plan.startsOn, WEEKDAYS.length - 1)) < today
+  || (!dateOfDay(plan, day) && sessions.some((session) => Number(session.day) > day));
 
 /**
  * Returns the day that is trained next: the first one of this week without a session, otherwise the first one of next
@@ -110,6 +121,10 @@ export function isReached({ top, straight, variant }, sets) {
     const tops = sets.filter(({ role }) => role === 'TOP');
     const heaviest = Math.max(...tops.map(({ load }) => load.value));
     return tops.length > 0 && tops.every((set) => set.load.value < heaviest || reaches(set, top.load, top.reps));
+  }
+  if (straight.totalReps) {
+    const counted = sets.slice(0, straight.sets);
+    return repsOf(counted) >= straight.totalReps && counted.every((set, i) => reaches(set, straight.load, i ? 0 : straight.repRange.min));
   }
   return sets.filter((set) => reaches(set, straight.load, straight.repRange.min)).length >= straight.sets;
 }

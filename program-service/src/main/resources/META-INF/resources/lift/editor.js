@@ -4,19 +4,18 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing, ROLES } from '/page/parts/roles.js';
 import { exercise as nameOf } from '/page/words.js';
 import { isMeant } from './check.js';
+import { change, put } from './device.js';
 import { changing } from './effect.js';
 import { blank, fields, filled, read } from './fields.js';
 import { whyRefused, written } from './lifts.js';
 import { t } from './more.js';
-import { drop, log, mend, sessions, setsOf } from './sessions.js';
+import { drop, here, log, sessions, setsOf } from './sessions.js';
 import { beginRest } from './resting.js';
+import { content } from './outbox.js';
 import { askedOf, isOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
-import { training } from './training.js';
+import { stored, training } from './training.js';
 import { timeOfForgotten } from './forgotten.js';
-
-/** @param {string} exercise */
-const isBodyweight = (exercise) => training.known.added?.includes(exercise);
 
 /**
  * Changes or removes a set.
@@ -25,14 +24,14 @@ const isBodyweight = (exercise) => training.known.added?.includes(exercise);
  */
 export async function edit(set) {
   const draft = filled(set);
-  const { unit } = set.load;
+  const lift = { exercise: set.exercise, unit: set.load.unit };
   const session = sessions().find((each) => each.sessionId === set.sessionId);
   await openDialog(({ close, draw }) => {
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      const typed = read(draft, { unit, isBodyweight: isBodyweight(set.exercise) });
+      const typed = read(draft, lift);
       if (!typed) return draw();
-      const wanted = { ...set, ...typed, load: { value: typed.load, unit } };
+      const wanted = { ...set, ...typed, load: { value: typed.load, unit: set.load.unit } };
       if ((typed.load !== set.load.value || typed.reps !== set.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
       close();
       changing(session);
@@ -49,12 +48,26 @@ export async function edit(set) {
     return html`<h2 id="editor">${t('edit.title', { role: roleOf('role.' + set.role) })}</h2><p class="quiet">${nameOf(set.exercise)}</p>
       ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
       <form novalidate @submit=${save}>
-        ${fields(draft, { id: 'edit', unit, isBodyweight: Boolean(isBodyweight(set.exercise)), withEffort: !isPreparing(set.role), draw })}
+        ${fields(draft, { id: 'edit', lift, withEffort: !isPreparing(set.role), draw })}
         <div class="actions"><button type="button" class="danger" @click=${remove}>${t('edit.remove')}</button>
           <button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('edit.save')}</button></div>
       </form>`;
   });
+}
+
+/**
+ * Keeps the change of a set on this device and sends it.
+ *
+ * @param {ShownSet} set
+ * @param {TypedSet} wanted
+ */
+async function mend(set, wanted) {
+  const next = content({ ...wanted, completedAt: set.completedAt });
+  const fresh = { ...here(set), content: next };
+  if (set.order) await change('sets', set.order, (now) => ({ ...now, content: next, refused: null }), fresh);
+  else await put('sets', fresh);
+  await stored();
 }
 
 /**
@@ -88,7 +101,7 @@ export async function add(session, day, lifts) {
     const { exercise, slotId, unit } = lift;
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      const typed = read(draft, { unit, isBodyweight: isBodyweight(exercise) });
+      const typed = read(draft, lift);
       if (!typed) return draw();
       const set = { ...typed, exercise, slotId, role, rpe: isPreparing(role) ? null : typed.rpe, load: { value: typed.load, unit } };
       return await isMeant(set, { planned: lift.offers[role], session }) ? close(set) : undefined;
@@ -106,7 +119,7 @@ export async function add(session, day, lifts) {
             ${lifts.map((each, i) => html`<option value=${i} .selected=${each === lift}>${nameOf(each.exercise)}</option>`)}</select></label>
           <label>${t('add.role')}<select name="role" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => choose(lift, /** @type {Page.Role} */ (target.value))}>
             ${ROLES.map((each) => html`<option value=${each} .selected=${each === role}>${roleOf('role.' + each)}</option>`)}</select></label></div>
-        ${fields(draft, { id: 'add', unit, isBodyweight: Boolean(isBodyweight(exercise)), withEffort: !isPreparing(role), draw })}
+        ${fields(draft, { id: 'add', lift, withEffort: !isPreparing(role), draw })}
         <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
           <button type="submit" class="primary">${t('add.save')}</button></div>
       </form>`;

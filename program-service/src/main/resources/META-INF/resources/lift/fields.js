@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { number, typed } from '/page/parts/texts.js';
 import { effort, t } from './texts.js';
+import { training } from './training.js';
 
 /** @type {{ [unit: string]: number }} */
 const STEP = { kg: 2.5, lb: 5 };
@@ -10,6 +11,14 @@ const MOST = { kg: 1000, lb: 2200 };
 const MOST_REPS = 100;
 /** Below the lower end a lifter cannot say how many reps were left. */
 export const SCALE = [6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10];
+
+/**
+ * Names the field of a load: it can be one that is added to the bodyweight, or that of one dumbbell of two.
+ *
+ * @param {{ exercise: string, unit: string }} lift
+ */
+export const loadLabel = ({ exercise, unit }) => t(training.known.added?.includes(exercise) ? 'set.added'
+  : training.known.dumbbells?.includes(exercise) ? 'set.dumbbell' : 'set.load', { unit });
 
 /**
  * @param {{ load?: number, reps?: number }} offer
@@ -27,10 +36,10 @@ export const filled = (set) => ({ load: number(set.load.value), reps: String(set
  * Returns the values of the fields; null if one is wrong, which the draft then says.
  *
  * @param {Draft} draft
- * @param {{ unit: string, isBodyweight: boolean | undefined }} lift isBodyweight: whether the load is added to the
- *   bodyweight, so that it may be 0 or below; undefined if it is not known
+ * @param {{ exercise: string, unit: string }} lift
  */
-export function read(draft, { unit, isBodyweight }) {
+export function read(draft, { exercise, unit }) {
+  const isBodyweight = training.known.added?.includes(exercise); // the service judges what the page does not know
   const load = typed(draft.load);
   const reps = typed(draft.reps);
   const wrongLoad = load === null || Number(load.toFixed(3)) !== load ? t(isBodyweight ? 'wrong.added' : 'wrong.load')
@@ -45,13 +54,13 @@ export function read(draft, { unit, isBodyweight }) {
  * @param {Draft} draft what is typed; the fields change it
  * @param {object} options
  * @param {string} options.id
- * @param {string} options.unit
- * @param {boolean} options.isBodyweight whether the load may be below 0
+ * @param {{ exercise: string, unit: string }} options.lift
  * @param {boolean} options.withEffort whether the set has an RPE
  * @param {boolean} [options.isSuggested] whether the reps are a suggestion that nobody has typed
  * @param {() => void} options.draw
  */
-export function fields(draft, { id, unit, isBodyweight, withEffort, isSuggested = false, draw }) {
+export function fields(draft, { id, lift, withEffort, isSuggested = false, draw }) {
+  const isBodyweight = training.known.added?.includes(lift.exercise);
   /** @type {<K extends keyof Draft>(name: K, value: Draft[K]) => void} */
   const put = (name, value) => {
     draft[name] = value;
@@ -71,7 +80,7 @@ export function fields(draft, { id, unit, isBodyweight, withEffort, isSuggested 
       <button type="button" aria-label=${t('more', { label })} @click=${stepped(name, by)}>+</button>
       ${draft.wrong[name] ? html`<small class="problem" id=${`${id}-${name}-wrong`}>${draft.wrong[name]}</small>` : name === 'load' && isBodyweight ? html`<small class="quiet">${t('set.addedSays')}</small>` : nothing}</div>`;
   return html`
-    <div class="counters">${counter('load', t(isBodyweight ? 'set.added' : 'set.load', { unit }), STEP[unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
+    <div class="counters">${counter('load', loadLabel(lift), STEP[lift.unit], 'decimal')}${counter('reps', t('set.reps'), 1, 'numeric')}</div>
     ${withEffort ? efforts(draft.rpe, id, (rpe) => put('rpe', rpe)) : nothing}
     <details class="further" ?open=${Boolean(draft.note || draft.pain)} @toggle=${shown}><summary>${t('set.further')}</summary>
       <label><input type="checkbox" name="pain" .checked=${draft.pain} @change=${(/** @type {{ target: HTMLInputElement }} */ { target }) => put('pain', target.checked)}> ${t('set.hurt')}</label>${draft.pain ? html`<p class="notice">${t('set.hurtSays')}</p>` : nothing}

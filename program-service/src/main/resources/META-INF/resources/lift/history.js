@@ -213,7 +213,7 @@ function bestsView(draw) {
  */
 function oneRepMax(set) {
   const oneRep = training.known.added?.includes(set.exercise) ? 0 : estimate(set);
-  return oneRep ? html` · ${t('bests.most', { load: load(Math.round(oneRep), set.load.unit) })}` : nothing;
+  return oneRep ? html` · ${t('bests.most', { load: load(Math.round(10 * oneRep) / 10, set.load.unit) })}` : nothing;
 }
 
 const ownData = () => html`<section class="own"><h2>${t('history.own')}</h2><p class="quiet">${t('history.ownSays')}</p>

@@ -1,6 +1,6 @@
 // What several views show of a lift: its name, its reasons, and why a set was refused.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { load, number } from '/page/parts/texts.js';
+import { load, number, range } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { t } from './texts.js';
 import { training } from './training.js';
@@ -13,36 +13,26 @@ import { training } from './training.js';
 const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message = '' }) => message };
 
 let drawAgain = () => {};
-let areReasonsAsked = false;
-let isRefusalAsked = false;
 
 /** @param {() => void} draw draws again when code has come */
 export function begin(draw) {
   drawAgain = draw;
 }
 
-/** The translations of reasons are loaded with the first that is shown. Until then the sentences are English. */
-function loadReasons() {
-  if (areReasonsAsked) return;
-  areReasonsAsked = true;
-  import('/page/parts/reasons.js').then((module) => {
-    Object.assign(translations, module);
-    drawAgain();
-  }, (failure) => {
-    areReasonsAsked = false;
-    console.error(failure);
-  });
-}
+/** The translations are loaded with the first reason or refusal that is shown. Until then the sentences are English. */
+const CODE = { reasons: () => import('/page/parts/reasons.js'), refusals: () => import('/page/parts/refusals.js') };
+/** @type {Set<string>} */
+const asked = new Set();
 
-/** The translations of refusals are loaded with the first refusal, which is rare. */
-function loadRefusals() {
-  if (isRefusalAsked) return;
-  isRefusalAsked = true;
-  import('/page/parts/refusals.js').then((module) => {
+/** @param {keyof typeof CODE} name */
+function translate(name) {
+  if (asked.has(name)) return;
+  asked.add(name);
+  CODE[name]().then((module) => {
     Object.assign(translations, module);
     drawAgain();
   }, (failure) => {
-    isRefusalAsked = false;
+    asked.delete(name);
     console.error(failure);
   });
 }
@@ -73,6 +63,13 @@ export function weight(exercise, value, unit = '') {
   if (!training.known.added?.includes(exercise)) return value < 0 ? '−' + says : says;
   return value > 0 ? '+' + says : value ? `−${says} (${t('load.help')})` : t('load.body');
 }
+
+/**
+ * Writes the sets at one load, for example 3 × 8–12.
+ *
+ * @param {{ sets: number, repRange: { min: number, max: number }, totalReps?: number }} straight
+ */
+export const straightSets = ({ sets, repRange, totalReps }) => (totalReps ? t('lift.inAll', { range: range(repRange), total: totalReps }) : `${sets} × ${range(repRange)}`);
 
 /**
  * Writes a set, for example 120 kg × 4 @ 8.5.
@@ -118,7 +115,7 @@ export const lift = (planned) => nameOf(planned.exercise);
 /**
  * Shows the reasons of a load, in a list that can be opened. Those of a week say how its load was rounded; for today's backoff
  * this is added here.
- * That a load is limited by pain or an injury stands before the list: it is the answer to what the lifter has said.
+ * That a week's load is limited by pain or an injury stands before the list: it is the answer to what the lifter has said.
  *
  * @param {ProgramApi.Why[] | undefined} why
  * @param {string} label
@@ -132,13 +129,13 @@ export function reasons(why, label, backoff, unit = '', by) {
   const exact = Math.round(10 * (backoff?.exactLoad ?? 0)) / 10;
   const isRounded = backoff && exact && exact !== backoff.load;
   const plain = late.plain(why, by);
-  const isFirst = late.isOfPain(why);
+  const isFirst = !backoff && late.isOfPain(why);
   return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul></details>`;
 }
 
 function readPlain() {
-  loadReasons();
+  translate('reasons');
   import('./plain.js').then(({ plain, isOfPain }) => {
     if (late.plain === plain) return;
     Object.assign(late, { plain, isOfPain });
@@ -152,13 +149,13 @@ function readPlain() {
  * @param {string} says
  */
 export function reason(says) {
-  loadReasons();
+  translate('reasons');
   return said(translations.inWords(says));
 }
 
 /** @param {Fault} fault */
 export function whyRefused({ field, says, rule, status }) {
-  loadRefusals();
+  translate('refusals');
   if (!rule) return translations.problem({ status, message: says });
   const name = NAMES[field];
   return html`${name ? t(name) + ': ' : nothing}${said(translations.refusal({ field, message: says, rule }))}`;

@@ -9,7 +9,7 @@ import { dateOfDay, later } from './after.js';
 import { isMeant } from './check.js';
 import { put } from './device.js';
 import { changing } from './effect.js';
-import { blank, read, SCALE } from './fields.js';
+import { blank, loadLabel, read, SCALE } from './fields.js';
 import { lift as liftName } from './lifts.js';
 import { t } from './more.js';
 import { content } from './outbox.js';
@@ -98,7 +98,7 @@ export async function addMissed(plan, first, isChoice = false) {
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const done = rows.filter(isDone);
-      const sets = done.map(({ lift, step, draft }) => ({ lift, step, typed: read(draft, { unit: lift.unit, isBodyweight: training.known.added?.includes(lift.exercise) ?? false }) }));
+      const sets = done.map(({ lift, step, draft }) => ({ lift, step, typed: read(draft, lift) }));
       const isPast = when.date && when.time && millisOf(when.date, when.time, timeZone) <= Date.now();
       isWrongTime = !isPast;
       wrong = isPast && !done.length ? t('missed.nothing') : '';
@@ -123,7 +123,7 @@ export async function addMissed(plan, first, isChoice = false) {
       <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} aria-invalid=${isWrongTime ? 'true' : nothing} aria-describedby=${isWrongTime ? 'missed-when' : nothing} .value=${when[/** @type {'date' | 'time'} */ (name)]}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
       ${isWrongTime ? html`<p class="problem" id="missed-when" role="alert">${t('missed.when')}</p>` : nothing}
-      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)}, ${lift.unit}</legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
+      ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)} <small class="quiet">${loadLabel(lift)}</small></legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
       ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('missed.save')}</button></div></form>`;
@@ -147,7 +147,7 @@ function rowView({ lift, step, draft }, i, draw) {
     }}>`;
   const [problem] = Object.values(draft.wrong);
   return html`<div class="missed-set"><span class="quiet">${roleOf('role.' + step.role)}</span>
-    ${input('load', roleOf('set.load', { unit: lift.unit }))}<span class="quiet" aria-hidden="true">×</span>
+    ${input('load', loadLabel(lift))}<span class="quiet" aria-hidden="true">×</span>
     ${input('reps', roleOf('set.reps'), step.range ? range(step.range) : String(step.reps ?? ''))}
     <select name="rpe" aria-label=${`${name}: RPE`} @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { draft.rpe = target.value ? Number(target.value) : null; }}>
       <option value="">RPE</option>${SCALE.map((rpe) => html`<option value=${rpe} .selected=${rpe === draft.rpe}>@ ${number(rpe)}</option>`)}</select>

@@ -8,7 +8,7 @@ import { blank, fields, filled, read } from './fields.js';
 import { late, needed, soon, weight, written } from './lifts.js';
 import { beginRest } from './resting.js';
 import { drop, log, otherwise, setsOf } from './sessions.js';
-import { askedOf, isAdded, offered, openSteps, restAfter } from './steps.js';
+import { askedOf, isAdded, offered, openSteps, placeOf, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
 
@@ -136,12 +136,12 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
   const offer = offered(step, all, late.repsBefore(lift, session));
   const typed = typeOf(step, offer, late.backoffLine(lift, now, all) === nothing ? '' : now?.isOfPhone ? 'phone' : String(Boolean(now)));
   const load = parse(typed.load);
-  const isBodyweight = training.known.added?.includes(lift.exercise);
+  const place = placeOf(step, all, lift);
   const unit = /** @type {Page.Unit} */ (lift.unit);
   const onSubmit = async (/** @type {Event & { target: HTMLFormElement }} */ event) => {
     event.preventDefault();
     if (isLogging) return;
-    const values = read(typed, { unit, isBodyweight });
+    const values = read(typed, lift);
     if (!values) {
       draw();
       event.target.querySelector('[aria-invalid=true]')?.focus();
@@ -167,12 +167,12 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     }
   };
   return html`<form class="next" novalidate @submit=${onSubmit}>
-    ${offer.load === undefined && isBodyweight === false ? html`<p class="notice">${t('lift.noLoad')}</p>` : nothing}
-    <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
+    ${offer.load === undefined && training.known.added?.includes(lift.exercise) === false ? html`<p class="notice">${t('lift.noLoad')}</p>` : nothing}
+    <div class="asked"><h3>${t('role.' + step.role)}${place ? ' ' + t('set.place', place) : nothing}${step.range ? html` <span class="quiet nowrap">${t('lift.range', { range: range(step.range) })}</span>` : step.left ? html` <span class="quiet nowrap">${t('lift.left', { n: step.left })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
       ${load === step.load || lift.remark !== undefined ? plates(step.plates, unit) : late.plates(lift, load)}</div>
-    ${fields(typed, { id: 'next', unit, isBodyweight: Boolean(isBodyweight), withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range) && typed.reps === blank(offer).reps, draw })}
+    ${fields(typed, { id: 'next', lift, withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range || step.left) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${load !== null && typed.reps ? `${weight(lift.exercise, load)} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
   </form>`;

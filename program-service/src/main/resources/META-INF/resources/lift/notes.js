@@ -2,12 +2,11 @@
 // on the device. No event reports a note, so notes are read again when the page is seen again, and from time to time.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, part } from '/page/api.js';
-import { LANGUAGES, shortDayOf, textsOf } from '/page/parts/texts.js';
+import { shortDayOf } from '/page/parts/texts.js';
 import { exercise } from '/page/words.js';
 import { kept } from './kept.js';
 import { late } from './lifts.js';
 import { t } from './texts.js';
-import { dateOf } from './sessions.js';
 import { training } from './training.js';
 
 const AGAIN = 300_000; // milliseconds between two reads
@@ -24,6 +23,9 @@ let notes = [];
  */
 export const own = { notes: [] };
 
+/** @type {typeof import('./skipped.js').skipNotes | null} */
+let skipNotes = null;
+
 /**
  * Shows the notes from now on.
  *
@@ -32,8 +34,13 @@ export const own = { notes: [] };
 export function begin(draw) {
   late.notes = view;
   late.skipped = (date) => {
-    if (!reading && messagesAboutLifts(date).length) readSkipWords().then(draw).catch(console.error);
-    return Object.fromEntries(skipNotes(date).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]));
+    if (!skipNotes && written().some((message) => message.exercise)) {
+      import('./skipped.js').then((module) => {
+        ({ skipNotes } = module);
+        draw();
+      }).catch(console.error);
+    }
+    return Object.fromEntries((skipNotes?.(date) ?? []).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]));
   };
   const again = () => read().then(draw).catch(console.error); // without an answer the page shows no notes, or those before
   addEventListener('online', again);
@@ -94,34 +101,4 @@ export function written() {
   const here = training.messages.filter(({ isTakenBack }) => !isTakenBack).reverse();
   const known = new Set(training.messages.map(({ noteId }) => noteId));
   return [...here, ...own.notes.filter(({ noteId }) => !known.has(noteId))];
-}
-
-/**
- * The words with which a message about a skipped lift begins, in each language: another device may have another one.
- *
- * @type {string[]}
- */
-let skipWords = [];
-/** @type {Promise<void> | undefined} */
-let reading;
-
-/** Reads these words, which are needed only when the lifter has written about a lift. */
-export function readSkipWords() {
-  reading ??= Promise.all(LANGUAGES.map((each) => textsOf('/lift/more', each))).then((texts) => {
-    skipWords = texts.flatMap((text) => [text('skip.note', { why: '' }), text('skip.noteRest', { why: '' })]);
-  });
-  return reading;
-}
-
-/** @param {string} date */
-const messagesAboutLifts = (date) => written().filter(({ exercise: about, writtenAt }) => about && dateOf(writtenAt) === date);
-
-/**
- * Returns the messages of a date that say why a lift of the plan is skipped, once their words are read.
- *
- * @param {string} date
- */
-export function skipNotes(date) {
-  const skips = messagesAboutLifts(date).filter(({ text }) => skipWords.some((words) => text.startsWith(words)));
-  return skips.flatMap((note) => (training.known.plan?.lifts ?? []).filter((lift) => lift.exercise === note.exercise).map(({ slotId }) => ({ ...note, slotId })));
 }

@@ -15,14 +15,14 @@ import { written } from './lifts.js';
 import { takeBack, writeMessage } from './message.js';
 import { t } from './more.js';
 import { remember } from './next.js';
-import { readSkipWords, skipNotes } from './notes.js';
 import { chosenHere } from './sessions.js';
+import { skipNotes } from './skipped.js';
 import { plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training } from './training.js';
 
 const SHOWN = 8; // exercises of the list
-const REASONS = ['taken', 'time', 'tired', 'pain'];
+const REASONS = ['pain', 'taken', 'time', 'tired'];
 
 /** @typedef {import('./next.js').Choose} Choose */
 
@@ -70,9 +70,7 @@ async function doOtherwise(changes) {
  */
 export async function asPlanned(of, slotId) {
   await doOtherwise({ [of]: Object.fromEntries(Object.entries(chosenHere()[of]).filter(([each]) => each !== slotId)) });
-  if (of !== 'skipped') return;
-  await readSkipWords();
-  await takeBack(skipNotes(chosenHere().date).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
+  if (of === 'skipped') await takeBack(skipNotes(chosenHere().date).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
 }
 
 /**

@@ -127,15 +127,6 @@ function backoff(lift, sets) {
 }
 
 /**
- * How much lighter a load is than the top set, in percent; 0 if the loads do not say it, because they add to the bodyweight.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {Now} now
- * @param {number} load
- */
-const lighter = ({ exercise }, { top }, load) => (!top || training.known.added?.includes(exercise) ? 0 : Math.round(100 * (1 - load / top.load)));
-
-/**
  * The backoff as it follows from the top set, or why it is not there yet. It is the load that the form offers.
  *
  * @param {ProgramApi.PlanLift} lift
@@ -151,10 +142,8 @@ function backoffLine(lift, now, all) {
   if (!now?.backoff) return html`<p class="backoff warn" data-backoff="computing">${training.trouble ? t('backoff.waiting') : t('backoff.computing')}</p>`;
   const left = all.filter((step) => step.role === 'BACKOFF' && !step.done);
   const { load = now.backoff.load } = left.length ? offered(left[0], all) : {};
-  const percent = lighter(lift, now, load);
   const isOwn = load !== now.backoff.load;
-  return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${
-    percent > 0 ? ', ' + t('backoff.lighter', { percent }) : nothing}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
+  return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
     now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit, now.backoff.load - lift.backoff.load)}`;
 }
 
@@ -170,13 +159,15 @@ function bodyweight(unit) {
  *
  * @param {DayLift} lift
  * @param {ShownSet[]} sets
+ * @param {Now | null} now
  */
-function hurt(lift, sets) {
+function hurt(lift, sets, now) {
   const painful = sets.filter((set) => set.pain);
   if (!painful.length) return nothing;
   const next = training.known.next?.lifts.find(({ slotId }) => slotId === lift.slotId);
   const isHeld = lift.remark === undefined && next && !next.why.some(({ rule }) => rule === 'override') && painful.some(({ role }) => !isPreparing(role));
-  return html`<p class="notice pain" data-hurt>${t(isHeld ? 'pain.said' : 'pain.seen')}</p>`;
+  const isLimited = now?.why.some(({ rule }) => rule === 'backoff.after-pain');
+  return html`<p class="notice pain" data-hurt>${t(isHeld ? 'pain.said' : 'pain.seen')}${isLimited ? ' ' + t('pain.limited') : nothing}</p>`;
 }
 
 /**

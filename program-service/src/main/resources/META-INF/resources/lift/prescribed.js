@@ -2,9 +2,6 @@
 import { number, range } from '/page/parts/texts.js';
 import { weight } from './lifts.js';
 import { effort, t } from './texts.js';
-import { training } from './training.js';
-
-const OF_MINI_SETS = ['CLUSTER', 'REST_PAUSE']; // the variants
 
 /**
  * Returns sentences, for example: 1 top set of 4 reps with 120 kg, up to RPE 8.5 (one or two reps left). Then 3 backoff sets
@@ -17,11 +14,10 @@ export function inWords({ exercise, unit, variant, top, backoff, straight, remar
   const sets = (/** @type {string} */ role, /** @type {{ sets: number, load: number }} */ part, /** @type {string | number} */ reps, more = {}) => t('plan.' + role, { n: part.sets, reps, load: weight(exercise, part.load, unit), ...more });
   const asked = remark !== undefined ? [remark]
     : top ? [sets('top', top, top.reps, { rpe: number(top.rpe), effort: effort(top.rpe) }), backoff ? sets('backoff', { ...backoff, ...now?.backoff }, range(backoff.repRange)) : '']
+    : straight.totalReps ? [sets('straight', { ...straight, sets: 1 }, range(straight.repRange)), t('lift.restPause', { n: straight.sets - 1, seconds: straight.restSeconds, total: straight.totalReps })]
     : [sets('straight', straight, range(straight.repRange))];
-  const isMini = straight && remark === undefined && OF_MINI_SETS.includes(variant);
   return [
     ...asked,
-    isMini ? t(straight.totalReps ? 'lift.restPause' : 'lift.miniSets', { n: straight.restSeconds, total: straight.totalReps ?? 0 }) : '',
-    training.known.dumbbells?.includes(exercise) ? t('lift.dumbbell') : '',
+    remark === undefined && variant === 'CLUSTER' && straight ? t('lift.miniSets', { n: straight.restSeconds }) : '',
   ].filter(Boolean).join(' ');
 }

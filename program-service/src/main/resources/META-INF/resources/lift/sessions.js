@@ -129,18 +129,6 @@ function keepStorage() {
 }
 
 /**
- * @param {ShownSet} set
- * @param {TypedSet} wanted
- */
-export async function mend(set, wanted) {
-  const next = content({ ...wanted, completedAt: set.completedAt });
-  const fresh = { ...here(set), content: next };
-  if (set.order) await change('sets', set.order, (now) => ({ ...now, content: next, refused: null }), fresh);
-  else await put('sets', fresh);
-  await stored();
-}
-
-/**
  * Removes a set. A set that was never sent just disappears.
  *
  * @param {ShownSet} set
@@ -157,12 +145,4 @@ export async function drop(set) {
  *
  * @type {(set: ShownSet) => Omit<StoredSet, 'order'>}
  */
-const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.revision });
-
-/** @param {ShownSession} session */
-export async function finish(session) {
-  const { sessionId, athleteId, startedAt, day } = session;
-  await put('sessions', { sessionId, athleteId, startedAt, day, started: session.started ?? true, finishedAt: new Date().toISOString(), finished: false });
-  await stored();
-}
-
+export const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.revision });

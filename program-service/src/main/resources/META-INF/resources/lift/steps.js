@@ -17,7 +17,7 @@ export function steps(lift, now, sets) {
     ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('RAMP'), load, reps, plates })),
     ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
-    ...times(isAdded(lift) ? sets.length + 1 : lift.straight?.sets, straight(lift)),
+    ...straights(lift, sets),
   ];
   return ROLES.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
@@ -53,6 +53,28 @@ function backoff({ backoff: planned, plates }, now) {
  */
 export const isAdded = ({ remark }) => remark === '';
 
+const MINI = 4; // reps that are usual after the first set of a lift with a target for all its reps
+
+/**
+ * Returns the sets at one load. With a target for all reps (rest-pause), short ones follow the first until it is reached.
+ *
+ * @param {DayLift} lift
+ * @param {ShownSet[]} sets
+ * @returns {Planned[]}
+ */
+function straights(lift, sets) {
+  const first = straight(lift);
+  const { sets: count, totalReps } = lift.straight ?? {};
+  if (!count || !totalReps || isAdded(lift)) return times(isAdded(lift) ? sets.length + 1 : count, first);
+  const done = sets.filter(({ role }) => role === 'STRAIGHT');
+  const left = totalReps - repsOf(done);
+  if (done.length && left <= 0) return times(done.length, first);
+  return [first, ...times(count - 1, { ...first, range: undefined, isGuess: true, left, reps: Math.min(left, done.length > 1 ? Number(done.at(-1)?.reps) : MINI) })];
+}
+
+/** @param {{ reps: number }[]} sets */
+export const repsOf = (sets) => sets.reduce((sum, { reps }) => sum + reps, 0);
+
 /**
  * @param {DayLift} lift
  * @returns {Planned}
@@ -84,6 +106,18 @@ export function nextStep(all) {
 }
 
 /**
+ * Returns which of the sets of its role a step is; null if nobody asks for a number of them, or for one only.
+ *
+ * @param {Step} step
+ * @param {Step[]} all
+ * @param {DayLift} lift
+ */
+export function placeOf(step, all, lift) {
+  const same = all.filter(({ role }) => role === step.role);
+  return isAdded(lift) || same.length < 2 ? null : { n: same.indexOf(step) + 1, total: same.length };
+}
+
+/**
  * Returns the planned sets that count and are not done.
  *
  * @param {Step[]} all
@@ -102,6 +136,7 @@ export const isDone = (all) => !openSteps(all).length;
  * @param {(step: Step) => number | undefined} [repsBefore] returns the reps of the last time, better than a guess
  */
 export function offered(step, all, repsBefore = () => undefined) {
+  if (step.left) return { load: all.findLast((each) => each.role === step.role && each.done)?.done?.load.value ?? step.load, reps: step.reps };
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
   if (!before || isPreparing(step.role)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
   const isPainful = all.some((each) => each.done?.pain);
@@ -147,11 +182,15 @@ export function dayToTrain(plan, past) {
 }
 
 /**
- * Returns how many sets of a lift are planned that count.
+ * Returns how many sets of a lift are planned that count. With a target for all reps no more are needed once it is reached.
  *
  * @param {ProgramApi.PlanLift} lift
+ * @param {{ reps: number }[]} [done]
  */
-export const plannedSets = ({ top, backoff, straight }) => [top, backoff, straight].reduce((sum, part) => sum + (part?.sets ?? 0), 0);
+export function plannedSets({ top, backoff, straight }, done = []) {
+  if (straight?.totalReps && repsOf(done) >= straight.totalReps) return Math.min(done.length, straight.sets);
+  return [top, backoff, straight].reduce((sum, part) => sum + (part?.sets ?? 0), 0);
+}
 
 /** @type {(lift: ProgramApi.PlanLift) => (set: { slotId?: string, exercise: string }) => boolean} */
 export const isOf = (lift) => (set) => (set.slotId ? set.slotId === lift.slotId : set.exercise === lift.exercise);

@@ -4,15 +4,15 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, nextDay } from './after.js';
+import { put } from './device.js';
 import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
-import { writeToCoach } from './message.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
-import { dateOf, sessionsSince, setsOf } from './sessions.js';
+import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
-import { training, unsent } from './training.js';
+import { stored, training, unsent } from './training.js';
 
 /**
  * Asks whether the session is over although planned sets are open.
@@ -28,6 +28,13 @@ export async function mayFinish(open) {
     <div class="actions"><button type="button" @click=${() => close(true)}>${t('finish.go')}</button>
       <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('finish.stay')}</button></div>`);
   return answer === true;
+}
+
+/** @param {ShownSession} session */
+export async function finish(session) {
+  const { sessionId, athleteId, startedAt, day } = session;
+  await put('sessions', { sessionId, athleteId, startedAt, day, started: session.started ?? true, finishedAt: new Date().toISOString(), finished: false });
+  await stored();
 }
 
 /**
@@ -49,11 +56,9 @@ export function summary(session, plan, goOn) {
     </dl>
     ${late.notes(null)}
     ${records(sets)}
-    ${undone(plan.lifts.filter(({ day }) => day === session.day), sets)}
-    ${changed(plan.lifts.filter((lift) => sets.some(isOf(lift))), counted, besides(plan, session.day, counted))}
+    ${changed(plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), counted)])}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
-    <button type="button" class="wide" @click=${writeToCoach}>${ofToday('message')}</button>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
     <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
   </section>`;
@@ -71,15 +76,19 @@ function records(sets) {
 }
 
 /**
- * Names the lifts of the day that were neither trained nor replaced.
+ * Says of the lifts of the day that were neither trained nor replaced why, and what next week has for them.
  *
  * @param {ProgramApi.PlanLift[]} planned
- * @param {ShownSet[]} sets
+ * @param {ShownSet[]} counted
  */
-function undone(planned, sets) {
-  const replaced = late.instead(planned, sets);
-  const left = planned.filter((lift) => !(lift.slotId in replaced) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)));
-  return left.length ? html`<p class="quiet undone">${t('summary.undone', { lifts: left.map(liftName).join(', ') })}</p>` : nothing;
+function undone(planned, counted) {
+  const replaced = late.instead(planned, counted);
+  const { skipped } = otherwise();
+  return planned.filter((lift) => !(lift.slotId in replaced) && !counted.some(isOf(lift))).map((lift) => {
+    const again = training.known.next?.lifts.find(({ slotId }) => slotId === lift.slotId);
+    return html`<li class="undone"><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.undone')}${
+      skipped[lift.slotId] ? ': ' + skipped[lift.slotId] : nothing}. ${again ? t('after.again', { what: asked(again) }) : nothing}</span></span></li>`;
+  });
 }
 
 /**
@@ -87,23 +96,23 @@ function undone(planned, sets) {
  *
  * @param {ProgramApi.PlanLift[]} lifts
  * @param {ShownSet[]} counted the sets of the session that count
- * @param {unknown[]} others what is said of the exercises that the plan did not ask for
+ * @param {unknown[]} others what is said of other exercises and of lifts that were not done
  */
 function changed(lifts, counted, others) {
   const { next, sequence = 0 } = training.known;
-  if (!lifts.length && !(others.length && next)) return nothing;
+  if (!lifts.length && !others.length) return nothing;
   const isWaiting = unsent().some((set) => !set.refused);
   const isOld = isWaiting || (next !== null && (next?.asOf.sequence ?? 0) < sequence);
   const all = next && !isOld ? changes(lifts, next) : [];
-  const content = isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
+  const says = isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : !next ? html`<p class="quiet">${t('after.none')}</p>`
-    : !all.length && !others.length ? html`<p class="quiet">${t('after.nothing')}</p>`
+    : next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing;
+  const content = !isOld && next && !all.length && !others.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
         ${some(lift, counted)}${why(after, lift)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
-        ${some(lift, counted)}${why(after)}</span></li>`)}${others}</ul>
-      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing}`;
+        ${some(lift, counted)}${why(after)}</span></li>`)}${others}</ul>${says}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
 }
 
@@ -140,7 +149,8 @@ const why = (after, before = after) => html`<span class="plain">${plain(after.wh
  * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
  */
 function some(lift, counted) {
-  const [done, n] = [counted.filter(isOf(lift)).length, plannedSets(lift)];
+  const own = counted.filter(isOf(lift));
+  const [done, n] = [own.length, plannedSets(lift, own)];
   return html`${done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}${
     lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL') ? html`<small>${t('week.revised')}</small>` : nothing}`;
 }

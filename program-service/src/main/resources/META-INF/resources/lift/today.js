@@ -3,12 +3,12 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { tab } from '/page/parts/storage.js';
-import { longDayOf, number, range } from '/page/parts/texts.js';
-import { late, lift as liftName, needed, reason, reasons, weight } from './lifts.js';
+import { longDayOf, number, weekdayOf } from '/page/parts/texts.js';
+import { late, lift as liftName, needed, reason, reasons, straightSets, weight } from './lifts.js';
 import { nextSet, oneMoreLogged, other, undo } from './next.js';
 import { inWords } from './prescribed.js';
 import { beginRest } from './resting.js';
-import { dateOf, finish, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
+import { dateOf, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
 import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
@@ -67,13 +67,30 @@ export function todayView(plan, draw) {
     ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
 
+/** @param {string} date */
+const isToday = (date) => date === dateOf(new Date().toISOString());
+
+/** @type {(plan: ProgramApi.WeekPlan, day: number) => string | undefined} */
+const dateOfDay = (plan, day) => plan.days?.find((each) => each.day === day)?.date;
+
 /**
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  */
 function planned(plan, day) {
-  const date = plan.days?.find((each) => each.day === day)?.date;
-  return date && date !== dateOf(new Date().toISOString()) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
+  const date = dateOfDay(plan, day);
+  return date && !isToday(date) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
+}
+
+/**
+ * Writes for which date a day of the week is planned, if that is still to come.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+function whenOf(plan, day) {
+  const date = dateOfDay(plan, day);
+  return date ? html` <small>${isToday(date) ? t('today.isToday') : weekdayOf(date)}</small>` : nothing;
 }
 
 /** @param {Lifted} lifted */
@@ -132,7 +149,8 @@ function stayAwake(isWanted) {
  */
 async function end(session, lifts) {
   const open = lifts.filter((each) => isOpen(each) && !isAdded(each.lift)).flatMap(({ lift, steps: all }) => openSteps(all).map(({ role }) => ({ lift, role })));
-  if (open.length && !await needed(import('./summary.js')).then((module) => module.mayFinish(open))) return;
+  const { mayFinish, finish } = await needed(import('./summary.js'));
+  if (open.length && !await mayFinish(open)) return;
   chosen.another = false;
   resume('');
   beginRest(0);
@@ -201,14 +219,14 @@ function dayChoice(plan, day, done, draw) {
   const days = daysOf(plan);
   if (days.length < 2) return nothing;
   return html`<div class="choices days" role="group" aria-label=${t('today.days')}>${days.map((each) => html`
-    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}</button>`)}</div>`;
+    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}><span>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}${whenOf(plan, each)}</span></button>`)}</div>`;
 }
 
 /** @param {DayLift} lift */
 const asked = (lift) => (lift.remark !== undefined ? lift.remark
   : lift.top
   ? `${weight(lift.exercise, lift.top.load, lift.unit)} × ${lift.top.reps} @ ${number(lift.top.rpe)}`
-  : `${lift.straight.sets} × ${range(lift.straight.repRange)} · ${weight(lift.exercise, lift.straight.load, lift.unit)}`);
+  : `${straightSets(lift.straight)} · ${weight(lift.exercise, lift.straight.load, lift.unit)}`);
 
 /**
  * @param {Lifted} lifted
@@ -253,8 +271,8 @@ function openLift(lifted, lifts, session, day, draw) {
     ${setList(sets.filter((set) => set.refused))}
     ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
-    ${late.hurt(lift, sets)}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
-    ${setList(sets.filter((set) => !set.refused), lift.exercise)}
+    ${late.hurt(lift, sets, now)}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
+    ${setList(sets.filter((set) => !set.refused), lift)}
     ${step ? html`<div class="otherwise">${isAdded(lift) && sets.length ? nothing : html`<button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>`}
       <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}
   </section>`;

@@ -3,7 +3,6 @@
 import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
 import { dateIn, learnExercises, nameOfServices, readExercises } from '/page/words.js';
 import { all, change, find as findKept, put, wipe } from './device.js';
-import { follow, unfollow } from './follow.js';
 import { isUnsent, isUnsentSession } from './outbox.js';
 
 const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is about twice the one before
@@ -125,14 +124,21 @@ async function attempt() {
     await refresh(caller.subject);
     training.trouble = null;
     pause = FIRST_PAUSE;
-    follow(caller.subject, seen, sync).catch(console.error);
+    live(({ follow }) => training.caller === caller && !training.trouble && follow(caller.subject, seen, sync));
   } catch (error) {
     if (error.status === 401 || error.status === 403) isIdentified = false;
     if (!(error instanceof Refused)) console.error(error);
     training.trouble = trouble(error.status);
-    unfollow();
+    live(({ unfollow }) => unfollow());
   }
 }
+
+/**
+ * Does something with the live stream, whose code the first view does not need.
+ *
+ * @param {(module: typeof import('./follow.js')) => void} work
+ */
+const live = (work) => import('./follow.js').then(work).catch(console.error);
 
 /** Sends what is unsent. The code is read when something is. */
 async function sendAll() {
@@ -173,7 +179,7 @@ async function identify() {
 
 /** @param {boolean} forGood whether the page stores nothing any more, because the user signs out */
 export async function forget(forGood = false) {
-  unfollow();
+  live(({ unfollow }) => unfollow());
   await wipe(forGood);
   Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], messages: [], older: [], stranger: null });
 }

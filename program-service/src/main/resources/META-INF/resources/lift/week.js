@@ -5,10 +5,10 @@ import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
-import { asOnTheDay, dateOfDay, isReached, later } from './after.js';
+import { asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
-import { late, lift as liftName, needed, reasons, weight, written } from './lifts.js';
+import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
 import { askedKey, dateOf, sessionsSince, setsOf } from './sessions.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
@@ -175,7 +175,7 @@ export function besides(plan, { day, sets }) {
  */
 function trained(plan, day, past) {
   const session = past.find((each) => each.day === day);
-  if (!session) return untrained(plan, day);
+  if (!session) return untrained(plan, day, past);
   return html`<a href=${'#/history/session/' + session.sessionId}>${isOver(session) ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver(session) ? '' : ', ' + t('week.running')}</a>`;
 }
 
@@ -187,11 +187,12 @@ const isOver = ({ finishedAt, startedAt }) => Boolean(finishedAt) || longDayOf(s
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
+ * @param {Past[]} past
  */
-function untrained(plan, day) {
+function untrained(plan, day, past) {
   const date = dateOfDay(plan, day);
   return html`${date ? html`<small class="quiet">${dayOf(date)}</small>` : nothing}
-    ${date && date >= dateOf(new Date().toISOString()) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
+    ${!isMissed(plan, day, past, dateOf(new Date().toISOString())) ? nothing : html`<button type="button" class="quiet" @click=${() => addMissed(plan, day)}>${t('missed.add')}</button>`}`;
 }
 
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
@@ -205,7 +206,7 @@ function card(now, past) {
   <div class="asked"><div>
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
-    ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
+    ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${straightSets(lift.straight)}</p>` : nothing}
     ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session) : nothing))}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
@@ -220,7 +221,7 @@ function card(now, past) {
  */
 function done(lift, past) {
   const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
-  const planned = plannedSets(lift);
+  const planned = plannedSets(lift, sets);
   const isHit = isReached(lift, sets);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
   return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${listed(sets)}</p>` : nothing;

@@ -1,6 +1,6 @@
 // What is shown in place of a plan: whose sets the device holds, or why there is no plan.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { needed } from './lifts.js';
+import { late, needed } from './lifts.js';
 import { t } from './more.js';
 import { t as again } from './texts.js';
 import { forget, sync, training, unsent } from './training.js';
@@ -18,9 +18,9 @@ export function withoutView(plan, place, draw) {
   if (stranger) return another(stranger);
   if (caller && !caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`, 'card');
   if (trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + trouble), html`<button type="button" class="primary" @click=${sync}>${again('again')}</button>`);
-  return notice(t('noProgram.title'), t('noProgram.says'), html`<ul>${['log', 'look', 'ask'].map((each) => html`<li>${t('noProgram.' + each)}</li>`)}</ul><p class="actions">
+  return html`${late.notes(null)}${notice(t('noProgram.title'), t('noProgram.says'), html`<ul>${['log', 'look', 'ask'].map((each) => html`<li>${t('noProgram.' + each)}</li>`)}</ul><p class="actions">
     <button type="button" class="primary" @click=${() => needed(import('./otherwise.js')).then(({ add }) => add(undefined, [], () => {}, draw))}>${t('noProgram.train')}</button>
-    <a class="button" href="#/history">${t('noProgram.history')}</a></p>`, 'card');
+    <a class="button" href="#/history">${t('noProgram.history')}</a></p>`, 'card')}`;
 }
 
 /** @param {Stranger} stranger */

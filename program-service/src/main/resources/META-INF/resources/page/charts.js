@@ -272,7 +272,7 @@ const main = (week) => week.prescribed.top || week.prescribed.straight;
  * @param {ProgramApi.PlanLift} lift
  */
 const weekTable = (weeks, lift) => html`<details class="figures"><summary>${t('weeks')}</summary>
-  <div class="scroll" tabindex="0" role="region" aria-label=${t('weeks')}><table class="table">
+  <div class="scroll" tabindex="0" role="region" aria-label=${t('weeks')}><table class="table nowrap">
     <thead><tr>${['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => html`<th scope="col" class=${['backoffReps', 'tonnage'].includes(key) ? 'num' : nothing}>${t('weeks.' + key)}</th>`)}</tr></thead>
     <tbody>${[...weeks].reverse().map((week) => html`<tr><th scope="row">${week.week}</th>
       <td>${asked(week.prescribed, lift.unit)}</td>

@@ -182,8 +182,15 @@ class LifterHistoryTest {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                 .as("the table moves in its box, not the page")
                 .isEqualTo(page.viewportSize().width);
+        assertThat(((Number)
+                                page.evaluate(
+                                        "() => Math.max(...[...document.querySelectorAll('.figures tbody tr')].map(row => row.offsetHeight))"))
+                        .intValue())
+                .as("pixels of a week, which is one line")
+                .isLessThan(44);
         assertThat(page.locator("#bests")).containsText("122.5 kg × 4");
-        assertThat(page.locator("#bests")).containsText("1RM about ");
+        assertThat(page.locator(".charts figure").first()).containsText("best of the week 146.4");
+        assertThat(page.locator("#bests")).containsText("1RM about 146.4 kg");
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();

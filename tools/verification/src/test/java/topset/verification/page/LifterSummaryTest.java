@@ -29,6 +29,11 @@ class LifterSummaryTest {
     /** JavaScript that returns whether the answer to pain is below the bar at the top, where the lifter sees it. */
     private static final String IS_PAIN_ANSWERED =
             "() => document.querySelector('.lift.current > .pain').getBoundingClientRect().top"
+                    + " >= document.querySelector('.lift.current h2').getBoundingClientRect().bottom - 1";
+
+    /** JavaScript that returns whether the name of the lift is seen below the bar, although the page was scrolled. */
+    private static final String IS_NAME_SEEN =
+            "() => scrollY > 0 && document.querySelector('.lift.current h2').getBoundingClientRect().top"
                     + " >= document.querySelector('header.bar').getBoundingClientRect().bottom - 1";
 
     @Test
@@ -53,11 +58,12 @@ class LifterSummaryTest {
         logNext(page, SAVED);
         assertThat(page.locator("form.next input[name=load]")).hasValue("95"); // at most 90 % of 105 kg
         assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
-        assertThat(page.locator(".lift.current > .pain")).hasText(new String[] {
-            "A set hurt, so the backoff is limited.",
-            "You said that a set hurt. Your coach sees it, and next week’s load does not rise."
-        });
+        assertThat(page.locator(".lift.current > .pain"))
+                .hasText("You said that a set hurt. Your coach sees it, and next week’s load does not rise."
+                        + " Today’s backoff is limited.");
+        assertThat(page.locator("form.next h3")).containsText("Backoff 2 of 3");
         assertThat(page.evaluate(IS_PAIN_ANSWERED)).isEqualTo(true);
+        assertThat(page.evaluate(IS_NAME_SEEN)).isEqualTo(true);
         finish(page);
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
@@ -183,7 +189,8 @@ class LifterSummaryTest {
         page.reload();
 
         assertThat(page.locator(".summary h1")).isVisible();
-        assertThat(page.locator(".summary .undone")).hasText("Not done: Bench Press.");
+        assertThat(page.locator(".summary .undone"))
+                .hasText("Bench Press Not done. Next week: 120 kg × 4, then 102.5 kg.");
         page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".day .lift").first()).containsText("Not done.");
         page.goBack();
