@@ -1,4 +1,4 @@
-// The invitation of an athlete: a message with the address of the lifter's page, and one to whoever makes the athlete's account.
+// The invitation of an athlete: a message with the address of the lifter's page, and one to the person who makes the athlete's account.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from './parts/dialog.js';
 import { t } from './texts.js';

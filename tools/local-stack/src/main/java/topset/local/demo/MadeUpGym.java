@@ -18,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import topset.client.program.DayOfWeek;
-import topset.client.program.DayWeekday;
 import topset.client.program.Profile;
 import topset.client.program.ProgramRequest;
 import topset.client.program.ProgramView;
@@ -162,14 +160,11 @@ public final class MadeUpGym {
                         .programId(programId)
                         .athleteId(lifter.id())
                         .startsOn(startsOn)
-                        .lifts(MadeUpProgram.lifts(lifter))
-                        .weekdays(IntStream.rangeClosed(1, DAYS)
-                                .mapToObj(day -> weekday(lifter, day))
-                                .toList()));
+                        .lifts(MadeUpProgram.lifts(lifter)));
     }
 
     /**
-     * Says that the days have had their weekdays since the program's first day. Those of a program that is started today
+     * Says that the days have had their weekdays since the program's first day. Those of a request that starts a program
      * hold from today on only, and nobody would have missed a day.
      */
     private void importWeekdays() {
@@ -184,13 +179,8 @@ public final class MadeUpGym {
     private String scheduled(MadeUpLifter lifter) {
         return IntStream.rangeClosed(1, DAYS)
                 .mapToObj(day -> "{\"day\":%d,\"weekday\":\"%s\",\"since\":\"%s\"}"
-                        .formatted(day, weekday(lifter, day).getWeekday(), startsOn))
+                        .formatted(day, date(lifter, 1, day).getDayOfWeek(), startsOn))
                 .collect(Collectors.joining(","));
-    }
-
-    private DayWeekday weekday(MadeUpLifter lifter, int day) {
-        var weekday = date(lifter, 1, day).getDayOfWeek().name();
-        return new DayWeekday().day(day).weekday(DayOfWeek.fromValue(weekday));
     }
 
     private LocalDate date(MadeUpLifter lifter, int week, int day) {
