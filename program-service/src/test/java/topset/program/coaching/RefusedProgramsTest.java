@@ -312,7 +312,7 @@ class RefusedProgramsTest {
         lifter.profile(Map.of("injured", true));
 
         start(lifter, id, List.of(GOOD), "").statusCode(200).body("lifts", equalTo(first));
-        start(lifter, id, List.of(GOOD.replace("100", "90")), "").statusCode(422);
+        start(lifter, id, List.of(GOOD.replace("100", "90")), "").statusCode(409);
         lifter.profile();
         start(lifter, id, List.of(GOOD.replace("100", "1e2")), "").statusCode(200);
         start(lifter, id, List.of(GOOD.replace("100", "90")), "").statusCode(409);
