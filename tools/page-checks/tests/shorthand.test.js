@@ -45,6 +45,8 @@ test('the variant follows from sets and reps', () => {
   assert.equal(readSets('1×1 @8.5 + 3×8–10', 'RAMPING').variant, 'RAMPING');
   for (const text of ['1×4-6 @8 + 3×8-10', '1×4-6 @8', '1×3-5 @8 + 2×6-8']) assert.equal(readSets(text).variant, 'SINGLE_TOP', text);
   assert.equal(readSets('1×4-6 @8 + 1×8-10').variant, 'PYRAMID');
+  for (const text of ['rest-pause 1×8-12', 'rest-pause 1×8-12 → 20']) assert.equal(readSets(text).scheme.sets, undefined, 'the one activation set is not the number of all sets');
+  assert.equal(readSets('rest-pause 3×8-12').scheme.sets, '3');
   assert.equal(readSets('3×8–12 @8'), null);
   assert.equal(readSets('heavy stuff'), null);
 });

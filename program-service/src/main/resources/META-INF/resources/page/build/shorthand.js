@@ -159,7 +159,8 @@ function setsOf({ groups, rpe, off, total, word, ...others }, current) {
       ...(backoff && { backoffSets: backoff.sets, 'backoffReps.min': backoff.min, 'backoffReps.max': backoff.max }), backoffReduction: off }) };
   }
   if (backoff || rpe || off || (total && variant !== 'REST_PAUSE') || (first?.sets === 0 && variant !== 'REST_PAUSE')) return null;
-  return { variant, scheme: filled({ sets: first?.sets || undefined, 'reps.min': first?.min, 'reps.max': first?.max, totalReps: total }) };
+  const isActivation = variant === 'REST_PAUSE' && first?.sets === 1; // the short sets follow by themselves
+  return { variant, scheme: filled({ sets: (isActivation ? 0 : first?.sets) || undefined, 'reps.min': first?.min, 'reps.max': first?.max, totalReps: total }) };
 }
 
 /** @param {{ [field: string]: number | undefined }} scheme */
