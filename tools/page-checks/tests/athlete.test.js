@@ -329,6 +329,19 @@ test('a lift with several flags is named once, beside what each of them says', (
   assert.ok(shown.indexOf('A set was logged with pain') < shown.indexOf('Stalled'));
 });
 
+test('pain of this week in one lift is not said to be of last week, because another lift hurt then', () => {
+  const pain = { flags: [{ code: 'PAIN_REPORTED', setIds: [] }] };
+  const plan = (...lifts) => ({ flags: [], lifts });
+  const flag = { code: 'PAIN_REPORTED', about: ['bench-press', 'leg-press'], slotIds: ['d1-bench-press', 'd2-leg-press'],
+    lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', backoff: false }, { slotId: 'd2-leg-press', exercise: 'leg-press', backoff: false }] };
+  const shown = (current, next) => markup(looks({ state: { current, next, row: { flags: [flag] }, proposals: [] }, open: new Set() })).split('<li>').slice(1);
+
+  const [bench, press] = shown(plan(topLift(pain), straightLift()), plan(topLift(pain), straightLift(pain)));
+  assert.match(bench, /bench press.*last week, this week/is);
+  assert.match(press, /leg press.*\(this week\)/is);
+  assert.equal(shown(plan(topLift(), straightLift()), plan(topLift(pain), straightLift(pain))).length, 1, 'lifts that say the same share a line');
+});
+
 test('what a flag means is said once, with the first lift that has it', () => {
   const flag = (code, ...about) => ({ code, about, slotIds: [], lifts: [] });
   const flags = [flag('STALLED', 'bench-press', 'squat'), flag('TARGET_MISSED', 'squat')];

@@ -63,29 +63,40 @@ export const chip = (code, asks = false, isAgain = false) => html`<span class="c
  *
  * @param {{ about: string[], lifts?: ProgramApi.FlaggedSlot[] }} flag
  */
-export const about = (flag) => shortly(namesOf(flag));
+export const about = (flag) => shortly(divided(flag).map(({ name }) => name));
 
 /** @param {string[]} names */
 const shortly = (names) => (names.length > 2 ? t('flag.about', { first: names[0], n: names.length - 1 }) : names.join(', '));
 
-/** @param {{ about: string[], lifts?: ProgramApi.FlaggedSlot[] }} flag */
-function namesOf({ about: all, lifts = [] }) {
-  const others = all.filter((name) => !lifts.some((lift) => lift.exercise === name));
-  return [...lifts.map(liftName), ...others.map(named)];
+/**
+ * Returns a flag once for each lift, muscle or date that it is about, with the slots of this one only.
+ *
+ * @template {{ about: string[], slotIds?: string[], lifts?: ProgramApi.FlaggedSlot[] }} F
+ * @param {F} flag
+ * @returns {{ name: string, flag: F }[]}
+ */
+function divided(flag) {
+  const lifts = flag.lifts ?? [];
+  const others = flag.about.filter((name) => !lifts.some((lift) => lift.exercise === name));
+  return [...lifts.map((lift) => ({ name: liftName(lift), flag: { ...flag, slotIds: [lift.slotId] } })), ...others.map((name) => ({ name: named(name), flag }))];
 }
 
 /**
  * Returns the lines in which flags are shown: each lift, muscle or date is in one line with all its flags, in the order of
  * the flags. Those with the same flags share a line. The flags that are about none of them are one line without a name.
  *
- * @template {{ code: string, about: string[], lifts?: ProgramApi.FlaggedSlot[] }} F
+ * @template {{ code: string, about: string[], slotIds?: string[], lifts?: ProgramApi.FlaggedSlot[] }} F
  * @param {F[]} flags
+ * @param {(flag: F) => string} of what else flags must have in common to share a line
  */
-export function linesOf(flags) {
-  const all = flags.flatMap((flag) => (flag.about.length ? namesOf(flag) : ['']).map((name) => ({ name, flag })));
+export function linesOf(flags, of = () => '') {
+  const all = flags.flatMap((flag) => (flag.about.length ? divided(flag) : [{ name: '', flag }]));
   const byName = [...Map.groupBy(all, ({ name }) => name)].map(([name, own]) => ({ name, flags: own.map(({ flag }) => flag) }));
-  return [...Map.groupBy(byName, (each) => each.flags.map(({ code }) => code).join()).values()]
-    .map((same) => ({ name: shortly(same.map(({ name }) => name)), flags: same[0].flags }));
+  return [...Map.groupBy(byName, (each) => each.flags.map((flag) => flag.code + of(flag)).join()).values()]
+    .map((same) => ({
+      name: shortly(same.map(({ name }) => name)),
+      flags: same[0].flags.map((flag, n) => ({ ...flag, slotIds: same.flatMap((each) => each.flags[n].slotIds ?? []) })),
+    }));
 }
 
 /** @param {ProgramApi.FlaggedSlot} lift */

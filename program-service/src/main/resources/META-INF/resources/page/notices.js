@@ -97,12 +97,13 @@ export function looks(page) {
   };
   const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${
     each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</span>`)}</span></li>`)}</ul>`;
-  const open = linesOf(all.filter((each) => !each.seen));
+  const lines = (/** @type {typeof all} */ flags) => linesOf(flags, (each) => weeksOf(page.state, each));
+  const open = lines(all.filter((each) => !each.seen));
   const rest = open.slice(LOOKS);
   const seen = all.filter((each) => each.seen);
   return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
-    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(linesOf(seen)), 'seen-looks') : nothing}`;
+    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(lines(seen)), 'seen-looks') : nothing}`;
 }
 
 /**
