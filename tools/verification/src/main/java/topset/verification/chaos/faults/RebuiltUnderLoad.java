@@ -35,7 +35,8 @@ record RebuiltUnderLoad() implements Fault.Strike {
      */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ? and n > 0";
+    private static final String DIFFERENCES =
+            "select coalesce(sum(json_array_length(differences::json)), 0) from rebuild_finding where gym = ?";
 
     private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
