@@ -165,8 +165,7 @@ public class RuleChecks {
             throw Problem.refused(
                     "athleteId",
                     "must be an athlete who trains in " + ofTemplate
-                            + ", as the increments and equipment of the program" + " template, not in "
-                            + profile.unit(),
+                            + ", as the increments and equipment of the program template, not in " + profile.unit(),
                     "unit");
         }
     }

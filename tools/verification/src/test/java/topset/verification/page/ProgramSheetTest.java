@@ -259,23 +259,7 @@ class ProgramSheetTest {
         var gym = PageGym.fresh("assign");
         train(gym.lifter("lena", "Lena", monday().minusWeeks(1)), yesterday(), "120", 4, "8.5", false);
         gym.beginner("mo", "Mo");
-        gym.gym()
-                .coach()
-                .programs()
-                .put(
-                        "/v1/program-templates/base",
-                        Map.of(
-                                "name",
-                                "Base",
-                                "lifts",
-                                List.of(Map.of(
-                                        "day",
-                                        1,
-                                        "exercise",
-                                        "bench-press",
-                                        "scheme",
-                                        Map.of("variant", "SINGLE_TOP")))))
-                .expect(201);
+        saveProgram(gym, lift("bench-press", Map.of("variant", "SINGLE_TOP")));
         var before = gym.program("lena");
         var page = gym.roster();
         gym.go(page, "/#/library/base");
@@ -314,27 +298,12 @@ class ProgramSheetTest {
     void a_beginner_without_numbers_begins_with_the_lightest_loads() {
         var gym = PageGym.fresh("light");
         gym.beginner("lena", "Lena");
-        var straight = Map.of("variant", "STRAIGHT", "sets", 3, "reps", Map.of("min", 8, "max", 12));
-        gym.gym()
-                .coach()
-                .programs()
-                .put(
-                        "/v1/program-templates/base",
-                        Map.of(
-                                "name",
-                                "Base",
-                                "lifts",
-                                List.of(
-                                        Map.of(
-                                                "day",
-                                                1,
-                                                "exercise",
-                                                "squat",
-                                                "scheme",
-                                                Map.of("variant", "SINGLE_TOP")),
-                                        Map.of("day", 1, "exercise", "cable-fly", "scheme", straight),
-                                        Map.of("day", 1, "exercise", "weighted-dip", "scheme", straight))))
-                .expect(201);
+        Map<String, Object> straight = Map.of("variant", "STRAIGHT", "sets", 3, "reps", Map.of("min", 8, "max", 12));
+        saveProgram(
+                gym,
+                lift("squat", Map.of("variant", "SINGLE_TOP")),
+                lift("cable-fly", straight),
+                lift("weighted-dip", straight));
         var page = gym.roster();
         gym.go(page, "/#/library/base");
         button(page, "Choose all 1").click();
@@ -370,23 +339,7 @@ class ProgramSheetTest {
     void both_sheets_fit_a_phone() {
         var gym = PageGym.fresh("phone-sheet");
         gym.beginner("lena", "Lena");
-        gym.gym()
-                .coach()
-                .programs()
-                .put(
-                        "/v1/program-templates/base",
-                        Map.of(
-                                "name",
-                                "Base",
-                                "lifts",
-                                List.of(Map.of(
-                                        "day",
-                                        1,
-                                        "exercise",
-                                        "bench-press",
-                                        "scheme",
-                                        Map.of("variant", "SINGLE_TOP")))))
-                .expect(201);
+        saveProgram(gym, lift("bench-press", Map.of("variant", "SINGLE_TOP")));
         var page = CoachBrowser.open(gym.gym(), Look.PHONE);
         gym.go(page, "/#/build/lena");
         page.locator("#source").selectOption("week three");
@@ -399,6 +352,18 @@ class ProgramSheetTest {
         assertThat(athlete(page, "lena")).containsText("has no program now");
         assertFits(page);
         close(page);
+    }
+
+    private static void saveProgram(PageGym gym, Map<?, ?>... lifts) {
+        gym.gym()
+                .coach()
+                .programs()
+                .put("/v1/program-templates/base", Map.of("name", "Base", "lifts", List.of(lifts)))
+                .expect(201);
+    }
+
+    private static Map<String, Object> lift(String exercise, Map<String, Object> scheme) {
+        return Map.of("day", 1, "exercise", exercise, "scheme", scheme);
     }
 
     private static void assertFits(Page page) {
