@@ -16,10 +16,6 @@ public final class Exact implements Comparable<Exact> {
     public static final Exact ONE = of(1);
 
     private static final int DECIMALS_SHOWN = 3;
-    private static final int SHOWN_PER_ONE = 1000;
-    private static final int LONG_DIGITS = 18;
-    private static final int MODEST_BITS = 40;
-    private static final long[] POWERS_OF_TEN = powersOfTen();
 
     /** The numerator. If the number is stored in {@link #large}, numerator and denominator are 0. */
     private final long numerator;
@@ -66,14 +62,9 @@ public final class Exact implements Comparable<Exact> {
     }
 
     public static Exact of(BigDecimal decimal) {
-        int scale = decimal.scale();
-        BigInteger unscaled = decimal.unscaledValue();
-        if (scale >= 0 && scale <= LONG_DIGITS && Divisors.fitsLong(unscaled)) {
-            return scale == 0 ? new Exact(unscaled.longValue(), 1) : ratio(unscaled.longValue(), POWERS_OF_TEN[scale]);
-        }
-        return scale <= 0
+        return decimal.scale() <= 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : reduced(unscaled, BigInteger.TEN.pow(scale));
+                : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 
     /**
@@ -85,9 +76,6 @@ public final class Exact implements Comparable<Exact> {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return of(new BigDecimal(text));
-        }
-        if (text.length() <= LONG_DIGITS) {
-            return ratio(Long.parseLong(text, 0, slash, 10), Long.parseLong(text, slash + 1, text.length(), 10));
         }
         return ratio(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
     }
@@ -113,7 +101,7 @@ public final class Exact implements Comparable<Exact> {
                 long b = other.numerator * theirs;
                 long sum = a + b;
                 if (((a ^ sum) & (b ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
-                    return divisor == 1 ? new Exact(sum, denominator * ours) : shortened(sum, divisor, ours);
+                    return ratio(sum, denominator * ours);
                 }
             }
         }
@@ -127,16 +115,6 @@ public final class Exact implements Comparable<Exact> {
                                 .multiply(other.denominator())
                                 .add(other.numerator().multiply(denominator())),
                         denominator().multiply(other.denominator()));
-    }
-
-    /**
-     * Returns {@code sum / (denominator × ours)} in lowest terms. Every common factor of numerator and denominator also
-     * divides {@code divisor} (Knuth, The Art of Computer Programming, 4.5.1), so the method searches only {@code
-     * divisor}, a small number, for common factors.
-     */
-    private Exact shortened(long sum, long divisor, long ours) {
-        long common = Divisors.common(sum, divisor);
-        return new Exact(sum / common, denominator / common * ours);
     }
 
     private Exact plusSmall(long otherNumerator, long otherDenominator) {
@@ -268,24 +246,7 @@ public final class Exact implements Comparable<Exact> {
 
     /** The floor of {@code factor} times this number. Throws as {@link #betweenTimes}. */
     public long floorTimes(int factor) {
-        return large == null && Divisors.fits(numerator, factor)
-                ? Math.floorDiv(numerator * factor, denominator)
-                : betweenTimes(factor).floor();
-    }
-
-    /**
-     * The whole numbers around {@code factor × this / divisor}, both above 0.
-     *
-     * @throws ArithmeticException if the result does not fit a long
-     */
-    public Between over(Exact divisor, int factor) {
-        BigInteger up = large == null && Divisors.fits(numerator, factor)
-                ? Divisors.product(divisor.denominator(), numerator * factor)
-                : divisor.denominator().multiply(Divisors.product(numerator(), factor));
-        BigInteger down = large == null
-                ? Divisors.product(divisor.numerator(), denominator)
-                : divisor.numerator().multiply(denominator());
-        return Divisors.between(up, down);
+        return betweenTimes(factor).floor();
     }
 
     /** {@code factor} times this number, rounded half-up. Throws as {@link #betweenTimes}. */
@@ -323,38 +284,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     public String shown() {
-        if (signum() < 0 || !isModest()) {
-            return output().toPlainString();
-        }
-        if (denominator == 1) {
-            return Long.toString(numerator);
-        }
-        long thousandths = roundedTimes(SHOWN_PER_ONE);
-        long whole = thousandths / SHOWN_PER_ONE;
-        int rest = (int) (thousandths % SHOWN_PER_ONE);
-        if (rest == 0) {
-            return Long.toString(whole);
-        }
-        StringBuilder shown = new StringBuilder().append(whole).append('.').append(rest / 100);
-        if (rest % 100 != 0) {
-            shown.append(rest / 10 % 10);
-        }
-        if (rest % 10 != 0) {
-            shown.append(rest % 10);
-        }
-        return shown.toString();
-    }
-
-    /** A number m such that this number, which must be above 0, is between 2^(m − 1) and 2^(m + 1). */
-    private int magnitude() {
-        return large == null
-                ? Long.numberOfLeadingZeros(denominator) - Long.numberOfLeadingZeros(numerator)
-                : large.numerator().bitLength() - large.denominator().bitLength();
-    }
-
-    /** Whether this number times 1000 certainly fits a long. If false, the product may still fit. */
-    private boolean isModest() {
-        return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
+        return output().toPlainString();
     }
 
     /** Twice this number if it is a multiple of one half; otherwise −1. */
@@ -373,12 +303,6 @@ public final class Exact implements Comparable<Exact> {
             }
             if (Divisors.fits(numerator, other.denominator) && Divisors.fits(other.numerator, denominator)) {
                 return Long.compare(numerator * other.denominator, other.numerator * denominator);
-            }
-        }
-        if (signum() > 0 && other.signum() > 0) {
-            int doublings = magnitude() - other.magnitude();
-            if (Math.abs(doublings) >= 2) {
-                return doublings;
             }
         }
         return numerator()
@@ -405,10 +329,11 @@ public final class Exact implements Comparable<Exact> {
     }
 
     private static Exact reduced(BigInteger numerator, BigInteger denominator) {
+        if (Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)) {
+            return ratio(numerator.longValue(), denominator.longValue());
+        }
         BigInteger divisor = numerator.gcd(denominator);
-        return divisor.equals(BigInteger.ONE)
-                ? held(numerator, denominator)
-                : held(numerator.divide(divisor), denominator.divide(divisor));
+        return held(numerator.divide(divisor), denominator.divide(divisor));
     }
 
     /** If both parts fit a long, the number is always stored as two longs, so that equal numbers have equal fields. */
@@ -416,14 +341,5 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)
                 ? new Exact(numerator.longValue(), denominator.longValue())
                 : new Exact(new Fraction(numerator, denominator));
-    }
-
-    private static long[] powersOfTen() {
-        long[] powers = new long[LONG_DIGITS + 1];
-        powers[0] = 1;
-        for (int n = 1; n < powers.length; n++) {
-            powers[n] = 10 * powers[n - 1];
-        }
-        return powers;
     }
 }

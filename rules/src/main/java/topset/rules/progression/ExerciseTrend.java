@@ -48,7 +48,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))
                 && smoothed.signum() > 0
-                && e1rm.over(smoothed, 10).floor() < FAR_BELOW_IN_TENTHS;
+                && e1rm.over(smoothed).floorTimes(10) < FAR_BELOW_IN_TENTHS;
     }
 
     /**

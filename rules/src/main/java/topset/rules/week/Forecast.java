@@ -79,6 +79,6 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
     Share of(Exact load) {
         return e1rm == null || e1rm.signum() <= 0
                 ? null
-                : new Share(body.toLift(load).over(e1rm, PARTS));
+                : new Share(body.toLift(load).over(e1rm).betweenTimes(PARTS));
     }
 }

@@ -63,7 +63,7 @@ record SchoolFraction(BigInteger n, BigInteger d) {
         SchoolFraction quotient =
                 new SchoolFraction(a.n.multiply(b.d).multiply(BigInteger.valueOf(FACTOR)), a.d.multiply(b.n));
         if (quotient.floor().bitLength() < Long.SIZE - 1) {
-            assertThat(a.exact().over(b.exact(), FACTOR))
+            assertThat(a.exact().over(b.exact()).betweenTimes(FACTOR))
                     .isEqualTo(new Exact.Between(
                             quotient.floor().longValueExact(),
                             quotient.ceiling().longValueExact()));
