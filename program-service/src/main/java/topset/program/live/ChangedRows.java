@@ -48,6 +48,8 @@ class ChangedRows {
         return new Encoder(gym, isNamed);
     }
 
+    private record Rows(List<Roster.Line> items, List<String> gone) {}
+
     /**
      * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names
      * the athlete as gone, but only if the coach saw the athlete before.
@@ -76,7 +78,7 @@ class ChangedRows {
             var changed = new LinkedHashMap<String, Page>();
             pages.forEach(page ->
                     page.events().forEach(event -> changed.put(event.athlete().id(), page)));
-            var items = new ArrayList<String>();
+            var items = new ArrayList<Roster.Line>();
             var gone = new ArrayList<String>();
             changed.forEach((athlete, newest) -> {
                 if (visible.contains(athlete)) {
@@ -85,7 +87,7 @@ class ChangedRows {
                     if (row == null) {
                         gone.add(athlete);
                     } else {
-                        items.add(row.json());
+                        items.add(row);
                     }
                 } else if (ofCoach.map(athletes -> athletes.remove(athlete)).orElse(false)) {
                     gone.add(athlete);
@@ -94,7 +96,7 @@ class ChangedRows {
             if (items.isEmpty() && gone.isEmpty()) {
                 return List.of();
             }
-            var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
+            var data = ContractJson.text(new Rows(items, gone));
             return List.of(new LiveEvent(pages.getLast().next(), Athlete.ofGym(gym), "rows", data));
         }
 

@@ -1,11 +1,9 @@
 package topset.program.roster;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -29,9 +27,6 @@ import topset.store.inbox.Parked;
 
 @ApplicationScoped
 public class Roster {
-    /** The JSON name of {@link RosterEntry.RosterFlag#seen()}. A stored row without it is returned without parsing. */
-    private static final String SEEN = "\"seen\":";
-
     private final DataSource dataSource;
     private final Inbox inbox;
     private final Clock clock;
@@ -42,8 +37,18 @@ public class Roster {
         this.inbox = inbox;
     }
 
-    /** A {@link RosterEntry} with fields that are stored elsewhere, as JSON. */
-    public record Line(@JsonValue @JsonRawValue String json) {}
+    /** A {@link RosterEntry} with fields that are stored elsewhere. */
+    @Schema(name = "RosterRow")
+    public record Line(
+            boolean parked,
+            Parked.@Nullable Cause parkedCause,
+            @Nullable String parkedReason,
+            List<String> coaches,
+            List<String> tags,
+            @Nullable OffsetDateTime archivedAt,
+            @Nullable OffsetDateTime messageAt,
+            boolean needsLook,
+            @JsonUnwrapped RosterEntry entry) {}
 
     RosterFilter filter(String gym) {
         return new RosterFilter(gym, clock.instant());
@@ -112,30 +117,18 @@ public class Roster {
             @Nullable OffsetDateTime messageAt,
             boolean named) {
         var now = clock.instant();
-        var parkedFields = parked == null
-                ? "\"parked\":false,"
-                : "\"parked\":true,\"parkedCause\":\"" + parked.cause() + "\",\"parkedReason\":"
-                        + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
         var archivedAt = known.archivedAt();
-        var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
-                + ContractJson.text(known.tags()) + ","
-                + time("archivedAt", archivedAt == null ? null : archivedAt.atOffset(ZoneOffset.UTC))
-                + time("messageAt", messageAt);
-        return new Line("{" + parkedFields + knownFields + "\"needsLook\":"
-                + !row.lookFrom.toInstant().isAfter(now) + ","
-                + shown(row.entry, now, named).substring(1));
-    }
-
-    private static String time(String name, @Nullable OffsetDateTime time) {
-        return time == null ? "" : "\"" + name + "\":" + ContractJson.text(time) + ",";
-    }
-
-    private static String shown(String entry, Instant now, boolean named) {
-        if (!entry.contains(SEEN)) {
-            return entry;
-        }
-        var row = ContractJson.read(entry, RosterEntry.class);
-        return ContractJson.text(
-                row.with(row.flags().stream().map(flag -> flag.at(now, named)).toList()));
+        var entry = ContractJson.read(row.entry, RosterEntry.class);
+        return new Line(
+                parked != null,
+                parked == null ? null : parked.cause(),
+                parked == null ? null : ParkedReason.of(parked.cause()),
+                known.coaches(),
+                known.tags(),
+                archivedAt == null ? null : archivedAt.atOffset(ZoneOffset.UTC),
+                messageAt,
+                !row.lookFrom.toInstant().isAfter(now),
+                entry.with(
+                        entry.flags().stream().map(flag -> flag.at(now, named)).toList()));
     }
 }

@@ -1,6 +1,5 @@
 package topset.program.roster;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,7 +22,6 @@ import topset.edge.identity.Role;
 import topset.edge.web.Page;
 import topset.edge.web.PageRequest;
 import topset.edge.web.Problem;
-import topset.store.inbox.Parked;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,22 +38,9 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** The JSON form of a page of the roster, for the OpenAPI document. */
+    /** The page that this resource answers, for the OpenAPI document. */
     private record RosterPage(
-            List<ShownRow> items, @Nullable String nextCursor) {}
-
-    /** The JSON form of a {@link Roster.Line}, for the OpenAPI document. */
-    @Schema(name = "RosterRow")
-    private record ShownRow(
-            boolean parked,
-            Parked.@Nullable Cause parkedCause,
-            @Nullable String parkedReason,
-            List<String> coaches,
-            List<String> tags,
-            @Nullable OffsetDateTime archivedAt,
-            @Nullable OffsetDateTime messageAt,
-            boolean needsLook,
-            @JsonUnwrapped RosterEntry entry) {}
+            List<Roster.Line> items, @Nullable String nextCursor) {}
 
     @GET
     @Path("roster")
