@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
 import topset.rules.lift.LoggedSet;
@@ -26,7 +27,7 @@ import topset.store.inbox.Parked;
 public record PlanAsOf(
         Program program,
         Program.PlanContext setting,
-        ZoneId zone,
+        Profile profile,
         @Nullable LocalDate endsOn,
         List<LoggedSet> sets,
         Map<String, Instant> finishedSessions,
@@ -38,8 +39,12 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
+    public ZoneId zone() {
+        return profile.zone();
+    }
+
     LocalDate dateOf(Instant time) {
-        return time.atZone(zone).toLocalDate();
+        return time.atZone(zone()).toLocalDate();
     }
 
     LocalDate today() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -113,6 +114,22 @@ public class PlanResource {
                 .filter(each -> each.week() >= from)
                 .toList();
         return asked.page(_ -> weeks, last -> Cursor.of(Integer.toString(last.week() + 1)));
+    }
+
+    /** The newest weeks of the current program, oldest first. */
+    public record Volume(List<MuscleVolume> items) {}
+
+    @GET
+    @Path("/volume")
+    @Tag(name = "Roster")
+    @Operation(
+            operationId = "getVolume",
+            summary = "Hard sets per muscle and week",
+            description = "For the current program and the muscles it trains, the newest " + MuscleVolume.MOST_WEEKS
+                    + " weeks. The aim is 10 to 20 sets a week.")
+    public Volume volume(@PathParam("athleteId") String athleteId) {
+        var plan = plans.require(visible(athleteId, null), null, MuscleVolume::first);
+        return new Volume(MuscleVolume.of(plan));
     }
 
     private Athlete visible(String athleteId, @Nullable Long atLeast) {

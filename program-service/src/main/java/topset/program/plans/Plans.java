@@ -153,7 +153,7 @@ public class Plans {
         return new PlanAsOf(
                 now,
                 setting,
-                profile.zone(),
+                profile,
                 programs.endsOn(program).orElse(null),
                 sets,
                 finished,

@@ -29,9 +29,6 @@ import topset.program.catalogue.Alternatives;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
-import topset.program.profiles.ProfileService;
-import topset.program.programs.NotFound;
-import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
@@ -48,13 +45,11 @@ import topset.store.Athlete;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class ProposalResource {
     private final Plans plans;
-    private final ProfileService profiles;
     private final GymCatalogues catalogues;
     private final Caller caller;
 
-    ProposalResource(Plans plans, ProfileService profiles, GymCatalogues catalogues, Caller caller) {
+    ProposalResource(Plans plans, GymCatalogues catalogues, Caller caller) {
         this.plans = plans;
-        this.profiles = profiles;
         this.catalogues = catalogues;
         this.caller = caller;
     }
@@ -80,11 +75,10 @@ public class ProposalResource {
     @APIResponse(responseCode = "200", description = "The proposals, in the order of the lifts")
     public ProposalList proposals(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
-        var athlete = new Athlete(caller.gym(), athleteId);
-        var plan = plans.require(athlete, null, current -> current, 2);
-        var profile = profiles.find(athlete).map(Profile::details).orElseThrow(() -> NotFound.profile(athleteId));
+        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> current, 2);
         var next = Math.max(1, plan.currentWeek()) + 1;
-        var calls = new ApplyingCalls(athleteId, plan.program().id(), profile);
+        var calls =
+                new ApplyingCalls(athleteId, plan.program().id(), plan.profile().details());
         return new ProposalList(Proposals.of(flagged(plan, next, catalogues.read(caller.gym()))).stream()
                 .map(proposal -> view(proposal, plan.program().lift(proposal.slotId(), next), calls))
                 .toList());
