@@ -9,7 +9,8 @@ import { forget, hasUnsent, training, unsent } from './training.js';
 export async function signOut() {
   const count = unsent().length;
   const title = count ? t('signOut.title', { n: count }) : t('signOut.messages', { n: training.messages.length });
-  if (hasUnsent() && !await confirmFinal({ title, says: t('signOut.says'), action: t('signOut.lose'), cancel: t('signOut.stay') })) return;
+  const action = t('signOut.lose', { n: count + training.messages.length });
+  if (hasUnsent() && !await confirmFinal({ title, says: t('signOut.says'), action, cancel: t('signOut.stay') })) return;
   await forget(true);
   const language = local.getItem(CHOSEN);
   local.clear();

@@ -24,6 +24,8 @@ export function withoutView(plan, place, draw) {
 }
 
 /** @param {Stranger} stranger */
-const another = ({ before, caller }) => notice(
-  t('stranger.title', { n: unsent().length + training.messages.length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
-  html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
+function another({ before, caller }) {
+  const n = unsent().length + training.messages.length;
+  return notice(t('stranger.title', { n, who: before.subject }), t('stranger.says', { n, who: before.subject, now: caller.subject }),
+    html`<button type="button" class="danger" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard', { n })}</button>`);
+}

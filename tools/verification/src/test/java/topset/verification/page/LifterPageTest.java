@@ -84,7 +84,7 @@ class LifterPageTest {
         assertThat(page.locator("#status")).hasText("1 set waits for network");
 
         button(page, "Sign out").click();
-        button(page, "Sign out and lose them").click();
+        button(page, "Sign out and lose it").click();
         page.waitForURL(url -> !url.contains("/lift/"));
         page.navigate(gym.gym().pair().origin().resolve("/page/icon.svg").toString());
         assertThat(page.evaluate("() => indexedDB.databases().then(all => all.length)"))
