@@ -74,6 +74,13 @@ test('a lifter sees each flag of the plans once, with its lifts', () => {
   assert.deepEqual([look.code, look.about, look.slotIds.length], ['STALLED', ['bench-press', 'squat'], 2]);
 });
 
+test('a lifter does not see that no warm-up was logged where the plan asks for none', () => {
+  const flags = [{ code: 'WARM_UP_SKIPPED', setIds: [] }];
+  const seen = (changes) => flagsOf({ row: null, current: null, next: { flags: [], lifts: [topLift({ flags, ...changes })] } }).length;
+
+  assert.deepEqual([seen({}), seen({ warmUp: [] }), seen({ warmUp: undefined, ramp: [{ load: 100, reps: 3 }] })], [1, 0, 1]);
+});
+
 test('of two flags of a lift that contradict each other, a lifter sees the one about the sets of this week', () => {
   const plan = (...codes) => ({ flags: [], lifts: [topLift({ flags: codes.map((code) => ({ code, setIds: [] })) })] });
   const seen = (current, next) => flagsOf({ row: null, current, next }).map(({ code }) => code);
@@ -316,7 +323,7 @@ test('a deload names the lifts of its week that it does not lower, because a coa
   const plan = { week: 4, lifts: [topLift(), straightLift()] };
   const override = (changes) => ({ week: 4, slotId: topLift().slotId, load: 122.5, reason: 'meet', ...changes });
 
-  assert.equal(notLowered(plan, { overrides: [override()] }), 'bench press (122.5 kg)');
+  assert.equal(notLowered(plan, { overrides: [override()] }), 'Bench Press (122.5 kg)');
   assert.deepEqual([[override({ week: 5 })], [override({ load: undefined, reps: 3 })], []].map((overrides) => notLowered(plan, { overrides })), ['', '', '']);
 });
 

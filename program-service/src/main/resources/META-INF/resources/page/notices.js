@@ -63,6 +63,13 @@ export function weeksOf({ current, next }, { code, slotIds }) {
 }
 
 /**
+ * Whether an athlete is shown a flag of a lift. That no warm-up was logged says something only if the plan asks for one.
+ *
+ * @type {(code: string, lift: Pick<ProgramApi.PlanLift, 'warmUp' | 'ramp'>) => boolean}
+ */
+const isForAthlete = (code, { warmUp = [], ramp = [] }) => code !== 'WARM_UP_SKIPPED' || warmUp.length + ramp.length > 0;
+
+/**
  * Returns the flags of this week's and next week's plan, the most urgent first. Coaches get those of the roster: of two that
  * contradict each other the services list one, and say which were seen.
  *
@@ -73,7 +80,7 @@ export function flagsOf({ current, next, row }) {
   if (row) return row.flags;
   const raised = [current, next].flatMap((plan) => (plan ? [
     ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name })),
-    ...plan.lifts.flatMap(({ slotId, exercise: name, flags }) => flags.filter(({ code }) => plan === next || !isReplaced(code, slotId, next)).map(({ code }) => ({ code, slotId, name }))),
+    ...plan.lifts.flatMap((lift) => lift.flags.filter(({ code }) => isForAthlete(code, lift) && (plan === next || !isReplaced(code, lift.slotId, next))).map(({ code }) => ({ code, slotId: lift.slotId, name: lift.exercise }))),
   ] : []));
   const several = (/** @type {(string | undefined)[]} */ texts) => [...new Set(texts.flatMap((text) => text || []))];
   return [...Map.groupBy(raised, ({ code }) => code)].sort(([a], [b]) => byUrgency(a, b)).map(([code, all]) => ({
