@@ -1,8 +1,10 @@
 // The plates for a load that the lifter has typed. The bars and plates are those of the program; the device keeps them.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
+import { farFrom, isHuge } from '/page/parts/far.js';
 import { plates } from '/page/parts/plates.js';
 import { kept } from './kept.js';
+import { best } from './last.js';
 import { t } from './more.js';
 import { training } from './training.js';
 
@@ -27,14 +29,21 @@ export async function begin() {
 }
 
 /**
- * Shows the plates for a load, or that no plates make it.
+ * Shows the plates for a load, or that no plates make it. For a load that is probably a typing mistake it shows none: the
+ * lifter is asked about it first.
  *
- * @param {{ slotId: string, unit: string }} lift
+ * @param {DayLift} lift
  * @param {number | null} load
+ * @param {Pick<ShownSet, 'load'>[]} [sets] the sets of the lift in this session
  */
-export function view({ slotId, unit }, load) {
+export function view(lift, load, sets = []) {
+  const { exercise, slotId, unit } = lift;
   const bar = equipment.get(slotId);
   if (bar?.kind !== 'BARBELL' || load === null) return nothing;
+  const planned = (lift.top ?? lift.straight)?.load;
+  const known = { planned: planned === undefined ? undefined : { value: planned, unit }, best: best[exercise], before: sets.at(-1)?.load, isWarmUp: true };
+  const typed = { value: load, unit };
+  if (known.planned || known.best ? farFrom(typed, known) : isHuge(typed)) return nothing;
   const found = platesFor(load, bar);
   return found ? plates(found, unit) : html`<small class="quiet plates">${t('plates.none')}</small>`;
 }

@@ -171,7 +171,7 @@ export function nextSet({ lift, now, sets, steps: all }, step, session, day, dra
     <div class="asked"><h3>${t('role.' + step.role)}${place ? ' ' + t('set.place', place) : nothing}${step.range ? html` <span class="quiet nowrap">${t('lift.range', { range: range(step.range) })}</span>` : step.left ? html` <span class="quiet nowrap">${t('lift.left', { n: step.left })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${load === step.load || lift.remark !== undefined ? plates(step.plates, unit) : late.plates(lift, load)}</div>
+      ${load === step.load || lift.remark !== undefined ? plates(step.plates, unit) : late.plates(lift, load, sets)}</div>
     ${fields(typed, { id: 'next', lift, withEffort: !isPreparing(step.role), isSuggested: Boolean(step.range || step.left) && typed.reps === blank(offer).reps, draw })}
     <div class="dock">${undo(session, draw, choose)}
       <button type="submit" class="primary big log" aria-busy=${isAsking ? 'true' : nothing} @click=${once}>${t('set.log')}<small aria-hidden="true">${load !== null && typed.reps ? `${weight(lift.exercise, load)} × ${typed.reps}${typed.rpe === null ? '' : ' @ ' + number(typed.rpe)}` : nothing}</small></button></div>
