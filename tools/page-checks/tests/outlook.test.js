@@ -44,7 +44,7 @@ test('of a lift whose load stays the same in all weeks it is said why', () => {
   const weeks = (loads, rule) => loads.map((load) => ({ startsOn: '', lift: lift(load, { why: [{ rule }] }) }));
   const drawn = (...all) => markup(table({ week: 3 }, all));
 
-  assert.match(drawn(weeks([120, 120, 120], 'rpe.hold')), /bench press: by RPE a load rises after a set that was easier/);
+  assert.match(drawn(weeks([120, 120, 120], 'rpe.hold')), /Bench Press: by RPE a load rises after a set that was easier/);
   for (const others of [weeks([120, 122.5, 125], 'rpe.hold'), weeks([120, 120, 120], 'linear.repeat')]) assert.doesNotMatch(drawn(others), /by RPE a load/);
 });
 

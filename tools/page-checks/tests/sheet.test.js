@@ -270,7 +270,7 @@ test('the sheet says how much the 1RM has to grow for a forecast, and no RPE tha
   const of = (load, reps = 4, changes = {}) => ({ slotId: 'a', exercise: 'bench-press', unit: 'kg', top: { load, reps, rpe: 8.5, expectedRpe: 10 }, ...changes });
   const says = (loads, isAdded = () => false) => markup(growth({ weeks: loads.map((lift, n) => ({ week: n + 1, lifts: [lift] })) }, isAdded));
 
-  assert.match(says([of(100), of(105), of(110)]), /has to grow by week 3: bench press \+10\u00a0%\. A smaller weekly step.*“By RPE”/);
+  assert.match(says([of(100), of(105), of(110)]), /has to grow by week 3: Bench Press \+10\u00a0%\. A smaller weekly step.*“By RPE”/);
   assert.doesNotMatch(says([of(100), of(105), of(110)]), /RPE 10/);
   assert.equal(says([of(100), of(105), of(109)]), '', 'less than a tenth');
   assert.equal(says([of(100, 5), of(105, 4), of(115, 3)]), '', 'steps of a wave, which have other reps');

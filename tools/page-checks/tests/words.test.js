@@ -6,9 +6,9 @@ import { exercises } from './samples.js';
 const { dateIn, exercise, exerciseIds, learnExercises, readExercises, withExerciseNames } = await page('/page/words.js');
 learnExercises(exercises);
 
-test('a known exercise has its name, an unknown one the words of its id', () => {
+test('a known exercise has its name, an unknown one its id written like a name', () => {
   assert.equal(exercise('bench-press'), 'Bench Press');
-  assert.equal(exercise('zercher-squat'), 'zercher squat');
+  assert.equal(exercise('zercher-squat'), 'Zercher Squat');
   assert.equal(exerciseIds.has('zercher-squat'), false);
 });
 

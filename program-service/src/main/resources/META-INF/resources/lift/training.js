@@ -180,6 +180,7 @@ async function identify() {
 /** @param {boolean} forGood whether the page stores nothing any more, because the user signs out */
 export async function forget(forGood = false) {
   live(({ unfollow }) => unfollow());
+  areExercisesRead = false;
   await wipe(forGood);
   Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], messages: [], older: [], stranger: null });
 }
@@ -208,13 +209,17 @@ async function refresh(subject) {
     learn('profile', find(base)),
     areExercisesRead ? null : readExercises().then(learnFacts),
   ]);
+  if (!areNamed()) await readExercises().then(learnFacts);
   await put('kept', training.known, 'known');
   await tidy();
   if (today && !today.parked && !isPlanned()) again = true;
 }
 
+/** Whether the exercises that were read include those of the plan: a coach may have added one since. */
+const areNamed = () => [training.known.plan, training.known.next].every((week) => week?.lifts.every(({ exercise }) => training.known.exercises?.[exercise]) ?? true);
+
 /**
- * Makes the exercises known. They are read once in the life of the page.
+ * Makes the exercises known. They are read once in the life of the page, and again for a plan with a new one.
  *
  * @param {ProgramApi.Exercise[]} items
  */

@@ -37,8 +37,12 @@ export function learnExercises(items) {
   exercises = new Map(items.map((exercise) => [exercise.id, exercise.name]));
 }
 
-/** @param {string} id */
-export const exercise = (id) => translated[id] ?? exercises.get(id) ?? id.replaceAll('-', ' ');
+/**
+ * Returns the name of an exercise. Of one that was not read yet, its id is written like a name.
+ *
+ * @param {string} id
+ */
+export const exercise = (id) => translated[id] ?? exercises.get(id) ?? id.replaceAll('-', ' ').replaceAll(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /** The words with which long German names of exercises go on: a name may be broken before them. */
 const PARTS = /(?<=\p{L}{4})(?=drücken|heben|beuge|strecken|rudern|presse|maschine|schritte|griff|hantel|schmidt|umsetzen|gelenk)/giu;

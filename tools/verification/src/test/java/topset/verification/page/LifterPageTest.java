@@ -26,6 +26,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
+import topset.verification.support.OwnExercise;
 import topset.verification.support.SetRequest;
 
 /** Tests what surrounds the views of the lifter's page: signing in and out, other devices, installation, languages. */
@@ -145,6 +146,25 @@ class LifterPageTest {
         lena.program(monday(), Lifts.bench());
 
         assertThat(page.locator("form.next")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void an_exercise_that_the_gym_has_added_since_the_page_was_opened_has_its_name() {
+        var gym = PageGym.fresh("lift-new-exercise");
+        var lena = gym.beginner("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("main .card h1")).hasText("No program yet");
+        waitUntilKept(page);
+
+        gym.gym()
+                .coach()
+                .programs()
+                .put("/v1/exercises/strongman-press", OwnExercise.LOG_PRESS)
+                .expect(201);
+        lena.program(monday(), List.of(Lifts.lift("d1-press", 1, "strongman-press", "SINGLE_TOP", "2.5", "60")));
+
+        assertThat(page.locator(".lift.current h2")).hasText("Log Press");
         close(page);
     }
 
