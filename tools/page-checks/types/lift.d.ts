@@ -149,7 +149,7 @@ declare global {
     /** What is said of today's backoff. */
     backoffLine: (lift: ProgramApi.PlanLift, now: Now | null, all: Step[]) => unknown;
     /** The plates for another load than the planned one. */
-    plates: (lift: { slotId: string; unit: string }, load: number | null) => unknown;
+    plates: (lift: DayLift, load: number | null, sets: ShownSet[]) => unknown;
     /** The lifts that are done in the place of planned ones, by slot. */
     instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift };
     /** The notes of the coaches about an exercise; null for the others. */
@@ -168,8 +168,8 @@ declare global {
     hurt: (lift: DayLift, sets: ShownSet[], now: Now | null) => unknown;
   };
 
-  /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, and which finished one goes on. */
-  type Chosen = { day: number | null; slotId: string | null; key: string | null; another: boolean; resumed: string | null };
+  /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, which finished one goes on, and which session is in view. */
+  type Chosen = { day: number | null; slotId: string | null; key: string | null; another: boolean; resumed: string | null; shown: string | null };
 
   /** What was done last and can be taken back: a set, or that the lifter does otherwise than planned. */
   type Deed = { slotId: string; setId?: string; key: string | null; offer?: Offer; of?: 'skipped' | 'instead'; says?: string } | null;

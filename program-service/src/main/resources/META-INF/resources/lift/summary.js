@@ -56,7 +56,7 @@ export function summary(session, plan, goOn) {
     </dl>
     ${late.notes(null)}
     ${records(sets)}
-    ${changed(plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), counted)])}
+    ${changed(plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), countedOfDay(plan, session.day))])}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
@@ -76,10 +76,18 @@ function records(sets) {
 }
 
 /**
+ * The sets of a day that count, of all its sessions of the week.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number | undefined} day
+ */
+const countedOfDay = (plan, day) => sessionsSince(plan).filter((session) => session.day === day).flatMap(setsOf).filter((set) => set.state !== 'refused' && !isPreparing(set.role));
+
+/**
  * Says of the lifts of the day that were neither trained nor replaced why, and what next week has for them.
  *
  * @param {ProgramApi.PlanLift[]} planned
- * @param {ShownSet[]} counted
+ * @param {ShownSet[]} counted the sets of the day
  */
 function undone(planned, counted) {
   const replaced = late.instead(planned, counted);

@@ -4,7 +4,7 @@ import { isPreparing } from '/page/parts/roles.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { tab } from '/page/parts/storage.js';
 import { longDayOf, number, weekdayOf } from '/page/parts/texts.js';
-import { late, lift as liftName, needed, reason, reasons, straightSets, weight } from './lifts.js';
+import { late, lift as liftName, needed, reason, reasons, straightSets, weight, written as writtenSet } from './lifts.js';
 import { nextSet, oneMoreLogged, other, undo } from './next.js';
 import { inWords } from './prescribed.js';
 import { beginRest } from './resting.js';
@@ -15,14 +15,37 @@ import { t } from './texts.js';
 import { isPlanned, training } from './training.js';
 
 const RESUMED = 'topset-resumed';
+const SHOWN = 'topset-session';
 
 /** @type {Chosen} */
-const chosen = { day: null, slotId: null, key: null, another: false, resumed: tab.getItem(RESUMED) };
+const chosen = { day: null, slotId: null, key: null, another: false, resumed: tab.getItem(RESUMED), shown: tab.getItem(SHOWN) };
 
 /** @param {string} sessionId the finished session that goes on, also after a reload; empty for none */
 function resume(sessionId) {
   chosen.resumed = sessionId;
   tab.setItem(RESUMED, sessionId);
+}
+
+/**
+ * Returns the session that runs and the one whose end is shown. Both are those that the lifter has in view, also after a
+ * reload: another device may begin and finish sessions of the same day.
+ */
+function inView() {
+  const sessions = sessionsOfToday().filter((session) => !session.isEmpty);
+  const isRunning = (/** @type {ShownSession} */ session) => !session.finishedAt || session.sessionId === chosen.resumed;
+  const shown = sessions.find((session) => session.sessionId === chosen.shown);
+  const isKept = shown && (isRunning(shown) || !chosen.another);
+  const running = isKept ? [shown].find(isRunning) : sessions.findLast(isRunning);
+  const [finished] = isKept ? [shown] : sessions.filter((session) => session.finishedAt).sort((a, b) => Date.parse(b.finishedAt ?? '') - Date.parse(a.finishedAt ?? ''));
+  if (running) show(running.sessionId);
+  return { running, finished };
+}
+
+/** @param {string} sessionId the session that stays in view */
+function show(sessionId) {
+  if (chosen.shown === sessionId) return;
+  chosen.shown = sessionId;
+  tab.setItem(SHOWN, sessionId);
 }
 
 /** @type {typeof import('./summary.js') | null} */
@@ -34,8 +57,7 @@ let closing = null;
  */
 export function todayView(plan, draw) {
   const sessions = sessionsOfToday();
-  const running = sessions.findLast((session) => (!session.finishedAt || session.sessionId === chosen.resumed) && !session.isEmpty);
-  const finished = sessions.findLast((session) => session.finishedAt && !session.isEmpty);
+  const { running, finished } = inView();
   stayAwake(Boolean(running));
   if (!running && finished && !chosen.another) {
     return html`${further(refusedElsewhere(finished))}${ended(finished, plan, draw)}`;
@@ -164,6 +186,7 @@ async function end(session, lifts) {
  */
 const ended = (session, plan, draw) => atTheEnd(({ summary }) => summary(session, plan, (resumed) => {
   resume(resumed);
+  if (resumed) show(resumed);
   Object.assign(chosen, { another: !resumed, day: null, slotId: null, key: null });
   draw();
   scrollTo(0, 0);
@@ -235,21 +258,24 @@ const asked = (lift) => (lift.remark !== undefined ? lift.remark
 function closedLift({ lift, sets, steps: all }, draw) {
   return html`<section class="lift closed" data-slot=${lift.slotId}>
     <button type="button" class="open" @click=${() => { choose(lift.slotId, null); draw(); }}>
-      <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${says(lift, sets, all)}</span>
+      <span class="name">${isDone(all) ? '✓ ' : ''}${liftName(lift)}</span><span class="quiet">${says(lift, sets, all)}${
+        sets.some((set) => set.pain) ? html` <span class="chip bad">${t('set.pain')}</span>` : nothing}</span>
     </button></section>`;
 }
 
 /**
- * Says what was done of a lift, and why its rest is skipped; of a lift without sets else what is asked.
+ * Says what was done of a lift, with its heaviest set, and why its rest is skipped; of a lift without sets else what is asked.
  *
  * @type {(lift: DayLift, sets: ShownSet[], all: Step[]) => string}
  */
 function says(lift, sets, all) {
-  const counted = sets.filter((set) => !isPreparing(set.role)).length;
+  const counted = sets.filter((set) => !isPreparing(set.role));
   const why = otherwise().skipped[lift.slotId];
   const left = why === undefined ? '' : t('lift.skipped') + (why && ': ' + why);
-  if (!counted) return left || asked(lift);
-  return isDone(all) || isAdded(lift) ? t('lift.sets', { n: counted }) : t('lift.some', { done: counted, n: plannedSets(lift) }) + (left && ', ' + left);
+  if (!counted.length) return left || asked(lift);
+  const n = counted.length;
+  const heaviest = counted.reduce((best, set) => (set.load.value > best.load.value ? set : best));
+  return writtenSet(heaviest) + ' · ' + (isDone(all) || isAdded(lift) ? t('lift.sets', { n }) : t('lift.some', { done: n, n: plannedSets(lift) }) + (left && ', ' + left));
 }
 
 /**
@@ -286,7 +312,7 @@ function openLift(lifted, lifts, session, day, draw) {
  */
 const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="lift current" data-slot=${lift.slotId}>
   <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
-  <p>${says(lift, [], all)}</p>${setList(sets)}
+  <p>${says(lift, sets, all)}</p>${setList(sets)}
   <button type="button" class="wide" @click=${() => other().then(({ asPlanned }) => asPlanned('skipped', lift.slotId)).then(draw)}>${t('lift.unskip')}</button></section>`;
 
 /**

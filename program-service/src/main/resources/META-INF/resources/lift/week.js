@@ -207,7 +207,7 @@ function card(now, past) {
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${straightSets(lift.straight)}</p>` : nothing}
-    ${done(lift, past)}${past.map((session) => (session.day === lift.day ? insteadOf(lift, session) : nothing))}
+    ${done(lift, past)}${insteadOf(lift, past.filter(({ day }) => day === lift.day))}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
   ${reasons(lift.why, today('lift.why'))}</article>`;
@@ -231,14 +231,14 @@ function done(lift, past) {
 const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}</span>${set.pain ? html` <span class="chip bad">${today('set.pain')}</span>` : nothing}`);
 
 /**
- * What a session of a lift's day has had in the place of the lift: sets of another exercise, or nothing.
+ * What the sessions of a lift's day have had in the place of the lift: sets of another exercise, or nothing.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {Past} session
+ * @param {Past[]} past
  */
-function insteadOf(lift, session) {
-  const { sets } = session;
+export function insteadOf(lift, past) {
+  const sets = past.flatMap((session) => session.sets);
   const { [lift.slotId]: other } = late.instead([lift], sets);
-  if (!other) return isOver(session) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
+  if (!other) return past.length && past.every(isOver) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
   return html`<p class="done">${t('week.instead', { lift: liftName(other) })}${listed(sets.filter((set) => !set.slotId && set.exercise === other.exercise && !isPreparing(set.role)))}</p>`;
 }

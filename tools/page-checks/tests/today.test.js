@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { markup, page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { insteadOf } = await page('/lift/week.js');
+const { training } = await page('/lift/training.js');
+const { summary } = await page('/lift/summary.js');
+const { todayView } = await page('/lift/today.js');
+const { dateIn } = await page('/page/words.js');
+
+const NOW = Date.now();
+const plan = () => ({ programId: 'p', week: 3, startsOn: dateIn(), lifts: [topLift(), straightLift()], flags: [] });
+const press = (changes = {}) => set({ setId: 'p1', sessionId: 'theirs', exercise: 'leg-press', slotId: 'd2-leg-press', role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 12, rpe: undefined, ...changes });
+const mine = (changes = {}) => ({ sessionId: 'mine', athleteId: 'lena', startedAt: new Date(NOW - 3).toISOString(), day: 1, sets: [set({ sessionId: 'mine' })], ...changes });
+const theirs = (changes = {}) => ({ sessionId: 'theirs', athleteId: 'lena', startedAt: new Date(NOW - 2).toISOString(), day: 2, sets: [press()], ...changes });
+
+/** Shows today with the sessions that the services have. */
+function today(past, draw = () => {}) {
+  training.known = { ...training.known, plan: plan(), past };
+  return markup(todayView(plan(), draw));
+}
+
+beforeEach(() => {
+  training.caller = { subject: 'lena', gym: 'gym', roles: ['athlete'] };
+  training.known = { added: [], past: [] };
+});
+
+test('a session that another device begins and finishes takes the place of none that the lifter has in view', async () => {
+  const finishedAt = new Date(NOW - 1).toISOString();
+  assert.match(today([mine()]), /<h1>Day 1/);
+  assert.match(today([mine(), theirs()]), /<h1>Day 1/);
+
+  await new Promise((resolve) => { today([mine({ finishedAt }), theirs()], resolve); }); // the code of the end is read
+  for (const theirEnd of [undefined, new Date(NOW).toISOString()]) {
+    assert.match(today([mine({ finishedAt }), theirs({ finishedAt: theirEnd })]), /Session done.*Day 1,/s);
+  }
+});
+
+test('a lift that is not open says its heaviest set, why its rest is left, and that it hurt', () => {
+  const skipped = { 'd1-bench-press': 'No time' };
+  training.known = { ...training.known, otherwise: { date: dateIn(), skipped, instead: {} } };
+  const shown = today([mine({ sessionId: 'another', sets: [set({ sessionId: 'another' }), set({ setId: 's2', sessionId: 'another', role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: 8, pain: true })] })]);
+
+  assert.match(shown, /122\.5 kg × 4 @ 8\.5 · 2 of 4 sets done, skipped: No time.*pain/s);
+});
+
+test('a lift is not done only if no session of its day has a set of it, and none of them runs', () => {
+  const finishedAt = new Date(NOW - 1).toISOString();
+  const isUndone = (...past) => /Not done/.test(markup(insteadOf(topLift(), past)));
+  const other = mine({ sessionId: 'other', finishedAt, sets: [press({ sessionId: 'other' })] });
+
+  assert.deepEqual([isUndone(other), isUndone(mine({ finishedAt }), other), isUndone(mine({ sets: [] }), other), isUndone()], [true, false, false, false]);
+});
+
+test('the end of a session names no lift as undone that another session of the day has', () => {
+  const finishedAt = new Date(NOW - 1).toISOString();
+  const lifts = [topLift(), straightLift({ day: 1 })];
+  const shown = (...past) => {
+    training.known = { ...training.known, plan: { ...plan(), lifts }, past };
+    return markup(summary(past[0], { ...plan(), lifts }, () => {}));
+  };
+
+  assert.match(shown(mine({ finishedAt })), /Leg Press.*Not done/s);
+  assert.doesNotMatch(shown(mine({ finishedAt }), theirs({ day: 1, finishedAt })), /Not done/);
+});
