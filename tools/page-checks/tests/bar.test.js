@@ -16,6 +16,6 @@ test('no plates are shown for a load that is probably a typing mistake', () => {
 
   assert.match(shown(135), /25 \+ 25|2×25/);
   assert.match(shown(20), /empty/i);
-  assert.equal(shown(1350), '');
+  assert.doesNotMatch(shown(1350), /svg|side/);
   assert.match(shown(200, [{ load: { value: 200, unit: 'kg' } }]), /a side/); // it was asked about before
 });

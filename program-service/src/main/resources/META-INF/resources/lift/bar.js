@@ -43,7 +43,7 @@ export function view(lift, load, sets = []) {
   const planned = (lift.top ?? lift.straight)?.load;
   const known = { planned: planned === undefined ? undefined : { value: planned, unit }, best: best[exercise], before: sets.at(-1)?.load, isWarmUp: true };
   const typed = { value: load, unit };
-  if (known.planned || known.best ? farFrom(typed, known) : isHuge(typed)) return nothing;
+  if (known.planned || known.best ? farFrom(typed, known) : isHuge(typed)) return html`<span class="plates"></span>`; // keeps its place
   const found = platesFor(load, bar);
   return found ? plates(found, unit) : html`<small class="quiet plates">${t('plates.none')}</small>`;
 }
