@@ -101,7 +101,7 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
 });
 
-const { doneOf, isEased } = await page('/page/lift.js');
+const { doneOf, holding, isEased } = await page('/page/lift.js');
 
 test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
   const current = { lifts: [topLift(), straightLift()] };
@@ -133,12 +133,35 @@ test('a load that is cut because of pain says that it is easy on purpose, unless
   assert.deepEqual([eased('pain.hold', 8.5), eased('pain.hold'), eased('linear.hit', 6), eased('pain.reduce', 6, { overridden: true })], [false, false, false, false]);
 });
 
+test('each load that is held or lowered by pain, an injury or weeks away says so, also while its sets are to come', () => {
+  const says = (rule, changes = {}, earlier = undefined) => markup(holding(topLift({ why: [{ rule }], ...changes }), earlier));
+  const sore = topLift({ why: [{ rule: 'pain.hold' }] });
+
+  assert.match(says('pain.hold'), /Held because of the pain/);
+  assert.match(says('pain.hold', { top: undefined, straight: { load: 60 } }), /Held because of the pain/, 'straight sets too');
+  assert.match(says('pain.reduce'), /Easy on purpose because of the pain/);
+  assert.match(says('injury.hold'), /Held because of the injury/);
+  assert.match(says('layoff.reduce'), /Lighter on purpose: two weeks were not trained/);
+  assert.match(says('not-yet-trained', {}, sore), /Held because of the pain/);
+  assert.deepEqual([says('linear.hit', {}, sore), says('pain.hold', { overridden: true }), says('not-yet-trained')], ['', '', '']);
+});
+
+test('a card has one RPE, which is named; the forecast and the rest stand under the reasons', () => {
+  const lift = topLift({ top: { ...topLift().top, expectedRpe: 7.5 }, why: [{ rule: 'linear.hit', says: 'met' }] });
+  const shown = markup(liftContent({ next: lift }, { state: { current: null, next: { flags: [], lifts: [lift] }, row: null, notes: [], sets: [] }, open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false, here: () => '2026-11-27' }));
+  const [card, reasons] = shown.split('<ul class="why">');
+
+  assert.match(card, /× 4 @\u00a0RPE\u00a08\.5/);
+  assert.equal(card.match(/RPE/g).length, 1);
+  assert.match(reasons, /forecast: RPE 7\.5 · met up to RPE 9.*rest 3 min/s);
+});
+
 test('a rise that the forecast does not expect to hold is explained, as one of a stalled lift', () => {
   const state = (expectedRpe, flags = []) => ({ current: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 102.5 } })] }, next: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 105, expectedRpe }, why: [{ rule: 'linear.hit', says: 'met' }] })] }, row: { flags } });
   const stalled = { code: 'STALLED', about: ['bench-press'], slotIds: ['d1-bench-press'] };
 
   assert.equal(rising(state(9.5)).length, 1);
-  assert.match(markup(whyRising(rising(state(9.5)))), /rises to 105 kg all the same.*does not expect this load to be met/s);
+  assert.match(markup(whyRising(rising(state(9.5)))), /rises to 105 kg all the same.*The forecast expects RPE 9\.5: probably not met/s);
   assert.equal(rising(state(9)).length, 0);
   assert.doesNotMatch(markup(whyRising(rising(state(8.5, [stalled])))), /does not expect/);
   assert.equal(rising(state(8.5, [stalled])).length, 1);

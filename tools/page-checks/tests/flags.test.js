@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { exercises, row } from './samples.js';
 
-const { about, byUrgency, chip, flag, flagCodes, flagSays, linesOf, named } = await page('/page/flags.js');
+const { about, byUrgency, chip, flag, flagCodes, flagName, flagSays, linesOf, named } = await page('/page/flags.js');
 const { addressOf, suggestsDeload } = await page('/page/actions.js');
 const { hasFlaggedLift, riseOf } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
@@ -103,8 +103,9 @@ test('an action is about the first lift with an open flag, and an athlete withou
 
 test('a flag of two lifts is marked in the second line, so that a compact roster shows it once', async () => {
   const { looks } = await page('/page/row.js');
-  const flag = (code, exercise) => ({ code, needsLook: false, about: [exercise], slotIds: ['d1-' + exercise], lifts: [{ slotId: 'd1-' + exercise, exercise, day: 1 }], cause: '' });
-  const shown = markup(looks(row({ needsLook: true, flags: [flag('STALLED', 'squat'), flag('TARGET_MISSED', 'bench-press'), flag('STALLED', 'bench-press')] }), { mayChange: false }));
+  const lift = (exercise) => ({ slotId: 'd1-' + exercise, exercise, day: 1 });
+  const flag = (code, ...exercises) => ({ code, needsLook: false, about: exercises, slotIds: exercises.map((each) => lift(each).slotId), lifts: exercises.map(lift), cause: '' });
+  const shown = markup(looks(row({ needsLook: true, flags: [flag('STALLED', 'squat', 'bench-press'), flag('TARGET_MISSED', 'bench-press')] }), { mayChange: false }));
 
   assert.equal(shown.match(/chip again/g)?.length, 1);
   assert.equal(shown.match(/Stalled/g)?.length, 2);
@@ -128,4 +129,65 @@ test('an athlete who has logged nothing is not said to be well', async () => {
   assert.match(says({ lastSessionAt: undefined }), /nothing logged yet/);
   assert.match(says({}), /all well/);
   assert.match(says({ lastSessionAt: undefined, programId: undefined }), /has no program/);
+});
+
+test('a row names the two most pressing flags and counts the others, but pain, an injury and a sudden drop are never hidden', async () => {
+  const { looks } = await page('/page/row.js');
+  const flag = (code) => ({ code, needsLook: true, about: [], slotIds: [], lifts: [], cause: '' });
+  const shown = (...codes) => markup(looks(row({ needsLook: true, flags: codes.map(flag) }), { mayChange: false }));
+
+  assert.match(shown('TARGET_MISSED', 'STALLED', 'NOT_TRAINED', 'MISSED_TODAY'), /Missed<.*Stalled<.*\+2 more/s);
+  assert.doesNotMatch(shown('TARGET_MISSED', 'STALLED', 'NOT_TRAINED'), /Not trained</);
+  const urgent = ['PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'SUDDEN_DROP'];
+  for (const code of urgent) assert.ok(shown(...urgent, 'STALLED').includes(`>${flagName(code)}<`), code);
+});
+
+test('the doubt of the forecast stands in no row, which has no expected RPE, unless it is filtered for', async () => {
+  const { looks } = await page('/page/row.js');
+  const { chosen } = await page('/page/order.js');
+  const doubted = row({ needsLook: true, flags: [{ code: 'BEYOND_FAILURE', needsLook: false, about: [], slotIds: ['d1'], lifts: [], cause: '' }], lifts: [{ slotId: 'd1', exercise: 'squat', change: 2.5, unit: 'kg' }] });
+  const shown = () => markup(looks(doubted, { mayChange: false }));
+
+  assert.doesNotMatch(shown(), /Doubtful load</);
+  assert.match(shown(), /\+1 more/);
+  chosen.flag = 'BEYOND_FAILURE';
+  assert.match(shown(), /Doubtful load</);
+  chosen.flag = '';
+});
+
+const { nextSteps } = await page('/page/next-step.js');
+
+test('every flag has a next step, with a name and an address', () => {
+  for (const code of flagCodes) {
+    const steps = nextSteps({ athleteId: 'anna', programId: 'p' }, { code, lifts: [{ slotId: 'd1', exercise: 'squat' }] });
+    assert.ok(steps.length, code);
+    for (const { text, href } of steps) assert.ok(!text.startsWith('step.') && href.startsWith('#/'), `${code}: ${text} ${href}`);
+  }
+});
+
+test('after pain a coach may write to the athlete, swap the lift or change its load; after a sudden drop or weeks away the coach writes', () => {
+  const steps = (code, lifts = [{ slotId: 'd1', exercise: 'squat' }]) => nextSteps({ athleteId: 'anna', programId: 'p' }, { code, lifts }).map(({ text, href }) => [text, href]);
+
+  assert.deepEqual(steps('PAIN_REPORTED'), [['Write to the athlete', '#/athletes/anna?do=note'], ['Swap: Squat', '#/athletes/anna/d1?do=swap'], ['Change next load: Squat', '#/athletes/anna/d1?do=override']]);
+  assert.deepEqual(steps('SUDDEN_DROP', []), [['Write to the athlete', '#/athletes/anna?do=note']], 'no lift, no step of a lift');
+  assert.deepEqual(steps('LAYOFF').map(([text]) => text), ['Write to the athlete', 'Pause the program']);
+  assert.deepEqual(nextSteps({ athleteId: 'anna' }, { code: 'VOLUME_LOW' }), [], 'no program, nothing to change of it');
+});
+
+test('a row has the next step after its most pressing flag, for those who may take it', async () => {
+  const { looks } = await page('/page/row.js');
+  const away = row({ needsLook: true, flags: [{ code: 'LAYOFF', needsLook: true, about: [], slotIds: [], lifts: [], cause: '' }] });
+
+  assert.match(markup(looks(away, { mayChange: true })), /#\/athletes\/anna\?do=note>Write to the athlete<span class="unseen">: Anna/);
+  assert.doesNotMatch(markup(looks(away, { mayChange: false })), /do=note/);
+});
+
+test('with the proposal to note an injury the lift that hurts can be swapped, or its load changed', async () => {
+  const { choices } = await page('/page/proposals.js');
+  const pain = { kind: 'CHECK_PAIN', slotId: 'd1', exercise: 'squat', flag: 'PAIN_REPORTED', says: 'a set hurt: ask what it is; if it is an injury, note it, and no load rises', call: { method: 'PUT', path: '/v1/athletes/anna', body: {} } };
+  const hold = { ...pain, kind: 'HOLD', flag: 'TARGET_MISSED', call: { method: 'PUT', path: '/v1/programs/p/lifts/d1/overrides/4', body: { load: 100 } } };
+
+  const [ofPain, ofHold] = choices([pain, hold], [{ slotId: 'd1', unit: 'kg' }], () => {});
+  assert.deepEqual(ofPain.steps.map(({ step, slotId }) => [step, slotId]), [['message', undefined], ['swap', 'd1'], ['load', 'd1']]);
+  assert.deepEqual(ofHold.steps, []);
 });

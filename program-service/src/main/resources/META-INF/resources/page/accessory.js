@@ -22,6 +22,17 @@ const VARIANTS = ['STRAIGHT', 'REST_PAUSE'];
 /** The key by which the line of a lift is open. */
 export const lineKey = (/** @type {string} */ slotId) => 'lift ' + slotId;
 
+/** The keys of the forms of a lift. */
+const formsOf = (/** @type {ProgramApi.PlanLift} */ lift) => [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(lift.slotId)];
+
+/**
+ * Whether a form of a lift is open.
+ *
+ * @param {Pair} pair
+ * @param {AthletePage} page
+ */
+export const hasOpenForm = (pair, { panels }) => formsOf(liftOf(pair)).some((key) => panels.isOpen(key));
+
 /**
  * Whether a lift is done at one load without a top set, in both weeks.
  *
@@ -38,8 +49,7 @@ export const isAccessory = ({ now, next }) => [now, next].every((lift) => !lift 
 export function liftLine(pair, page) {
   const lift = liftOf(pair);
   const { slotId } = lift;
-  const forms = [overrideKey(lift, 'this'), overrideKey(lift, 'next'), swapKey(lift), noteKey(slotId)];
-  if (forms.some((key) => page.panels.isOpen(key))) page.open.add(lineKey(slotId));
+  if (hasOpenForm(pair, page)) page.open.add(lineKey(slotId));
   const summary = html`<h4>${doneMark(pair, page.state)}${breakable(lift.exercise)}</h4>
     <span class=${lift.variant === 'REST_PAUSE' ? 'quiet long' : 'quiet nowrap'}>${setsOf(lift)}</span> <b>${load(loadOf(lift), lift.unit)}</b> <span class="then">${isAhead(page.state, page.here()) ? nothing : becomes(pair)}</span> ${chips(pair, page)}`;
   return html`<article class="lift accessory" data-slot=${slotId}>${fold(page, lineKey(slotId), summary, html`

@@ -24,6 +24,9 @@ export const readNotes = async (base) => (await find(`${base}/notes?limit=50`))?
 /** @param {string} [slotId] absent: a note about the athlete */
 export const noteKey = (slotId = '') => ('note ' + slotId).trim();
 
+/** What is filled in of a note that is a message to the athlete. */
+export const TO_READ = { shared: true };
+
 /**
  * Shows the form for a new note, if it is open. The first lift of an exercise stands for the others.
  *

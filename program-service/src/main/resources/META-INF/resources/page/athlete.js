@@ -3,7 +3,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { restoreButton } from './archive.js';
-import { noteKey, notesCard } from './athlete-notes.js';
+import { TO_READ, noteKey, notesCard } from './athlete-notes.js';
 import { isAhead, readAthlete } from './athlete-state.js';
 import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
@@ -56,6 +56,7 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @property {boolean} mayAsk
  * @property {() => Promise<void>} sent reads the plan again
  * @property {() => void} draw
+ * @property {import('./next-step.js').Opener} opener
  * @property {<T>(key: string, make: () => T) => T} keep makes something once, and keeps it while the page is shown
  */
 
@@ -65,7 +66,7 @@ const REFRESH = 300_000; // milliseconds between two full reads, because no even
  * @param {string} athleteId
  * @param {ProgramApi.SignedIn} caller
  * @param {string} [slotId] the lift whose form is open at first
- * @param {URLSearchParams} [query] do: the form that is open at first (override, swap, pause or deload); week: an earlier week
+ * @param {URLSearchParams} [query] do: the form that is open at first (override, swap, pause, deload or note); week: an earlier week
  */
 export async function athleteView(athleteId, caller, slotId, query = new URLSearchParams()) {
   const base = athletePath(athleteId);
@@ -89,6 +90,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       if (!page.open.delete(key)) page.open.add(key);
       draw();
     },
+    opener,
     keep: (key, make) => {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key);
@@ -96,6 +98,21 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   };
   /** @type {{ week: number | null, past: import('./past.js').PastWeek | null }} */
   const shown = { week: Number(query.get('week')) || null, past: null };
+
+  /**
+   * Returns what opens the form of a step after a flag.
+   *
+   * @type {import('./next-step.js').Opener}
+   */
+  function opener({ step, slotId = '' }) {
+    const lift = state.next?.lifts.find((each) => each.slotId === slotId);
+    if (slotId && (!lift || !state.program || (step === 'load' && lift.overridden))) return null;
+    const key = { message: noteKey(), swap: swapKey({ slotId }), load: lift && overrideKey(lift, 'next'), deload: deloadKey('next'), pause: PAUSE }[/** @type {string} */ (step)];
+    return key ? () => {
+      if (shown.week !== null) go(null);
+      page.panels.open(key, step === 'message' ? TO_READ : {});
+    } : undefined;
+  }
 
   const read = () => readAthlete(athleteId, { ofGym, withNotes: page.mayAsk });
 
@@ -147,7 +164,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openBox(currentTarget, state.row, { mayChange: true });
     return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state)) : nothing}
       ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
-      ${proposals(offered, lifts, mayChange, () => refresh())}</section>`;
+      ${proposals(offered, lifts, mayChange, () => refresh(), opener)}</section>`;
   }
 
   /** @param {ProgramApi.WeekPlan} plan */
@@ -307,6 +324,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const lift = { slotId: slotId ?? '' };
     const action = query.get('do');
     if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
+    else if (action === 'note') page.panels.open(noteKey(), TO_READ);
     else if (action === 'pause') page.panels.open(PAUSE);
     else if (action === 'deload') page.panels.open(deloadKey('next'));
     else lead();

@@ -3,7 +3,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { bySlot } from './done.js';
 import { fold } from './fold.js';
-import { isAccessory, liftLine } from './accessory.js';
+import { hasOpenForm, isAccessory, liftLine } from './accessory.js';
 import { liftCard, liftOf } from './lift.js';
 import { weekday } from './terms.js';
 import { t } from './texts.js';
@@ -29,6 +29,7 @@ export function planDays(page, slotId) {
     const key = 'day ' + day;
     const isOpen = !isNarrow.matches || day === first[0] || pairs.some((pair) => liftOf(pair).slotId === slotId);
     page.keep('opened ' + key, () => isOpen && page.open.add(key)); // only at first: the user may close it
+    if (pairs.some((pair) => hasOpenForm(pair, page))) page.open.add(key);
     return fold(page, key, html`<h3>${t('plan.day', { n: day })}${dateOf(day, trained, page.state)}</h3>`, html`
       <section class="day" aria-label=${t('plan.day', { n: day })}>${blocksOf(pairs).map(({ main, accessories, isBeside }) => (main ? liftCard(main, page)
         : html`<div class=${isBeside ? 'card lines' : 'card lines across'}>${accessories.map((pair) => liftLine(pair, page))}</div>`))}</section>`, 'fold day-box');

@@ -17,7 +17,10 @@ export const flagCodes = [
 export const GOOD = ['PERSONAL_RECORD'];
 
 /** The flags that speak against a heavier load: a set was too heavy, a week too weak, or nothing has grown for weeks. */
-export const AGAINST_RISE = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'BEYOND_FAILURE', 'STALLED'];
+export const AGAINST_RISE = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'STALLED'];
+
+/** The forecast's doubt. A row does not have the RPE that is expected, so the doubt stands on the athlete's page. */
+export const DOUBT = 'BEYOND_FAILURE';
 
 /** The flags that speak of the plan on which they are; all others speak of the sets of the week before it. */
 const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL', 'MISSED_TODAY'];

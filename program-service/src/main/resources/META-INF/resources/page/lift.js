@@ -169,18 +169,17 @@ function week(when, lift, earlier, page) {
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
-        class=${lift.straight?.totalReps ? '' : 'nowrap'}>${setsOf(lift)}</span>
+        class=${lift.straight?.totalReps ? '' : 'nowrap'}>${lift.top ? ` × ${lift.top.reps} @\u00a0RPE\u00a0${number(lift.top.rpe)}` : setsOf(lift)}</span>
         ${lift.top && lift.top.sets > 1 ? html`<span class="quiet">${t('plan.sets', { n: lift.top.sets })}</span>` : nothing}
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${lift.top ? html`<p class="quiet forecast">${forecast(lift, smoothed(lift, when, page.state))}</p>` : nothing}
-      ${isEased(lift) ? html`<p class="quiet eased">${t(lift.why.some(({ rule }) => rule === 'injury.hold') ? 'plan.eased.injury' : 'plan.eased.pain')}</p>` : nothing}</div>
+      ${holding(lift, isSwapped ? undefined : earlier)}${isDoubtful(lift) ? html`<p class="quiet forecast">${t('plan.doubtful')}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span>${lift.backoff.load < main.load ? html`<small
       class="quiet"> −${number(lift.backoff.reductionPercent)}\u00a0%</small>` : nothing}</p>` : nothing}
-    ${resting(lift)}${when === 'this' ? doneOf(lift, page.state) : nothing}
+    ${when === 'this' ? doneOf(lift, page.state) : nothing}
     <div class="chips">${flagChips(lift, when, page.state)}</div>
     <div class="more">${why(lift, when, isSwapped ? undefined : earlier, page)}${warmUps(lift, when, main.load, page)}</div></section>`;
 }
@@ -216,13 +215,36 @@ export function forecast(lift, e1rm) {
     !lift.planned && t('plan.counts', { rpe: number(ceilingOf(lift)) })].filter(Boolean).join(' · ');
 }
 
+/** @typedef {Pick<ProgramApi.PlanLift, 'top' | 'why' | 'overridden' | 'planned'>} Held */
+
+/** The rules that hold or lower a load, each with the word of its cause. */
+const HOLDS = { 'injury.hold': 'injury', 'pain.reduce': 'pain', 'pain.hold': 'pain', 'layoff.reduce': 'layoff' };
+
 /**
- * Whether a load is lower than it could be because of pain or an injury, so that its sets are meant to be easier than their RPE.
+ * Returns why a load is held or lowered, unless a coach has set it: by an injury, pain, or weeks away.
  *
- * @param {Pick<ProgramApi.PlanLift, 'top' | 'why' | 'overridden' | 'planned'>} lift
+ * @param {Held} lift
  */
-export const isEased = ({ top, why, overridden, planned }) => !overridden && !planned && (why.some(({ rule }) => rule === 'pain.reduce')
-  || (why.some(({ rule }) => rule === 'pain.hold' || rule === 'injury.hold') && (top?.expectedRpe ?? MOST_RPE) < (top?.rpe ?? 0)));
+export const causeOfHold = ({ why, overridden, planned }) => (overridden || planned ? undefined : Object.entries(HOLDS).find(([held]) => why.some(({ rule }) => rule === held))?.[1]);
+
+/**
+ * Whether such a load is lower than it could be, so that its sets are meant to be easier than their RPE.
+ *
+ * @param {Held} lift
+ */
+export const isEased = (lift) => causeOfHold(lift) !== undefined && (lift.why.some(({ rule }) => rule.endsWith('.reduce')) || (lift.top?.expectedRpe ?? MOST_RPE) < (lift.top?.rpe ?? 0));
+
+/**
+ * Says why a load is held or lowered. The load of a week whose sets are to come is that of the week before, for the same cause.
+ *
+ * @param {Held} lift
+ * @param {Held} [earlier] the same exercise in the week before
+ */
+export function holding(lift, earlier) {
+  const held = earlier && lift.why.some(({ rule }) => TO_COME.includes(rule)) ? { ...lift, why: earlier.why } : lift;
+  const cause = causeOfHold(held);
+  return cause ? html`<p class="quiet eased">${t(`plan.${isEased(held) ? 'eased' : 'held'}.${cause}`)}</p>` : nothing;
+}
 
 /**
  * Whether sets are mini-sets. Only the rest between mini-sets is shorter than a minute.
@@ -282,8 +304,8 @@ export const openFlags = ({ slotId, flags }, state) => [...new Set(flags.map((ea
 const isOfAll = (code, { current, next }) => [current, next].some((plan) => plan && plan.lifts.length >= MANY && plan.lifts.every(({ flags }) => flags.some((each) => each.code === code)));
 
 /**
- * Shows why a load is what it is: first what became of it, then how it was worked out. The reason of a large rise can be
- * read without opening anything.
+ * Shows why a load is what it is: first what became of it, then how it was worked out, what the forecast expects, and the rest
+ * between sets. The reason of a large rise can be read without opening anything.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {'this' | 'next'} when
@@ -291,10 +313,12 @@ const isOfAll = (code, { current, next }) => [current, next].some((plan) => plan
  * @param {AthletePage} page
  */
 function why(lift, when, earlier, page) {
-  if (!lift.why.length) return when === 'this' ? html`<p class="quiet">${t('plan.start')}</p>` : nothing;
+  const expected = forecast(lift, smoothed(lift, when, page.state));
+  const details = html`${expected ? html`<p class="quiet forecast">${expected}</p>` : nothing}${resting(lift)}`;
+  if (!lift.why.length) return fold(page, 'why ' + when + lift.slotId, t('why'), html`<p>${t('plan.start')}</p>${details}`);
   const { text, lang } = decidingReason(lift.why);
   const isMuch = when === 'next' && earlier && risesMuch(delta((lift.top || lift.straight).load, (earlier.top || earlier.straight).load), lift.unit);
-  return html`${isMuch ? html`<p class="quiet rises" lang=${lang}>${sentence(text)}</p>` : nothing}${fold(page, 'why ' + when + lift.slotId, t('why'), html`<p class="result">${result(lift, earlier)}</p>${reasonList(lift.why)}`)}`;
+  return html`${isMuch ? html`<p class="quiet rises" lang=${lang}>${sentence(text)}</p>` : nothing}${fold(page, 'why ' + when + lift.slotId, t('why'), html`<p class="result">${result(lift, earlier)}</p>${reasonList(lift.why)}${details}`)}`;
 }
 
 /**

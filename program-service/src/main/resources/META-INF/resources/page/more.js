@@ -97,7 +97,9 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   let offered = nothing;
   /** @type {unknown} */
   let rises = nothing;
-  const flags = looks(row.athleteId, { mayChange, draw, items: row.flags });
+  /** @type {string[]} */
+  let proposed = []; // the flags that a proposal answers
+  const flags = looks(row.athleteId, { mayChange, draw, items: row.flags, programId: row.programId, isProposed: (code) => proposed.includes(code) });
   function draw() {
     render(html`<h2>${row.name}</h2>${ofRow && mayChange ? actionsOf(row, () => box.hidePopover()) : nothing}${offered}${rises}${row.flags.length ? flags.view() : nothing}
       <p>${ofRow ? html`<a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a>` : nothing}<button type="button" class="close"
@@ -115,7 +117,7 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   box.querySelector('.close')?.focus({ preventScroll: true });
   if (row.flags.length) flags.readWeeks().then(draw, console.error);
   if (ofRow && (hasFlaggedLift(row) || row.lifts.some((lift) => riseOf(row, lift)))) {
-    [rises, offered] = await Promise.all([whyRises(row), mayChange && hasFlaggedLift(row) ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : nothing]);
+    [rises, { offered, proposed }] = await Promise.all([whyRises(row), mayChange && hasFlaggedLift(row) ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : { offered: nothing, proposed: [] }]);
     draw();
     place(box, button);
   }
@@ -126,14 +128,15 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
 }
 
 /**
- * Shows the proposals for a row.
+ * Shows the proposals for a row, and returns the flags that they answer.
  *
  * @param {Page.Row} row
  * @param {() => unknown} applied
  */
 async function proposalsFor(row, applied) {
   const [{ findProposals, proposals }, { openOf }] = await Promise.all([import('./proposals.js'), import('./decisions/offers.js')]);
-  return proposals(openOf(row, await findProposals(row.athleteId)), row.lifts, true, applied);
+  const items = openOf(row, await findProposals(row.athleteId));
+  return { offered: proposals(items, row.lifts, true, applied), proposed: items.map((each) => each.flag) };
 }
 
 /**

@@ -1,13 +1,14 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { deloadKey, lighter, notLowered } from './deload.js';
+import { lighter, notLowered } from './deload.js';
 import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf } from './flags.js';
 import { fold } from './fold.js';
+import { nextSteps, stepLinks } from './next-step.js';
 import { load, sentence } from './parts/texts.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
 import { ceilingOf } from './prescription.js';
 import { decidingReason, inPlainWords } from './prose.js';
-import { day } from './terms.js';
+import { day, number } from './terms.js';
 import { t } from './texts.js';
 import { warned } from './warning.js';
 import { exercise } from './words.js';
@@ -102,8 +103,10 @@ export function looks(page) {
     explained.add(each.code);
     return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>`;
   };
-  const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${
-    each.code === 'DELOAD_SUGGESTED' && !each.seen ? deloadButton(page) : nothing}</span>`)}</span></li>`)}</ul>`;
+  /** @type {Set<string>} */
+  const offered = new Set(); // the steps that were offered in a line above
+  const steps = (/** @type {typeof all[number]} */ each) => stepsOf(page, each).filter(({ href }) => !offered.has(href) && offered.add(href));
+  const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${stepLinks(steps(each), page.opener)}</span>`)}</span></li>`)}</ul>`;
   const lines = (/** @type {typeof all} */ flags) => linesOf(flags, (each) => weeksOf(page.state, each));
   const open = lines(all.filter((each) => !each.seen));
   const rest = open.slice(LOOKS);
@@ -130,12 +133,17 @@ function few({ current, next }, { code, slotIds }) {
 const inBrackets = (text) => (text ? html` <span class="quiet">(${text})</span>` : nothing);
 
 /**
- * The button that opens the form for a deload in the next week, unless a proposal has its own button.
+ * Returns the next steps after an open flag, without those that a proposal offers.
  *
  * @param {import('./athlete.js').AthletePage} page
+ * @param {ShownFlag} flag
  */
-const deloadButton = ({ mayChange, panels, state }) => (mayChange && state.next && !state.proposals.some(({ kind }) => kind === 'DELOAD')
-  ? html`<button type="button" class="small" @click=${() => panels.open(deloadKey('next'))}>${t('deload.next')}</button>` : nothing);
+function stepsOf({ mayChange, athleteId, state: { program, next, proposals } }, { code, slotIds, seen, lifts = [] }) {
+  if (!mayChange || seen) return [];
+  const isProposed = (/** @type {string} */ step, /** @type {string | undefined} */ slotId) => proposals.some((each) => (step === 'deload' ? each.kind === 'DELOAD' : each.flag === code && (each.kind === 'CHECK_PAIN' || each.slotId === slotId)));
+  return nextSteps({ athleteId, programId: program?.programId }, { code, lifts: lifts.filter(({ slotId }) => slotIds.includes(slotId)) })
+    .filter(({ step, slotId }) => !isProposed(step, slotId) && (step !== 'deload' || next));
+}
 
 /**
  * Returns a flag of a lift, or of the whole program, if it is one of those that are shown, and nobody has seen it.
@@ -171,5 +179,5 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  */
 export const whyRising = (lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
   const { text, lang } = decidingReason(lift.why);
-  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtful')}</span>` : nothing}</p>`;
+  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}</p>`;
 });

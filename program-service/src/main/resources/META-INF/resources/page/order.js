@@ -1,5 +1,5 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
-import { GOOD, isAnswered } from './flags.js';
+import { DOUBT, GOOD, isAnswered } from './flags.js';
 import { speaksAgainst } from './more.js';
 
 /** The values of the flag filter for the athletes who are in a list of their own. */
@@ -55,12 +55,13 @@ export function groupOf(row) {
 }
 
 /**
- * Whether a flag stands in its row; the others only inform and are behind a button. Of an athlete who needs a look all stand.
+ * Whether a flag stands in its row; the others only inform and are behind a button. Of an athlete who needs a look all stand,
+ * but not the forecast's doubt.
  *
  * @param {Page.Row} row
  * @param {ProgramApi.RosterFlag} flag
  */
-export const standsInRow = (row, flag) => needsLook(row) || isToConsider(row, flag) || GOOD.includes(flag.code) || flag.code === chosen.flag;
+export const standsInRow = (row, flag) => flag.code === chosen.flag || (flag.code !== DOUBT && (needsLook(row) || isToConsider(row, flag) || GOOD.includes(flag.code)));
 
 /** The value of the flag filter whose list an athlete is in; empty for the roster itself. */
 export const listOf = (/** @type {Page.Row} */ row) => (row.archivedAt ? ARCHIVED : row.paused ? PAUSED : '');

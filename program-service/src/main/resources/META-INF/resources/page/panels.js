@@ -55,8 +55,12 @@ export function panels(athleteId, draw) {
     return form;
   }
 
-  /** @param {string} key */
-  function open(key) {
+  /**
+   * @param {string} key
+   * @param {{ [field: string]: any }} [typed] what is filled in at first
+   */
+  function open(key, typed = {}) {
+    Object.assign(stateOf(key).typed, typed);
     opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     shown = key;
     draw();

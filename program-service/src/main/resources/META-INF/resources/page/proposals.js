@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { athletePath, call, find, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
+import { nextSteps, stepLinks } from './next-step.js';
 import { patiently } from './parts/retry.js';
 import { inPlainWords } from './prose.js';
 import { sentence } from './parts/texts.js';
@@ -11,7 +12,7 @@ import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise, exerciseIds } from './words.js';
 
-/** @typedef {{ label: string, says: { text: string, lang: string }, lifts: string, apply: () => Promise<void> }} Choice */
+/** @typedef {{ label: string, says: { text: string, lang: string }, lifts: string, steps: import('./next-step.js').Next[], apply: () => Promise<void> }} Choice */
 
 /**
  * What the button of each kind of proposal says.
@@ -34,8 +35,8 @@ const LABELS = {
 export const findProposals = async (athleteId) => (await find(`${athletePath(athleteId)}/proposals`))?.items ?? [];
 
 /**
- * Returns the proposals as choices: label (what the button says), says (why: a text and its language), lifts (the names of the lifts), and
- * apply (sends the request of the proposal). Proposals with the same request are one choice.
+ * Returns the proposals as choices: label (what the button says), says (why: a text and its language), lifts (the names of the lifts),
+ * steps (what a coach may do instead), and apply (sends the request of the proposal). Proposals with the same request are one choice.
  *
  * @param {ProgramApi.LiftProposal[]} items
  * @param {{ slotId: string, unit: Page.Unit }[]} lifts the lifts of the plan, with their units
@@ -49,7 +50,7 @@ export function choices(items, lifts, changed) {
     const label = LABELS[first.kind]?.(first, units.get(first.slotId)) ?? t('proposal.other');
     const lifts = [...new Set(same.map((each) => exercise(each.exercise)))].join(', ');
     const note = { noteId: crypto.randomUUID(), text: t('proposal.CHECK_PAIN.note', { lifts }), shared: false }; // one id, so that a repeated request writes one note
-    return { label, says: withNames(inPlainWords(first.says), first.kind), lifts, apply: () => apply(first, label, note, changed) };
+    return { label, says: withNames(inPlainWords(first.says), first.kind), lifts, steps: instead(same), apply: () => apply(first, label, note, changed) };
   });
 }
 
@@ -64,6 +65,13 @@ export function choices(items, lifts, changed) {
 const withNames = ({ text, lang }, kind) => ({ lang, text: [
   sentence(text.replaceAll(/\b(do |instead of )([a-z-]+)/g, (all, before, id) => (exerciseIds.has(id) ? before + exercise(id) : all))),
   kind === 'DELOAD' && t('deload.byHandStays'), kind === 'CHECK_PAIN' && t('proposal.CHECK_PAIN.says')].filter(Boolean).join(' ') });
+
+/**
+ * Returns what a coach may do instead of noting an injury of the whole athlete: something for the lift that hurts.
+ *
+ * @param {ProgramApi.LiftProposal[]} same
+ */
+const instead = (same) => (same[0].kind === 'CHECK_PAIN' ? nextSteps({ athleteId: decodeURIComponent(same[0].call.path.split('/')[3]) }, { code: same[0].flag, lifts: same }) : []);
 
 /**
  * Groups proposals with the same request, because a deload or an injury is for all lifts.
@@ -140,9 +148,10 @@ async function press({ currentTarget }, choice) {
  * @param {{ slotId: string, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange whether the caller may apply proposals
  * @param {() => unknown} changed
+ * @param {import('./next-step.js').Opener} [opener]
  */
-export const proposals = (items, lifts, mayChange, changed) => (items.length ? html`
-  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>${proposalList(items, lifts, mayChange, changed)}</section>` : nothing);
+export const proposals = (items, lifts, mayChange, changed, opener) => (items.length ? html`
+  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>${proposalList(items, lifts, mayChange, changed, opener)}</section>` : nothing);
 
 /**
  * Shows proposals, each in words and with the button that applies it.
@@ -151,6 +160,7 @@ export const proposals = (items, lifts, mayChange, changed) => (items.length ? h
  * @param {{ slotId: string, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange
  * @param {() => unknown} changed
+ * @param {import('./next-step.js').Opener} [opener]
  */
-export const proposalList = (items, lifts, mayChange, changed) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}:</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
-      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>` : nothing}</li>`)}</ul>`;
+export const proposalList = (items, lifts, mayChange, changed, opener) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}:</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
+      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>${stepLinks(each.steps, opener)}` : nothing}</li>`)}</ul>`;

@@ -4,13 +4,15 @@ import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { chip, isAnswered, linesOf } from './flags.js';
 import { actButton, moreButton, riseOf, seenButton, whyButton } from './more.js';
+import { nextSteps } from './next-step.js';
 import { standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
 import { breakable, exercise } from './words.js';
 
-const SHOWN = 3; // this many of the most urgent reasons are in a row; a button shows the others
+const SHOWN = 2; // this many of the most urgent reasons are in a row, but at least one flag; a button shows the others
+const NEVER_HIDDEN = ['PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'SUDDEN_DROP'];
 const LIFTS = 4; // this many main lifts are in a row
 const MARKED = 4000; // milliseconds for which a changed cell is marked
 const SWEEP = 1000; // milliseconds between two removals of old marks
@@ -113,8 +115,8 @@ const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="r
   ${mayChange && !row.archivedAt ? actButton(row) : nothing}</th>`;
 
 /**
- * Returns why an athlete needs attention: the most urgent open flags, in one line for each lift or muscle. Flags that a
- * coach has seen are behind a button, and so are those that only inform.
+ * Returns why an athlete needs attention: the most urgent open flags, in one line for each lift or muscle, with the next step
+ * after the first one. Flags that a coach has seen are behind a button, and so are those that only inform.
  *
  * @param {Page.Row} row
  * @param {Surroundings} around
@@ -123,15 +125,19 @@ export function looks(row, { mayChange }) {
   const open = row.flags.filter((each) => !each.seen && !isAnswered(row, each));
   const seen = row.flags.filter((each) => each.seen).length;
   const reasons = standing(row);
-  const fitting = open.filter((each) => standsInRow(row, each)).slice(0, Math.max(0, SHOWN - reasons.length));
+  const standingIn = open.filter((each) => standsInRow(row, each));
+  const fitting = standingIn.filter((each, nth) => NEVER_HIDDEN.includes(each.code) || nth < Math.max(1, SHOWN - reasons.length));
   const lines = linesOf(fitting);
   const isAgain = (/** @type {string} */ code, /** @type {number} */ nth) => lines.slice(0, nth).some(({ flags }) => flags.some((each) => each.code === code));
   const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => html`${flags.map((each) => chip(each.code, each.needsLook, isAgain(each.code, nth)))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
   const hidden = open.length - fitting.length;
   if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : hidden ? 'row.calm' : seen ? 'row.nothingNew' : row.lastSessionAt ? 'row.well' : 'row.untrained')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
-  return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}</ul>`;
+  return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}${mayChange && fitting.length ? stepAfter(row, fitting[0]) : nothing}</ul>`;
 }
+
+/** @type {(row: Page.Row, flag: ProgramApi.RosterFlag) => unknown} */
+const stepAfter = (row, flag) => (flag.needsLook ? nextSteps(row, flag).slice(0, 1).map(({ text, href }) => html`<li class="next-step"><a href=${href}>${text}<span class="unseen">: ${row.name}</span></a></li>`) : nothing);
 
 /**
  * Returns what there is to say about an athlete beside the flags.
@@ -150,7 +156,7 @@ function standing(row) {
   if (row.paused) shown.push(own('note', 'flag.PAUSED'));
   if (row.lifts.some((lift) => lift.planned)) shown.push(own('note', 'row.deload', t('row.thisWeek')));
   if (row.lifts.some((lift) => lift.nextPlanned)) shown.push(own('note', 'row.deload', t('row.nextWeek')));
-  return shown.slice(0, SHOWN);
+  return shown;
 }
 
 /** @param {{ done: number, planned: number }} count */

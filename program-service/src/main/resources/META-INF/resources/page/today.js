@@ -20,6 +20,7 @@ export function todayView(today, plan, folds) {
   const isFinished = Boolean(today.finishedAt);
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   const toCome = isFinished ? [] : ahead(today, plan, started);
+  if (isFinished && !started.length) return nothing;
   return html`<section class=${isFinished ? 'card today' : 'card accent today'} aria-label=${t('today')}>
     <h2><i class=${isFinished ? 'pulse still' : 'pulse'} aria-hidden="true"></i>${t(isFinished ? 'today.finished' : 'today')}</h2>
     <div class="now">${started.map((lift) => now(lift, plan, isFinished, folds))}${toCome.map(coming)}</div>

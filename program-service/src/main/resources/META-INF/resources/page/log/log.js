@@ -92,7 +92,7 @@ async function usualProfile() {
 async function everybody(choice, mayChange) {
   let draw = () => {};
   const rows = (await all('/v1/roster?needsLook=true')).map((row) => ({
-    row, ...looks(row.athleteId, { mayChange, draw: () => draw(), items: row.flags }),
+    row, ...looks(row.athleteId, { mayChange, draw: () => draw(), items: row.flags, programId: row.programId }),
   }));
   draw = await screen('log', t('title'), () => {
     const open = rows.filter(({ reasons }) => reasons().length);

@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { about, chip, flag, named } from '../flags.js';
+import { nextSteps, stepLinks } from '../next-step.js';
 import { weeksOf } from '../notices.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
@@ -18,10 +19,14 @@ const NAMES = 5; // more names of lifts are folded
  * reasons to look as seen.
  *
  * @param {string} athleteId
- * @param {{ mayChange: boolean, draw: () => void, items?: ProgramApi.RosterFlag[] }} options items: the flags that are
- * known already
+ * @param {object} options
+ * @param {boolean} options.mayChange
+ * @param {() => void} options.draw
+ * @param {ProgramApi.RosterFlag[]} [options.items] the flags that are known already
+ * @param {string} [options.programId]
+ * @param {(code: string) => boolean} [options.isProposed] whether the steps after a flag are offered with its proposal
  */
-export function looks(athleteId, { mayChange, draw, items = [] }) {
+export function looks(athleteId, { mayChange, draw, items = [], programId, isProposed = () => false }) {
   const path = /** @type {const} */ (`${athletePath(athleteId)}/flags`);
   /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form>, current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null }} */
   const state = { items, forms: new Map(), current: null, next: null };
@@ -67,6 +72,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
     return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} ${names(each)}<small
       class="quiet">${says}${weeks ? ` (${weeks})` : ''}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
+        ${mayChange && !each.seen && !isProposed(each.code) ? stepLinks(nextSteps({ athleteId, programId }, each)) : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
       ${!mayChange ? nothing : each.seen
         ? html`<button type="button" class="quiet small" aria-disabled=${form.busy ? 'true' : nothing} aria-label=${t('looks.openNamed', { flag: word })}

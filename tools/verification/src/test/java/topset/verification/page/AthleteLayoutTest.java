@@ -278,7 +278,7 @@ class AthleteLayoutTest {
                 page,
                 "pyramid",
                 "pyramid",
-                "100 kg × 5 @ 8.5",
+                "100 kg × 5 @ RPE 8.5",
                 "rest 3 min after a ramp or top set, 2 min after a backoff");
         shows(page, "cluster", "cluster", "125 kg 4 × 2", "rest 20 s between mini-sets");
         shows(
