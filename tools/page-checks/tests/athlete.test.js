@@ -14,7 +14,7 @@ const { forAthlete, isAhead } = await page('/page/athlete-state.js');
 const { liftLine } = await page('/page/accessory.js');
 const { valuesOf } = await page('/page/charts.js');
 const { flagsOf, looks, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
-const { bodyweightNeeded, warned } = await page('/page/warning.js');
+const { warned } = await page('/page/warning.js');
 const { notLowered } = await page('/page/deload.js');
 const { volumeFigure } = await page('/page/volume.js');
 
@@ -395,13 +395,6 @@ test('the bounds of a backoff are said before a week is overridden, and hold unt
   assert.deepEqual(bounds(topLift(), 'backoffReduction', false), { hint: 'usual: 10–25', min: 10, max: 25 });
   assert.deepEqual(bounds(topLift(), 'backoffReduction', true), { hint: 'usual: 10–25' });
   assert.deepEqual(bounds(topLift({ variant: 'CLUSTER' }), 'reps', false), {});
-});
-
-test('a missing bodyweight leads to the profile, where somebody is chosen', () => {
-  const violations = [{ field: 'lifts[0].exercise', message: 'needs a bodyweight', rule: 'bodyweight' }];
-
-  assert.match(markup(bodyweightNeeded(violations, 'lena')), /needs the bodyweight.*#\/profile\/lena/);
-  for (const shown of [bodyweightNeeded(violations), bodyweightNeeded([], 'lena')]) assert.equal(markup(shown), '');
 });
 
 test('an invitation has the name and the address of the page for the phone', async () => {

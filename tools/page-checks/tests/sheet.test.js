@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markup, page } from './browser.js';
+import { answering, markup, page } from './browser.js';
 import { exercises } from './samples.js';
 
 const { addDay, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } = await page('/page/build/arrange.js');
@@ -268,13 +268,31 @@ test('a name that means no exercise is kept, and exercises that share a word wit
 
 test('the sheet says how much the 1RM has to grow for a forecast, and no RPE that the forecast itself supposes otherwise', () => {
   const of = (load, reps = 4, changes = {}) => ({ slotId: 'a', exercise: 'bench-press', unit: 'kg', top: { load, reps, rpe: 8.5, expectedRpe: 10 }, ...changes });
-  const says = (loads, isAdded = () => false) => markup(growth({ weeks: loads.map((lift, n) => ({ week: n + 1, lifts: [lift] })) }, isAdded));
+  const says = (loads, isAsked = () => true) => markup(growth({ weeks: loads.map((lift, n) => ({ week: n + 1, lifts: [lift] })) }, isAsked));
 
-  assert.match(says([of(100), of(105), of(110)]), /has to grow by week 3: Bench Press \+10\u00a0%\. A smaller weekly step.*“By RPE”/);
+  assert.match(says([of(100), of(105), of(110)]), /has to grow by week 3: Bench Press \+10\u00a0%\. A smaller step.*“By RPE”/);
   assert.doesNotMatch(says([of(100), of(105), of(110)]), /RPE 10/);
   assert.equal(says([of(100), of(105), of(109)]), '', 'less than a tenth');
   assert.equal(says([of(100, 5), of(105, 4), of(115, 3)]), '', 'steps of a wave, which have other reps');
-  assert.equal(says([of(10), of(20)], () => true), '', 'the loads are added to the body');
+  assert.equal(says([of(10), of(20)], () => false), '', 'a lift of which it is not asked');
   assert.equal(says([of(0, 4, { top: undefined, straight: { load: 10 } })]), '');
-  assert.equal(markup(growth(null, () => false)), '');
+  assert.equal(markup(growth(null, () => true)), '');
+});
+
+test('only a step that is larger than the usual one of its exercise gets a remark on its growth, not a default', async () => {
+  const { hasLargerStep } = await page('/page/build/preview.js');
+  const bench = { id: 'bench-press', increment: { kg: 2.5, lb: 5 } };
+  const has = (increment, unit = 'kg', lift = { day: 1, exercise: 'bench-press' }) => hasLargerStep({ days: [{ weekday: '', lifts: [{ exercise: 'bench-press', increment }] }] }, lift, [bench], unit);
+
+  assert.deepEqual([has(''), has('2.5'), has('1,25'), has('5'), has('5', 'lb')], [false, false, false, true, false]);
+  assert.deepEqual([has('5', 'kg', { day: 2, exercise: 'bench-press' }), has('5', 'kg', { day: 1, exercise: 'squat' })], [false, false]);
+});
+
+test('a bodyweight is asked for within what the service stores, and the rest of the profile stays', async () => {
+  const { saveBodyweight, wrongBodyweight } = await page('/page/build/given.js');
+  const calls = answering((method) => [200, method === 'GET' ? { unit: 'kg', goal: 'STRENGTH' } : {}]);
+
+  assert.deepEqual(['82,5', '', '8', '701'].map((text) => wrongBodyweight(text) === ''), [true, false, false, false]);
+  await saveBodyweight('anna', '82,5', 'kg', '2026-11-27');
+  assert.deepEqual([calls[1].method, calls[1].path, calls[1].body], ['PUT', '/v1/athletes/anna', { unit: 'kg', goal: 'STRENGTH', bodyweight: { value: 82.5, unit: 'kg', measuredAt: '2026-11-27' } }]);
 });

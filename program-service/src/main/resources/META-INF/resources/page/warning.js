@@ -10,15 +10,6 @@ export const BODYWEIGHT = 'bodyweight';
 const UNKNOWN_AGE = /^it is not known since when the athlete trains/; // a sentence of the rules
 
 /**
- * Shows that an athlete's profile needs a bodyweight, with the link to it; nothing if no violation says so.
- *
- * @param {ProgramApi.Violation[]} violations
- * @param {string} [athleteId] absent if nobody is chosen for a program of the gym
- */
-export const bodyweightNeeded = (violations, athleteId) => (athleteId && violations.some(({ rule }) => rule === BODYWEIGHT)
-  ? html`<p class="notice warn">${t('notice.bodyweight')} <a href=${'#/profile/' + part(athleteId)}>${t('notice.toProfile')}</a></p>` : nothing);
-
-/**
  * Shows a warning about a program. What is missing in the profile has the link to it.
  *
  * @param {ProgramApi.LiftWarning} warning

@@ -1,15 +1,16 @@
 // The sheet that assigns a program of the gym to many athletes: a line for each athlete, a column for each lift.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
-import { athletePath, call, find, get, part } from '../api.js';
+import { athletePath, call, find, part } from '../api.js';
 import { doubtOf, doubts } from '../doubts.js';
 import { checkField, dateField, onSubmit, onValue, selectField, textField } from '../parts/fields.js';
 import { problem } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
-import { dayOf, load as weight, number, typed } from '../parts/texts.js';
+import { dayOf, load as weight, number } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { canUndo, earliest, requestsOf, roundedOf, shownIn, wrongLoad } from './assign-plan.js';
 import { learner, queue } from './athlete-loads.js';
+import { bodyweightTexts, givenField, saveBodyweight, wrongBodyweight } from './given.js';
 import { t } from './lift-fields.js';
 import { setsOf } from './shown-lift.js';
 import { monday } from './monday.js';
@@ -17,7 +18,6 @@ import { onKeys, onPaste } from './sheet-keys.js';
 import { triedFor } from './tried.js';
 
 const SHOWN = 40; // athletes of the choice that are listed; the others are found by name
-const [LIGHTEST_BODY, HEAVIEST_BODY] = [20, 700]; // bodyweights that the service stores, in both units
 const ATTEMPTS = 20; // calls for athletes that the service did not reach in its time
 /** @type {{ [outcome: string]: string }} */
 const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad', UNDONE: 'note' };
@@ -145,13 +145,11 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
    * @param {string} id
    * @param {Page.Unit} unit
    */
-  async function saveBodyweight(id, unit) {
-    const value = typed(given[bodyOf(id)] ?? '');
-    const isPossible = value !== null && value >= LIGHTEST_BODY && value <= HEAVIEST_BODY;
-    form.wrong[bodyOf(id)] = isPossible ? '' : t('assign.bodyweightWrong', { min: LIGHTEST_BODY, max: HEAVIEST_BODY });
-    if (!isPossible || form.busy) return draw();
-    const base = athletePath(id);
-    const saved = await send(form, async () => call('PUT', base, { ...await get(base), bodyweight: { value, unit, measuredAt: todayOf(id) } }), { draw });
+  async function keepBodyweight(id, unit) {
+    const text = given[bodyOf(id)] ?? '';
+    form.wrong[bodyOf(id)] = wrongBodyweight(text);
+    if (form.wrong[bodyOf(id)] || form.busy) return draw();
+    const saved = await send(form, () => saveBodyweight(id, text, unit, todayOf(id)), { draw });
     if (!saved) return undefined;
     return askAgain(id);
   }
@@ -295,18 +293,11 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
    * Shows a field beside an athlete's name, with the button that uses what is typed.
    *
    * @param {string} name
-   * @param {{ label: string, placeholder: string, button: string, isNumber?: boolean, use: () => unknown }} options
+   * @param {Omit<Parameters<typeof givenField>[1], 'value' | 'wrong' | 'put'>} options
    */
-  const field = (name, { label, placeholder, button, isNumber = false, use }) => html`<span class="given"><input name=${name} inputmode=${isNumber ? 'decimal' : 'text'} autocomplete="off" maxlength=${isNumber ? 12 : 1000}
-      aria-label=${label} placeholder=${placeholder} aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${form.wrong[name] ? `wrong-${name}` : nothing} .value=${given[name] ?? ''}
-      @input=${onValue((value) => { given[name] = value; })} @keydown=${(/** @type {KeyboardEvent} */ event) => {
-        if (event.key !== 'Enter') return;
-        event.preventDefault(); // Enter does not send the form
-        use();
-      }}><button type="button" class="small" @click=${use}>${button}</button>${form.wrong[name] ? html`<small class="problem" id=${`wrong-${name}`}>${form.wrong[name]}</small>` : nothing}</span>`;
+  const field = (name, options) => givenField(name, { ...options, value: given[name] ?? '', wrong: form.wrong[name] ?? '', put: (value) => { given[name] = value; } });
 
-  const bodyweight = (/** @type {string} */ id, /** @type {Page.Unit} */ unit) => field(bodyOf(id), {
-    label: t('assign.bodyweight', { unit, name: nameOf(id) }), placeholder: t('assign.bodyweightUnit', { unit }), button: t('assign.bodyweightSave'), isNumber: true, use: () => saveBodyweight(id, unit) });
+  const bodyweight = (/** @type {string} */ id, /** @type {Page.Unit} */ unit) => field(bodyOf(id), { ...bodyweightTexts(nameOf(id), unit), use: () => keepBodyweight(id, unit) });
 
   const reasonField = (/** @type {string} */ id) => field(reasonOf(id), {
     label: t('assign.reason', { name: nameOf(id) }), placeholder: t('assign.reasonShort'), button: t('assign.reasonUse'), use: () => giveReason(id) });

@@ -5,6 +5,7 @@ import { doubts } from '../doubts.js';
 import { dateIn } from '../words.js';
 import { draft, forgetDraft } from '../parts/drafts.js';
 import { dateField, onSubmit, submit } from '../parts/fields.js';
+import { problem } from '../parts/refusals.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { dayOf } from '../parts/texts.js';
 import { toast } from '../toast.js';
@@ -14,6 +15,7 @@ import { lightestLoads } from './athlete-loads.js';
 import { loadCatalogue } from './catalogue.js';
 import { doubtsIn } from './doubts.js';
 import { withFirstLoads } from './first-loads.js';
+import { bodyweightTexts, givenField, saveBodyweight, wrongBodyweight } from './given.js';
 import { t } from './lift-fields.js';
 import { monday } from './monday.js';
 import { liveForecast } from './preview.js';
@@ -31,10 +33,11 @@ import { askForReasons, noted } from './refusals.js';
  */
 export async function view(athleteId, caller, slotId, query) {
   const base = athletePath(athleteId ?? '');
-  const profile = athleteId ? await find(base) : null;
+  let profile = athleteId ? await find(base) : null;
   if (!profile) return unknown();
   const { unit } = profile;
   const [catalogue, programs, library] = await Promise.all([loadCatalogue(), get(`/v1/programs?athleteId=${part(athleteId)}`), get('/v1/program-templates')]);
+  const { isAdded } = catalogue;
   const today = dateIn(profile.timeZone);
   const name = profile.displayName || athleteId;
   /** @type {import('./days.js').BuildForm & { values: import('./days.js').Values & { startsOn: string } }} */
@@ -49,7 +52,8 @@ export async function view(athleteId, caller, slotId, query) {
 
   const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
-  const sheet = programSheet(form, { athleteId, catalogue, unit: () => unit, lightest: (places) => lightestLoads(body(), places, unit, catalogue), changed: () => forecast.ask(), draw: () => draw() });
+  const weight = { text: '', wrong: '', isBusy: false };
+  const sheet = programSheet(form, { athleteId, catalogue, unit: () => unit, bodyweight, lightest: (places) => lightestLoads(body(), places, unit, catalogue), changed: () => forecast.ask(), draw: () => draw() });
   const forecast = liveForecast(form, { body, values: () => form.values, fields, wrong: sheet.wrong }, () => draw());
   sheet.forecast = forecast.state;
 
@@ -71,6 +75,24 @@ export async function view(athleteId, caller, slotId, query) {
       ${doubt.view()}
       ${submit(form, t('start'))}
     </form>`);
+
+  /** Asks for the bodyweight where lifts need it, with their names; nothing if it is known. */
+  function bodyweight() {
+    const lifts = profile?.bodyweight ? [] : form.values.days.flatMap((day) => day.lifts).filter((lift) => isAdded(lift.exercise)).map((lift) => lift.name);
+    return lifts.length ? html`<div class="notice warn"><span>${t('bodyweight.needed', { lifts: [...new Set(lifts)].join(', ') })}</span> ${givenField('bodyweight', {
+      ...bodyweightTexts(name, unit), value: weight.text, wrong: weight.wrong, put: (value) => { weight.text = value; }, use: keepBodyweight })}</div>` : nothing;
+  }
+
+  async function keepBodyweight() {
+    weight.wrong = wrongBodyweight(weight.text);
+    if (!weight.wrong && !weight.isBusy) {
+      weight.isBusy = true;
+      profile = await saveBodyweight(athleteId, weight.text, unit, today).catch((refused) => { weight.wrong = problem(refused); }) ?? profile;
+      weight.isBusy = false;
+      forecast.ask();
+    }
+    draw();
+  }
 
   /** @param {import('./sources.js').Source} source */
   async function begin(source) {

@@ -9,6 +9,7 @@ export async function loadCatalogue() {
   const names = new Map(exercises.map((each) => [each.id, each.name]));
   return {
     exercises, progressions: progressions.items, methods: methods.items, templates: guide.items, structures: guide.structures,
+    isAdded: (/** @type {string} */ id) => exercises.find((each) => each.id === id)?.loadMode === 'ADDED_TO_BODYWEIGHT',
     nameOf: (/** @type {string} */ id) => names.get(id) ?? id,
   };
 }

@@ -4,9 +4,10 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
-import { load, number, range } from '../parts/texts.js';
+import { load, number, range, typed } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { isTwice } from './check.js';
+import { days } from './days.js';
 import { t } from './lift-fields.js';
 import { isComplete } from './lifts.js';
 import { askForReasons, reasonsOf, worded } from './refusals.js';
@@ -162,17 +163,31 @@ export const weeksOf = (answer, day, lift) => (answer?.weeks ?? []).flatMap((wee
 export const topLoad = (lift) => number((lift.top ?? lift.straight).load);
 
 /**
+ * Whether the weekly step of a lift is larger than the usual one of its exercise. The usual steps are the guide's, and a missed
+ * set holds the load, so a program with them gets no remark on its growth.
+ *
+ * @param {Pick<import('./days.js').Values, 'days'>} values
+ * @param {{ day: number, exercise: string }} lift
+ * @param {Pick<ProgramApi.Exercise, 'id' | 'increment'>[]} exercises
+ * @param {string} unit
+ */
+export function hasLargerStep(values, { day, exercise: id }, exercises, unit) {
+  const usual = exercises.find((each) => each.id === id)?.increment?.[/** @type {Page.Unit} */ (unit)] ?? Infinity;
+  return days(values).some(({ number: of, lifts }) => of === day && lifts.some((lift) => lift.exercise === id && (typed(lift.increment) ?? 0) > usual));
+}
+
+/**
  * Says how much the 1RM has to grow for the loads of a forecast, which supposes that each top set has its planned RPE. The
  * estimate in the forecast's own answer follows these supposed sets weeks later, so its expected RPE is not shown.
  *
  * @param {ProgramApi.ProgramPreview | null} answer
- * @param {(exercise: string) => boolean} isAdded whether the load of an exercise is added to the bodyweight, so that the loads do not say it
+ * @param {(lift: ProgramApi.PlanLift) => boolean} isAsked whether it is said of a lift
  */
-export function growth(answer, isAdded) {
+export function growth(answer, isAsked) {
   const weeks = (answer?.weeks ?? []).filter(({ deload }) => !deload);
-  const lifts = (weeks[0]?.lifts ?? []).flatMap((first) => {
+  const lifts = (weeks[0]?.lifts ?? []).filter(isAsked).flatMap((first) => {
     const last = weeks.flatMap((week) => week.lifts.filter(({ slotId, top }) => slotId === first.slotId && top?.reps === first.top?.reps)).at(-1);
-    const percent = first.top && last?.top && !isAdded(first.exercise) ? Math.round(100 * (last.top.load / first.top.load - 1)) : 0;
+    const percent = first.top && last?.top ? Math.round(100 * (last.top.load / first.top.load - 1)) : 0;
     return percent >= STEEP ? [`${exercise(first.exercise)} +${percent}\u00a0%`] : [];
   });
   return lifts.length ? html`<p class="notice">${t('preview.growth', { week: weeks.at(-1)?.week, lifts: lifts.join(', '), method: t('method.RPE') })}</p>` : nothing;

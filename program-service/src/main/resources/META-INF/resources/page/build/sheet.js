@@ -5,7 +5,7 @@ import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { say } from '../dom.js';
 import { selectField } from '../parts/fields.js';
 import { number, sentence } from '../parts/texts.js';
-import { bodyweightNeeded, warned } from '../warning.js';
+import { warned } from '../warning.js';
 import { WEEKDAYS, addDay, addLifts, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } from './arrange.js';
 import { allowedSets } from './allowed.js';
 import { wrongIn } from './check.js';
@@ -14,7 +14,7 @@ import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
 import { blank, lacksLoad } from './lifts.js';
 import { left, liftRows } from './line.js';
-import { growth } from './preview.js';
+import { growth, hasLargerStep } from './preview.js';
 import { quickLine } from './quick.js';
 import { withReason } from './refusals.js';
 import { enter, onKeys, onPaste } from './sheet-keys.js';
@@ -37,10 +37,11 @@ const REASONS = 6; // reasons of a refusal that are shown; the others are counte
  * @param {string[]} [options.starts] where a first load may come from; none for a program of the gym
  * @param {(places: number[]) => Promise<Map<number, number>>} [options.lightest] returns the lightest first loads of lifts, by their places; absent for a
  * program of the gym
+ * @param {() => unknown} [options.bodyweight] asks for the bodyweight if lifts need it
  * @param {() => void} options.changed called after a change
  * @param {() => void} options.draw
  */
-export function programSheet(form, { athleteId, catalogue, unit, starts, lightest, changed, draw }) {
+export function programSheet(form, { athleteId, catalogue, unit, starts, lightest, bodyweight = () => nothing, changed, draw }) {
   /** @type {{ open: number | null, over: { day: number, nth: number, key: number } | null, isTyping: string, isMoving: boolean, quick: { [day: number]: string }, wasSent: boolean }} */
   const ui = { open: null, over: null, isTyping: '', isMoving: false, quick: {}, wasSent: false };
   /** @type {ReturnType<typeof steps<Values>>} */
@@ -252,7 +253,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
       ${lightest && form.values.days.some((/** @type {import('./days.js').Day} */ day) => day.lifts.some(lacksLoad)) ? html`<p class="quiet light">${t('light.says')} <button type="button" class="small" @click=${startLight}>${t('light')}</button></p>` : nothing}
-      ${bodyweightNeeded(form.violations ?? [], athleteId)}${answer?.weeks[0]?.lifts.some(({ variant }) => variant === 'STRAIGHT') ? html`<p class="quiet">${t('preview.double', { method: t('method.DOUBLE_PROGRESSION') })}</p>` : nothing}${growth(answer, (id) => catalogue.exercises.find((each) => each.id === id)?.loadMode === 'ADDED_TO_BODYWEIGHT')}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
+      ${bodyweight()}${answer?.weeks[0]?.lifts.some(({ variant }) => variant === 'STRAIGHT') ? html`<p class="quiet">${t('preview.double', { method: t('method.DOUBLE_PROGRESSION') })}</p>` : nothing}${growth(answer, (lift) => !catalogue.isAdded(lift.exercise) && hasLargerStep(form.values, lift, catalogue.exercises, unit()))}${(answer?.warnings ?? []).map((each) => warned(each, athleteId))}</aside>`;
   }
   return sheet;
 }
