@@ -89,6 +89,25 @@ test('an error without an answer has a title of the page', () => {
   assert.equal(titleOf({}), 'Something went wrong');
 });
 
+test('a device without a network is said to be offline, not that the service does not answer, and is not shown as live', async () => {
+  const { watch } = await page('/page/live.js');
+  const shown = { textContent: '', dataset: {} };
+  const [byId, online] = [globalThis.document.getElementById, Object.getOwnPropertyDescriptor(navigator, 'onLine')];
+  globalThis.document.getElementById = () => shown;
+  globalThis.EventSource = class { addEventListener() {} close() {} };
+  try {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    assert.equal(titleOf({ status: 0 }), 'This device is offline');
+    assert.match(adviceOf({ status: 0 }), /goes on by itself/);
+    watch('/v1/roster/stream', { reset() {} });
+    assert.equal(shown.textContent, 'offline');
+    assert.equal(shown.dataset.state, 'off');
+  } finally {
+    globalThis.document.getElementById = byId;
+    Object.defineProperty(navigator, 'onLine', online ?? { value: true, configurable: true });
+  }
+});
+
 const equipment = { kind: 'BARBELL', bar: 20 };
 const program = {
   lifts: [{ slotId: 'd1-squat', exercise: 'squat', equipment }, { slotId: 'd1-row', exercise: 'row', equipment }],

@@ -191,3 +191,16 @@ test('with the proposal to note an injury the lift that hurts can be swapped, or
   assert.deepEqual(ofPain.steps.map(({ step, slotId }) => [step, slotId]), [['message', undefined], ['swap', 'd1'], ['load', 'd1']]);
   assert.deepEqual(ofHold.steps, []);
 });
+
+test('an exercise that a plan has on two days is named with its day, in the row, the proposals and the reasons', async () => {
+  const { nameAmong } = await page('/page/flags.js');
+  const { choices } = await page('/page/proposals.js');
+  const { whyRising } = await page('/page/notices.js');
+  const bench = (day) => ({ slotId: `d${day}`, day, exercise: 'bench-press', unit: 'kg', straight: { load: 80 }, why: [{ rule: 'double.hit', says: 'met' }] });
+  const lifts = [bench(1), { ...bench(2), exercise: 'squat' }, bench(4)];
+  const hold = { kind: 'HOLD', slotId: 'd4', exercise: 'bench-press', flag: 'TARGET_MISSED', says: 'the target was missed', call: { method: 'PUT', path: '/v1/programs/p/lifts/d4/overrides/4', body: { load: 100 } } };
+
+  assert.deepEqual(lifts.map((lift) => nameAmong(lifts, lift)), ['Bench Press, day 1', 'Squat', 'Bench Press, day 4']);
+  assert.equal(choices([hold], lifts, () => {})[0].lifts, 'Bench Press, day 4');
+  assert.match(markup(whyRising([lifts[2]], lifts)), /Bench Press, day 4 rises to 80 kg/);
+});

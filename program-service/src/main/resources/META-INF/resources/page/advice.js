@@ -12,14 +12,17 @@ import { t } from './texts.js';
  */
 export function titleOf(refused) {
   if (refused.status === undefined) return t('advice.wrong');
-  if (refused.status === 0) return refused.again ? refused.message ?? '' : t('advice.away');
+  if (refused.status === 0) return refused.again ? refused.message ?? '' : t(isOffline() ? 'advice.offline' : 'advice.away');
   const wrong = (refused.violations ?? []).map((each) => refusal(each).text);
   return wrong.length ? [...new Set(wrong)].join(' ') : problem(refused);
 }
 
+/** Whether the browser knows that the device has no network. */
+const isOffline = () => navigator.onLine === false;
+
 /** @param {{ status?: number }} refused */
 export function adviceOf({ status }) {
-  if (status === 0) return t('advice.0');
+  if (status === 0) return t(isOffline() ? 'advice.offlineSays' : 'advice.0');
   if (status === 403 || status === 404) return t('advice.' + status);
   if (status === 409 || status === 412) return t('advice.409');
   if (status === 400 || status === 422) return t('advice.422');

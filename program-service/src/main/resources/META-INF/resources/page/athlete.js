@@ -162,7 +162,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     if (!offered.length && !flagsOf(state).length) return nothing;
     const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openBox(currentTarget, state.row, { mayChange: true });
-    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state)) : nothing}
+    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state), state.next?.lifts) : nothing}
       ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
       ${proposals(offered, lifts, mayChange, () => refresh(), opener)}</section>`;
   }

@@ -102,8 +102,26 @@ export function linesOf(flags, of = () => '') {
     }));
 }
 
-/** @param {ProgramApi.FlaggedSlot} lift */
-function liftName({ exercise: id, day, backoff }) {
+/**
+ * Returns the day of a lift if other lifts of a plan have its exercise on another day.
+ *
+ * @param {{ slotId: string, exercise: string, day: number }[]} lifts those of the plan
+ * @param {{ slotId: string, exercise: string }} lift
+ */
+export function dayAmong(lifts, { slotId, exercise: id }) {
+  const day = lifts.find((each) => each.slotId === slotId)?.day;
+  return lifts.some((each) => each.exercise === id && each.day !== day) ? day : undefined;
+}
+
+/**
+ * Names a lift, with its day if it needs one.
+ *
+ * @type {(...of: Parameters<typeof dayAmong>) => string}
+ */
+export const nameAmong = (lifts, lift) => liftName({ exercise: lift.exercise, day: dayAmong(lifts, lift) });
+
+/** @param {{ exercise: string, day?: number, backoff?: boolean }} lift */
+export function liftName({ exercise: id, day, backoff }) {
   const lift = day ? t('flag.about.day', { lift: exercise(id), day }) : exercise(id);
   return backoff ? t('flag.about.backoff', { lift }) : lift;
 }

@@ -11,15 +11,28 @@ import { t } from './texts.js';
  */
 export const watch = (path, listeners) => openStream(path, listeners, show);
 
+/** @type {{ state: string, why?: string }} */
+let connection = { state: 'closed' };
+
 /**
  * @param {string} state
  * @param {string} [why]
  */
 function show(state, why) {
+  connection = { state, why };
+  draw();
+}
+
+/** Shows the state. Without a network a connection is not live, although the browser notices its end only later. */
+function draw() {
   const shown = document.getElementById('live');
+  const { state, why } = connection.state !== 'closed' && navigator.onLine === false ? { state: 'offline', why: undefined } : connection;
   shown.dataset.state = state === 'on' ? 'on' : 'off';
   shown.textContent = says(state, why);
 }
+
+addEventListener('online', draw);
+addEventListener('offline', draw);
 
 /**
  * @param {string} state

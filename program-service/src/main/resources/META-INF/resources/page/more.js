@@ -148,7 +148,7 @@ async function whyRises(row) {
   const rises = new Map(row.lifts.map((lift) => [lift.slotId, riseOf(row, lift)]));
   if (![...rises.values()].some(Boolean)) return nothing;
   const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
-  return whyRising(next?.lifts.filter(({ slotId }) => rises.get(slotId)) ?? [], (slotId) => rises.get(slotId) === 'row.rises');
+  return whyRising(next?.lifts.filter(({ slotId }) => rises.get(slotId)) ?? [], next?.lifts, (slotId) => rises.get(slotId) === 'row.rises');
 }
 
 /**

@@ -1,8 +1,8 @@
 // The next steps after a flag: where a coach acts on it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
+import { liftName } from './flags.js';
 import { t } from './texts.js';
-import { exercise } from './words.js';
 
 /** @typedef {'message' | 'swap' | 'load' | 'lift' | 'deload' | 'pause' | 'program' | 'log' | 'profile'} Step */
 
@@ -56,12 +56,12 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  * is none.
  *
  * @param {{ athleteId: string, programId?: string }} athlete
- * @param {{ code: string, lifts?: Pick<ProgramApi.FlaggedSlot, 'slotId' | 'exercise'>[] }} flag
+ * @param {{ code: string, lifts?: { slotId: string, exercise: string, day?: number }[] }} flag
  * @returns {Next[]}
  */
 export const nextSteps = ({ athleteId, programId = '' }, { code, lifts = [] }) => (STEPS[code] ?? []).flatMap((step) => {
   if (OF_LIFT.includes(step)) {
-    return lifts.slice(0, MOST).map(({ slotId, exercise: id }) => ({ step, slotId, text: t('step.' + step, { lift: exercise(id) }), href: addressOf(step, athleteId, slotId) }));
+    return lifts.slice(0, MOST).map(({ slotId, exercise, day }) => ({ step, slotId, text: t('step.' + step, { lift: liftName({ exercise, day }) }), href: addressOf(step, athleteId, slotId) }));
   }
   return step === 'program' && !programId ? [] : [{ step, text: t('step.' + step), href: addressOf(step, athleteId, programId) }];
 });

@@ -1,7 +1,7 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { lighter, notLowered } from './deload.js';
-import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf } from './flags.js';
+import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf, nameAmong } from './flags.js';
 import { fold } from './fold.js';
 import { nextSteps, stepLinks } from './next-step.js';
 import { load, sentence } from './parts/texts.js';
@@ -11,7 +11,6 @@ import { decidingReason, inPlainWords } from './prose.js';
 import { day, number } from './terms.js';
 import { t } from './texts.js';
 import { warned } from './warning.js';
-import { exercise } from './words.js';
 
 const LOWEST = /^lowest backoff (\d+)/; // reps, in the reason of the services
 const LOOKS = 4; // this many lines with the most urgent flags are shown without a click
@@ -175,9 +174,10 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  * Says of such lifts why their load rises.
  *
  * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
+ * @param {ProgramApi.PlanLift[]} [all] the lifts of the plan
  * @param {(slotId: string) => boolean} [isAgainst] whether a flag of a lift speaks against its rise
  */
-export const whyRising = (lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
+export const whyRising = (lifts, all = lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
   const { text, lang } = decidingReason(lift.why);
-  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: exercise(lift.exercise), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}</p>`;
+  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: nameAmong(all, lift), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}</p>`;
 });

@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { athletePath, call, find, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
+import { dayAmong, nameAmong } from './flags.js';
 import { nextSteps, stepLinks } from './next-step.js';
 import { patiently } from './parts/retry.js';
 import { inPlainWords } from './prose.js';
@@ -39,7 +40,7 @@ export const findProposals = async (athleteId) => (await find(`${athletePath(ath
  * steps (what a coach may do instead), and apply (sends the request of the proposal). Proposals with the same request are one choice.
  *
  * @param {ProgramApi.LiftProposal[]} items
- * @param {{ slotId: string, unit: Page.Unit }[]} lifts the lifts of the plan, with their units
+ * @param {{ slotId: string, exercise: string, day: number, unit: Page.Unit }[]} lifts the lifts of the plan, with their units
  * @param {() => unknown} changed reads again what the page shows
  * @returns {Choice[]}
  */
@@ -48,9 +49,9 @@ export function choices(items, lifts, changed) {
   return [...byCall(items).values()].map((same) => {
     const [first] = same;
     const label = LABELS[first.kind]?.(first, units.get(first.slotId)) ?? t('proposal.other');
-    const lifts = [...new Set(same.map((each) => exercise(each.exercise)))].join(', ');
-    const note = { noteId: crypto.randomUUID(), text: t('proposal.CHECK_PAIN.note', { lifts }), shared: false }; // one id, so that a repeated request writes one note
-    return { label, says: withNames(inPlainWords(first.says), first.kind), lifts, steps: instead(same), apply: () => apply(first, label, note, changed) };
+    const names = [...new Set(same.map((each) => nameAmong(lifts, each)))].join(', ');
+    const note = { noteId: crypto.randomUUID(), text: t('proposal.CHECK_PAIN.note', { lifts: names }), shared: false }; // one id, so that a repeated request writes one note
+    return { label, says: withNames(inPlainWords(first.says), first.kind), lifts: names, steps: instead(same, lifts), apply: () => apply(first, label, note, changed) };
   });
 }
 
@@ -70,8 +71,9 @@ const withNames = ({ text, lang }, kind) => ({ lang, text: [
  * Returns what a coach may do instead of noting an injury of the whole athlete: something for the lift that hurts.
  *
  * @param {ProgramApi.LiftProposal[]} same
+ * @param {{ slotId: string, exercise: string, day: number }[]} lifts those of the plan
  */
-const instead = (same) => (same[0].kind === 'CHECK_PAIN' ? nextSteps({ athleteId: decodeURIComponent(same[0].call.path.split('/')[3]) }, { code: same[0].flag, lifts: same }) : []);
+const instead = (same, lifts) => (same[0].kind === 'CHECK_PAIN' ? nextSteps({ athleteId: decodeURIComponent(same[0].call.path.split('/')[3]) }, { code: same[0].flag, lifts: same.map((each) => ({ ...each, day: dayAmong(lifts, each) })) }) : []);
 
 /**
  * Groups proposals with the same request, because a deload or an injury is for all lifts.
@@ -145,7 +147,7 @@ async function press({ currentTarget }, choice) {
  * Shows the proposals under their heading; nothing if there are none.
  *
  * @param {ProgramApi.LiftProposal[]} items
- * @param {{ slotId: string, unit: Page.Unit }[]} lifts
+ * @param {{ slotId: string, exercise: string, day: number, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange whether the caller may apply proposals
  * @param {() => unknown} changed
  * @param {import('./next-step.js').Opener} [opener]
@@ -157,7 +159,7 @@ export const proposals = (items, lifts, mayChange, changed, opener) => (items.le
  * Shows proposals, each in words and with the button that applies it.
  *
  * @param {ProgramApi.LiftProposal[]} items
- * @param {{ slotId: string, unit: Page.Unit }[]} lifts
+ * @param {{ slotId: string, exercise: string, day: number, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange
  * @param {() => unknown} changed
  * @param {import('./next-step.js').Opener} [opener]

@@ -2,14 +2,14 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
-import { chip, isAnswered, linesOf } from './flags.js';
+import { chip, dayAmong, isAnswered, linesOf, nameAmong } from './flags.js';
 import { actButton, moreButton, riseOf, seenButton, whyButton } from './more.js';
 import { nextSteps } from './next-step.js';
 import { standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
-import { breakable, exercise } from './words.js';
+import { breakable } from './words.js';
 
 const SHOWN = 2; // this many of the most urgent reasons are in a row, but at least one flag; a button shows the others
 const NEVER_HIDDEN = ['PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'SUDDEN_DROP'];
@@ -180,20 +180,30 @@ function loads(row, { mayChange, inArchive }) {
   return html`<ul class="loads">${row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
     trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
-    return html`<li><span class="lift-name">${breakable(lift.exercise)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${rise(row, lift)}<span
+    return html`<li><span class="lift-name">${breakable(lift.exercise)}${dayOf(row, lift)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${rise(row, lift)}<span
       class="trend">${sparkline(trend, (values) => t('trend.says', { ...values, unit: trend?.unit }))}</span></li>`;
   })}${row.lifts.length > LIFTS ? html`<li class="quiet">${t('row.moreLifts', { n: row.lifts.length - LIFTS })}</li>` : nothing}</ul>`;
+}
+
+/**
+ * Shows the day of a lift whose exercise stands in the row twice.
+ *
+ * @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown}
+ */
+function dayOf(row, lift) {
+  const day = dayAmong(row.lifts, lift);
+  return day ? html` <small class="quiet">${t('row.day', { day })}</small>` : nothing;
 }
 
 /** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown} */
 function rise(row, lift) {
   const key = riseOf(row, lift);
-  return key ? whyButton(row, exercise(lift.exercise), change(lift.change), key) : change(lift.change);
+  return key ? whyButton(row, nameAmong(row.lifts, lift), change(lift.change), key) : change(lift.change);
 }
 
 /** @type {(row: Page.Row, lift: Page.Row['lifts'][number]) => unknown} */
 const overriding = (row, lift) => html`<a href=${`#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`} title=${t('action.override')}
-  aria-label=${t('row.override', { load: load(lift.nextLoad, lift.unit), lift: exercise(lift.exercise), name: row.name })}>${load(lift.nextLoad, lift.unit)}</a>`;
+  aria-label=${t('row.override', { load: load(lift.nextLoad, lift.unit), lift: nameAmong(row.lifts, lift), name: row.name })}>${load(lift.nextLoad, lift.unit)}</a>`;
 
 /**
  * Writes the difference of a load.
