@@ -157,8 +157,8 @@ test('the doubt of the forecast stands in no row, which has no expected RPE, unl
 
 const { nextSteps } = await page('/page/next-step.js');
 
-test('every flag has a next step, with a name and an address', () => {
-  for (const code of flagCodes) {
+test('every flag has a next step with a name and an address, unless the plan has adapted by itself', () => {
+  for (const code of flagCodes.filter((each) => !['REDUCE_MORE', 'BACKOFFS_TOO_EASY'].includes(each))) {
     const steps = nextSteps({ athleteId: 'anna', programId: 'p' }, { code, lifts: [{ slotId: 'd1', exercise: 'squat' }] });
     assert.ok(steps.length, code);
     for (const { text, href } of steps) assert.ok(!text.startsWith('step.') && href.startsWith('#/'), `${code}: ${text} ${href}`);
@@ -168,7 +168,8 @@ test('every flag has a next step, with a name and an address', () => {
 test('after pain a coach may write to the athlete, swap the lift or change its load; after a sudden drop or weeks away the coach writes', () => {
   const steps = (code, lifts = [{ slotId: 'd1', exercise: 'squat' }]) => nextSteps({ athleteId: 'anna', programId: 'p' }, { code, lifts }).map(({ text, href }) => [text, href]);
 
-  assert.deepEqual(steps('PAIN_REPORTED'), [['Write to the athlete', '#/athletes/anna?do=note'], ['Swap: Squat', '#/athletes/anna/d1?do=swap'], ['Change next load: Squat', '#/athletes/anna/d1?do=override']]);
+  assert.deepEqual(steps('PAIN_REPORTED'), [['Write to the athlete', '#/athletes/anna?do=note'], ['Swap exercise', '#/athletes/anna/d1?do=swap'], ['Change next load', '#/athletes/anna/d1?do=override']]);
+  assert.deepEqual(steps('STALLED', [{ slotId: 'd1', exercise: 'squat' }, { slotId: 'd2', exercise: 'bench-press', day: 2 }]).map(([text]) => text), ['Swap exercise: Squat', 'Swap exercise: Bench Press, day 2']);
   assert.deepEqual(steps('SUDDEN_DROP', []), [['Write to the athlete', '#/athletes/anna?do=note']], 'no lift, no step of a lift');
   assert.deepEqual(steps('LAYOFF').map(([text]) => text), ['Write to the athlete', 'Pause the program']);
   assert.deepEqual(nextSteps({ athleteId: 'anna' }, { code: 'VOLUME_LOW' }), [], 'no program, nothing to change of it');

@@ -174,7 +174,7 @@ function week(when, lift, earlier, page) {
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${holding(lift, isSwapped ? undefined : earlier)}${isDoubtful(lift) ? html`<p class="quiet forecast">${t('plan.doubtful')}</p>` : nothing}</div>
+      ${holding(lift, isSwapped ? undefined : earlier)}${isDoubtful(lift) && (when === 'next' || !bySlot(page.state.current?.lifts ?? [], page.state.sets).has(lift.slotId)) ? html`<p class="quiet forecast">${t('plan.doubtful')}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span>${lift.backoff.load < main.load ? html`<small

@@ -4,10 +4,10 @@ import { part } from './api.js';
 import { liftName } from './flags.js';
 import { t } from './texts.js';
 
-/** @typedef {'message' | 'swap' | 'load' | 'lift' | 'deload' | 'pause' | 'program' | 'log' | 'profile'} Step */
+/** @typedef {'message' | 'swap' | 'load' | 'deload' | 'pause' | 'program' | 'log' | 'profile'} Step */
 
 /**
- * The steps of each flag, the most usual one first.
+ * The steps of each flag, the most usual one first. After flags of backoff sets the plan has adapted by itself.
  *
  * @type {{ [code: string]: readonly Step[] }}
  */
@@ -24,8 +24,6 @@ const STEPS = {
   NOT_TRAINED: ['message'],
   LAYOFF: ['message', 'pause'],
   MISSED_TODAY: ['message'],
-  REDUCE_MORE: ['lift'],
-  BACKOFFS_TOO_EASY: ['lift'],
   VOLUME_HIGH: ['program'],
   VOLUME_LOW: ['program'],
   EXTRA_TOP_SETS: ['log'],
@@ -39,7 +37,7 @@ const STEPS = {
 };
 
 /** The steps that are about one lift. */
-const OF_LIFT = ['swap', 'load', 'lift'];
+const OF_LIFT = ['swap', 'load'];
 
 const MOST = 2; // lifts of a flag that are offered; those of the others are on their cards
 
@@ -52,8 +50,8 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  */
 
 /**
- * Returns the steps after a flag. Those of a lift are left out if the flag names none, and so are those of a program if there
- * is none.
+ * Returns the steps after a flag. A step names its lift if the flag has several. The steps of a lift are left out if the flag
+ * names none, and so are those of a program if there is none.
  *
  * @param {{ athleteId: string, programId?: string }} athlete
  * @param {{ code: string, lifts?: { slotId: string, exercise: string, day?: number }[] }} flag
@@ -61,7 +59,8 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  */
 export const nextSteps = ({ athleteId, programId = '' }, { code, lifts = [] }) => (STEPS[code] ?? []).flatMap((step) => {
   if (OF_LIFT.includes(step)) {
-    return lifts.slice(0, MOST).map(({ slotId, exercise, day }) => ({ step, slotId, text: t('step.' + step, { lift: liftName({ exercise, day }) }), href: addressOf(step, athleteId, slotId) }));
+    const textFor = (/** @type {typeof lifts[number]} */ lift) => (lifts.length > 1 ? t('action.of', { action: t('step.' + step), name: liftName(lift) }) : t('step.' + step));
+    return lifts.slice(0, MOST).map((lift) => ({ step, slotId: lift.slotId, text: textFor(lift), href: addressOf(step, athleteId, lift.slotId) }));
   }
   return step === 'program' && !programId ? [] : [{ step, text: t('step.' + step), href: addressOf(step, athleteId, programId) }];
 });
@@ -74,7 +73,6 @@ function addressOf(step, athleteId, of) {
     message: `${page}?do=note`,
     swap: `${page}/${part(of)}?do=swap`,
     load: `${page}/${part(of)}?do=override`,
-    lift: `#/change/${id}/${part(of)}`,
     deload: `${page}?do=deload`,
     pause: `${page}?do=pause`,
     program: `#/build/${id}?from=${part(of)}`,

@@ -60,7 +60,7 @@ class CalendarScreenTest {
         var gym = PageGym.fresh("screens-past-week");
         train(gym.lifter("nina", "Nina"), Midday.minutesAgo(60).minusWeeks(5), "120", 4, "8.5", false);
         var page = open(gym, "calendar/-5");
-        assertThat(page.locator("[role=status].quiet")).hasText("1 trained");
+        assertThat(page.locator("[role=status].quiet")).hasText("Sessions of the week: 1 trained.");
         entry(page, "Nina").locator("a").click();
 
         assertThat(page).hasURL(Pattern.compile("#/log/nina\\?to="));

@@ -170,8 +170,8 @@ class PageTest {
         page.getByText("← Roster").click();
 
         var alert = page.getByRole(AriaRole.ALERT);
-        assertThat(alert).containsText("The service does not answer.");
-        assertThat(alert).containsText("Check that the service runs");
+        assertThat(alert).containsText("This device is offline");
+        assertThat(page.locator("#live")).hasText("offline");
         assertThat(alert).containsText(BY_ITSELF);
         assertThat(Axe.violations(page)).isEmpty();
         page.context().setOffline(false);
