@@ -44,7 +44,8 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
 /**
  * @typedef {object} Next
  * @property {Step} step
- * @property {string} text
+ * @property {string} text of the link; of further lifts only their names
+ * @property {string} label what the link says by itself
  * @property {string} href
  * @property {string} [slotId] the lift that it is about
  */
@@ -59,10 +60,12 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  */
 export const nextSteps = ({ athleteId, programId = '' }, { code, lifts = [] }) => (STEPS[code] ?? []).flatMap((step) => {
   if (OF_LIFT.includes(step)) {
-    const textFor = (/** @type {typeof lifts[number]} */ lift) => (lifts.length > 1 ? t('action.of', { action: t('step.' + step), name: liftName(lift) }) : t('step.' + step));
-    return lifts.slice(0, MOST).map((lift) => ({ step, slotId: lift.slotId, text: textFor(lift), href: addressOf(step, athleteId, lift.slotId) }));
+    return lifts.slice(0, MOST).map((lift, nth) => {
+      const label = lifts.length > 1 ? t('action.of', { action: t('step.' + step), name: liftName(lift) }) : t('step.' + step);
+      return { step, slotId: lift.slotId, text: nth ? liftName(lift) : label, label, href: addressOf(step, athleteId, lift.slotId) };
+    });
   }
-  return step === 'program' && !programId ? [] : [{ step, text: t('step.' + step), href: addressOf(step, athleteId, programId) }];
+  return step === 'program' && !programId ? [] : [{ step, text: t('step.' + step), label: t('step.' + step), href: addressOf(step, athleteId, programId) }];
 });
 
 /** @type {(step: Step, athleteId: string, of: string) => string} */
@@ -96,7 +99,7 @@ function addressOf(step, athleteId, of) {
  */
 export function stepLinks(steps, opener = () => undefined) {
   const shown = steps.map((next) => ({ ...next, open: opener(next) })).filter(({ open }) => open !== null);
-  return shown.length ? html`<span class="next-steps">${shown.map(({ text, href, open }) => html`<a href=${href} @click=${(/** @type {Event} */ event) => {
+  return shown.length ? html`<span class="next-steps">${shown.map(({ text, label, href, open }) => html`<a href=${href} aria-label=${text === label ? nothing : label} @click=${(/** @type {Event} */ event) => {
     if (!open) return;
     event.preventDefault();
     open();
