@@ -227,6 +227,23 @@ class LifterPageTest {
     }
 
     @Test
+    void the_bar_of_a_german_phone_stays_as_high_while_sets_wait_for_the_network() {
+        var gym = PageGym.fresh("lift-german-bar");
+        gym.lifter("lena", "Lena");
+        var page = german(CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE));
+        waitUntilKept(page);
+        var height = page.locator("header.bar").boundingBox().height;
+        page.context().route("**/session/**", Route::abort);
+        button(page, "Satz eintragen").click();
+        assertThat(page.locator("#status")).hasText("1 Satz wartet auf Netz");
+        button(page, "Satz eintragen").click();
+        assertThat(page.locator("#status")).hasText("2 Sätze warten auf Netz");
+
+        assertThat(page.locator("header.bar").boundingBox().height).isEqualTo(height);
+        close(page);
+    }
+
+    @Test
     void a_german_lifter_reads_german_names_reasons_and_refusals() {
         var gym = PageGym.fresh("lift-german");
         warm(gym.lifter("lena", "Lena"));

@@ -36,6 +36,15 @@ class LifterSummaryTest {
             "() => scrollY > 0 && document.querySelector('.lift.current h2').getBoundingClientRect().top"
                     + " >= document.querySelector('header.bar').getBoundingClientRect().bottom - 1";
 
+    /** JavaScript that returns whether the name of the lift, which stays in view, covers no line in part. */
+    private static final String IS_NO_LINE_CUT = """
+            () => {
+              const edge = document.querySelector('.lift.current h2').getBoundingClientRect().bottom;
+              return [...document.querySelectorAll('.lift.current > header > .quiet, .lift.current > :not(header)')]
+                .map((each) => each.getBoundingClientRect())
+                .every(({ top, bottom }) => top >= edge - 1 || bottom <= edge + 1);
+            }""";
+
     @Test
     void a_note_and_pain_are_logged_with_their_sets_and_the_end_sums_up_reps_tonnage_and_records() {
         var gym = PageGym.fresh("lift-summary");
@@ -64,6 +73,7 @@ class LifterSummaryTest {
         assertThat(page.locator("form.next h3")).containsText("Backoff 2 of 3");
         assertThat(page.evaluate(IS_PAIN_ANSWERED)).isEqualTo(true);
         assertThat(page.evaluate(IS_NAME_SEEN)).isEqualTo(true);
+        assertThat(page.evaluate(IS_NO_LINE_CUT)).isEqualTo(true);
         finish(page);
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
