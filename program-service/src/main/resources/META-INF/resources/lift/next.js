@@ -15,7 +15,6 @@ import { training } from './training.js';
 /** @typedef {(slotId: string | null, key: string | null) => void} Choose shows a lift and a step; without them the next ones */
 
 const UNDO = 'topset-undo';
-const BAR = 64; // pixels at the top
 const NOTE = 1000; // characters of a note
 
 /**
@@ -64,9 +63,8 @@ let isAsking = false; // the code of the question is being read
  * @param {string} answer which lines about the backoff are above the fields
  */
 function typeOf(step, offer, answer) {
-  const isFirst = !draft;
   const isOther = draft?.key !== step.key;
-  if (isOther || draft?.answer !== answer) requestAnimationFrame(() => showChosen(isFirst, isOther));
+  if (draft && (isOther || draft.answer !== answer)) requestAnimationFrame(() => import('./view.js').then(({ showChosen }) => showChosen(isOther)).catch(console.error));
   if (isOther || !draft) draft = { key: step.key, offer, answer, ...blank(offer) };
   draft.answer = answer;
   const [before, now] = [blank(draft.offer), blank(offer)];
@@ -75,41 +73,6 @@ function typeOf(step, offer, answer) {
   }
   draft.offer = offer;
   return draft;
-}
-
-/**
- * Moves the chosen step into view, and later ones with their fields above the rest.
- *
- * @param {boolean} isFirst whether the page has just been opened
- * @param {boolean} isOther whether another step is chosen; otherwise lines above have moved the fields
- */
-function showChosen(isFirst, isOther) {
-  const chosen = document.querySelector('.ladder [aria-pressed=true]');
-  if (chosen?.parentElement) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
-  const form = isFirst ? null : document.querySelector('form.next');
-  const end = form?.querySelector('.further');
-  if (!form || !end) return;
-  const card = form.closest('.lift');
-  const below = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
-  const isUnder = end.getBoundingClientRect().bottom > innerHeight - below;
-  if (isUnder || (isOther && card && card.getBoundingClientRect().top < BAR)) card?.scrollIntoView(); // so that no line is cut at the top
-  if (isUnder || isOther) (form.querySelector('details[open]') ?? form).scrollIntoView({ block: 'nearest' });
-  if (card) showWhole(card, innerHeight - below - end.getBoundingClientRect().bottom);
-}
-
-/**
- * Moves what the name of the lift covers in part out of it: downwards if the fields stay in view, otherwise upwards.
- *
- * @param {Element} card
- * @param {number} room pixels by which the fields can move down
- */
-function showWhole(card, room) {
-  const name = card.querySelector('h2');
-  if (!name || getComputedStyle(name).position !== 'sticky') return;
-  const edge = name.getBoundingClientRect().bottom;
-  const covered = [...card.querySelectorAll(':scope > header > .quiet, :scope > :not(header, form)')].map((each) => each.getBoundingClientRect())
-    .find(({ top, bottom }) => top < edge - 1 && bottom > edge + 1);
-  if (covered) scrollBy(0, edge - covered.top <= room ? covered.top - edge : covered.bottom - edge);
 }
 
 /**
