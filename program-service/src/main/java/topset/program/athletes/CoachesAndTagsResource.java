@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +43,12 @@ public class CoachesAndTagsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "setCoaches",
             summary = "Set an athlete's coaches, whole",
             description = "The subjects of their tokens, at most " + CoachList.MOST
                     + ". `GET /v1/roster?coach=` lists the athletes of one. The same again: 200, and nothing changes.")
-    @RequestBody(content = @Content(example = """
-                                    {"coaches":["kim","lee"]}"""))
     @APIResponse(responseCode = "200", description = "The athlete's coaches, in ascending order")
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
-    public CoachList putCoaches(@PathParam("athleteId") String athleteId, CoachList asked) {
+    public CoachList setCoaches(@PathParam("athleteId") String athleteId, CoachList asked) {
         var athlete = caller.changeable(athleteId);
         json.require(asked, CoachList::check);
         return new CoachList(athletes.change(caller.actor(), athlete, known -> known.withCoaches(asked.coaches()))
@@ -63,7 +58,7 @@ public class CoachesAndTagsResource {
     @GET
     @Path("coaches")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getCoaches", summary = "An athlete's coaches")
+    @Operation(summary = "An athlete's coaches")
     @APIResponse(
             responseCode = "200",
             description = "The athlete's coaches, in ascending order; none of an athlete who is not known")
@@ -77,16 +72,13 @@ public class CoachesAndTagsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "setTags",
             summary = "Set an athlete's tags, whole",
             description = "Words of the gym's own, at most " + TagList.MOST + " of at most " + TagList.LONGEST
                     + " characters. `GET /v1/roster?tag=` lists the athletes with one. They are never published."
                     + " The same again: 200, and nothing changes.")
-    @RequestBody(content = @Content(example = """
-                                    {"tags":["rehab","team"]}"""))
     @APIResponse(responseCode = "200", description = "The athlete's tags, in ascending order")
     @APIResponse(responseCode = "422", description = "Too many, or one that is empty or too long")
-    public TagList putTags(@PathParam("athleteId") String athleteId, TagList asked) {
+    public TagList setTags(@PathParam("athleteId") String athleteId, TagList asked) {
         var athlete = caller.changeable(athleteId);
         json.require(asked, TagList::check);
         return new TagList(athletes.change(caller.actor(), athlete, known -> known.withTags(asked.tags()))
@@ -96,7 +88,7 @@ public class CoachesAndTagsResource {
     @GET
     @Path("tags")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getTags", summary = "An athlete's tags")
+    @Operation(summary = "An athlete's tags")
     @APIResponse(
             responseCode = "200",
             description = "The athlete's tags, in ascending order; none of an athlete who is not known")
@@ -117,7 +109,6 @@ public class CoachesAndTagsResource {
     @Path("archive")
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "archiveAthlete",
             summary = "Archive an athlete",
             description =
                     "The roster, its counts and the calendar leave the athlete out; `GET /v1/roster?archived=true`"
@@ -125,19 +116,16 @@ public class CoachesAndTagsResource {
                             + " they are processed as ever, and the athlete stays archived. Archived already: 200, and nothing"
                             + " changes.")
     @APIResponse(responseCode = "200", description = "Since when the athlete is archived")
-    public Archive archive(@PathParam("athleteId") String athleteId) {
+    public Archive archiveAthlete(@PathParam("athleteId") String athleteId) {
         return Archive.of(athletes.archive(caller.actor(), caller.changeable(athleteId), true));
     }
 
     @DELETE
     @Path("archive")
     @RolesAllowed({Role.COACH, Role.PLATFORM})
-    @Operation(
-            operationId = "restoreAthlete",
-            summary = "Restore an archived athlete",
-            description = "Not archived: 200, and nothing changes.")
+    @Operation(summary = "Restore an archived athlete", description = "Not archived: 200, and nothing changes.")
     @APIResponse(responseCode = "200", description = "The athlete is not archived")
-    public Archive restore(@PathParam("athleteId") String athleteId) {
+    public Archive restoreAthlete(@PathParam("athleteId") String athleteId) {
         return Archive.of(athletes.archive(caller.actor(), caller.changeable(athleteId), false));
     }
 }

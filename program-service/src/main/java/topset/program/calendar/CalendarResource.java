@@ -47,7 +47,6 @@ public class CalendarResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "getCalendar",
             summary = "The week of each athlete: planned days, those that were missed, and sessions",
             description =
                     "Seven days from `from` on. Athletes by id, also those without a program, not the archived ones. A day is planned if it"
@@ -55,7 +54,7 @@ public class CalendarResource {
                             + " has trained it in the program's week of the date, also on another date, or has made it up;"
                             + " `MISSED` if its date has passed in the athlete's zone without that. Past dates of which"
                             + " nothing is known are left out.")
-    public Page<GymCalendar.CalendarAthlete> week(
+    public Page<GymCalendar.CalendarAthlete> getCalendar(
             @QueryParam("from") @Nullable DateParameter from, @BeanParam PageRequest asked) {
         return asked.page(
                 most -> calendar.week(caller.athletes(), firstDay(from), Cursor.id(asked.cursor()), most),

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,20 +54,19 @@ public class ExerciseResource {
     @GET
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "listExercises",
             summary = "Exercises with suitability, pattern, muscles, default equipment, increment and load ratios",
             description =
                     "The catalogue of all gyms, then the gym's own exercises, which have `own`. Those that the gym"
                             + " has retired have `retired`: new programs cannot use them.")
-    public Catalogue list() {
+    public Catalogue listExercises() {
         return new Catalogue(catalogues.read(caller.gym()).all());
     }
 
     @GET
     @Path("/{exercise}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getExercise", summary = "An exercise of the catalogue or of the gym's own")
-    public RestResponse<Exercise> get(@PathParam("exercise") String id) {
+    @Operation(summary = "An exercise of the catalogue or of the gym's own")
+    public RestResponse<Exercise> getExercise(@PathParam("exercise") String id) {
         var exercise = catalogues.find(caller.gym(), id);
         if (exercise == null) {
             throw ExerciseService.notFound(id);
@@ -81,7 +79,6 @@ public class ExerciseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "defineExercise",
             summary = "Define an exercise of the gym's own, whole",
             description = "At most " + ExerciseCheck.MOST_OWN + " of a gym. Sets, programs, volume and alternatives use"
                     + " it like an exercise of the catalogue. A changed definition counts from now on. Running programs"
@@ -89,12 +86,6 @@ public class ExerciseResource {
                     + " PUT /v1/gym (rule `equipment-changed`; `change` of GET /v1/gym shows how far that is). Their"
                     + " lifts keep the increment with which they started. A retired exercise can be used again."
                     + " Repeated: 200, and nothing changes. With If-Match, only if it names the current revision.")
-    @RequestBody(content = @Content(example = """
-                    {"name":"Log Press","aliases":["Strongman Log Press"],
-                     "muscles":{"primary":["front-delts"],"secondary":["triceps","upper-back"]},
-                     "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",
-                     "step":{"kg":2.5,"lb":5},"increment":{"kg":2.5,"lb":5},
-                     "ratios":{"overhead-press":{"ratio":0.9,"source":"measured in this gym"}}}"""))
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
@@ -110,7 +101,7 @@ public class ExerciseResource {
     @APIResponse(
             responseCode = "412",
             description = "The current revision is not the one that If-Match or If-None-Match expects")
-    public RestResponse<Exercise> define(
+    public RestResponse<Exercise> defineExercise(
             @PathParam("exercise") String id, @Context HttpHeaders headers, ExerciseRequest asked) {
         var gym = caller.gym();
         var expected = RevisionTags.expectedOrNew(headers);
@@ -122,7 +113,6 @@ public class ExerciseResource {
     @Path("/{exercise}")
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "retireExercise",
             summary = "Retire an exercise of the gym's own",
             description =
                     "New programs cannot use it. Running programs go on with it, and its sets can still be logged. With"
@@ -133,7 +123,7 @@ public class ExerciseResource {
     @APIResponse(
             responseCode = "409",
             description = "The exercise belongs to the catalogue of all gyms, or is used although it must not be")
-    public RestResponse<Exercise> retire(
+    public RestResponse<Exercise> retireExercise(
             @PathParam("exercise") String id,
             @Parameter(description = "true: only if no program and no program template uses it")
                     @QueryParam("unused")
@@ -147,7 +137,6 @@ public class ExerciseResource {
     @Path("/{exercise}/alternatives")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "alternatives",
             summary = "The exercises that can replace one",
             description = "The same pattern of movement and a shared primary muscle; the same kind of equipment first,"
                     + " then by id. `ratio` is the load of the alternative divided by that of the exercise, where a"

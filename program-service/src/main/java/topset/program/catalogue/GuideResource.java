@@ -36,43 +36,39 @@ public class GuideResource {
     @GET
     @Path("/methods")
     @Operation(
-            operationId = "listMethods",
             summary = "The guide's comparison of methods",
             description = "How each method arranges its sets, what it is best for, how much fatigue it causes, and the"
                     + " variants of it that a lift can have. What the guide does not say is absent.")
-    public Comparison methods() {
+    public Comparison listMethods() {
         return new Comparison(MethodEntry.all());
     }
 
     @GET
     @Path("/progressions")
     @Operation(
-            operationId = "listProgressions",
             summary = "The progressions that move a load from week to week",
             description = "What each does, the variants that it goes with and the ids of its rules, as in `why`.")
-    public ProgressionChoice progressions() {
+    public ProgressionChoice listProgressions() {
         return new ProgressionChoice(ProgressionEntry.all());
     }
 
     @GET
     @Path("/guide")
     @Operation(
-            operationId = "getGuide",
             summary = "Who the training is for, who it is not for, and the mistakes to avoid",
             description = "Each with the refusals, warnings and flags that catch it.")
-    public Guide guide() {
+    public Guide getGuide() {
         return Guide.STANDARD;
     }
 
     @GET
     @Path("/templates")
     @Operation(
-            operationId = "listTemplates",
             summary = "The guide's templates and weekly structures",
             description =
                     "A program that names a template needs of its lifts only `exercise` and `start`. `templates` gives"
                             + " several days of the week a template each.")
-    public Offer templates() {
+    public Offer listTemplates() {
         return new Offer(
                 Templates.all(),
                 Arrays.stream(Structure.values())

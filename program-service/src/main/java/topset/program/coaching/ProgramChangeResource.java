@@ -14,9 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +51,11 @@ public class ProgramChangeResource {
     @Path("/{programId}/lifts/{slotId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "changeLift",
             summary = "Change a lift from the next week on",
             description = "The whole lift. Another method or variant starts from the current load and reduction;"
                     + " another exercise or unit needs a start and restarts the lift;"
                     + " other equipment or another increment only rounds again. Repeated: 200.")
-    @RequestBody(content = @Content(example = """
-        {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}\
-        """))
-    public ProgramView change(
+    public ProgramView changeLift(
             @PathParam("programId") UUID programId, @PathParam("slotId") String slotId, LiftRequest asked) {
         return change(
                 programId, () -> new CoachRequest.SetLift(programId, slotId, null, json.require(asked), null, false));
@@ -71,15 +65,11 @@ public class ProgramChangeResource {
     @Path("/{programId}/lifts/{slotId}/overrides/{week}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "overrideTarget",
             summary = "Set a slot's target of one week by hand",
             description = "What is not given stays as computed. Failures, estimates, bases and steps are left alone; a"
                     + " reduction is where it goes on from. Replaces an earlier override of that week whole."
                     + " Repeated: 200.")
-    @RequestBody(content = @Content(example = """
-        {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}\
-        """))
-    public ProgramView override(
+    public ProgramView overrideTarget(
             @PathParam("programId") UUID programId,
             @PathParam("slotId") String slotId,
             @PathParam("week") int week,
@@ -90,7 +80,6 @@ public class ProgramChangeResource {
     @DELETE
     @Path("/{programId}/lifts/{slotId}/overrides/{week}")
     @Operation(
-            operationId = "removeOverride",
             summary = "Take an override back: the computed target holds again",
             description = "Repeated, or without an override: 200.")
     public ProgramView removeOverride(
@@ -102,16 +91,10 @@ public class ProgramChangeResource {
     @Path("/{programId}/pause")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "pauseProgram",
             summary = "Rest: weeks not trained meanwhile repeat the plan before them",
             description =
                     "`to` is the last paused day; without it until `resume`. The same again: 200 and nothing changes.")
-    @RequestBody(
-            content =
-                    @Content(
-                            example =
-                                    "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
-    public ProgramView pause(@PathParam("programId") UUID programId, Pause asked) {
+    public ProgramView pauseProgram(@PathParam("programId") UUID programId, Pause asked) {
         return change(
                 programId, () -> new CoachRequest.PauseProgram(programId, json.require(asked, RuleChecks::pause)));
     }
@@ -119,13 +102,12 @@ public class ProgramChangeResource {
     @POST
     @Path("/{programId}/resume")
     @Operation(
-            operationId = "resumeProgram",
             summary = "Go on: today is no longer paused",
             description = "Without `from`, ends all pauses that cover today; pauses that have not begun stay."
                     + " With `from`, ends the pause that begins on that day, or cancels it if it has not begun."
                     + " If there is no such pause, the answer is 200 and nothing changes."
                     + " 409 if another pause covers the same day and would end too.")
-    public ProgramView resume(
+    public ProgramView resumeProgram(
             @PathParam("programId") UUID programId,
             @Parameter(description = "First day of the pause that is meant", example = "2026-12-21")
                     @QueryParam("from")
@@ -138,10 +120,9 @@ public class ProgramChangeResource {
     @POST
     @Path("/{programId}/end")
     @Operation(
-            operationId = "endProgram",
             summary = "End the program: today is no longer part of it",
             description = "Ended already: 200 and nothing changes.")
-    public ProgramView end(@PathParam("programId") UUID programId) {
+    public ProgramView endProgram(@PathParam("programId") UUID programId) {
         return change(programId, () -> new CoachRequest.EndProgram(programId, null));
     }
 
@@ -149,14 +130,10 @@ public class ProgramChangeResource {
     @Path("/{programId}/deloads/{week}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "planDeload",
             summary = "Make a week a deload: less load, fewer sets",
             description = "Of all lifts. The week after it has the plan that the deload week would have had; nothing"
                     + " else depends on its sets. In the current week, sets already logged become deload sets."
                     + " Replaces an earlier deload of that week whole. Repeated: 200.")
-    @RequestBody(content = @Content(example = """
-        {"percent":90,"backoffSets":1,"reason":"two hard weeks"}\
-        """))
     @APIResponse(
             responseCode = "422",
             description = "The week is over, or a value is outside the rules; violations name field and rule")
@@ -168,7 +145,6 @@ public class ProgramChangeResource {
     @DELETE
     @Path("/{programId}/deloads/{week}")
     @Operation(
-            operationId = "removeDeload",
             summary = "Have no deload in a week, neither a planned one nor one of deloadEvery",
             description = "Repeated, or without a deload: 200.")
     @APIResponse(responseCode = "422", description = "The week is over")
@@ -180,15 +156,11 @@ public class ProgramChangeResource {
     @Path("/{programId}/weekdays")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "setWeekdays",
             summary = "Set the weekdays of a program's days",
             description = "All weekdays; a day that is not in the list has none. A day with a weekday that passes"
                     + " without training raises the flag MISSED_TODAY when its date ends in the athlete's zone, until"
                     + " the athlete makes it up or the day is planned again. A changed weekday is valid from today on."
                     + " Repeated: 200.")
-    @RequestBody(content = @Content(example = """
-        {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}\
-        """))
     public ProgramView setWeekdays(@PathParam("programId") UUID programId, WeekdaysRequest asked) {
         return change(
                 programId,

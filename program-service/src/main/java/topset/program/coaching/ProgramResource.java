@@ -56,7 +56,6 @@ public class ProgramResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "startProgram",
             summary = "Start a program",
             description = "Idempotent by programId: the same again is 200 with the same answer, other content is 409."
                     + " The athlete's earlier program ends where this one starts.")
@@ -90,7 +89,7 @@ public class ProgramResource {
             content = @Content(schema = @Schema(implementation = ProgramView.class)))
     @APIResponse(responseCode = "200", description = "Had been started with the same content")
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
-    public RestResponse<ProgramView> start(ProgramRequest asked) {
+    public RestResponse<ProgramView> startProgram(ProgramRequest asked) {
         json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
         var stored = commands.start(caller.actor(), caller.gym(), asked, FromProgramTemplate.NONE);
@@ -105,8 +104,8 @@ public class ProgramResource {
     @GET
     @Path("/{programId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getProgram", summary = "A program with every default filled in, and its warnings")
-    public ProgramView read(@PathParam("programId") UUID programId) {
+    @Operation(summary = "A program with every default filled in, and its warnings")
+    public ProgramView getProgram(@PathParam("programId") UUID programId) {
         var stored = programs.find(caller.gym(), programId).orElseThrow(() -> NotFound.program(programId));
         caller.requireVisible(stored.athlete().id(), () -> NotFound.program(programId));
         return ProgramView.of(stored);
@@ -114,8 +113,9 @@ public class ProgramResource {
 
     @GET
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "listPrograms", summary = "An athlete's programs, in the order in which they run")
-    public Page<ProgramView> list(@QueryParam("athleteId") @Nullable String athleteId, @BeanParam PageRequest asked) {
+    @Operation(summary = "An athlete's programs, in the order in which they run")
+    public Page<ProgramView> listPrograms(
+            @QueryParam("athleteId") @Nullable String athleteId, @BeanParam PageRequest asked) {
         if (athleteId == null) {
             throw Problem.malformed("athleteId", "is required");
         }

@@ -65,10 +65,9 @@ public class ProgramTemplateResource {
     @GET
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "listProgramTemplates",
             summary = "The gym's program templates, by id, each with its newest version",
             description = "Retired ones are listed too, with `retired`.")
-    public Page<ProgramTemplateSummary> list(@BeanParam PageRequest asked) {
+    public Page<ProgramTemplateSummary> listProgramTemplates(@BeanParam PageRequest asked) {
         return asked.page(
                 most -> templates.list(caller.gym(), Cursor.id(asked.cursor()), most), last -> Cursor.of(last.id()));
     }
@@ -76,10 +75,10 @@ public class ProgramTemplateResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getProgramTemplate", summary = "A program template, in its newest or in an older version")
+    @Operation(summary = "A program template, in its newest or in an older version")
     @APIResponse(responseCode = "200", description = "The program template")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
-    public RestResponse<ProgramTemplateView> get(
+    public RestResponse<ProgramTemplateView> getProgramTemplate(
             @PathParam("id") String id,
             @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
                     Integer version) {
@@ -91,7 +90,6 @@ public class ProgramTemplateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "saveProgramTemplate",
             summary = "Save a program template, whole",
             description = "The body is that of a program without an athlete, a first day and loads, or names a"
                     + " program to copy as it is now, with its swaps and changes; loads, overrides, pauses and"
@@ -125,7 +123,7 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "200", description = "The gym had the program template already; it is as requested now")
     @APIResponse(responseCode = "404", description = "There is no athlete whose program could be copied")
     @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")
-    public RestResponse<ProgramTemplateView> put(
+    public RestResponse<ProgramTemplateView> saveProgramTemplate(
             @PathParam("id") String id, @Context HttpHeaders headers, ProgramTemplate asked) {
         var expected = RevisionTags.expected(headers);
         json.require(asked, (request, found) -> {
@@ -146,10 +144,9 @@ public class ProgramTemplateResource {
     @Path("/{id}")
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "retireProgramTemplate",
             summary = "Retire a program template: nobody can be assigned any more",
             description = "Running programs go on. It can still be read, and a PUT brings it back. Repeated: 200.")
-    public RestResponse<ProgramTemplateView> retire(@PathParam("id") String id) {
+    public RestResponse<ProgramTemplateView> retireProgramTemplate(@PathParam("id") String id) {
         return answer(RestResponse.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
     }
 
@@ -158,7 +155,6 @@ public class ProgramTemplateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "assignProgramTemplate",
             summary = "Start a program from the program template for each of up to 100 athletes",
             description = "Each athlete is answered on its own, as POST /v1/programs would: a refused one stops"
                     + " no other. Every lift needs a start: that of the program template, or the most"
@@ -171,16 +167,10 @@ public class ProgramTemplateResource {
                     + " gym at a time: 429. A call ends"
                     + " within five seconds; athletes it did not reach are refused with 503: send the same"
                     + " call again.")
-    @RequestBody(content = @Content(example = """
-        {"athleteIds":["lifter-1","lifter-2"],"startsOn":"2026-12-07","version":1,
-         "starts":[{"start":{"fromHistory":true}},
-          {"exercise":"bench-press","start":{"oneRepMax":120}},
-          {"athleteId":"lifter-2","slotId":"d1-bench-press","start":{"load":80}}]}\
-        """))
     @APIResponse(responseCode = "200", description = "The result of each athlete")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")
-    public AssignmentResult assign(@PathParam("id") String id, AssignmentRequest asked) {
+    public AssignmentResult assignProgramTemplate(@PathParam("id") String id, AssignmentRequest asked) {
         // A missing template is answered with 404, and not with 422.
         var _ = templates.find(caller.gym(), id, null);
         json.require(asked, AssignmentRequest::check);
@@ -191,13 +181,12 @@ public class ProgramTemplateResource {
     @Path("/{id}/athletes")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "listProgramTemplateAthletes",
             summary = "Who trains by the program template, and in which version",
             description = "Athletes with a program of the program template that runs or is to begin, by id,"
                     + " each with the newest such program. A new version is an offer: nothing changes until"
                     + " it is assigned. With `older=true` only those who have an older version. A page may"
                     + " have fewer athletes than `limit`.")
-    public Page<TemplateAthletes.TemplateAthlete> athletes(
+    public Page<TemplateAthletes.TemplateAthlete> listProgramTemplateAthletes(
             @PathParam("id") String id,
             @QueryParam("older") @DefaultValue("false") boolean older,
             @BeanParam PageRequest asked) {

@@ -61,7 +61,6 @@ public class StreamResource {
     @Path("stream")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "streamEvents",
             summary = "Live events: target-recomputed, backoff-today, flag-raised",
             description =
                     "Server-sent events with the public events as data: program-changed for all other types, and row-changed (with gym and"
@@ -69,7 +68,7 @@ public class StreamResource {
                             + " The stream has the events of the gym, or of `athleteId`; athletes get only their own. `Last-Event-ID` resumes without a gap, on"
                             + " any replica. `ready` names the start of the stream. `reset` says that the given id is unknown"
                             + " or more than 5,000 of the gym's events ago, or that the gym has changed whom its coaches see, so everything must be read again. `dropped` says why the stream ends. A comment every 10 s keeps it alive.")
-    public void events(
+    public void streamEvents(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
@@ -87,13 +86,12 @@ public class StreamResource {
     @Path("roster/stream")
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "streamRoster",
             summary = "Live changes of roster rows",
             description =
                     "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster, and the ids of athletes no"
                             + " longer in it (paused, erased, or of other coaches now), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
                             + " those of `/v1/stream`; both streams share the same event ids. A coach who sees only their athletes gets a `reset` after coming back.")
-    public void rows(
+    public void streamRoster(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,

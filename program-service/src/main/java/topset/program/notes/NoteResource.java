@@ -14,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,10 +47,9 @@ public class NoteResource {
     @GET
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "listNotes",
             summary = "The notes about an athlete, newest first",
             description = "An athlete reads those that are shared.")
-    public Page<Note> list(@PathParam("athleteId") String athleteId, @BeanParam PageRequest asked) {
+    public Page<Note> listNotes(@PathParam("athleteId") String athleteId, @BeanParam PageRequest asked) {
         caller.requireVisible(athleteId);
         var onlyShared = !caller.isCoachOrPlatform();
         return notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, asked);
@@ -62,20 +59,17 @@ public class NoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "addNote",
             summary = "Write a note about an athlete",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. The athlete reads only"
                     + " notes with shared=true here, but finds all in their own export. The note of an athlete is a"
                     + " message to the coaches, with shared=true. At most 1,000 of an athlete, 200 of them by the"
                     + " athlete.")
-    @RequestBody(content = @Content(example = """
-                                    {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1","text":"Likes early sessions; left knee is sensitive"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "404", description = "The athlete has no profile")
     @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
-    public RestResponse<Note> add(@PathParam("athleteId") String athleteId, NewNote asked) {
+    public RestResponse<Note> addNote(@PathParam("athleteId") String athleteId, NewNote asked) {
         var athlete = caller.changeable(athleteId);
         var note = caller.isCoachOrPlatform()
                 ? json.require(asked)
@@ -88,12 +82,11 @@ public class NoteResource {
     @Path("{noteId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
-    @Operation(operationId = "changeNote", summary = "Change a note; its author and the platform may")
-    @RequestBody(content = @Content(example = """
-                                    {"text":"Likes early sessions; left knee is fine again","shared":true}"""))
+    @Operation(summary = "Change a note; its author and the platform may")
     @APIResponse(responseCode = "200", description = "The note")
     @APIResponse(responseCode = "403", description = "The note is another author's")
-    public Note change(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId, NoteChange asked) {
+    public Note changeNote(
+            @PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId, NoteChange asked) {
         var athlete = caller.changeable(athleteId);
         return notes.change(caller.actor(), NoteSubject.of(athlete), noteId, json.require(asked));
     }
@@ -102,12 +95,11 @@ public class NoteResource {
     @Path("{noteId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "removeNote",
             summary = "Remove a note; its author and the platform may, and a coach what the athlete wrote",
             description = "Nothing of it is kept.")
     @APIResponse(responseCode = "200", description = "The note that was removed")
     @APIResponse(responseCode = "403", description = "The note is another author's")
-    public Note remove(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId) {
+    public Note removeNote(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId) {
         var athlete = caller.changeable(athleteId);
         return notes.remove(caller.actor(), NoteSubject.of(athlete), noteId);
     }

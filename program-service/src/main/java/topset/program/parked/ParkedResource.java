@@ -43,20 +43,19 @@ public class ParkedResource {
     }
 
     @GET
-    @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
-    public Page<ParkedOwner> list(@BeanParam PageRequest asked) {
+    @Operation(summary = "Athletes whose session events wait, and why")
+    public Page<ParkedOwner> parked(@BeanParam PageRequest asked) {
         return parked.list(asked);
     }
 
     @POST
     @Path("/{gym}/{athlete}/replay")
     @Operation(
-            operationId = "replayParked",
             summary = "Process an athlete's parked events again, in order",
             description =
                     "Use it after a fix; after a fork it follows the new history. Does nothing if no events wait. The"
                             + " answer says whether events still wait.")
-    public ParkedStanding replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
+    public ParkedStanding replayParked(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
         return parked.replay(athlete(gym, athlete));
     }
 
@@ -64,13 +63,13 @@ public class ParkedResource {
     @Path("/{gym}/{athlete}/skip")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "skipParked",
             summary = "Skip permanently what blocks an athlete's parked events",
             description = "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the"
                     + " contradicting events of a fork. They are stored with the reason, and the dead-letter topic"
                     + " has a copy. 409 if no event of the athlete waits. With the `sequence` from the answer of a"
                     + " replay or skip, a repeated request skips nothing more.")
-    public ParkedStanding skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, SkipRequest asked) {
+    public ParkedStanding skipParked(
+            @PathParam("gym") String gym, @PathParam("athlete") String athlete, SkipRequest asked) {
         var whose = athlete(gym, athlete);
         json.require(asked);
         return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())

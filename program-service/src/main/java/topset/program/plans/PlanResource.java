@@ -63,13 +63,12 @@ public class PlanResource {
     @GET
     @Path("/weeks/{week}")
     @Operation(
-            operationId = "getWeek",
             summary = "The plan of a week",
             description = "week is a number, `current` or `next`; of the program active now, or of `programId`."
                     + " `atLeast` waits up to 2 s until the session event of that sequence is in the plan;"
                     + " asOf.sequence says which one is.")
     @APIResponse(responseCode = "200", description = "What to lift, and why")
-    public WeekPlan week(
+    public WeekPlan getWeek(
             @PathParam("athleteId") String athleteId,
             @PathParam("week") WeekName week,
             @QueryParam("programId") @Nullable UUID programId,
@@ -85,21 +84,18 @@ public class PlanResource {
     @GET
     @Path("/today")
     @Operation(
-            operationId = "getToday",
             summary = "The running session: what is done, and the backoff loads as of now",
             description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
     @APIResponse(responseCode = "200", description = "What is done and what comes now")
-    public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
+    public TodayPlan getToday(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
         var athlete = visible(athleteId, atLeast);
         return TodayPlan.of(athleteId, plans.today(athlete));
     }
 
     @GET
     @Path("/lifts/{slotId}/history")
-    @Operation(
-            operationId = "getSlotHistory",
-            summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
-    public Page<SlotHistory> history(
+    @Operation(summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
+    public Page<SlotHistory> getSlotHistory(
             @PathParam("athleteId") String athleteId,
             @PathParam("slotId") String slotId,
             @QueryParam("programId") @Nullable UUID programId,
@@ -123,11 +119,10 @@ public class PlanResource {
     @Path("/volume")
     @Tag(name = "Roster")
     @Operation(
-            operationId = "getVolume",
             summary = "Hard sets per muscle and week",
             description = "For the current program and the muscles it trains, the newest " + MuscleVolume.MOST_WEEKS
                     + " weeks. The aim is 10 to 20 sets a week.")
-    public Volume volume(@PathParam("athleteId") String athleteId) {
+    public Volume getVolume(@PathParam("athleteId") String athleteId) {
         var plan = plans.require(visible(athleteId, null), null, MuscleVolume::first);
         return new Volume(MuscleVolume.of(plan));
     }

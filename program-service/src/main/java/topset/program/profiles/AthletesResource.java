@@ -37,10 +37,9 @@ public class AthletesResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "listAthletes",
             summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too",
             description = "`archived=true` lists the archived athletes instead of the others (`false`, the default).")
-    public Page<Listed> list(
+    public Page<Listed> listAthletes(
             @QueryParam("archived") @DefaultValue("false") boolean archived, @BeanParam PageRequest asked) {
         return asked.page(
                 most -> profiles.list(caller.athletes(), archived, Cursor.id(asked.cursor()), most).entrySet().stream()

@@ -11,9 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProfileDetails;
@@ -54,18 +51,10 @@ public class ProfileResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "setProfile",
             summary = "Set an athlete's profile, whole",
             description = "An athlete sets their own unit, timeZone and bodyweight; the rest stays as the coach set it."
                     + " Without unit or timeZone the gym's apply (PUT /v1/gym).")
-    @RequestBody(
-            content =
-                    @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "a lifter in Berlin",
-                                            value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
-    public ProfileDetails put(@PathParam("athleteId") String athleteId, ProfileDetails request) {
+    public ProfileDetails setProfile(@PathParam("athleteId") String athleteId, ProfileDetails request) {
         var enrollment = Enrollment.of(caller, athleteId);
         var asked = json.require(withDefaults(request), ProfileCheck::check);
         var isCoach = caller.isCoachOrPlatform();
@@ -91,8 +80,8 @@ public class ProfileResource {
     @GET
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getProfile", summary = "An athlete's profile")
-    public ProfileDetails get(@PathParam("athleteId") String athleteId) {
+    @Operation(summary = "An athlete's profile")
+    public ProfileDetails getProfile(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return profiles.find(new Athlete(caller.gym(), athleteId))
                 .map(Profile::details)

@@ -68,12 +68,11 @@ public class ProposalResource {
 
     @GET
     @Operation(
-            operationId = "getProposals",
             summary = "For each flagged lift at most one proposal, with the request that applies it",
             description = "Of the active program, for the next week. Nothing is applied by itself: a coach or the"
                     + " platform sends `call`, or does not.")
     @APIResponse(responseCode = "200", description = "The proposals, in the order of the lifts")
-    public ProposalList proposals(@PathParam("athleteId") String athleteId) {
+    public ProposalList getProposals(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> current, 2);
         var next = Math.max(1, plan.currentWeek()) + 1;

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
@@ -50,17 +49,14 @@ public class RebuildResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "startRebuild",
             summary = "Check what is derived of each athlete, or make it right",
             description =
                     "Folds each athlete again, from the stored sets or from the log, and reports in what that differs from what is served. With mode APPLY what differs is written, and TargetRecomputed of this and the next week is published, caused by rebuild/{id}. 409 while another is not over.")
-    @RequestBody(content = @Content(example = """
-                                    {"mode":"CHECK","source":"LOG","gym":"iron-temple"}"""))
     @APIResponse(
             responseCode = "201",
             description = "The rebuild has begun",
             content = @Content(schema = @Schema(implementation = Rebuild.class)))
-    public Response start(RebuildOrder wanted) {
+    public Response startRebuild(RebuildOrder wanted) {
         json.require(wanted, RebuildOrder::check);
         call.concerns(wanted.topic(), wanted.gym(), wanted.athleteId());
         var begun = rebuilds.start(wanted, caller.subject());
@@ -70,24 +66,22 @@ public class RebuildResource {
     }
 
     @GET
-    @Operation(operationId = "rebuilds", summary = "The newest rebuilds")
-    public Items list() {
+    @Operation(summary = "The newest rebuilds")
+    public Items rebuilds() {
         return new Items(rebuilds.newest(20));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "rebuild",
-            summary = "How far a rebuild is, and in what athletes differ from what is served")
-    public Rebuild get(@PathParam("id") UUID id) {
+    @Operation(summary = "How far a rebuild is, and in what athletes differ from what is served")
+    public Rebuild rebuild(@PathParam("id") UUID id) {
         return rebuilds.find(id);
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "abandonRebuild", summary = "End a rebuild; athletes who were done stay as they are")
-    public Rebuild abandon(@PathParam("id") UUID id) {
+    @Operation(summary = "End a rebuild; athletes who were done stay as they are")
+    public Rebuild abandonRebuild(@PathParam("id") UUID id) {
         rebuilds.abandon(id, caller.subject());
         return rebuilds.find(id);
     }

@@ -12,9 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.contract.FlagCode;
@@ -47,10 +45,9 @@ public class FlagResource {
 
     @GET
     @Operation(
-            operationId = "listFlags",
             summary = "The flags of an athlete, and who has seen them",
             description = "Those of the roster row: on the plans of this week and the next.")
-    public Flags list(@PathParam("athleteId") String athleteId) {
+    public Flags listFlags(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return new Flags(flags.list(new Athlete(caller.gym(), athleteId)));
     }
@@ -59,18 +56,15 @@ public class FlagResource {
     @Path("{code}/seen")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "markFlagSeen",
             summary = "Mark a flag as seen, or snooze it until a day",
             description =
                     "The flag is open again as soon as it has another cause: another week, lift or set. With until"
                             + " also when that day begins in the athlete's zone. Repeated: 200.")
-    @RequestBody(content = @Content(example = """
-                                    {"cause":"2b1f4d0e-6f0e-3c41-9d39-0a8f3c5b7a11"}"""))
     @APIResponse(responseCode = "200", description = "The flag")
     @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
     @APIResponse(responseCode = "412", description = "The flag has another cause than the one that was sent")
     @APIResponse(responseCode = "422", description = "until is not one of the next 366 days")
-    public RosterFlag mark(
+    public RosterFlag markFlagSeen(
             @PathParam("athleteId") String athleteId, @PathParam("code") FlagCode code, SeenRequest asked) {
         var athlete = caller.changeable(athleteId);
         return flags.mark(caller.actor(), athlete, code, json.require(asked));
@@ -78,13 +72,10 @@ public class FlagResource {
 
     @DELETE
     @Path("{code}/seen")
-    @Operation(
-            operationId = "openFlag",
-            summary = "Open a flag that was marked as seen",
-            description = "Repeated, or without a mark: 200.")
+    @Operation(summary = "Open a flag that was marked as seen", description = "Repeated, or without a mark: 200.")
     @APIResponse(responseCode = "200", description = "The flag")
     @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
-    public RosterFlag open(@PathParam("athleteId") String athleteId, @PathParam("code") FlagCode code) {
+    public RosterFlag openFlag(@PathParam("athleteId") String athleteId, @PathParam("code") FlagCode code) {
         var athlete = caller.changeable(athleteId);
         return flags.open(caller.actor(), athlete, code);
     }

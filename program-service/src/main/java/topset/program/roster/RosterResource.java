@@ -46,7 +46,6 @@ public class RosterResource {
     @Path("roster")
     @RunOnVirtualThread
     @Operation(
-            operationId = "listRoster",
             summary = "The gym's roster: one row per athlete, without paused, archived and erased ones",
             description =
                     "`flag`, `name` (a part of name or id), `lift` (an exercise), `coach` (a subject, or `me`) and `tag`"
@@ -61,7 +60,7 @@ public class RosterResource {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = RosterPage.class)))
-    public Page<Roster.Line> roster(
+    public Page<Roster.Line> listRoster(
             @QueryParam("flag") @Nullable FlagCode flag,
             @QueryParam("name") @Nullable String name,
             @QueryParam("lift") @Nullable String lift,
@@ -94,13 +93,12 @@ public class RosterResource {
     @Path("roster/counts")
     @RunOnVirtualThread
     @Operation(
-            operationId = "countRoster",
             summary = "How many athletes of the roster need a look, and how many are doing fine",
             description =
                     "Without paused, archived and erased ones, as the roster. An athlete needs a look while a flag that asks"
                             + " for a decision is open: pain, injury, a sudden drop, a missed day, a week without training,"
                             + " or several lifts that fail in a stall.")
-    public Roster.Counts counts() {
+    public Roster.Counts countRoster() {
         return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }
 

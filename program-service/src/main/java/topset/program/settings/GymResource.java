@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,7 +46,6 @@ public class GymResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "setGym",
             summary = "Set the gym's equipment and defaults, whole",
             description = "Lifts that do not name their own equipment get the gym's. Programs that run get it from"
                     + " their next week on (rule `equipment-changed`), athlete by athlete; `change` shows how far that"
@@ -58,11 +55,9 @@ public class GymResource {
                     + " new programs that name none. `coachesSee` is changed with the role platform only (403); left out,"
                     + " it stays. Repeated: 200, and nothing changes. With If-Match, only if it"
                     + " names the current revision.")
-    @RequestBody(content = @Content(example = """
-                                    {"unit":"kg","timeZone":"Europe/Berlin","bars":[{"weight":20}],"plates":[{"weight":25,"pairs":8},{"weight":20,"pairs":8},{"weight":15,"pairs":4},{"weight":10,"pairs":8},{"weight":5,"pairs":8},{"weight":2.5,"pairs":8}],"dumbbells":[5,7.5,10,12.5,15,17.5,20,22.5,25,27.5,30],"machines":[{"name":"leg press","exercises":["leg-press"],"step":10}],"deloadEvery":6,"coachesSee":"EVERYONE"}"""))
     @APIResponse(responseCode = "200", description = "The settings")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public RestResponse<GymView> put(@Context HttpHeaders headers, GymSettings asked) {
+    public RestResponse<GymView> setGym(@Context HttpHeaders headers, GymSettings asked) {
         var expected = RevisionTags.expected(headers);
         json.require(asked);
         var found = new Violations(GymSettings.class);
@@ -75,10 +70,9 @@ public class GymResource {
     @GET
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "getGym",
             summary = "The gym's equipment and defaults",
             description = "A gym that has set nothing is at revision 0: every lift has the standard equipment.")
-    public RestResponse<GymView> get() {
+    public RestResponse<GymView> getGym() {
         return answer(gyms.read(caller.gym()));
     }
 

@@ -42,7 +42,6 @@ public class TargetResource {
     @Produces(StreamedLines.NDJSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "listTargets",
             summary = "The newest targets of every slot of the gym, one slot per line, by athlete and slot",
             description =
                     "`targets` is the value that the topic `training.targets.v1` has for the slot: the targets of"
@@ -53,7 +52,7 @@ public class TargetResource {
             responseCode = "200",
             description = "The lines; none if no slot is selected or no athlete of the gym has a program",
             content = @Content(mediaType = StreamedLines.NDJSON, schema = @Schema(implementation = String.class)))
-    public Response list(
+    public Response listTargets(
             @Parameter(description = "Lists only the slots of this athlete") @QueryParam("athleteId") @Nullable
                     String athleteId,
             @Parameter(

@@ -28,8 +28,8 @@ public class CallerResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(operationId = "getCaller", summary = "The caller: gym, subject and roles of the token")
-    public SignedIn caller() {
+    @Operation(summary = "The caller: gym, subject and roles of the token")
+    public SignedIn getCaller() {
         return new SignedIn(
                 caller.gym(),
                 caller.subject(),

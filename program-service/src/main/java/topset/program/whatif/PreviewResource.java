@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
@@ -75,19 +73,14 @@ public class PreviewResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "previewProgram",
             summary = "Check a program as POST /v1/programs would, and show its first eight weeks; nothing is stored",
             description =
                     "Week 1 is the plan with which the program would start. Each later week follows if every set is"
                             + " lifted as planned: top sets with the planned repetitions at the planned RPE, all other sets with"
                             + " the most repetitions of their range. Earlier training counts for the first loads, but not for"
                             + " estimates. Refusals are those of POST /v1/programs.")
-    @RequestBody(content = @Content(example = """
-                                    {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
-                                     "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
-                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""))
     @APIResponse(responseCode = "200", description = "The first weeks, and the warnings")
-    public ProgramPreview preview(ProgramRequest asked) {
+    public ProgramPreview previewProgram(ProgramRequest asked) {
         json.require(asked, checks::ofItself);
         caller.requireWritable(asked.athleteId());
         return ProgramPreview.of(commands.preview(caller.gym(), asked));

@@ -9,8 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
@@ -38,17 +36,11 @@ public class SimulationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "simulate",
             summary = "What if: apply the rules to hypothetical weeks; nothing is stored",
             description =
                     "The first week is the current one (before the program's start: week 1). Its sets replace the slot's logged ones of"
                             + " the same role; the others stay as logged. A week without sets has only the logged sets. The answer is the plan"
                             + " of the week after each, as in the plan of a week, as far as the program goes.")
-    @RequestBody(content = @Content(example = """
-                                    {"slotId":"d1-bench-press","weeks":[
-                                      {"sets":[{"role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5},
-                                               {"role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"rpe":8}]},
-                                      {"sets":[{"role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":2,"rpe":10}]}]}"""))
     @APIResponse(responseCode = "200", description = "The simulated plans")
     @APIResponse(responseCode = "404", description = "No such athlete, or no program is active")
     @APIResponse(responseCode = "422", description = "No such slot, or a value is outside what can be lifted")

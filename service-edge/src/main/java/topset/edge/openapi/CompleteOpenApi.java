@@ -60,7 +60,7 @@ public abstract class CompleteOpenApi implements OASFilter {
         new ApiTypes(api, schemas).set(types);
         ApiDocument.operations(api).forEach(CompleteOpenApi::complete);
         new ApiTexts(api).describe();
-        new ResponseExamples(api).set();
+        new RecordedExamples(api).set();
     }
 
     /** The methods read this header themselves ({@link RevisionTags}), so their signatures do not name it. */

@@ -40,7 +40,6 @@ public class AuditResource {
     @GET
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "audit",
             summary = "Who did what to whom in this service, oldest first",
             description = "With athleteId the athlete's published events and the changes of the athlete's coaches and"
                     + " tags, each with who caused it, and the operations,"
@@ -49,7 +48,7 @@ public class AuditResource {
                     + " events and calls. Of an erased athlete only the erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
-    public Page<AuditReader.Item> list(
+    public Page<AuditReader.Item> audit(
             @Parameter(description = "Of this athlete") @QueryParam("athleteId") @Nullable String athleteId,
             @Parameter(description = "Nothing before this time", example = "2026-11-24T00:00:00+01:00")
                     @QueryParam("from")

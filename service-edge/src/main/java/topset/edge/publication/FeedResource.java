@@ -50,7 +50,6 @@ public class FeedResource {
     @Produces(NDJSON)
     @RolesAllowed({Role.ANALYST, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "feed",
             summary = "The gym's public events, one per line",
             description =
                     "CloudEvents 1.0 in their JSON form, at most 1,000, in an order in which an athlete's events stand by their sequence and nothing is ever inserted before what was read. Read on with after= the cursor of the last line, or the Link header's address (rel=next), which also moves on past what the caller does not see. No line: nothing new yet.")
@@ -58,7 +57,7 @@ public class FeedResource {
             responseCode = "200",
             description = "Newline-delimited JSON",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
-    public Response read(@QueryParam("after") @Nullable Cursor after) {
+    public Response feed(@QueryParam("after") @Nullable Cursor after) {
         var from = after == null ? EventCursor.START : after.read(2, FeedResource::cursor);
         var page = events.read(caller.athletes(), from, MOST);
         var lines = new ByteArrayOutputStream();

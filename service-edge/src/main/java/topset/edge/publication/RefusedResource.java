@@ -58,8 +58,8 @@ public class RefusedResource {
             @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
 
     @GET
-    @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
-    public Page<RefusedMessage> list(@BeanParam PageRequest asked) {
+    @Operation(summary = "Messages that their topics refused, and why")
+    public Page<RefusedMessage> refused(@BeanParam PageRequest asked) {
         return asked.page(
                 most -> refused.list(Cursor.number(asked.cursor()), most), last -> Cursor.of(Long.toString(last.id())));
     }
@@ -67,22 +67,20 @@ public class RefusedResource {
     @POST
     @Path("/retry")
     @Operation(
-            operationId = "retryAllRefused",
             summary = "Send all refused messages again",
             description = "Sends the messages in order, each with the messages that wait behind it."
                     + " With `topic`, only messages of that topic. What is still refused is set aside again.")
-    public Answer retryAll(@QueryParam("topic") @Nullable String topic) {
+    public Answer retryAllRefused(@QueryParam("topic") @Nullable String topic) {
         return new Answer(refused.retryAll(topic));
     }
 
     @POST
     @Path("/{id}/retry")
     @Operation(
-            operationId = "retryRefused",
             summary = "Send a refused message again",
             description = "Sends the message and those that wait behind it, in order. The answer is 0 messages if a"
                     + " newer state of the same key replaced it. If it is still refused, it is set aside again.")
-    public Answer retry(@PathParam("id") long id) {
+    public Answer retryRefused(@PathParam("id") long id) {
         name(id);
         return new Answer(refused.retry(id).orElseThrow(() -> unknown(id)));
     }
@@ -91,12 +89,11 @@ public class RefusedResource {
     @Path("/{id}/drop")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "dropRefused",
             summary = "Drop a refused message for good, and send what waits behind it",
             description =
                     "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
                             + " stays in the store and can be published again.")
-    public Answer drop(@PathParam("id") long id, DropBody asked) {
+    public Answer dropRefused(@PathParam("id") long id, DropBody asked) {
         json.require(asked);
         name(id);
         return new Answer(refused.drop(id, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));

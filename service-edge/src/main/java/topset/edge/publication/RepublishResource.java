@@ -12,9 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -67,12 +65,9 @@ public class RepublishResource {
     @POST
     @RolesAllowed(Role.OPERATOR)
     @Operation(
-            operationId = "republish",
             summary = "Publish stored events again",
             description =
                     "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included; events of an erased athlete come as erasures, under their ids and sequences.")
-    @RequestBody(content = @Content(example = """
-                                    {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
     public Answer republish(Body wanted) {
         json.require(wanted, (asked, found) -> {
             if (asked.athlete() != null && asked.gym() == null) {

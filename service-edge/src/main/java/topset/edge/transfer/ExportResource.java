@@ -51,7 +51,6 @@ public class ExportResource {
     @Produces({NDJSON, CSV})
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "exportGym",
             summary = "Everything that this service holds of the gym, athlete by athlete, one JSON object per line",
             description =
                     "As exportAthlete, for all athletes of the gym in the order of their ids. One export of a gym at"
@@ -88,7 +87,6 @@ public class ExportResource {
         @Produces({NDJSON, CSV})
         @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
         @Operation(
-                operationId = "exportAthlete",
                 summary = "Everything that this service holds of an athlete, one JSON object per line",
                 description = "The first line names format, version, service, gym and time; the last one, export-end,"
                         + " the number of lines: without it the file has been cut. docs/transfer.md describes the lines."

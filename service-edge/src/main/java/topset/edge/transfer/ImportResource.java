@@ -45,7 +45,6 @@ public class ImportResource {
     @Consumes(ExportResource.NDJSON)
     @RolesAllowed(Role.PLATFORM)
     @Operation(
-            operationId = "importGym",
             summary = "Import athletes, one JSON object per line, into the gym of the token",
             description = "The body is what GET /v1/export answers, of one service or of both in one file: each service"
                     + " carries out its own lines and passes over the others. Lines are described in docs/transfer.md. A"
@@ -54,19 +53,13 @@ public class ImportResource {
                     + " were mended, post the file again, and only what is missing is added. The body is read as a stream,"
                     + " at most 2 GB, a line at most 64,000 bytes; the answer comes after the last line. One import of a"
                     + " gym at a time: 429. The gym is the token's; a gym or an actor in the file has no meaning.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = ExportResource.NDJSON,
-                            schema = @Schema(implementation = String.class),
-                            example = """
-                                    {"type":"session","athleteId":"lifter-1","session":{"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}}"""))
+    @RequestBody(content = @Content(mediaType = ExportResource.NDJSON, schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "200",
             description =
                     "How many lines were added, repeated, passed over and refused, and the first 1,000 refused ones")
     @APIResponse(responseCode = "408", description = "The body did not arrive; post it again")
-    public ImportReport.Result post(InputStream body) {
+    public ImportReport.Result importGym(InputStream body) {
         var gym = caller.gym();
         var actor = caller.actor();
         try (var _ = slots.begin(Kind.GYM_IMPORT, gym)) {

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,16 +78,16 @@ public class WebhookResource {
     record ReplayAnswer(int messages) {}
 
     @GET
-    @Operation(operationId = "listWebhooks", summary = "The gym's webhooks at this service")
+    @Operation(summary = "The gym's webhooks at this service")
     @Transactional
-    public WebhookList list() {
+    public WebhookList listWebhooks() {
         return new WebhookList(Webhook.ofGym(caller.gym()));
     }
 
     @GET
     @Path("/{webhookId}")
-    @Operation(operationId = "getWebhook", summary = "A webhook, without its secret")
-    public Webhook get(@PathParam("webhookId") String id) {
+    @Operation(summary = "A webhook, without its secret")
+    public Webhook getWebhook(@PathParam("webhookId") String id) {
         return webhooks.get(caller.gym(), id);
     }
 
@@ -96,15 +95,11 @@ public class WebhookResource {
     @Path("/{webhookId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "setWebhook",
             summary = "Set a webhook, whole",
             description = "Sends the gym's events as signed POST requests (docs/webhooks.md). At most "
                     + WebhookService.MOST_OF_GYM + " of a gym. A new one gets the events from now on, with a random"
                     + " secret unless the request has one. If the request has another secret than before, both sign for"
                     + " 24 hours. A webhook that is `GONE` becomes `ACTIVE` again.")
-    @RequestBody(content = @Content(example = """
-        {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}\
-        """))
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new webhook; `secret` is shown only here",
@@ -115,7 +110,7 @@ public class WebhookResource {
             description =
                     "The URL must not be called or its host has no address, another service sends the type, or the"
                             + " gym has too many webhooks")
-    public RestResponse<Webhook> put(@PathParam("webhookId") String id, WebhookRequest asked) {
+    public RestResponse<Webhook> setWebhook(@PathParam("webhookId") String id, WebhookRequest asked) {
         if (!id.matches(ID)) {
             throw Problem.refused("webhookId", "must be 1 to 63 characters of a-z, 0-9 and '-'", "webhook-id");
         }
@@ -126,30 +121,28 @@ public class WebhookResource {
 
     @DELETE
     @Path("/{webhookId}")
-    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with its messages")
+    @Operation(summary = "Delete a webhook with its messages")
     @APIResponse(responseCode = "200", description = "Deleted. A message that is being sent may still arrive")
-    public Webhook delete(@PathParam("webhookId") String id) {
+    public Webhook deleteWebhook(@PathParam("webhookId") String id) {
         return webhooks.delete(caller.gym(), id);
     }
 
     @POST
     @Path("/{webhookId}/secret")
     @Operation(
-            operationId = "changeWebhookSecret",
             summary = "Replace a webhook's secret by a random one",
             description = "For 24 hours each message has two signatures, so a receiver can change without a failure.")
     @APIResponse(responseCode = "200", description = "The new secret")
-    public SecretAnswer changeSecret(@PathParam("webhookId") String id) {
+    public SecretAnswer changeWebhookSecret(@PathParam("webhookId") String id) {
         return webhooks.changeSecret(caller.gym(), id, caller.subject());
     }
 
     @POST
     @Path("/{webhookId}/ping")
     @Operation(
-            operationId = "pingWebhook",
             summary = "Send a signed message of type ping now",
             description = "It is sent once, and waits 3 s for the answer.")
-    public PingAnswer ping(@PathParam("webhookId") String id) throws InterruptedException {
+    public PingAnswer pingWebhook(@PathParam("webhookId") String id) throws InterruptedException {
         var result = webhooks.ping(caller.gym(), id);
         var delivered = result.isDelivered();
         return new PingAnswer(delivered, result.status(), delivered ? null : WebhookSender.failure(result));
@@ -158,11 +151,10 @@ public class WebhookResource {
     @GET
     @Path("/{webhookId}/deliveries")
     @Operation(
-            operationId = "webhookDeliveries",
             summary = "The messages that the receiver does not have",
             description = "In the order of the events. Dead messages are kept for 30 days, and 10,000 of a webhook.")
     @Transactional
-    public Page<Delivery> deliveries(
+    public Page<Delivery> webhookDeliveries(
             @PathParam("webhookId") String id,
             @QueryParam("state") @Nullable String state,
             @BeanParam PageRequest asked) {
@@ -178,13 +170,13 @@ public class WebhookResource {
     @POST
     @Path("/{webhookId}/replay")
     @Operation(
-            operationId = "replayWebhook",
             summary = "Send dead messages again",
             description = "With `messageId` only that one, otherwise the oldest " + WebhookService.MOST_REPLAYED
                     + ". Each keeps its id and is tried for 24 hours again.")
     @APIResponse(responseCode = "200", description = "How many are sent again")
     @APIResponse(responseCode = "404", description = "There is no such webhook, or no such dead message")
-    public ReplayAnswer replay(@PathParam("webhookId") String id, @QueryParam("messageId") @Nullable String messageId) {
+    public ReplayAnswer replayWebhook(
+            @PathParam("webhookId") String id, @QueryParam("messageId") @Nullable String messageId) {
         return new ReplayAnswer(webhooks.replay(caller.gym(), id, messageId));
     }
 }

@@ -35,7 +35,6 @@ public class ErasureResource {
     @DELETE
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "eraseAthlete",
             summary = "Erase a person permanently",
             description =
                     "Sessions and sets are gone when this is answered. Profile, programs, plans and roster row are gone as soon as the"
@@ -44,7 +43,7 @@ public class ErasureResource {
                             + " session; `sequence` is then 1.")
     @APIResponse(responseCode = "200", description = "Erased. A repeated request erases again")
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
-    public ErasureReceipt erase(@PathParam("athleteId") String athleteId) {
+    public ErasureReceipt eraseAthlete(@PathParam("athleteId") String athleteId) {
         var erased = eraser.erase(caller.changeable(athleteId), caller.actor());
         return new ErasureReceipt(athleteId, erased.occurredAt(), erased.sequence());
     }

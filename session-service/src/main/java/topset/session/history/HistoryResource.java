@@ -35,11 +35,10 @@ public class HistoryResource {
     @GET
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "listSessions",
             summary = "An athlete's sessions, newest first, each with its sets in order, removed ones left out",
             description = "A page ends early where its sets would take more than a megabyte or be more than 2,000. A"
                     + " session with a nextCursor of its own has more sets: GET /v1/sessions/{sessionId}?cursor=.")
-    public Page<SessionView> list(
+    public Page<SessionView> listSessions(
             @PathParam("athleteId") String athleteId,
             @Parameter(description = "First day, the lifter's own, or first instant", example = "2026-11-01")
                     @QueryParam("from")

@@ -42,10 +42,6 @@ import topset.session.logs.ImportLimits;
 @Tag(name = "Imports", description = "Training logs of the Strong and Hevy apps")
 public class LogImportResource {
     private static final String FILE = "The file as the app exported it";
-    private static final String EXAMPLE = """
-        Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-        2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
-        """;
     private static final String MALFORMED = "Not CSV text, or a parameter is missing or malformed";
     private static final String TOO_LARGE = "More than " + ImportLimits.BYTES + " bytes";
     private static final String NO_LOG =
@@ -85,7 +81,6 @@ public class LogImportResource {
     @Consumes("text/csv")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "importLog",
             summary = "Import a training log of the Strong or Hevy app",
             description =
                     "The app, its dialect and the delimiter are found by the header. Each line becomes a set, is a"
@@ -102,11 +97,7 @@ public class LogImportResource {
                             + " similar exercise; it adds its load to the bodyweight if half of its lines have no"
                             + " weight. Mend it with PUT /v1/exercises/{exercise} of the program service.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, description = FILE),
-                            example = EXAMPLE))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, description = FILE)))
     @APIResponse(responseCode = "200", description = "Imported")
     @APIResponse(
             responseCode = "202",
@@ -117,7 +108,7 @@ public class LogImportResource {
     @APIResponse(responseCode = "409", description = "Another import of the athlete waits or runs")
     @APIResponse(responseCode = "413", description = TOO_LARGE)
     @APIResponse(responseCode = "422", description = NO_LOG)
-    public RestResponse<AthleteImport> start(
+    public RestResponse<AthleteImport> importLog(
             @PathParam("athleteId") String athleteId,
             @BeanParam Parameters parameters,
             @Context HttpHeaders headers,
@@ -138,22 +129,17 @@ public class LogImportResource {
     @Consumes("text/csv")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "previewLogImport",
             summary = "Check a training log as POST …/imports would, and show what it would add; nothing is stored",
             description =
                     "Refusals are those of POST …/imports. The limits of one training date are checked only by the"
                             + " import. A gym has one preview at a time.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, description = FILE),
-                            example = EXAMPLE))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, description = FILE)))
     @APIResponse(responseCode = "200", description = "What an import would add")
     @APIResponse(responseCode = "400", description = MALFORMED)
     @APIResponse(responseCode = "413", description = TOO_LARGE)
     @APIResponse(responseCode = "422", description = NO_LOG)
-    public LogImportPreview preview(
+    public LogImportPreview previewLogImport(
             @PathParam("athleteId") String athleteId, @BeanParam Parameters parameters, InputStream log) {
         var athlete = caller.changeable(athleteId);
         requireMayCreate(parameters);
@@ -172,8 +158,8 @@ public class LogImportResource {
     @GET
     @Path("/{importId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
-    @Operation(operationId = "getLogImport", summary = "An import: its progress, and what became of its lines")
-    public AthleteImport read(@PathParam("athleteId") String athleteId, @PathParam("importId") UUID importId) {
+    @Operation(summary = "An import: its progress, and what became of its lines")
+    public AthleteImport getLogImport(@PathParam("athleteId") String athleteId, @PathParam("importId") UUID importId) {
         return imports.find(caller.changeable(athleteId), importId);
     }
 
@@ -181,7 +167,6 @@ public class LogImportResource {
     @Path("/{importId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "undoLogImport",
             summary = "Undo an import",
             description =
                     "Removes the sets that the import has added, except those that were corrected since (`keptSets`)."
@@ -195,7 +180,7 @@ public class LogImportResource {
                     + " sets, or other imports run. `Location` shows the progress",
             content = @Content(schema = @Schema(implementation = AthleteImport.class)))
     @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
-    public RestResponse<AthleteImport> undo(
+    public RestResponse<AthleteImport> undoLogImport(
             @PathParam("athleteId") String athleteId,
             @PathParam("importId") UUID importId,
             @Context HttpHeaders headers) {

@@ -15,8 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,10 +53,9 @@ public class SetNoteResource {
     @Path("notes")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "listSetNotes",
             summary = "The notes about the sets of a session, newest first",
             description = "An athlete reads those that are shared. The lifter's own remark on a set is its field note.")
-    public Page<SetNote> list(@PathParam("sessionId") UUID sessionId, @BeanParam PageRequest asked) {
+    public Page<SetNote> listSetNotes(@PathParam("sessionId") UUID sessionId, @BeanParam PageRequest asked) {
         var athlete = access.visible(sessionId);
         var onlyShared = !caller.isCoachOrPlatform();
         var page = notes.list(athlete, sessionId.toString(), onlyShared, asked);
@@ -74,17 +71,14 @@ public class SetNoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "addSetNote",
             summary = "Write a note about a set, for the lifter to read",
             description = "Notes are private to the gym: no topic, stream or analyst sees them. With shared=false only"
                     + " coaches read it here; the athlete's own export has all. At most 50 of a set.")
-    @RequestBody(content = @Content(example = """
-                                    {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f2","text":"Elbows under the bar, then this is RPE 8"}"""))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
     @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
-    public RestResponse<Note> add(
+    public RestResponse<Note> addSetNote(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, NewNote asked) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
@@ -96,12 +90,10 @@ public class SetNoteResource {
     @Path("sets/{setId}/notes/{noteId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.COACH, Role.PLATFORM})
-    @Operation(operationId = "changeSetNote", summary = "Change a note about a set; its author and the platform may")
-    @RequestBody(content = @Content(example = """
-                                    {"text":"Elbows under the bar. Well done","shared":true}"""))
+    @Operation(summary = "Change a note about a set; its author and the platform may")
     @APIResponse(responseCode = "200", description = "The note")
     @APIResponse(responseCode = "403", description = "The note is another author's")
-    public Note change(
+    public Note changeSetNote(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @PathParam("noteId") UUID noteId,
@@ -114,12 +106,11 @@ public class SetNoteResource {
     @Path("sets/{setId}/notes/{noteId}")
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "removeSetNote",
             summary = "Remove a note about a set; its author and the platform may",
             description = "Nothing of it is kept.")
     @APIResponse(responseCode = "200", description = "The note that was removed")
     @APIResponse(responseCode = "403", description = "The note is another author's")
-    public Note remove(
+    public Note removeSetNote(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @PathParam("noteId") UUID noteId) {
         var athlete = access.writable(sessionId);
         return notes.remove(caller.actor(), NoteSubject.ofSet(athlete, sessionId, setId), noteId);

@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -73,7 +71,6 @@ public class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "startSession",
             summary = "Start a session",
             description =
                     "A repeated request with the same sessionId and body gets the first answer with 200; another body"
@@ -82,16 +79,13 @@ public class SessionResource {
                             + " sessions of an athlete may start on one date (rule "
                             + TrainingLimits.SESSIONS_OF_DATE_RULE
                             + "): the local date of startedAt.")
-    @RequestBody(content = @Content(example = """
-        {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}\
-        """))
     @APIResponse(responseCode = "201", description = "Started")
     @APIResponse(responseCode = "200", description = "The same request has already started it")
     @APIResponse(responseCode = "409", description = "The id is already used by another session")
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the date has the maximum number of sessions")
-    public RestResponse<SessionReceipt> start(StartBody start) {
+    public RestResponse<SessionReceipt> startSession(StartBody start) {
         var gym = caller.gym();
         json.require(start, checks::start);
         caller.requireWritable(start.athleteId());
@@ -114,12 +108,12 @@ public class SessionResource {
     @Path("/{sessionId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "getSession",
             summary = "Read a session with its sets in order, without removed ones",
             description = "All sets, unless they exceed " + TrainingLimits.BYTES_OF_SETS
                     + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to"
                     + " the others.")
-    public SessionView read(@PathParam("sessionId") UUID sessionId, @QueryParam("cursor") @Nullable Cursor cursor) {
+    public SessionView getSession(
+            @PathParam("sessionId") UUID sessionId, @QueryParam("cursor") @Nullable Cursor cursor) {
         access.visible(sessionId);
         return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId), cursor);
     }
@@ -127,8 +121,9 @@ public class SessionResource {
     @GET
     @Path("/{sessionId}/events")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getSessionEvents", summary = "The session's public events, in order")
-    public Page<PublicEventView> events(@PathParam("sessionId") UUID sessionId, @BeanParam PageRequest asked) {
+    @Operation(summary = "The session's public events, in order")
+    public Page<PublicEventView> getSessionEvents(
+            @PathParam("sessionId") UUID sessionId, @BeanParam PageRequest asked) {
         access.visible(sessionId);
         return asked.page(
                 most -> sessions.events(caller.gym(), sessionId, Cursor.number(asked.cursor()), most).stream()
@@ -142,15 +137,11 @@ public class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "finishSession",
             summary = "Finish a session",
             description = "Sets may still arrive afterwards, from a client that was offline, and are accepted.")
-    @RequestBody(content = @Content(example = """
-                {"finishedAt":"2026-11-24T18:55:00+01:00"}\
-                """))
     @APIResponse(responseCode = "200", description = "Finished by this request, or earlier by the same request")
     @APIResponse(responseCode = "409", description = "It was finished at another time")
-    public FinishReceipt finish(@PathParam("sessionId") UUID sessionId, FinishBody finish) {
+    public FinishReceipt finishSession(@PathParam("sessionId") UUID sessionId, FinishBody finish) {
         var athlete = access.writable(sessionId);
         json.require(finish, checks::finish);
         var written =

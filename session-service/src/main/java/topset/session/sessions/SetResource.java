@@ -19,9 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,22 +77,18 @@ public class SetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "completeSet",
             summary = "Log a completed set",
             description =
                     "The answer comes when the set is durable. A repeated request with the same setId and content gets"
                             + " the first answer with 200, also after a correction or a removal; other content gets 409."
                             + TrainingLimits.OF_SETS)
-    @RequestBody(content = @Content(example = """
-        {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}\
-        """))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "The same request has already stored it")
     @APIResponse(responseCode = "409", description = "The id is already used by another set")
     @APIResponse(
             responseCode = "422",
             description = "A value is outside its limits, or the session or the date has the maximum number of sets")
-    public RestResponse<SetReceipt> complete(@PathParam("sessionId") UUID sessionId, SetBody set) {
+    public RestResponse<SetReceipt> completeSet(@PathParam("sessionId") UUID sessionId, SetBody set) {
         var athlete = access.writable(sessionId);
         json.require(set, checks.setOf(athlete.gym()));
         var completed = set.newSet();
@@ -110,15 +104,11 @@ public class SetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "completeSets",
             summary = "Log a batch of sets from an offline client",
             description = "Up to " + TrainingLimits.SETS_OF_BATCH
                     + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count"
                     + " towards the limits."
                     + TrainingLimits.OF_SETS)
-    @RequestBody(content = @Content(example = """
-        {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}\
-        """))
     @APIResponse(responseCode = "201", description = "Stored")
     @APIResponse(responseCode = "200", description = "All of them were stored before")
     @APIResponse(
@@ -126,7 +116,7 @@ public class SetResource {
             description =
                     "A value is outside its limits, or the session or the date has the maximum number of sets: none is"
                             + " stored")
-    public RestResponse<BatchReceipt> completeMany(@PathParam("sessionId") UUID sessionId, BatchBody batch) {
+    public RestResponse<BatchReceipt> completeSets(@PathParam("sessionId") UUID sessionId, BatchBody batch) {
         var athlete = access.writable(sessionId);
         json.require(batch, checks.batchOf(athlete.gym()));
         var sets = batch.sets().stream().map(SetBody::newSet).toList();
@@ -144,17 +134,13 @@ public class SetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "correctSet",
             summary = "Correct a set by replacing its whole content",
             description = "With If-Match, only if it names the current revision. From revision "
                     + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
                     + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
-    @RequestBody(content = @Content(example = """
-        {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}\
-        """))
     @APIResponse(responseCode = "200", description = "The set has the given content")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public RestResponse<SetReceipt> correct(
+    public RestResponse<SetReceipt> correctSet(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @Context HttpHeaders headers,
@@ -176,13 +162,10 @@ public class SetResource {
     @DELETE
     @Path("/{setId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
-    @Operation(
-            operationId = "removeSet",
-            summary = "Remove a set",
-            description = "With If-Match, only if it names the current revision.")
+    @Operation(summary = "Remove a set", description = "With If-Match, only if it names the current revision.")
     @APIResponse(responseCode = "200", description = "The set is removed")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
-    public RestResponse<SetReceipt> remove(
+    public RestResponse<SetReceipt> removeSet(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);
         var remove =

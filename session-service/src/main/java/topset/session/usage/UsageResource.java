@@ -38,7 +38,6 @@ public class UsageResource {
     @GET
     @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
-            operationId = "usage",
             summary = "How many athletes trained in a month, in how many sessions and sets",
             description = "A session belongs to the month in which it started, by the athlete's own date. Erased"
                     + " athletes and removed sets are not counted.")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.launchdarkly.eventsource.StreamException;
 import java.io.IOException;
@@ -13,15 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
 import topset.verification.support.ServiceClient;
 
-/** Calls one service, compares each answer with the service's OpenAPI document, and writes the answer to a file. */
+/** Calls one service, compares each answer with the service's OpenAPI document, and writes request and answer to files. */
 final class AnswerRecorder {
-    private static final ObjectMapper PRETTY = new ObjectMapper();
+    /** The requests are maps without an order. */
+    private static final ObjectMapper PRETTY =
+            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
     private static final int MOST_ITEMS = 2;
+    private static final int LINES_OF_FILE = 3;
 
     final StoredApi api;
     final JsonNode document;
@@ -58,11 +64,17 @@ final class AnswerRecorder {
             String operationId, String method, String path, @Nullable String body, Map<String, String> headers)
             throws IOException {
         var operation = operation(operationId);
+        if (body != null) {
+            write(
+                    operationId + ".request",
+                    headers.isEmpty() ? pretty(PRETTY.readValue(body, Object.class)) : beginning(body));
+        }
         var answer = service.send(method, path, body, headers);
         assertThat(operation.node().path("responses").has(Integer.toString(answer.status())))
                 .as("%s is answered %s, which is in the document: %s", operationId, answer.status(), answer.text())
                 .isTrue();
         assertThat(answer.status()).as(operationId + ": " + answer.text()).isLessThan(300);
+        seen.add(api + " " + operationId);
         if (!answer.contentType().contains("/json")) {
             write(operationId, answer.text().lines().findFirst().orElseThrow());
             return Json.read("{}");
@@ -71,7 +83,7 @@ final class AnswerRecorder {
         assertThat(Conformance.faults(document, operation.content().path("schema"), answer.json()))
                 .as(operationId)
                 .isEmpty();
-        write(operationId, PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(shortened));
+        write(operationId, pretty(shortened));
         return answer.json();
     }
 
@@ -81,6 +93,7 @@ final class AnswerRecorder {
         try (var events = ServerSentEvents.of(service.address().resolve(path), token, null)
                 .build()) {
             var first = events.readMessage();
+            seen.add(api + " " + operationId);
             write(
                     operationId,
                     "event: " + first.getEventName() + "\nid: " + first.getLastEventId() + "\ndata: "
@@ -90,6 +103,14 @@ final class AnswerRecorder {
         }
     }
 
+    private static String beginning(String file) {
+        return file.lines().limit(LINES_OF_FILE).collect(Collectors.joining("\n"));
+    }
+
+    private static String pretty(Object json) throws IOException {
+        return PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
     private StoredApi.Operation operation(String id) {
         return StoredApi.operations(document).stream()
                 .filter(operation -> operation.id().equals(id))
@@ -97,9 +118,8 @@ final class AnswerRecorder {
                 .orElseThrow(() -> new AssertionError(api + " must have an operation " + id));
     }
 
-    private void write(String operationId, String text) throws IOException {
-        seen.add(api + " " + operationId);
-        var file = Path.of("target", "openapi-examples", api.service(), operationId);
+    private void write(String name, String text) throws IOException {
+        var file = Path.of("target", "openapi-examples", api.service(), name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text + "\n");
     }
