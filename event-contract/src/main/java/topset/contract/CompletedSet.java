@@ -18,9 +18,4 @@ public record CompletedSet(
         OffsetDateTime sessionStartedAt,
         @Nullable Integer day,
         @JsonUnwrapped SetDetails set)
-        implements SessionFact {
-
-    public EventType type() {
-        return revision == 1 ? EventType.SET_COMPLETED : EventType.SET_CORRECTED;
-    }
-}
+        implements SessionFact {}

@@ -2,6 +2,7 @@ package topset.contract;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -9,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of every Kafka message: the attributes of CloudEvents 1.0 in binary mode.
+ * The headers of every Kafka message: the attributes of CloudEvents 1.0 in binary mode. As JSON, they have the names of
+ * the JSON form of CloudEvents.
  *
  * @param id {@code <gym>/<stream>/<streamversion>}; unchanged when the event is published again
  * @param time the time of the event; always written with seconds, as RFC 3339 requires
@@ -27,11 +29,11 @@ public record Envelope(
         String subject,
         String gym,
         String stream,
-        long streamVersion,
-        long athleteSequence,
-        OffsetDateTime recordedAt,
-        String dataSchema,
-        @Nullable String traceParent) {
+        @JsonProperty("streamversion") long streamVersion,
+        @JsonProperty("athletesequence") long athleteSequence,
+        @JsonProperty("recordedat") OffsetDateTime recordedAt,
+        @JsonProperty("dataschema") String dataSchema,
+        @JsonProperty("traceparent") @Nullable String traceParent) {
 
     /** In a fixed order. */
     public Map<String, String> headers() {

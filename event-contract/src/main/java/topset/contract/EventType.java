@@ -1,5 +1,10 @@
 package topset.contract;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 /** The public events, with their names in CloudEvents headers and JSON Schemas. */
 public enum EventType {
     SESSION_STARTED(Source.SESSION, "SessionStarted", SessionStarted.class),
@@ -53,6 +58,10 @@ public enum EventType {
         }
     }
 
+    private static final Map<Class<?>, EventType> OF_FORMS = Arrays.stream(values())
+            .filter(type -> type.form != CompletedSet.class)
+            .collect(Collectors.toUnmodifiableMap(EventType::form, type -> type));
+
     private final Source source;
     private final String eventName;
     private final Class<? extends Record> form;
@@ -61,6 +70,13 @@ public enum EventType {
         this.source = source;
         this.eventName = eventName;
         this.form = form;
+    }
+
+    /** The type as which a record is published. */
+    public static EventType of(Object fact) {
+        return fact instanceof CompletedSet set
+                ? set.revision() == 1 ? SET_COMPLETED : SET_CORRECTED
+                : Objects.requireNonNull(OF_FORMS.get(fact.getClass()));
     }
 
     public Source source() {

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
+import topset.contract.EventType;
 import topset.contract.PlannedLift;
 import topset.contract.ProfileDetails;
 import topset.contract.SessionFact;
@@ -56,7 +57,6 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 import topset.testsupport.Eventually;
-import topset.testsupport.SessionMessages;
 import topset.testsupport.SuppliedClock;
 import topset.testsupport.TemporaryStack;
 
@@ -196,7 +196,7 @@ public final class OnPostgres {
         return incoming(
                 athlete,
                 sequences.merge(athlete, 1L, Long::sum),
-                SessionMessages.type(fact).ceType(),
+                EventType.of(fact).ceType(),
                 ContractJson.write(fact));
     }
 

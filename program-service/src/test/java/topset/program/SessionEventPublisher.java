@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
+import topset.contract.EventType;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.testsupport.EventMessage;
-import topset.testsupport.SessionMessages;
 import topset.testsupport.TopicPublisher;
 
 /** Publishes to a topic in place of the session service. Each call returns after Kafka's acknowledgement. */
@@ -41,7 +41,7 @@ public final class SessionEventPublisher implements AutoCloseable {
         for (var fact : facts) {
             var athlete = new Athlete(fact.gym(), fact.athleteId());
             last = sequences.merge(athlete, 1L, Long::sum);
-            var type = SessionMessages.type(fact).ceType();
+            var type = EventType.of(fact).ceType();
             messages.add(
                     message(Topics.SESSION_EVENTS, OnPostgres.incoming(athlete, last, type, ContractJson.write(fact))));
         }

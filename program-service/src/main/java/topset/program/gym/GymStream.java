@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.contract.EventType;
+import topset.contract.GymFact;
 import topset.contract.GymFact.AthleteCoachesChanged;
 import topset.contract.GymFact.CoachesSeeChanged;
 import topset.contract.GymFact.ExerciseDefined;
@@ -54,21 +54,15 @@ public final class GymStream {
 
     public static OutgoingMessage message(GymEvent.Published event, RecordedEvent stored) {
         var gym = stored.athlete().gym();
-        return switch (event) {
+        GymFact fact = switch (event) {
             case GymEvent.AthleteCoachesChanged(var athlete, var coaches, var at) ->
-                PublicMessage.of(
-                        stored,
-                        EventType.ATHLETE_COACHES_CHANGED,
-                        new AthleteCoachesChanged(gym, athlete, coaches, time(at)));
-            case GymEvent.CoachesSeeChanged(var coachesSee, var at) ->
-                PublicMessage.of(
-                        stored, EventType.COACHES_SEE_CHANGED, new CoachesSeeChanged(gym, coachesSee, time(at)));
+                new AthleteCoachesChanged(gym, athlete, coaches, time(at));
+            case GymEvent.CoachesSeeChanged(var coachesSee, var at) -> new CoachesSeeChanged(gym, coachesSee, time(at));
             case GymEvent.ExerciseDefined(var at, var id, var definition) ->
-                PublicMessage.of(
-                        stored, EventType.EXERCISE_DEFINED, ExerciseDefined.of(gym, definition.exercise(id), time(at)));
-            case GymEvent.ExerciseRetired(var at, var exercise) ->
-                PublicMessage.of(stored, EventType.EXERCISE_RETIRED, new ExerciseRetired(gym, exercise, time(at)));
+                ExerciseDefined.of(gym, definition.exercise(id), time(at));
+            case GymEvent.ExerciseRetired(var at, var exercise) -> new ExerciseRetired(gym, exercise, time(at));
         };
+        return PublicMessage.of(stored, fact);
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -1,13 +1,9 @@
 package topset.program.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.publication.PublicMessage;
 import topset.program.gym.GymEvent;
@@ -21,10 +17,6 @@ import topset.store.RecordedEvent;
 
 @ApplicationScoped
 public class ProgramPublication implements Feed {
-    private static final Map<Class<? extends Record>, EventType> TYPES = Arrays.stream(EventType.values())
-            .filter(type -> type.source() == EventType.Source.PROGRAM)
-            .collect(toUnmodifiableMap(EventType::form, type -> type));
-
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
         if (event.athlete().isGym()) {
@@ -49,10 +41,9 @@ public class ProgramPublication implements Feed {
         if (fact == null) {
             return List.of();
         }
-        var type = requireNonNull(TYPES.get(fact.getClass()));
         return List.of(
                 event instanceof ProgramEvent.Result
-                        ? message(type, stored)
-                        : PublicMessage.of(stored, type, (Record) fact));
+                        ? message(EventType.of(fact), stored)
+                        : PublicMessage.of(stored, fact));
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import topset.contract.EventType;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
@@ -208,7 +209,7 @@ final class Tape {
     private String shortly(SessionFact fact) {
         var json = ContractJson.read(ContractJson.write(fact), ObjectNode.class);
         json.remove(List.of("gym", "athleteId"));
-        return SessionMessages.type(fact).eventName() + " " + Json.write(json);
+        return EventType.of(fact).eventName() + " " + Json.write(json);
     }
 
     private void published() {

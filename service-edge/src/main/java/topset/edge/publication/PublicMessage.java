@@ -12,8 +12,8 @@ public final class PublicMessage {
     private PublicMessage() {}
 
     /** The message is the same at every call, so a repeated publication has the same id. */
-    public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
-        return of(event, type, ContractJson.write(fact));
+    public static OutgoingMessage of(RecordedEvent event, Object fact) {
+        return of(event, EventType.of(fact), ContractJson.write(fact));
     }
 
     /** {@code value} is the JSON of the public event. */

@@ -1,8 +1,10 @@
 package topset.session.events;
 
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.SessionFact;
 import topset.edge.publication.PublicMessage;
 import topset.store.RecordedEvent;
 
@@ -10,39 +12,12 @@ import topset.store.RecordedEvent;
 @Schema(name = "PublicEvent")
 public record PublicEventView(
         String specversion,
-        String id,
-        String source,
-        String type,
-        OffsetDateTime time,
-        String subject,
-        String gym,
-        String stream,
-        long streamversion,
-        long athletesequence,
-        OffsetDateTime recordedat,
-        String dataschema,
+        @JsonUnwrapped Envelope envelope,
         String datacontenttype,
-        @Nullable String traceparent,
-        @Schema(implementation = Object.class) Record data) {
-
-    public static PublicEventView of(RecordedEvent event) {
-        var published = SessionPublication.publicEvent(event);
-        var envelope = PublicMessage.envelope(event, published.type());
-        return new PublicEventView(
-                "1.0",
-                envelope.id(),
-                envelope.source(),
-                envelope.type(),
-                envelope.time(),
-                envelope.subject(),
-                envelope.gym(),
-                envelope.stream(),
-                envelope.streamVersion(),
-                envelope.athleteSequence(),
-                envelope.recordedAt(),
-                envelope.dataSchema(),
-                "application/json",
-                envelope.traceParent(),
-                published.fact());
+        @Schema(implementation = Object.class) SessionFact data) {
+    public static PublicEventView of(RecordedEvent stored) {
+        var fact = SessionPublication.publicEvent(stored);
+        var envelope = PublicMessage.envelope(stored, EventType.of(fact));
+        return new PublicEventView("1.0", envelope, "application/json", fact);
     }
 }

@@ -2,6 +2,7 @@ package topset.session.events;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.kafka.ServiceTopics;
 import topset.edge.publication.PublicMessage;
@@ -19,8 +20,7 @@ class SessionPublication implements Feed, ServiceTopics {
     }
 
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
-        var publicEvent = publicEvent(event, stored);
-        return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));
+        return List.of(PublicMessage.of(stored, publicEvent(event, stored)));
     }
 
     @Override
@@ -30,11 +30,11 @@ class SessionPublication implements Feed, ServiceTopics {
                 new Topic(Topics.GYM_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_ELSEWHERE));
     }
 
-    static SessionFeed.PublicEvent publicEvent(RecordedEvent stored) {
+    static SessionFact publicEvent(RecordedEvent stored) {
         return publicEvent(SessionEvents.read(stored), stored);
     }
 
-    private static SessionFeed.PublicEvent publicEvent(SessionEvent event, RecordedEvent stored) {
+    private static SessionFact publicEvent(SessionEvent event, RecordedEvent stored) {
         return SessionFeed.publicEvent(
                 event, stored.stream(), stored.athlete().gym(), stored.athlete().id());
     }

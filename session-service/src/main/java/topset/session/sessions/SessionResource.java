@@ -129,7 +129,7 @@ public class SessionResource {
                 most -> sessions.events(caller.gym(), sessionId, Cursor.number(asked.cursor()), most).stream()
                         .map(PublicEventView::of)
                         .toList(),
-                event -> Cursor.of(Long.toString(event.streamversion())));
+                event -> Cursor.of(Long.toString(event.envelope().streamVersion())));
     }
 
     @POST

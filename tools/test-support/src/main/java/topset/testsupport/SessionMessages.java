@@ -36,11 +36,12 @@ public final class SessionMessages {
 
     public static ProducerRecord<String, byte[]> message(
             SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
+        var type = EventType.of(fact);
         var happened = happened(fact);
         var envelope = new Envelope(
                 fact.gym() + "/" + happened.stream() + "/" + streamVersion,
-                happened.type().source().uri(),
-                happened.type().ceType(),
+                type.source().uri(),
+                type.ceType(),
                 happened.at(),
                 fact.athleteId(),
                 fact.gym(),
@@ -48,28 +49,21 @@ public final class SessionMessages {
                 streamVersion,
                 athleteSequence,
                 recordedAt,
-                happened.type().dataSchema(),
+                type.dataSchema(),
                 null);
         return EventMessage.of(Topics.SESSION_EVENTS, envelope, Json.write(fact).getBytes(UTF_8));
     }
 
-    public static EventType type(SessionFact fact) {
-        return happened(fact).type();
-    }
-
-    private record Happened(EventType type, String stream, OffsetDateTime at) {}
+    private record Happened(String stream, OffsetDateTime at) {}
 
     private static Happened happened(SessionFact fact) {
         return switch (fact) {
-            case SessionStarted started ->
-                new Happened(EventType.SESSION_STARTED, stream(started.sessionId()), started.startedAt());
+            case SessionStarted started -> new Happened(stream(started.sessionId()), started.startedAt());
             case CompletedSet set ->
-                new Happened(set.type(), stream(set.sessionId()), set.set().completedAt());
-            case SetRemoved set -> new Happened(EventType.SET_REMOVED, stream(set.sessionId()), set.removedAt());
-            case SessionFinished finished ->
-                new Happened(EventType.SESSION_FINISHED, stream(finished.sessionId()), finished.finishedAt());
-            case AthleteErased erased ->
-                new Happened(EventType.ATHLETE_ERASED, "athlete-" + erased.athleteId(), erased.erasedAt());
+                new Happened(stream(set.sessionId()), set.set().completedAt());
+            case SetRemoved set -> new Happened(stream(set.sessionId()), set.removedAt());
+            case SessionFinished finished -> new Happened(stream(finished.sessionId()), finished.finishedAt());
+            case AthleteErased erased -> new Happened("athlete-" + erased.athleteId(), erased.erasedAt());
         };
     }
 
