@@ -1,7 +1,6 @@
 package topset.store;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt the time at which the event happened in the gym; stored to the microsecond, in UTC
  * @param data stored unchanged, including the digits of all numbers
- * @param messages null if the event is not published. Only published events get a sequence number, because a subscriber
- * would consider the number of an unpublished event lost
+ * @param messages must create the same messages as the service's feed does from the event's row; null if the event is
+ * not published. Only published events get a sequence number, because a subscriber would consider the number of an
+ * unpublished event lost
  */
 public record NewEvent<E>(
         E event,
         String type,
         OffsetDateTime occurredAt,
         String data,
-        @Nullable Messages messages) {
-
-    /** Must create the same messages as the service's {@link Feed} does from the event's row. */
-    @FunctionalInterface
-    public interface Messages {
-
-        List<OutgoingMessage> of(RecordedEvent stored);
-    }
+        @Nullable Feed messages) {
 
     public boolean published() {
         return messages != null;

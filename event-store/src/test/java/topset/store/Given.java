@@ -29,7 +29,7 @@ public final class Given {
 
     /** An event with one message for the topic. */
     public static NewEvent<String> published(String topic, String data) {
-        return new NewEvent<>(data, "SetCompleted.v1", NOON, data, feed(topic)::messages);
+        return new NewEvent<>(data, "SetCompleted.v1", NOON, data, feed(topic));
     }
 
     public static NewEvent<String> unpublished(String data) {
@@ -42,7 +42,7 @@ public final class Given {
 
     public static NewEvent<String> erased(String topic, OffsetDateTime at) {
         var data = "{\"erasedAt\":\"" + at.toInstant() + "\"}";
-        return new NewEvent<>(data, Erasure.TYPE, at, data, feed(topic)::messages);
+        return new NewEvent<>(data, Erasure.TYPE, at, data, feed(topic));
     }
 
     @SafeVarargs

@@ -96,7 +96,7 @@ public final class Tx {
                 var row = row(append, event);
                 var publication = event.messages();
                 if (publication != null) {
-                    publication.of(row).forEach(this::message);
+                    publication.messages(row).forEach(this::message);
                 }
                 heads.advance(row);
                 EventRows.add(events, row, metadata);

@@ -121,7 +121,7 @@ class ProgramEventCodecTest {
                 null);
         var messages = decided.messages();
 
-        assertThat(messages == null ? List.of() : messages.of(stored))
+        assertThat(messages == null ? List.of() : messages.messages(stored))
                 .usingRecursiveComparison()
                 .isEqualTo(new ProgramPublication().messages(stored));
     }

@@ -124,7 +124,7 @@ class StoredEventsTest {
                 decided.data(),
                 null);
 
-        assertThat(Objects.requireNonNull(decided.messages()).of(stored))
+        assertThat(Objects.requireNonNull(decided.messages()).messages(stored))
                 .usingRecursiveComparison()
                 .isEqualTo(new SessionPublication().messages(stored));
     }
