@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -109,7 +111,10 @@ public class ProgramChangeResource {
                     + " 409 if another pause covers the same day and would end too.")
     public ProgramView resumeProgram(
             @PathParam("programId") UUID programId,
-            @Parameter(description = "First day of the pause that is meant", example = "2026-12-21")
+            @Parameter(
+                            description = "First day of the pause that is meant",
+                            example = "2026-12-21",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("from")
                     @Nullable
                     DateParameter from) {

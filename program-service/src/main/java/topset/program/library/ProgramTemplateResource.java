@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,7 +81,12 @@ public class ProgramTemplateResource {
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     public RestResponse<ProgramTemplateView> getProgramTemplate(
             @PathParam("id") String id,
-            @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
+            @Parameter(
+                            description = "The version; absent: the newest",
+                            example = "1",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+                    @QueryParam("version")
+                    @Nullable
                     Integer version) {
         return answer(RestResponse.Status.OK, templates.find(caller.gym(), id, version));
     }

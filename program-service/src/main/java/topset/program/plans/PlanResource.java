@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public class PlanResource {
     }
 
     /** A week as a path names it: a number, {@code current} or {@code next}, which are relative to the current week. */
+    @Schema(type = SchemaType.STRING)
     public record WeekName(int number, boolean isRelative) {
         public static WeekName fromString(String text) {
             return switch (text) {

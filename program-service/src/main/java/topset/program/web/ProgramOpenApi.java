@@ -2,12 +2,10 @@ package topset.program.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
-import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
 import topset.rules.check.Structure;
 import topset.rules.lift.Variant;
@@ -49,35 +47,26 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new SchemaName("Rebuild.state", "RebuildState"),
             new SchemaName("ParkedOwner.cause", "ParkedCause"));
 
-    private static final ApiType VARIANT = ApiType.of("Variant", Variant.class);
-    private static final ApiType PARKED = ApiType.of("ParkedCause", Parked.Cause.class);
-    private static final ApiType EQUIPMENT = ApiType.of("EquipmentKind", Exercise.EquipmentKind.class);
-    private static final ApiType COACHES_SEE = ApiType.of("CoachesSee", CoachesSee.class);
-    private static final ApiType METHOD = new ApiType.Enumeration(
-            "ProgressionMethod",
-            Progressions.STANDARD.all().stream().map(Progression::name).toList());
-
-    private static final Map<String, ApiType> TYPES = Map.ofEntries(
-            Map.entry("Scheme.variant", VARIANT),
-            Map.entry("PlanLift.variant", VARIANT),
-            Map.entry("SlotHistory.variant", VARIANT),
-            Map.entry("Progression.method", METHOD),
-            Map.entry("ProgressionEntry.method", METHOD),
-            Map.entry("Equipment.kind", EQUIPMENT),
-            Map.entry("GymRequest.coachesSee", COACHES_SEE),
-            Map.entry("GymView.coachesSee", COACHES_SEE),
-            Map.entry("ProgramView.structure", ApiType.of("Structure", Structure.class)),
-            Map.entry("WeekPlan.parkedCause", PARKED),
-            Map.entry("TodayPlan.parkedCause", PARKED),
-            Map.entry(
-                    "?sort",
-                    new ApiType.Enumeration("RosterSort", List.of("urgency", "name", "lastSession", "adherence"))),
-            Map.entry("getWeek?week", ApiType.string()),
-            Map.entry("?changedSince", ApiType.string()),
-            Map.entry("getProgramTemplate?version", ApiType.integer()),
-            Map.entry("resumeProgram?from", new ApiType.Plain(SchemaType.STRING, "date")));
+    private static final List<Choice> CHOICES = List.of(
+            new Choice(
+                    "Variant",
+                    List.of(Variant.values()),
+                    Set.of("Scheme.variant", "PlanLift.variant", "SlotHistory.variant")),
+            new Choice(
+                    "ProgressionMethod",
+                    Progressions.STANDARD.all().stream().map(Progression::name).toList(),
+                    Set.of("Progression.method", "ProgressionEntry.method")),
+            new Choice("EquipmentKind", List.of(Exercise.EquipmentKind.values()), Set.of("Equipment.kind")),
+            new Choice(
+                    "CoachesSee", List.of(CoachesSee.values()), Set.of("GymRequest.coachesSee", "GymView.coachesSee")),
+            new Choice("Structure", List.of(Structure.values()), Set.of("ProgramView.structure")),
+            new Choice(
+                    "ParkedCause",
+                    List.of(Parked.Cause.values()),
+                    Set.of("WeekPlan.parkedCause", "TodayPlan.parkedCause")),
+            new Choice("RosterSort", List.of("urgency", "name", "lastSession", "adherence"), Set.of("?sort")));
 
     public ProgramOpenApi() {
-        super(NAMES, TYPES);
+        super(NAMES, CHOICES);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -24,6 +25,13 @@ public abstract class CompleteOpenApi implements OASFilter {
      */
     public record SchemaName(String at, String name) {}
 
+    /**
+     * The values of a property or a parameter. The document has one schema with the name, to which all uses refer.
+     *
+     * @param at properties, such as {@code Scheme.variant}, and parameters, such as {@code ?sort}
+     */
+    public record Choice(String name, List<?> values, Set<String> at) {}
+
     private static final List<SchemaName> COMMON = List.of(
             new SchemaName("PageItem.items", "AuditEntry"),
             new SchemaName("AuditEntry.actor", "AuditActor"),
@@ -31,16 +39,16 @@ public abstract class CompleteOpenApi implements OASFilter {
             new SchemaName("AuditActor.role", "ActorRole"));
 
     private final List<SchemaName> names;
-    private final Map<String, ApiType> types;
+    private final List<Choice> choices;
     private final List<Schema> schemas = new ArrayList<>();
 
     /**
      * @param names schemas that need a name of their own, outer ones first
-     * @param types types by {@code Schema.property}, {@code ?parameter} or {@code operationId?parameter}
+     * @param choices of texts that have a fixed list of values
      */
-    protected CompleteOpenApi(List<SchemaName> names, Map<String, ApiType> types) {
+    protected CompleteOpenApi(List<SchemaName> names, List<Choice> choices) {
         this.names = List.copyOf(names);
-        this.types = Map.copyOf(types);
+        this.choices = List.copyOf(choices);
     }
 
     /** Called before {@link #filterOpenAPI} for each schema, also for nested ones and references. */
@@ -57,7 +65,7 @@ public abstract class CompleteOpenApi implements OASFilter {
         schemaNames.set(COMMON);
         schemaNames.set(names);
         schemaNames.setPages();
-        new ApiTypes(api, schemas).set(types);
+        new ApiTypes(api, schemas).set(choices);
         ApiDocument.operations(api).forEach(CompleteOpenApi::complete);
         new ApiTexts(api).describe();
         new RecordedExamples(api).set();

@@ -5,6 +5,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of every list. Without a cursor, a page is the first one. */
@@ -15,6 +17,12 @@ public record PageRequest(
         @QueryParam("cursor") @Nullable Cursor cursor) {
 
     /** How many items a page has at most. */
+    @Schema(
+            type = SchemaType.INTEGER,
+            format = "int32",
+            minimum = "1",
+            maximum = "" + ItemLimit.MOST,
+            defaultValue = ItemLimit.DEFAULT)
     public record ItemLimit(int items) {
         /** If the caller does not send {@code limit}. */
         public static final String DEFAULT = "50";

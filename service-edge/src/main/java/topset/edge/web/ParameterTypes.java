@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.PageRequest.ItemLimit;
 
@@ -51,6 +53,7 @@ public class ParameterTypes implements ParamConverterProvider {
             new WrittenForm(Cursor.SAYS, Cursor::parse));
 
     /** A date in a query. The framework reads {@link LocalDate} itself and answers another text with 404. */
+    @Schema(type = SchemaType.STRING)
     public record DateParameter(LocalDate date) {
         static final String SAYS = "a date, as in 2026-11-24";
 
@@ -60,6 +63,7 @@ public class ParameterTypes implements ParamConverterProvider {
     }
 
     /** A time in a query, for the same reason as {@link DateParameter}. */
+    @Schema(type = SchemaType.STRING)
     public record TimeParameter(OffsetDateTime time) {
         static final String SAYS = "a time with offset, as in 2026-11-24T18:05:00+01:00";
 
