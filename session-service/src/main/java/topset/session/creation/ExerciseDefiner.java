@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -47,22 +48,14 @@ class ExerciseDefiner {
     }
 
     /** The body of {@code PUT /v1/exercises/{exercise}} of the program service, without the optional fields. */
-    private record Definition(
-            String name,
-            Exercise.Muscles muscles,
-            Exercise.Pattern pattern,
-            Exercise.Kind kind,
-            Exercise.EquipmentKind equipment,
-            Exercise.LoadMode loadMode) {
-        static Definition of(Exercise exercise) {
-            return new Definition(
-                    exercise.name(),
-                    exercise.muscles(),
-                    exercise.pattern(),
-                    exercise.kind(),
-                    exercise.equipment(),
-                    exercise.loadMode());
-        }
+    private static Map<String, Object> definition(Exercise exercise) {
+        return Map.of(
+                "name", exercise.name(),
+                "muscles", exercise.muscles(),
+                "pattern", exercise.pattern(),
+                "kind", exercise.kind(),
+                "equipment", exercise.equipment(),
+                "loadMode", exercise.loadMode());
     }
 
     sealed interface Answer {
@@ -118,13 +111,13 @@ class ExerciseDefiner {
 
     private static boolean isRetired(Exercise draft, byte[] exercise) {
         var known = ContractJson.read(exercise, Exercise.class);
-        return !known.canBegin() && Definition.of(known).equals(Definition.of(draft));
+        return !known.canBegin() && definition(known).equals(definition(draft));
     }
 
     private HttpRequest.Builder put(Exercise draft, CallerCredentials caller) {
         return request(draft.id(), caller)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(Definition.of(draft))));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(definition(draft))));
     }
 
     private HttpRequest.Builder request(String exercise, CallerCredentials caller) {

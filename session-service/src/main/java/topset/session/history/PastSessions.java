@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,14 +97,7 @@ public class PastSessions {
                 .list();
         var sets = sets(athlete.gym(), sessions);
         return sessions.stream()
-                .map(row -> new SessionView(
-                        row.sessionId,
-                        row.athlete,
-                        OffsetDateTime.parse(row.startedAtText),
-                        row.day,
-                        null,
-                        sets.of(row).stream().map(PlacedSet::view).toList(),
-                        null))
+                .map(row -> row.view().with(sets.of(row), Integer.MAX_VALUE))
                 .toList();
     }
 
@@ -125,7 +117,7 @@ public class PastSessions {
             if (!views.isEmpty() && (room < 0 || session.sessionId.equals(sets.cutAt()))) {
                 break;
             }
-            views.add(view(session, ofSession));
+            views.add(session.view().with(ofSession, TrainingLimits.BYTES_OF_SETS));
         }
         return views;
     }
@@ -153,15 +145,5 @@ public class PastSessions {
     private static PlacedSet set(ResultSet row) throws SQLException {
         var details = ContractJson.read(row.getString(5), SetDetails.class);
         return new PlacedSet(row.getObject(2, UUID.class), row.getInt(3), details, row.getLong(4));
-    }
-
-    private static SessionView view(SessionRow row, List<PlacedSet> sets) {
-        return SessionView.of(
-                row.sessionId,
-                row.athlete,
-                OffsetDateTime.parse(row.startedAtText),
-                row.day,
-                row.finishedAtText == null ? null : OffsetDateTime.parse(row.finishedAtText),
-                sets);
     }
 }

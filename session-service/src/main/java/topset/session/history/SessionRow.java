@@ -7,8 +7,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.session.sessions.SessionView;
 import topset.store.Athlete;
 
 @Entity
@@ -39,6 +41,18 @@ public class SessionRow extends PanacheEntityBase {
 
     @Nullable
     String finishedAtText;
+
+    /** Without its sets. */
+    SessionView view() {
+        return new SessionView(
+                sessionId,
+                athlete,
+                OffsetDateTime.parse(startedAtText),
+                day,
+                finishedAtText == null ? null : OffsetDateTime.parse(finishedAtText),
+                List.of(),
+                null);
+    }
 
     public static boolean exists(Athlete athlete, UUID sessionId) {
         return count("gym = ?1 and athlete = ?2 and sessionId = ?3", athlete.gym(), athlete.id(), sessionId) > 0;

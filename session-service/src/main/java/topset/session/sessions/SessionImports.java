@@ -16,10 +16,12 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetDetails;
 import topset.edge.operations.Tasks;
+import topset.edge.transfer.ImportReport.LineResult;
 import topset.edge.web.Problem;
 import topset.session.sessions.SessionCommand.ImportSets;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionCommand.UndoImport;
+import topset.session.sessions.SessionWork.Written;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -92,30 +94,23 @@ public class SessionImports {
     public void undo(Origin origin, List<UUID> sessionIds, OffsetDateTime at) {
         var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
         sessionIds.forEach(id -> commands.put(id, List.of(new UndoImport(origin.importId(), at))));
-        for (var result : execute(origin, commands).values()) {
-            if (result.refusal() != null) {
-                throw result.refusal();
+        for (var written : execute(origin, commands)) {
+            var refusal = written.refusal();
+            if (refusal != null) {
+                throw refusal;
             }
         }
     }
 
-    /** A session after a command, and why the command was refused; null if it was not. */
-    private record Executed(Session session, @Nullable Problem refusal) {}
-
     /** In one transaction. */
-    private Map<UUID, Executed> execute(Origin origin, Map<UUID, List<SessionCommand>> commands) {
-        var order = new SessionWork.Order(origin.athlete(), commands, origin.actor(), null, origin.importId());
-        var results = new LinkedHashMap<UUID, Executed>();
-        for (var written : sessions.execute(order)) {
-            var refusal = written.results().getFirst().refusal();
-            results.put(written.sessionId(), new Executed(written.session().session(), refusal));
-        }
-        return results;
+    private List<Written> execute(Origin origin, Map<UUID, List<SessionCommand>> commands) {
+        return sessions.execute(
+                new SessionWork.Order(origin.athlete(), commands, origin.actor(), null, origin.importId()));
     }
 
     /** As {@link #execute}, but stores nothing. */
-    private Map<UUID, Executed> decide(String gym, Map<UUID, List<SessionCommand>> commands) {
-        var results = new LinkedHashMap<UUID, Executed>();
+    private List<Written> decide(String gym, Map<UUID, List<SessionCommand>> commands) {
+        var decided = new ArrayList<Written>();
         commands.forEach((id, ofSession) -> {
             var session = sessions.current(gym, id).session();
             if (SessionDecider.decide(ofSession.getFirst(), session) instanceof Decision.Accepted(var events)) {
@@ -123,9 +118,10 @@ public class SessionImports {
                     session = Session.evolve(session, event, SessionWork.NO_SEQUENCE);
                 }
             }
-            results.put(id, new Executed(session, null));
+            var known = new SessionMemory.KnownSession(session, 0);
+            decided.add(new Written(id, known, List.of(), List.of(LineResult.ADDED)));
         });
-        return results;
+        return decided;
     }
 
     /** Tries one generation of the sessions' ids after the other, until each set has its outcome. */
@@ -133,7 +129,7 @@ public class SessionImports {
             Athlete athlete,
             UUID importId,
             List<LoggedSession> logged,
-            Function<Map<UUID, List<SessionCommand>>, Map<UUID, Executed>> execution) {
+            Function<Map<UUID, List<SessionCommand>>, List<Written>> execution) {
         var all = logged.stream()
                 .map(session -> new SettledSets(athlete, importId, session))
                 .toList();
@@ -149,8 +145,9 @@ public class SessionImports {
             }
             var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
             unsettled.forEach((id, sets) -> commands.put(id, List.of(sets.command(id))));
-            var results = execution.apply(commands);
-            unsettled.forEach((id, sets) -> sets.settle(id, requireNonNull(results.get(id))));
+            for (var written : execution.apply(commands)) {
+                requireNonNull(unsettled.get(written.sessionId())).settle(written);
+            }
         }
         return all.stream().map(SettledSets::added).toList();
     }
@@ -180,14 +177,15 @@ public class SessionImports {
             return new ImportSets(importId, athlete.id(), logged.startedAt(), sets, logged.finishedAt());
         }
 
-        void settle(UUID sessionId, Executed result) {
-            var takesSets = switch (result.session()) {
+        void settle(Written written) {
+            var takesSets = switch (written.session().session()) {
                 case Session.Erased _ -> false;
                 case Session.None _ -> true;
-                case Session.Begun begun -> begun.athleteId().equals(athlete.id()) && settle(sessionId, begun);
+                case Session.Begun begun ->
+                    begun.athleteId().equals(athlete.id()) && settle(written.sessionId(), begun);
             };
             if (takesSets) {
-                refusal = result.refusal();
+                refusal = written.refusal();
                 left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
                 left.clear();
             }

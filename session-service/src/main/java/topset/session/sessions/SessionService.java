@@ -80,7 +80,7 @@ public class SessionService {
         var commands = Map.of(sessionId, List.of(command));
         var written = execute(new SessionWork.Order(athlete, commands, actor, null, null))
                 .getFirst();
-        var refusal = written.results().getFirst().refusal();
+        var refusal = written.refusal();
         if (refusal != null) {
             throw refusal;
         }

@@ -61,13 +61,11 @@ public record SessionView(
                 sets.add(new PlacedSet(setId, set.revision(), set.now(), set.firstSequence()));
             }
         });
-        return of(
-                sessionId,
-                session.athleteId(),
-                session.startedAt(),
-                session.day(),
-                session.finish() == null ? null : session.finish().finishedAt(),
-                sets.stream().filter(isAfter).toList());
+        var finish = session.finish();
+        var finishedAt = finish == null ? null : finish.finishedAt();
+        return new SessionView(
+                        sessionId, session.athleteId(), session.startedAt(), session.day(), finishedAt, List.of(), null)
+                .with(sets.stream().filter(isAfter).toList(), TrainingLimits.BYTES_OF_SETS);
     }
 
     /** The sets of the page to which the cursor leads, and of later pages; all sets if it is null. */
@@ -85,20 +83,14 @@ public record SessionView(
     }
 
     /**
-     * Contains the sets after the cursor, as many as fit into {@link TrainingLimits#BYTES_OF_SETS}.
+     * The session with its first sets, as many as have at most so many bytes.
      *
-     * @param sets in any order
+     * @param placed in any order
      */
-    public static SessionView of(
-            UUID sessionId,
-            String athleteId,
-            OffsetDateTime startedAt,
-            @Nullable Integer day,
-            @Nullable OffsetDateTime finishedAt,
-            List<PlacedSet> sets) {
-        var inOrder = sets.stream().sorted(PlacedSet.ORDER).toList();
+    public SessionView with(List<PlacedSet> placed, int mostBytes) {
+        var inOrder = placed.stream().sorted(PlacedSet.ORDER).toList();
         var fitting = 0;
-        var room = TrainingLimits.BYTES_OF_SETS;
+        var room = mostBytes;
         while (fitting < inOrder.size() && (room -= inOrder.get(fitting).bytes()) >= 0) {
             fitting++;
         }

@@ -65,7 +65,13 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
      * @param results one for each command
      */
     record Written(
-            UUID sessionId, KnownSession session, List<TypedEvent<SessionEvent>> events, List<LineResult> results) {}
+            UUID sessionId, KnownSession session, List<TypedEvent<SessionEvent>> events, List<LineResult> results) {
+        /** Why its first command was refused; null if it was not. */
+        @Nullable
+        Problem refusal() {
+            return results.getFirst().refusal();
+        }
+    }
 
     private final Order order;
     private final @Nullable String traceParent;
