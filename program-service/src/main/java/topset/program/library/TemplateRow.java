@@ -52,9 +52,5 @@ class TemplateRow extends PanacheEntityBase {
                 .list();
     }
 
-    static class Json extends JsonColumn<ProgramTemplate> {
-        Json() {
-            super(ProgramTemplate.class);
-        }
-    }
+    static class Json extends JsonColumn<ProgramTemplate> {}
 }

@@ -65,9 +65,5 @@ public final class RebuildProgress {
                 : Math.max(0, Math.round((athletesTotal - athletesDone) * seconds / runAthletes));
     }
 
-    static class Json extends JsonColumn<RebuildProgress> {
-        Json() {
-            super(RebuildProgress.class);
-        }
-    }
+    static class Json extends JsonColumn<RebuildProgress> {}
 }

@@ -218,21 +218,9 @@ public class AthleteImport extends PanacheEntityBase {
         body = null;
     }
 
-    static class RequestJson extends JsonColumn<Request> {
-        RequestJson() {
-            super(Request.class);
-        }
-    }
+    static class RequestJson extends JsonColumn<Request> {}
 
-    static class ReportJson extends JsonColumn<LogImportReport> {
-        ReportJson() {
-            super(LogImportReport.class);
-        }
-    }
+    static class ReportJson extends JsonColumn<LogImportReport> {}
 
-    static class CreatedJson extends JsonColumn<CreatedExercises> {
-        CreatedJson() {
-            super(CreatedExercises.class);
-        }
-    }
+    static class CreatedJson extends JsonColumn<CreatedExercises> {}
 }
