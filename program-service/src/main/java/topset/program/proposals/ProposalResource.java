@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,18 +80,28 @@ public class ProposalResource {
         var calls =
                 new ApplyingCalls(athleteId, plan.program().id(), plan.profile().details());
         return new ProposalList(Proposals.of(flagged(plan, next, catalogues.read(caller.gym()))).stream()
-                .map(proposal -> view(proposal, plan.program().lift(proposal.slotId(), next), calls))
+                .map(proposal -> view(proposal, plan.program(), next, calls))
                 .toList());
     }
 
-    private static LiftProposal view(Proposal proposal, Lift lift, ApplyingCalls calls) {
+    private static LiftProposal view(Proposal proposal, Program program, int next, ApplyingCalls calls) {
+        var lift = program.lift(proposal.slotId(), next);
         return new LiftProposal(
                 proposal.kind().name(),
                 proposal.slotId(),
-                lift.exercise(),
+                proposal.kind() == Proposal.Kind.CHECK_PAIN ? painful(proposal, program, next) : lift.exercise(),
                 proposal.flag().name(),
                 proposal.says(),
                 calls.of(proposal, lift));
+    }
+
+    /** The exercise that hurt. A coach may have replaced it since; a plan's flags are about the sets of the week before. */
+    private static String painful(Proposal proposal, Program program, int next) {
+        var isOnNext = Objects.requireNonNull(program.slotWeek(next, proposal.slotId())).flags().stream()
+                .anyMatch(flag -> flag.code() == proposal.flag());
+        return program.findLift(proposal.slotId(), Math.max(1, next - (isOnNext ? 1 : 2)))
+                .orElseGet(() -> program.lift(proposal.slotId(), next))
+                .exercise();
     }
 
     private static List<FlaggedLift> flagged(PlanAsOf plan, int next, GymCatalogue catalogue) {

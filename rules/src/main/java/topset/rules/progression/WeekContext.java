@@ -100,7 +100,18 @@ public record WeekContext(
     }
 
     String again(Exact load) {
-        return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(toNextReps(load)));
+        return again(shown(load), load);
+    }
+
+    /** Nobody lifted the load before rounding, so the text says what it is. */
+    String exactLoadAgain() {
+        Exact exact = prescription.exactLoad();
+        boolean isRounded = Loads.compare(exact, prescription.load()) != 0;
+        return again(shown(exact) + (isRounded ? " (the load before rounding)" : ""), exact);
+    }
+
+    private String again(String named, Exact load) {
+        return named + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(toNextReps(load)));
     }
 
     private String conversion() {

@@ -75,9 +75,14 @@ public record LiftWeeks(
         return switch (code) {
             case REDUCE_MORE -> !has(next, FlagCode.BACKOFFS_TOO_EASY);
             case BACKOFFS_TOO_EASY -> !has(next, FlagCode.REDUCE_MORE);
-            case STALLED -> !has(next, FlagCode.PERSONAL_RECORD) || isRecordOfBackoff(next);
+            case STALLED -> !hasNewRecord();
             default -> true;
         };
+    }
+
+    /** Whether the newest sets have a record that is not only of a backoff set. */
+    boolean hasNewRecord() {
+        return has(next, FlagCode.PERSONAL_RECORD) && !isRecordOfBackoff(next);
     }
 
     /** Whether the record on a plan is of a backoff set, which says nothing about the top sets. */

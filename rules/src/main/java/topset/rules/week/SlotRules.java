@@ -79,8 +79,8 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = NumberText.load(swap.e1rm(), lift.unit());
         String from = swap.ratio() == null
-                ? "from its own 1RM of " + e1rm
-                : "from the 1RM of " + e1rm + " × "
+                ? "from its own estimated 1RM of " + e1rm
+                : "from " + swap.from() + "'s estimated 1RM of " + e1rm + " × "
                         + swap.ratio().output().stripTrailingZeros().toPlainString() + " × 0.95";
         return lift.exercise() + " instead of " + swap.from() + ", " + from + ", for " + target.shown() + withBody(lift)
                 + ": " + NumberText.load(lift.start().firstLoad(), lift.unit());

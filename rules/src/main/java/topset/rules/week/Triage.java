@@ -41,13 +41,19 @@ public final class Triage {
 
     /**
      * Whether a flag is shown. A flag on this week's plan is not shown if next week's plan, which is about newer sets,
-     * has a flag of the same lift that says the opposite.
+     * has a flag of the same lift that says the opposite, and a deload is not suggested if most lifts have a record since.
      *
      * @param slotId null if the flag is not about one lift
      */
     public boolean stands(FlagCode code, @Nullable String slotId, boolean onNext) {
         LiftWeeks lift = lifts.get(slotId);
-        return onNext || lift == null || lift.stands(code);
+        return onNext || (lift == null ? code != FlagCode.DELOAD_SUGGESTED || !mostHaveRecords() : lift.stands(code));
+    }
+
+    /** Then it is no longer true that the lifts make no progress. */
+    private boolean mostHaveRecords() {
+        List<LiftWeeks> heavy = heavy();
+        return 2 * heavy.stream().filter(LiftWeeks::hasNewRecord).count() > heavy.size();
     }
 
     /** Whether a flag asks for a coach's decision. The parameters are those of {@link #stands}. */

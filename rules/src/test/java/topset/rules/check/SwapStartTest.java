@@ -103,7 +103,7 @@ class SwapStartTest {
         assertThat(next.why())
                 .extracting(Why::says)
                 .containsExactly(
-                        "front-squat instead of squat, from the 1RM of 200 kg × 0.8 × 0.95, for 4 reps at RPE 8.5:"
+                        "front-squat instead of squat, from squat's estimated 1RM of 200 kg × 0.8 × 0.95, for 4 reps at RPE 8.5:"
                                 + " 129.2 kg",
                         "the lift is changed from this week on, now front-squat in kg: 129.2 kg, loaded as 127.5 kg");
     }
@@ -116,7 +116,8 @@ class SwapStartTest {
         assertThat(front.start().swap()).isEqualTo(new Lift.Swap("squat", Exact.of(150), null));
         SlotWeek next = ProgramOf.the(squat).changed(2, front).week(new TrainingLog(), 2);
         assertThatWeek(next)
-                .says("front-squat instead of squat, from its own 1RM of 150 kg, for 4 reps at RPE 8.5: 127.5 kg");
+                .says(
+                        "front-squat instead of squat, from its own estimated 1RM of 150 kg, for 4 reps at RPE 8.5: 127.5 kg");
     }
 
     @Test
@@ -156,8 +157,9 @@ class SwapStartTest {
         assertThat(back.start().firstLoad()).isEqualTo(Exact.parse("161.5"));
         assertThat(back.start().load()).isEqualTo(Exact.of(160));
         assertThatWeek(ProgramOf.the(front).changed(2, back).week(new TrainingLog(), 2))
-                .says("squat instead of front-squat, from the 1RM of 160 kg × 1.25 × 0.95, for 4 reps at RPE 8.5:"
-                        + " 161.5 kg");
+                .says(
+                        "squat instead of front-squat, from front-squat's estimated 1RM of 160 kg × 1.25 × 0.95, for 4 reps at RPE 8.5:"
+                                + " 161.5 kg");
     }
 
     /** The reps and RPE for which a swapped lift's first load is meant, by variant (training-rules.md § 14, § 15). */

@@ -75,6 +75,19 @@ class TriageTest {
     }
 
     @Test
+    void a_suggested_deload_does_not_stand_beside_newer_records_of_most_lifts() {
+        for (int week = 1; week <= 4; week++) {
+            press(week, "120", 4, "8.5");
+            squat(week, "140", 4, "8.5");
+        }
+        assertThat(in(4, bench, squat).stands(DELOAD_SUGGESTED, null, NEXT)).isTrue();
+        press(5, "120", 6, "8.5");
+        assertThat(in(5, bench, squat).stands(DELOAD_SUGGESTED, null, CURRENT)).isTrue();
+        squat(5, "140", 6, "8.5");
+        assertThat(in(5, bench, squat).stands(DELOAD_SUGGESTED, null, CURRENT)).isFalse();
+    }
+
+    @Test
     void a_lift_left_out_is_information_and_a_week_without_training_asks_until_the_athlete_is_back() {
         press(1, "120", 4, "8.5");
         squat(1, "140", 4, "8.5");
