@@ -74,6 +74,13 @@ test('a lifter sees each flag of the plans once, with its lifts', () => {
   assert.deepEqual([look.code, look.about, look.slotIds.length], ['STALLED', ['bench-press', 'squat'], 2]);
 });
 
+test('a flag about the sets of this week names the exercise that was lifted, also if it is swapped for next week', () => {
+  const flags = ['PAIN_REPORTED', 'BEYOND_FAILURE'].map((code) => ({ code, setIds: [] }));
+  const seen = flagsOf({ row: null, current: { flags: [], lifts: [topLift({ exercise: 'deadlift' })] }, next: { flags: [], lifts: [topLift({ flags, exercise: 'trap-bar-deadlift' })] } });
+
+  assert.deepEqual(seen.map(({ code, about }) => [code, about]), [['PAIN_REPORTED', ['deadlift']], ['BEYOND_FAILURE', ['trap-bar-deadlift']]]);
+});
+
 test('a lifter does not see that no warm-up was logged where the plan asks for none', () => {
   const flags = [{ code: 'WARM_UP_SKIPPED', setIds: [] }];
   const seen = (changes) => flagsOf({ row: null, current: null, next: { flags: [], lifts: [topLift({ flags, ...changes })] } }).length;

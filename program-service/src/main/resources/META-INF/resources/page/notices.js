@@ -78,9 +78,12 @@ const isForAthlete = (code, { warmUp = [], ramp = [] }) => code !== 'WARM_UP_SKI
  */
 export function flagsOf({ current, next, row }) {
   if (row) return row.flags;
+  // The sets of this week were of the exercise that this week's plan has; a coach may have swapped it for next week.
+  const exerciseOf = (/** @type {string} */ code, /** @type {ProgramApi.PlanLift} */ lift, /** @type {ProgramApi.WeekPlan} */ plan) => (
+    (plan === next && isOfSets(code) && current?.lifts.find(({ slotId }) => slotId === lift.slotId)) || lift).exercise;
   const raised = [current, next].flatMap((plan) => (plan ? [
     ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name })),
-    ...plan.lifts.flatMap((lift) => lift.flags.filter(({ code }) => isForAthlete(code, lift) && (plan === next || !isReplaced(code, lift.slotId, next))).map(({ code }) => ({ code, slotId: lift.slotId, name: lift.exercise }))),
+    ...plan.lifts.flatMap((lift) => lift.flags.filter(({ code }) => isForAthlete(code, lift) && (plan === next || !isReplaced(code, lift.slotId, next))).map(({ code }) => ({ code, slotId: lift.slotId, name: exerciseOf(code, lift, plan) }))),
   ] : []));
   const several = (/** @type {(string | undefined)[]} */ texts) => [...new Set(texts.flatMap((text) => text || []))];
   return [...Map.groupBy(raised, ({ code }) => code)].sort(([a], [b]) => byUrgency(a, b)).map(([code, all]) => ({

@@ -11,6 +11,8 @@ import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
 
+const PAIN = ['pain.hold', 'pain.reduce']; // the rules that keep a load down after pain
+
 /** @param {{ slotId: string }} lift */
 export const swapKey = ({ slotId }) => 'swap ' + slotId;
 
@@ -45,7 +47,8 @@ export function swapForm(program, lift, page) {
     fields: (field, form) => html`<div class="fields">
       ${selectField(form, 'exercise', { label: t('swap.exercise'), ...field('exercise'), options: items.map(({ id, suitability }) => [id, `${exercise(id)} · ${t('suitability.' + suitability)}`]) })}
       ${numberField(form, 'load', { label: t('swap.load', lift), placeholder: t('swap.workedOut'), ...field('load') })}</div>
-      <p class="quiet">${t('swap.says')}</p>`,
+      <p class="quiet">${t('swap.says')}</p>
+      ${lift.why.some(({ rule }) => PAIN.includes(rule)) ? html`<p class="notice warn">${t('swap.pain', { exercise: exercise(lift.exercise) })}</p>` : nothing}`,
     send: async (values) => {
       const chosen = items.find((each) => each.id === values.exercise);
       const path = /** @type {const} */ (`/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`);

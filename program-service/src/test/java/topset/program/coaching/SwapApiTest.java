@@ -80,8 +80,9 @@ class SwapApiTest {
         assertThat(number(next, "/top/exactLoad")).isEqualByComparingTo("126.778");
         assertThat(rules(next)).startsWith("swap", "lift-changed");
         assertThat(next.at("/why/0/says").asText())
-                .isEqualTo("front-squat instead of squat, from squat's estimated 1RM of 200 kg × 0.785 × 0.95, for 4 reps at RPE 8.5:"
-                        + " 126.8 kg");
+                .isEqualTo(
+                        "front-squat instead of squat, from squat's estimated 1RM of 200 kg × 0.785 × 0.95, for 4 reps at RPE 8.5:"
+                                + " 126.8 kg");
         assertThat(next.at("/why/1/says").asText()).endsWith("126.8 kg, loaded as 125 kg");
         assertThat(lifter.lift("d1-squat", 1, squatted).path("exercise").asText())
                 .isEqualTo("squat");

@@ -56,6 +56,25 @@ class ProposalApiTest {
     }
 
     @Test
+    void the_proposal_after_pain_names_the_exercise_that_hurt_also_if_it_is_replaced_from_next_week_on() {
+        var lifter = gym.lifter("replaced").profile();
+        var program = lifter.program(Midday.today(), Lifts.bench());
+        var sent = lifter.train(Midday.minutesAgo(60));
+        lifter.plan(
+                2,
+                lifter.publish(SetEvent.like(sent.bench(SetRole.TOP, "120", 4, "8.5"))
+                        .pain(true)
+                        .completed()));
+        gym.coach()
+                .body(Lifts.lift(BENCH, 1, "close-grip-bench-press", "SINGLE_TOP", "2.5", "100"))
+                .put("/v1/programs/" + program + "/lifts/" + BENCH)
+                .then()
+                .statusCode(200);
+
+        assertThat(only(lifter).path("exercise").asText()).isEqualTo("bench-press");
+    }
+
+    @Test
     void after_easy_backoffs_the_call_lowers_next_weeks_reduction() {
         var lifter = gym.lifter("easy").profile();
         lifter.program(Midday.today(), Lifts.bench());
