@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answering, page } from './browser.js';
+import { answering, markup, page } from './browser.js';
 import { topLift } from './samples.js';
 
 const { TOGETHER, canUndo, earliest, requestsOf, roundedOf, shownIn, wrongLoad } = await page('/page/build/assign-plan.js');
@@ -167,6 +167,8 @@ test('a first load that is probably a typing mistake is asked about once', () =>
   const asked = doubts();
   assert.deepEqual([asked.asks(['625 kg?']), asked.asks(['625 kg?']), asked.asks(['700 kg?']), asked.asks([])], [true, false, true, false]);
   assert.deepEqual(doubtsIn({ days: [{ lifts: [{ name: 'Squat', load: '625' }, { name: 'Bench Press', load: '100' }] }] }, 'kg'), ['Squat: 625 kg? Hardly anybody lifts that much.']);
+  asked.asks(['Squat: 625 kg?', 'Row: 400 kg?']);
+  assert.match(markup(asked.view(false, ['Row: 400 kg?'])), /^(?![^]*Squat)[^]*Row: 400 kg/, 'an answered question goes');
 });
 
 test('loads that were tried for an athlete are offered to this athlete, by the slots of the saved program', () => {

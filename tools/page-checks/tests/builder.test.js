@@ -10,7 +10,7 @@ const { contentOf } = await page('/page/build/library.js');
 const { usualModel } = await page('/page/build/template.js');
 const { daysOf, sources } = await page('/page/build/sources.js');
 const { isWithoutEstimate, plannedLifts, withFirstLoads } = await page('/page/build/first-loads.js');
-const { askForReasons, reasonsOf, together, withReason } = await page('/page/build/refusals.js');
+const { askForReasons, forgettingReason, reasonsOf, together, withReason } = await page('/page/build/refusals.js');
 const { Refused } = await page('/page/api.js');
 
 const METHODS = [{ method: 'LINEAR', variants: ['SINGLE_TOP', 'DOUBLE_TOP'] }, { method: 'DOUBLE_PROGRESSION', variants: ['STRAIGHT'] }];
@@ -207,4 +207,11 @@ test('a reason that several lifts have in common stands once, with their names',
 test('one written reason is given to the other lifts that ask for one', () => {
   const lifts = [{ asks: true, reason: 'cleared' }, { asks: true, reason: ' ' }, { asks: false, reason: '' }, { asks: true, reason: 'light' }];
   assert.deepEqual(withReason({ days: [{ lifts }] }, 'cleared').days[0].lifts.map(({ reason }) => reason), ['cleared', 'cleared', '', 'light']);
+});
+
+test('a lift with other sets asks for a reason no more, unless one is written', () => {
+  const asking = lift({ asks: true, reason: '', scheme: { sets: '3' } });
+  const now = (changes) => forgettingReason(asking, { ...asking, ...changes }).asks;
+
+  assert.deepEqual([now({ load: '60' }), now({ scheme: { sets: '4' } }), now({ variant: 'STRAIGHT' }), now({ scheme: { sets: '4' }, reason: 'cleared' })], [true, false, false, true]);
 });

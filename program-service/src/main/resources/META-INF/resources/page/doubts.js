@@ -43,7 +43,11 @@ export function doubts() {
       shown = isAnswered ? [] : questions;
       return shown.length > 0;
     },
-    view: (hasButton = false) => (shown.length ? asking(hasButton ? shown : [...shown, t('doubt.again')]) : nothing),
+    /** Without the questions that what is typed now no longer asks. */
+    view(hasButton = false, now = shown) {
+      const open = shown.filter((each) => now.includes(each));
+      return open.length ? asking(hasButton ? open : [...open, t('doubt.again')]) : nothing;
+    },
     isOpen: () => shown.length > 0,
     forget() {
       [asked, shown] = ['', []];

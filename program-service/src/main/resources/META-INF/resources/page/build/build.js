@@ -72,7 +72,7 @@ export async function view(athleteId, caller, slotId, query) {
       </div>
       ${sheet.view()}
       ${form.wrong.athleteId ? html`<p class="problem" role="alert">${form.wrong.athleteId}</p>` : nothing}
-      ${doubt.view()}
+      ${doubt.view(false, doubtsIn(form.values, unit))}
       ${submit(form, t('start'))}
     </form>`);
 

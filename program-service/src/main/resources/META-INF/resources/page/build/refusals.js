@@ -39,6 +39,17 @@ export function askForReasons(form) {
  */
 export const withReason = (values, reason) => ({ ...values, days: values.days.map((day) => ({ ...day, lifts: day.lifts.map((lift) => (lacksReason(lift) ? { ...lift, reason } : lift)) })) });
 
+/**
+ * Returns a changed lift, which asks for a reason no more if it has none yet and what broke the rule may be mended.
+ *
+ * @param {import('./lifts.js').Lift | undefined} before
+ * @param {import('./lifts.js').Lift} lift
+ */
+export function forgettingReason(before, lift) {
+  const whatIsAsked = (/** @type {import('./lifts.js').Lift | undefined} */ each) => JSON.stringify([each?.exercise, each?.variant, each?.scheme, each?.method]);
+  return lacksReason(lift) && whatIsAsked(before) !== whatIsAsked(lift) ? { ...lift, asks: false } : lift;
+}
+
 /** @param {import('./lifts.js').Lift} lift */
 export const lacksReason = ({ asks, reason }) => asks && !reason.trim();
 

@@ -16,7 +16,7 @@ import { blank, lacksLoad } from './lifts.js';
 import { left, liftRows } from './line.js';
 import { growth, hasLargerStep } from './preview.js';
 import { quickLine } from './quick.js';
-import { withReason } from './refusals.js';
+import { forgettingReason, withReason } from './refusals.js';
 import { enter, onKeys, onPaste } from './sheet-keys.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -60,7 +60,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
     width: () => 6 + sheet.weeks().length,
     put: (/** @type {Lift} */ lift, /** @type {string} */ cell) => {
       ui.isTyping = `${lift.key} ${cell}`;
-      change(`${cell} ${lift.key}`, withLift(form.values, lift));
+      change(`${cell} ${lift.key}`, withLift(form.values, forgettingReason(placeOf(form.values, lift.key).lift, lift)));
     },
     /** Writes a cell that is left, and says what is unreadable in it. */
     leave(/** @type {number} */ key, /** @type {string} */ cell) {

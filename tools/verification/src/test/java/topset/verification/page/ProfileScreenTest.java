@@ -53,7 +53,8 @@ class ProfileScreenTest {
         page.getByText("Injured: no load of any lift is raised").click();
         page.getByLabel("Bodyweight").fill("625");
         button(page, "Save").click();
-        assertThat(page.locator("form .notice")).hasText("A bodyweight of 625 kg? Send it again if that is right.");
+        assertThat(page.locator("form .notice"))
+                .hasText("A bodyweight of 625 kg? If that is right, press the button once more.");
         page.getByLabel("Bodyweight").fill("70.5");
         button(page, "Save").click();
         assertThat(page.locator("h1")).hasText("Zoë Größe Injured");
