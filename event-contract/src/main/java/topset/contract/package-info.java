@@ -1,6 +1,6 @@
 /**
  * The public events of both services, their forms, and the Kafka topics that carry them. The JSON Schema of an event
- * describes its fields. Words: docs/glossary.md.
+ * describes its fields.
  */
 @NullMarked
 package topset.contract;

@@ -83,7 +83,6 @@ public record Actor(
         return new Actor(subject, role, client, null);
     }
 
-    /** A part of the service that acts by itself. */
     public static Actor system(String mechanism) {
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }

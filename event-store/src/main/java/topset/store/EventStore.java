@@ -89,7 +89,6 @@ public final class EventStore {
         return batch;
     }
 
-    /** Reads on a connection of its own. */
     public <T> T query(Query<T> query) {
         return Query.on(dataSource, query);
     }

@@ -66,7 +66,6 @@ public final class RoundTrip {
             return this;
         }
 
-        /** Appends the rows of other values, which have the same types. */
         public Values addAll(Values other) {
             for (int n = 0; n < columns.size(); n++) {
                 columns.get(n).addAll(other.columns.get(n));
@@ -163,7 +162,6 @@ public final class RoundTrip {
         return statements.stream().noneMatch(Statement::isSent);
     }
 
-    /** Reads the results in the order of the statements. */
     public void run(Connection connection) throws SQLException {
         var sent = statements.stream().filter(Statement::isSent).toList();
         if (sent.isEmpty()) {

@@ -1,6 +1,6 @@
 /**
  * The public API of an event store in PostgreSQL with an outbox and an inbox, without anything specific to strength
- * training. The entry point is {@link topset.store.EventStore}. Words: docs/glossary.md.
+ * training. The entry point is {@link topset.store.EventStore}.
  */
 @NullMarked
 package topset.store;

@@ -1,4 +1,4 @@
-/** The program service, which plans the next weeks. Words: docs/glossary.md. */
+/** The program service, which plans the next weeks. */
 @NullMarked
 package topset.program;
 

@@ -11,7 +11,7 @@
  * </ol>
  *
  * <p>The entry points are {@link topset.rules.week.ProgramFold} and {@link topset.rules.check.LiftCheck}. Stored numbers
- * are exact fractions ({@link topset.rules.load.Exact}). Words: docs/glossary.md.
+ * are exact fractions ({@link topset.rules.load.Exact}).
  */
 @NullMarked
 package topset.rules;

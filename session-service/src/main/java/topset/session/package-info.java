@@ -1,4 +1,4 @@
-/** The session service, which records what was lifted. Words: docs/glossary.md. */
+/** The session service, which records what was lifted. */
 @NullMarked
 package topset.session;
 

@@ -38,7 +38,6 @@ public final class Committer implements AutoCloseable {
     private final TurnQueue queue;
     private final List<CompletableFuture<Void>> threads;
 
-    /** Creates a committer and starts its threads. */
     public Committer(Batch batch) {
         this(batch, TurnQueue.Limits.DEFAULT, System::nanoTime);
     }
@@ -98,7 +97,6 @@ public final class Committer implements AutoCloseable {
         }
     }
 
-    /** Answers the request, unless the work has to run again. */
     private void settle(PendingWork<?> work) {
         if (!work.isLocked()) {
             work.end();

@@ -77,7 +77,6 @@ public final class EventRows {
         return Sql.list(connection, LOAD_NEXT, EventRows::read, stream.gym(), stream.name(), afterVersion, limit);
     }
 
-    /** Reads an event from the current row of a result set with {@link #COLUMNS}. */
     public static RecordedEvent read(ResultSet row) throws SQLException {
         return new RecordedEvent(
                 row.getLong(1),

@@ -105,7 +105,6 @@ public final class StreamHeads {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    /** Returns the stream's last version, which must be known; 0 if the stream does not exist. */
     long version(StreamKey stream) {
         return known(Key.of(stream));
     }
@@ -130,7 +129,6 @@ public final class StreamHeads {
         return readAt;
     }
 
-    /** Advances the stream's version and the owner's sequence for an event that will be inserted later. */
     void advance(RecordedEvent event) {
         last.put(Key.of(event.streamKey()), event.version());
         if (event.published()) {

@@ -51,7 +51,7 @@ public final class Tx {
         return heads.version(key);
     }
 
-    /** Returns the last number of the owner's sequence; 0 if the owner has no published event. */
+    /** 0 if the owner has no published event. */
     public long sequence() {
         return heads.sequence(work.owner());
     }

@@ -21,7 +21,7 @@ public interface Work<R> {
         /** Nothing is stored. But if the connection was lost while the changes were sent, they may be stored. */
         record Failure<R>(Throwable cause) implements Result<R> {}
 
-        /** Returns the answer, or throws the failure. */
+        /** Throws the failure. */
         default R orThrow() {
             return switch (this) {
                 case Answer<R>(var answer) -> answer;

@@ -2,7 +2,6 @@
  * Appends events. A {@link topset.store.append.Batch} runs many {@link topset.store.append.Work}s in one transaction,
  * which locks their owners first and then assigns stream versions and sequence numbers. A {@link
  * topset.store.append.Committer} makes batches of concurrent requests.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.store.append;

@@ -1,6 +1,6 @@
 /**
  * Erases an athlete: empties the content of the athlete's events and removes their actors. The entry point is {@link
- * topset.store.erasure.Erasure}. Words: docs/glossary.md.
+ * topset.store.erasure.Erasure}.
  */
 @NullMarked
 package topset.store.erasure;

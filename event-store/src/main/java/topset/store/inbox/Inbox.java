@@ -55,7 +55,6 @@ public final class Inbox {
         return InboxDecision.of(state, takeOutWhatMayGoOn(transaction, athlete, arriving, state), arriving, rules);
     }
 
-    /** Stores what was decided, after the accepted events were processed. Events that still wait are parked again. */
     public void store(Tx transaction, Athlete athlete, InboxDecision decision) {
         var changed = decision.before().equals(decision.after()) ? null : decision.after();
         transaction.rows(InboxRows.save(athlete, changed).and(ParkedRows.insert(decision.waiting())));

@@ -19,7 +19,6 @@ public record InboxState(
         Parked.@Nullable Cause cause,
         @Nullable String reason) {
 
-    /** Fingerprints of accepted events that the inbox keeps for each athlete. */
     public static final int KEPT = 64;
 
     /** The columns of the table {@code inbox i} from which {@link #read} makes a state. */
@@ -42,7 +41,6 @@ public record InboxState(
                 row.getString("reason"));
     }
 
-    /** No events of the athlete wait. */
     public InboxState open() {
         return new InboxState(seen, lastIds, null, null);
     }
@@ -70,7 +68,6 @@ public record InboxState(
         return new InboxState(Math.max(seen, upTo), newest(ids), null, null);
     }
 
-    /** The fingerprints that are kept of these. */
     static List<String> newest(List<String> ids) {
         return List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size()));
     }

@@ -62,7 +62,6 @@ final class ParkedRows {
         return new RoundTrip().change(REMOVE, keys);
     }
 
-    /** Deletes events without reading them. */
     static RoundTrip drop(Athlete athlete, long through) {
         return new RoundTrip()
                 .change(DROP, new RoundTrip.Values("text", "text", "int8").row(athlete.gym(), athlete.id(), through));

@@ -111,7 +111,6 @@ final class OutboxConnection implements AutoCloseable {
         Sql.exists(connection, "SELECT 1");
     }
 
-    /** When the oldest message was inserted. */
     @Nullable
     Instant oldest() throws SQLException {
         List<OutboxMessage> first = deleteAndRead(List.of(), Set.of(), true, 1);

@@ -37,7 +37,6 @@ final class PausedTopics {
         }
     }
 
-    /** The topic did not answer a trial message. */
     void prolong(String topic) {
         Pause pause = pauses.get(topic);
         if (pause != null) {

@@ -26,7 +26,6 @@ public final class Republish {
     private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
 
-    /** Selects the next athletes that have published events. */
     private static final String ATHLETES =
             Sql.nextAthletes("SELECT ?::text AS gym, ?::text AS athlete", "event", "AND e.sequence IS NOT NULL", "?");
 
@@ -80,8 +79,6 @@ public final class Republish {
     }
 
     /**
-     * Publishes the events again.
-     *
      * @param gym null means all athletes
      * @param athleteId null means all athletes of the gym
      * @throws TopicTrial.TopicTrialException if the topic does not accept the first message; then no message was published

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  */
 public record EventCursor(long transaction, long position) implements Comparable<EventCursor> {
 
-    /** The position before the first event. A reader that starts there reads everything. */
     public static final EventCursor START = new EventCursor(0, 0);
 
     private static final Pattern ID = Pattern.compile("(\\d{1,19})-(\\d{1,19})");

@@ -53,7 +53,6 @@ public final class GymEventReader {
         GROUP BY e.xid ORDER BY e.xid DESC LIMIT 1
         """;
 
-    /** An event, and the cursor from which a reader continues after the event. */
     public record Read(RecordedEvent event, EventCursor cursor) {}
 
     /**
@@ -63,10 +62,7 @@ public final class GymEventReader {
      */
     public record Page(List<Read> events, EventCursor next, boolean waits) {}
 
-    /**
-     * Returns the gym's next events. An empty page means that no more events are final yet; the cursor of this page
-     * equals the given cursor.
-     */
+    /** An empty page means that no more events are final yet; its cursor equals the given one. */
     public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         var events = new ArrayList<Read>();
         var open = new ArrayList<EventCursor>();
@@ -107,7 +103,6 @@ public final class GymEventReader {
                 .orElse(EventCursor.START);
     }
 
-    /** Whether more than so many of the gym's events follow the cursor. */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         return Sql.one(connection, MORE_THAN, row -> row.getBoolean(1), values(gym, after, events + 1, events));
     }

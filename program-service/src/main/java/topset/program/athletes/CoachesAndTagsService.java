@@ -61,7 +61,6 @@ public class CoachesAndTagsService {
         });
     }
 
-    /** A line of an export file. */
     @JsonTypeName("athlete")
     public record AthleteLine(
             String athleteId,
@@ -76,7 +75,6 @@ public class CoachesAndTagsService {
         }
     }
 
-    /** Sets the coaches and tags of several athletes of a gym, in one transaction. */
     public List<LineResult> set(Actor actor, String gym, List<AthleteLine> lines) {
         // The gym's lock suffices, because nobody changes coaches and tags without it.
         return store.run(List.of(Athlete.ofGym(gym)), tx -> {

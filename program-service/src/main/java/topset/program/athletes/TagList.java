@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import topset.edge.web.Violations;
 
-/** Body and answer of {@code PUT /v1/athletes/{athleteId}/tags}. */
 public record TagList(@NotNull List<@NotNull String> tags) {
     static final int MOST = 20;
 

@@ -28,7 +28,6 @@ record ExerciseCheck(String id, ExerciseRequest asked, GymCatalogue catalogue, V
     private static final BigDecimal MOST_RATIO = new BigDecimal(20);
     private static final int DECIMALS = 3;
 
-    /** As {@link ExerciseService#check}. */
     static void check(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations ofId, Violations ofBody) {
         var check = new ExerciseCheck(id, asked, catalogue, ofBody);
         check.id(ofId);

@@ -36,7 +36,6 @@ final class ExerciseTable {
 
     private ExerciseTable() {}
 
-    /** A gym's exercises with their version, which is null if the gym has defined none. */
     static final class Stored {
         private final List<Exercise> exercises = new ArrayList<>();
         private @Nullable UUID version;

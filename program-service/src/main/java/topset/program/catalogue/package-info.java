@@ -1,7 +1,6 @@
 /**
  * Serves the exercises, templates and progression methods from which programs are made. A gym can define exercises of
- * its own. Other features read exercises through {@link topset.program.catalogue.GymCatalogues}. Words:
- * docs/glossary.md.
+ * its own. Other features read exercises through {@link topset.program.catalogue.GymCatalogues}.
  */
 @NullMarked
 package topset.program.catalogue;

@@ -177,7 +177,6 @@ final class AthleteDecisions {
         return before.athlete();
     }
 
-    /** Also the programs that were started. */
     private List<Program> changed() {
         return programs.programs().stream()
                 .map(AthletePrograms.Planned::program)

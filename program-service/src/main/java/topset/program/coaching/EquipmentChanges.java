@@ -67,7 +67,6 @@ public final class EquipmentChanges {
         jobs.start(job);
     }
 
-    /** Returns the number of processed athletes. */
     public int goOn() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             if (EquipmentChangeTable.running(connection).isEmpty() || backlog.isTooOld(connection)) {

@@ -101,7 +101,6 @@ public final class StateLimits {
         }
     }
 
-    /** {@code program} is the program after the changes. */
     static void beforeGymChange(Program program) {
         within(
                 Limits.GYM_LIFT_CHANGES,

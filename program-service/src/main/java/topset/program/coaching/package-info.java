@@ -1,7 +1,7 @@
 /**
  * Executes coaches' commands on programs, including the weekdays of their days (ADR 0068), and on profiles: checks each
  * request against the rules, decides, stores the event, and computes the plan again. All go through {@link
- * topset.program.coaching.Commands}. Words: docs/glossary.md.
+ * topset.program.coaching.Commands}.
  */
 @NullMarked
 package topset.program.coaching;

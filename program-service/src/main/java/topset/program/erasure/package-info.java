@@ -1,6 +1,6 @@
 /**
  * Deletes an erased athlete's plans and programs and publishes Kafka tombstones for the targets. The entry point is
- * {@link topset.program.erasure.ErasedPlans}, which is called when the erasure event arrives. Words: docs/glossary.md.
+ * {@link topset.program.erasure.ErasedPlans}, which is called when the erasure event arrives.
  */
 @NullMarked
 package topset.program.erasure;

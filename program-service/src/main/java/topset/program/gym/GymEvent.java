@@ -10,7 +10,6 @@ import topset.edge.transfer.Line;
 import topset.edge.web.Violations;
 import topset.rules.week.GymSettings;
 
-/** An event of a gym. */
 public sealed interface GymEvent {
 
     /** Concerns one athlete, and changes the athlete's row in the roster. */
@@ -34,7 +33,6 @@ public sealed interface GymEvent {
             };
         }
 
-        /** What the decision is about, in words. */
         default String subject() {
             return switch (this) {
                 case CoachesSeeChanged _ -> "whom the gym's coaches see";

@@ -93,7 +93,6 @@ public record AssignmentRequest(
         return weekdays == null ? template.weekdays() : weekdays;
     }
 
-    /** Checks the parts of the request that do not depend on the program template. */
     void check(Violations found) {
         if (athleteIds == null) {
             return;

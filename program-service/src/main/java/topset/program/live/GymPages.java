@@ -117,7 +117,6 @@ class GymPages {
             newer.complete(null);
         }
 
-        /** Returns the gym's events after a cursor; none if the database fails. */
         synchronized Page after(EventCursor cursor) {
             var shared = pages.getIfPresent(new Key(this, cursor));
             if (shared != null && !(shared.isEmpty() && shared.newer().isDone())) {

@@ -1,7 +1,4 @@
-/**
- * Serves the notes about athletes. Requests arrive at {@link topset.program.notes.NoteResource}.
- * Words: docs/glossary.md.
- */
+/** Serves the notes about athletes. Requests arrive at {@link topset.program.notes.NoteResource}. */
 @NullMarked
 package topset.program.notes;
 

@@ -1,6 +1,6 @@
 /**
  * Lets operators list, replay and skip parked session events. The entry point is {@link
- * topset.program.parked.ParkedResource}. Words: docs/glossary.md.
+ * topset.program.parked.ParkedResource}.
  */
 @NullMarked
 package topset.program.parked;

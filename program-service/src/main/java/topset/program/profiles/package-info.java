@@ -1,6 +1,6 @@
 /**
  * Serves athletes' profiles: time zone, unit, bodyweight and goal. {@link topset.program.coaching.Commands} changes
- * them, because the plans of the athlete's programs depend on the profile. Words: docs/glossary.md.
+ * them, because the plans of the athlete's programs depend on the profile.
  */
 @NullMarked
 package topset.program.profiles;

@@ -89,7 +89,6 @@ public record Program(
             Function<String, @Nullable Exercise> catalogue,
             @Nullable Instant endsAt) {}
 
-    /** The program has no plan yet. */
     public static Program started(ProgramStarted started) {
         return new Program(
                 started,
@@ -184,7 +183,6 @@ public record Program(
         return Optional.ofNullable(weeks().get(new SlotInWeek(week, slotId)));
     }
 
-    /** Null if {@link #target} is empty. */
     public @Nullable SlotWeek slotWeek(int week, String slotId) {
         var target = weeks().get(new SlotInWeek(week, slotId));
         return target == null ? null : target.slotWeek();
@@ -238,7 +236,6 @@ public record Program(
         return adjustments.deloads().in(week, this::isPaused);
     }
 
-    /** Whether a pause covers any day of the week. */
     public boolean isPaused(int week) {
         return Pause.coversAny(adjustments.pauses(), startDate(week));
     }

@@ -28,7 +28,6 @@ import topset.program.programs.ProgramState.Taken;
 public final class ProgramDecider {
     private ProgramDecider() {}
 
-    /** Decides about the wanted event. */
     public static ProgramDecision decide(ProgramState state, OfCoach wanted) {
         var isStart = wanted instanceof ProgramStarted;
         return switch (state) {

@@ -75,7 +75,6 @@ public sealed interface ProgramEvent {
 
     record ProgramResumed(UUID programId, LocalDate on, Instant at) implements OfCoach {}
 
-    /** {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant at) implements OfCoach {}
 
     /** Replaces an earlier override completely. */
@@ -104,7 +103,6 @@ public sealed interface ProgramEvent {
 
     record FlagOpened(FlagCode code, Instant openedAt) implements OfRosterRow {}
 
-    /** All weekdays of the program. */
     record WeekdaysChanged(UUID programId, WeeklySchedule schedule, Instant changedAt) implements OfRosterRow {}
 
     /** The stored JSON is the data of the webhook message; {@code raised} has all missed days. */

@@ -3,7 +3,6 @@ package topset.program.programs;
 import topset.program.programs.ProgramEvent.OfCoach;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 
-/** The state of a program when a command arrives. */
 public sealed interface ProgramState {
 
     record Absent() implements ProgramState {}

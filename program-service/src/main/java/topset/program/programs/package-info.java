@@ -1,6 +1,6 @@
 /**
  * Contains the state of a program, its commands, its events with their stored form, and its tables. {@link
- * topset.program.programs.ProgramDecider} decides about every command. Words: docs/glossary.md.
+ * topset.program.programs.ProgramDecider} decides about every command.
  */
 @NullMarked
 package topset.program.programs;

@@ -2,7 +2,6 @@
  * Converts stored events to public events, and makes the messages of the compacted Kafka topic with the newest targets.
  * The entry point is {@link topset.program.publishing.ProgramStream}, which makes the stored form and the messages of
  * an event.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.publishing;

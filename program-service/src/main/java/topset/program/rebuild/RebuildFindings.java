@@ -73,7 +73,6 @@ public final class RebuildFindings {
             TAKEN
         }
 
-        /** Creates a difference that concerns no single program, lift or week. */
         public static PlanDifference of(Athlete athlete, Kind kind, String live, String rebuilt) {
             return new PlanDifference(athlete.gym(), athlete.id(), kind, null, null, null, live, rebuilt);
         }

@@ -36,7 +36,6 @@ public final class RebuildProgress {
         }
     }
 
-    /** Counts an athlete who is done. */
     void add(Found found) {
         athletesDone++;
         switch (found.outcome()) {
@@ -56,7 +55,6 @@ public final class RebuildProgress {
         differences = List.copyOf(counts.values());
     }
 
-    /** Computes the rate and the time left from what a run has done in a time. */
     void measure(long runEvents, long runAthletes, Duration took) {
         double seconds = took.toMillis() / 1000.0;
         eventsPerSecond = seconds == 0 ? 0 : Math.round(runEvents / seconds);

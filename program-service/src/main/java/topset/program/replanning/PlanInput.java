@@ -73,7 +73,6 @@ public final class PlanInput {
     /** Whether all weeks and sets are given, for a rebuild. */
     private boolean isWhole;
 
-    /** Nothing is read yet. */
     PlanInput(Athlete athlete) {
         this.athlete = athlete;
         this.programs = new AthleteTable.StoredPrograms(athlete);

@@ -25,7 +25,6 @@ public final class PublicationBacklog {
         this.most = most;
     }
 
-    /** Whether a message has waited too long. */
     public boolean isTooOld(Connection connection) throws SQLException {
         return Sql.one(
                 connection, UNPUBLISHED, row -> row.getBoolean(1), most.get().toMillis());

@@ -171,9 +171,7 @@ public record ReplanTask(
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
     }
 
-    /**
-     * @param loaded all stored weeks that {@link #wanted} requested, by program
-     */
+    /** {@code loaded} are all stored weeks that {@link #wanted} requested, by program. */
     ReplanResult replan(
             List<LoggedSet> sets,
             Map<UUID, Program> loaded,

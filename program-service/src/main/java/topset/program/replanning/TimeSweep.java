@@ -132,7 +132,6 @@ public final class TimeSweep {
         return processed;
     }
 
-    /** Repeating it changes nothing. */
     private final class AthletesTime implements Work<Integer> {
         private final Athlete athlete;
         private final Instant now;

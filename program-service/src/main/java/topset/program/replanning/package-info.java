@@ -1,8 +1,7 @@
 /**
  * Computes plans again after sets, commands or the passing of time have changed them, stores the changes, and updates
- * the roster. The entry point is {@link topset.program.replanning.Planner}; {@link
- * topset.program.replanning.TimeSweep} calls it when weeks and days end.
- * Words: docs/glossary.md.
+ * the roster. The entry point is {@link topset.program.replanning.Planner}; {@link topset.program.replanning.TimeSweep}
+ * calls it when weeks and days end.
  */
 @NullMarked
 package topset.program.replanning;

@@ -44,12 +44,10 @@ final class RosterFilter {
         return and("array_contains(flags, :flag)", "flag", flag == null ? null : flag.name());
     }
 
-    /** The athlete's program has this exercise, this week or next. */
     RosterFilter lift(@Nullable String exercise) {
         return and("array_contains(exercises, :lift)", "lift", given(exercise));
     }
 
-    /** The athlete's name or id contains this text, ignoring case. */
     RosterFilter name(@Nullable String part) {
         var text = given(part);
         return and(

@@ -58,7 +58,6 @@ record RosterState(
                 : program.attendance().missedOn(today);
     }
 
-    /** Each flag once. */
     Stream<CausedFlag> flags() {
         if (program == null) {
             return Stream.empty();
@@ -68,7 +67,6 @@ record RosterState(
                 missed.isEmpty() ? Stream.empty() : Stream.of(RosterFlags.missed(program.programId(), missed)));
     }
 
-    /** Empty if the flag is not raised. */
     List<FlagCause> causes(FlagCode code) {
         return flags().filter(flag -> flag.code() == code)
                 .flatMap(flag -> flag.causes().stream())

@@ -96,7 +96,6 @@ public final class SetChanges {
         }
     }
 
-    /** Forgets all sets, after an erasure has deleted them. */
     public void erased() {
         sets.clear();
         newer.clear();
@@ -113,17 +112,14 @@ public final class SetChanges {
         return causedBy != null && !isErased;
     }
 
-    /** The earliest start of a session that gained, changed or lost a set. */
     public Instant since() {
         return since;
     }
 
-    /** The sessions that gained, changed or lost a set. */
     public Set<String> changedSessions() {
         return changedSessions;
     }
 
-    /** The last event that changed something. */
     public ArrivedEvent causedBy() {
         return Objects.requireNonNull(causedBy);
     }

@@ -65,7 +65,6 @@ final class SetCount {
         sets = count;
     }
 
-    /** Counts a change of a set. */
     boolean isAboveLimit(@Nullable SetFact before, SetFact after) {
         boolean was = span.holds(before);
         boolean is = span.holds(after);

@@ -222,7 +222,6 @@ public final class SetFactTable {
         return new RoundTrip().change(SAVE, rows);
     }
 
-    /** Replaces all sets of the athlete. */
     static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
         Sql.change(connection, "delete from set_fact where gym = ? and athlete = ?", athlete.gym(), athlete.id());
         var rows = new RoundTrip.Values(TYPES);

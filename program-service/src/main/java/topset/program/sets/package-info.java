@@ -2,7 +2,6 @@
  * Stores the sets that athletes logged: the newest revision of each set, regardless of the order in which the events
  * arrived. The entry point is {@link topset.program.sets.SetFactTable}, which writes and reads the sets; {@link
  * topset.program.sets.Waiters} lets a reader wait for an event.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.program.sets;

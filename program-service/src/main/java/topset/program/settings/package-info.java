@@ -1,7 +1,7 @@
 /**
  * Stores the settings of a gym (ADR 0149): its equipment, and the defaults for profiles and programs. {@link
  * topset.program.settings.GymService} also begins to change running programs; {@link
- * topset.program.gym.EquipmentChangeTable} stores the progress of this change. Words: docs/glossary.md.
+ * topset.program.gym.EquipmentChangeTable} stores the progress of this change.
  */
 @NullMarked
 package topset.program.settings;

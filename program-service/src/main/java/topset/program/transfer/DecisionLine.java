@@ -43,7 +43,6 @@ sealed interface DecisionLine extends Line {
         Integer week();
     }
 
-    /** {@code profile} is the body of PUT /v1/athletes/{athleteId}. */
     @JsonTypeName("profile")
     record ProfileLine(String athleteId, Instant at, @Valid ProfileDetails profile) implements DecisionLine {}
 
@@ -206,7 +205,6 @@ sealed interface DecisionLine extends Line {
         };
     }
 
-    /** The command that the line stands for. The line must have passed the checks. */
     default Command command() {
         var what = switch (this) {
             case ProfileLine line ->

@@ -47,7 +47,6 @@ class ProgramImporter implements LineImporter {
      */
     private static final int COACHES_AT_ONCE = 100;
 
-    /** The largest number of athletes in one transaction. */
     private static final int ATHLETES_AT_ONCE = 16;
 
     /** The largest number of events that one transaction stores, unless one athlete alone has more. */

@@ -32,7 +32,6 @@ public record Simulation(
         return new Simulation(athleteId, plan.program().id(), request.slotId(), after, WeekPlan.AsOf.of(plan));
     }
 
-    /** Throws one exception that lists all violations. */
     private static void check(Program program, SimulationRequest request, int from) {
         var found = new Violations(SimulationRequest.class);
         var slotId = request.slotId();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 
-/** Body of {@code POST /v1/athletes/{athleteId}/simulations}. */
 @Schema(name = "Simulate")
 public record SimulationRequest(
         @NotNull String slotId,

@@ -3,7 +3,7 @@
  * rule. The entry point is {@link topset.rules.check.LiftCheck}.
  *
  * <p>Contains the training guide (training-rules.md § 9 and § 15): templates, weekly structures, a comparison of training
- * methods, and advice about suitable lifters. The texts paraphrase the guide and do not quote it. Words: docs/glossary.md.
+ * methods, and advice about suitable lifters. The texts paraphrase the guide and do not quote it.
  */
 @NullMarked
 package topset.rules.check;

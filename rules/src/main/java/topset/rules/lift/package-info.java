@@ -4,7 +4,7 @@
  * lifts of a program, and chooses the deciding set (§ 6).
  *
  * <p>The entry points are {@link topset.rules.lift.Lift} and {@link topset.rules.lift.SlotMatch}. A new variant requires
- * one class and one line in {@link topset.rules.lift.Variant}. Words: docs/glossary.md.
+ * one class and one line in {@link topset.rules.lift.Variant}.
  */
 @NullMarked
 package topset.rules.lift;

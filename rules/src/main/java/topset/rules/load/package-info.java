@@ -1,7 +1,6 @@
 /**
  * Defines the basic quantities of the training rules (training-rules.md § 1): exact numbers, the RPE chart, loads and
  * available loads. The entry points are {@link topset.rules.load.Exact} and {@link topset.rules.load.LoadableWeights}.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.rules.load;

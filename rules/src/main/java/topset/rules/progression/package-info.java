@@ -6,7 +6,7 @@
  * method is a {@link topset.rules.progression.WeekContext}, the result a {@link
  * topset.rules.progression.ProgressionResult}. The entry points of the other parts are {@link
  * topset.rules.progression.ExerciseTrend}, {@link topset.rules.progression.Deloads} and {@link
- * topset.rules.progression.PainRules}. Words: docs/glossary.md.
+ * topset.rules.progression.PainRules}.
  */
 @NullMarked
 package topset.rules.progression;

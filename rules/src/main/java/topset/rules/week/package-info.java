@@ -6,7 +6,7 @@
  * <p>Shows a coach which flags ask for a decision ({@link topset.rules.week.Triage}) and how to react to them ({@link
  * topset.rules.week.Proposals}, § 8 and § 12). Decides on which dates the days of a program are planned ({@link
  * topset.rules.week.WeeklySchedule}) and which of them an athlete has missed ({@link topset.rules.week.Attendance}, ADR
- * 0068). Words: docs/glossary.md.
+ * 0068).
  */
 @NullMarked
 package topset.rules.week;

@@ -52,7 +52,6 @@ final class AuditBuffer {
         }
     }
 
-    /** Records an action that a caller can repeat without limit. */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
         var ofCaller = new Group(entry.kind(), entry.gym(), entry.actor());
@@ -115,7 +114,6 @@ final class AuditBuffer {
         return waiting.peek();
     }
 
-    /** Removes the row that {@link #next} returned. */
     synchronized void written() {
         waiting.remove();
     }

@@ -68,7 +68,6 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** Returns the smallest Levenshtein distance between the wanted text and the exercise's id, name and aliases. */
     private static int distance(String wanted, Exercise exercise) {
         var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();
         return Stream.concat(Stream.of(exercise.id(), exercise.name()), aliases.stream())

@@ -63,7 +63,6 @@ public class AuthenticationProblems {
 
     private record Fault(int code, String says) {}
 
-    /** Explains a rejected token to client developers, by the exception that its verification has thrown. */
     private static String fault(Throwable failure) {
         if (Causes.of(failure, UnresolvableKeyException.class).findFirst().isPresent()) {
             return UNKNOWN_KEY;

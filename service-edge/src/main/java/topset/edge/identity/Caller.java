@@ -23,7 +23,6 @@ public class Caller {
 
     public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
 
-    /** Describes {@link #ATHLETE_ID} in words. */
     public static final String ATHLETE_ID_SAYS = "must be 1 to 64 characters of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;

@@ -189,7 +189,6 @@ class KnownTokens implements HttpAuthenticationMechanism {
                         || (before.keyId() != null && now.isBefore(keysReadAt.plus(CONFIRMED))));
     }
 
-    /** Forgets the tokens whose key the issuer does not have any more, or has changed. */
     void readKeys() {
         var now = clock.instant();
         try {

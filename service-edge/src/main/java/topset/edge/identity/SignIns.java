@@ -22,7 +22,6 @@ class SignIns {
         }
     }
 
-    /** Only the first use of a token gets an audit row. */
     void record(SecurityIdentity identity, String how) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             trail.signedIn(

@@ -33,7 +33,6 @@ public abstract class VisibleAthletes {
 
     protected abstract boolean readCoachesSeeEveryone(String gym);
 
-    /** Selects those of the athletes who have this coach. */
     public abstract Set<String> ofCoach(String gym, String coach, Collection<String> athletes);
 
     /** Whether the service has no data about the athlete, so that any coach may create the athlete. */
@@ -57,7 +56,6 @@ public abstract class VisibleAthletes {
         everyone.invalidate(gym);
     }
 
-    /** Whether a coach may see and change the athlete. */
     public boolean isVisible(String gym, String coach, String athleteId) {
         return coachesSeeEveryone(gym)
                 || (athleteId.matches(Caller.ATHLETE_ID)

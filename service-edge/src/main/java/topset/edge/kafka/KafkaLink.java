@@ -47,11 +47,7 @@ public final class KafkaLink {
                 1_000)));
     }
 
-    /**
-     * Waits for an answer of Kafka.
-     *
-     * @throws KafkaException if Kafka refuses the request or does not answer
-     */
+    /** Throws a {@link KafkaException} if Kafka refuses the request or does not answer. */
     public static <T> T get(KafkaFuture<T> answer) {
         try {
             return answer.get();

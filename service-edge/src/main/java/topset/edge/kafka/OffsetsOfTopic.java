@@ -98,10 +98,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         return Objects.requireNonNull(described.get(topic)).topicId();
     }
 
-    /**
-     * Returns the admin client, and creates it at the first call. It is not created earlier, because creation fails
-     * while Kafka's host name does not resolve.
-     */
+    /** Created at the first call, because creation fails while Kafka's host name does not resolve. */
     private Admin admin() {
         var open = admin;
         if (open == null) {
@@ -120,10 +117,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         }
     }
 
-    /**
-     * Creates the commit strategy for a channel. The identifier in the annotation is the strategy's name in the
-     * channel's configuration.
-     */
+    /** The identifier is the strategy's name in the configuration of a channel. */
     @ApplicationScoped
     @Identifier("offsets-of-topic")
     static final class Factory implements KafkaCommitHandler.Factory {

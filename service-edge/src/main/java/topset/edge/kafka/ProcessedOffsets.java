@@ -62,11 +62,7 @@ public final class ProcessedOffsets {
         }
     }
 
-    /**
-     * Records that the event at an offset and all earlier events of the partition are processed.
-     *
-     * @param receivedIn the group generation in which the event was received
-     */
+    /** All earlier events of the partition are processed too. */
     public void processed(TopicPartition partition, long offset, int receivedIn) {
         processed.put(partition, new Processed(offset, receivedIn));
     }
@@ -86,12 +82,7 @@ public final class ProcessedOffsets {
         }
     }
 
-    /**
-     * Commits to Kafka the offsets that were processed since the last commit.
-     *
-     * @param topic the current id of the topic
-     * @throws KafkaException if Kafka does not answer; nothing has changed then
-     */
+    /** Throws a {@link KafkaException} if Kafka does not answer; nothing has changed then. */
     public void commit(Consumer<?, ?> consumer, Uuid topic) {
         checkTopic(consumer, topic);
         var due = due();

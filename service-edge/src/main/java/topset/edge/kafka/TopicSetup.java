@@ -193,12 +193,7 @@ public class TopicSetup {
         return config;
     }
 
-    /**
-     * Returns one sentence for each difference of the topics. An operator decides whether to change a setting.
-     *
-     * @param wanted required settings by topic
-     * @param partitions required partitions of every topic
-     */
+    /** One sentence for each difference: an operator decides whether to change a setting. */
     public static List<String> mismatches(Admin admin, Map<String, Map<String, String>> wanted, int partitions) {
         var descriptions = KafkaLink.get(admin.describeTopics(wanted.keySet()).allTopicNames());
         var configs = KafkaLink.get(admin.describeConfigs(

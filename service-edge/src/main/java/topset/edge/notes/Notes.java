@@ -107,7 +107,6 @@ public class Notes {
         return new Added(before, false);
     }
 
-    /** Whether this service stores the notes about the subject. */
     public boolean stores(NoteSubject subject) {
         return rules.areAboutSets() != subject.set().isEmpty();
     }
@@ -121,11 +120,7 @@ public class Notes {
                 .isNew();
     }
 
-    /**
-     * Changes the text of a note, and whether the athlete may read it.
-     *
-     * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
-     */
+    /** Throws a 404 if the note does not exist; a 403 if the caller is neither its author nor the gym's back end. */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.run(List.of(subject.athlete()), tx -> {
             var note = find(subject, noteId);
@@ -158,7 +153,6 @@ public class Notes {
         });
     }
 
-    /** Lists the notes about an athlete, or about the sets of one session, the newest first. */
     @Transactional
     public Page<Note> list(Athlete athlete, String session, boolean onlyShared, PageRequest asked) {
         var about = new NoteSubject(athlete, session, "");

@@ -1,7 +1,6 @@
 /**
  * Completes the OpenAPI document of each service at build time: names of schemas, enumerations, types of parameters,
  * descriptions, examples. The entry point is {@link topset.edge.openapi.CompleteOpenApi}.
- * Words: docs/glossary.md.
  */
 @OpenAPIDefinition(
         info = @Info(title = "Topset", version = "1"),

@@ -13,7 +13,6 @@ public class OperatorCall {
             @Nullable String gym,
             @Nullable String athlete) {}
 
-    /** Null if the body does not name one. */
     public void concerns(@Nullable String topic, @Nullable String gym, @Nullable String athlete) {
         named = new Named(topic, gym, athlete);
     }

@@ -210,7 +210,6 @@ public class SchemaCheck {
         }
     }
 
-    /** Creates the exception that ends the start of the service with a sentence for the operator. */
     private static PreventFurtherStepsException refused(String sentence) {
         return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
     }

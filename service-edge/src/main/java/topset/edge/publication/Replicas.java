@@ -106,7 +106,6 @@ public class Replicas {
         return replicas == 1;
     }
 
-    /** Wakes what waits for this commit here, and on the other replicas soon. */
     public void committed(Collection<Athlete> owners) {
         for (var gym : owners.stream().map(Athlete::gym).distinct().toList()) {
             wake(key(gym), false);

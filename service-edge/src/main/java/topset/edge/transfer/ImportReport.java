@@ -51,11 +51,7 @@ public final class ImportReport {
             boolean adds() throws E;
         }
 
-        /**
-         * Attempts to import a line.
-         *
-         * @throws Problem as {@link #refused}
-         */
+        /** Throws as {@link #refused} does. */
         public static <E extends Exception> LineResult of(Attempt<E> attempt) throws E {
             try {
                 return attempt.adds() ? ADDED : REPEATED;
@@ -64,11 +60,7 @@ public final class ImportReport {
             }
         }
 
-        /**
-         * The result of a line that was refused.
-         *
-         * @throws Problem if the line cannot be imported now; the client may post the file again
-         */
+        /** Throws the problem if the line cannot be imported now; the client may post the file again. */
         public static LineResult refused(Problem problem) {
             if (problem.kind() == Problem.Kind.UNAVAILABLE) {
                 throw problem;

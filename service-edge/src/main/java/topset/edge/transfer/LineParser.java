@@ -36,7 +36,6 @@ final class LineParser {
     private final StrictJson json;
     private final Map<String, Class<? extends Line>> records = new HashMap<>();
 
-    /** The names of the fields of all types. */
     private final Set<String> fields = new LinkedHashSet<>();
 
     /** @param lines records, or sealed interfaces of records */

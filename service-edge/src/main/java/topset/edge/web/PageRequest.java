@@ -46,10 +46,8 @@ public record PageRequest(
     }
 
     /**
-     * Reads the page.
-     *
-     * @param find finds items from the cursor on, at most so many: one more than the page has shows that more follow
-     * @param cursorAfter the cursor of the page that begins after an item
+     * {@code find} finds items from the cursor on, at most so many: one more than the page has shows that more follow.
+     * {@code cursorAfter} gives the cursor of the page that begins after an item.
      */
     public <T> Page<T> page(IntFunction<List<T>> find, Function<T, String> cursorAfter) {
         var found = find.apply(most() + 1);

@@ -13,7 +13,6 @@ import topset.store.TooManyWritesException;
 
 /** The answer never shows internal details. */
 public class ProblemMappers {
-    /** RFC 9457. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);

@@ -98,7 +98,6 @@ public class StrictJson implements MessageBodyReader<Record> {
         return parse(body, type);
     }
 
-    /** As {@link #require(Object, BiConsumer)}, without further rules. */
     public <T> T require(T body) {
         return require(body, (value, found) -> {});
     }
@@ -108,7 +107,6 @@ public class StrictJson implements MessageBodyReader<Record> {
      *
      * @param check checks rules that annotations cannot express; a required value that is missing is null in the body
      * and is already reported
-     * @return the body
      * @throws Problem 400 naming the fields if a required field is missing; 422 naming fields and rules if values are
      * refused
      */

@@ -65,7 +65,6 @@ public final class Violations {
         return found.all.size() >= MOST;
     }
 
-    /** Throws {@link #problem}. */
     public void throwIfAny() {
         if (!isEmpty()) {
             throw problem();

@@ -159,7 +159,6 @@ public class Delivery extends PanacheEntityBase {
         nextIsDue();
     }
 
-    /** Schedules the next attempt after a failed one. */
     void retry(@Nullable Integer status, String failure, Duration after) {
         failed(status, failure);
         dueAt = next().filter(first -> first.id == id)

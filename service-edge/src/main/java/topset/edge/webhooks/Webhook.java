@@ -95,7 +95,6 @@ public class Webhook extends PanacheEntityBase {
         return list("gym = ?1 order by webhookId", gym);
     }
 
-    /** Those to which messages are sent. */
     static List<Webhook> active() {
         return list("state = ?1 order by gym, webhookId", State.ACTIVE);
     }

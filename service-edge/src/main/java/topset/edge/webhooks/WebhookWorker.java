@@ -98,7 +98,6 @@ class WebhookWorker {
         return 0;
     }
 
-    /** Ends the pause, for example because a webhook was stored. */
     void wake() {
         job.wake();
     }
@@ -212,7 +211,6 @@ class WebhookWorker {
             return !webhook.after().equals(stoppedAt.put(webhook.key(), webhook.after()));
         }
 
-        /** Called when the events of the webhook could be read. */
         void clear(Webhook webhook) {
             stoppedAt.remove(webhook.key());
         }

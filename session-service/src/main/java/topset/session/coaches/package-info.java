@@ -1,6 +1,6 @@
 /**
  * Knows which athletes a coach sees, as each gym has decided in the program service and published in the topic {@code
- * training.gym-events.v1}. The entry point is {@link topset.session.coaches.KnownCoaches}. Words: docs/glossary.md.
+ * training.gym-events.v1}. The entry point is {@link topset.session.coaches.KnownCoaches}.
  */
 @NullMarked
 package topset.session.coaches;

@@ -1,7 +1,6 @@
 /**
  * Creates exercises in the program service, which owns the exercises of gyms, for names of an imported log that match
  * no exercise. The entry point is {@link topset.session.creation.ExerciseCreation}.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.session.creation;

@@ -1,7 +1,6 @@
 /**
  * Erases a person's data in the session service, on request of a coach or of the gym's own back end. The entry point is
  * {@code ErasureResource}.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.session.erasure;

@@ -1,7 +1,4 @@
-/**
- * Reads past sessions and sets. The entry point is {@code HistoryResource}, which lists an
- * athlete's past sessions. Words: docs/glossary.md.
- */
+/** Reads past sessions and sets. The entry point is {@code HistoryResource}, which lists an athlete's past sessions. */
 @NullMarked
 package topset.session.history;
 

@@ -103,7 +103,6 @@ final class ImportBody {
         }
     }
 
-    /** The caller must not change the array. */
     byte[] compressed() {
         return compressed;
     }

@@ -92,7 +92,6 @@ class ImportJobs {
         }
     }
 
-    /** Lets a job begin a long import or undo that was just stored. */
     void wake() {
         jobs.forEach(Job::wake);
     }

@@ -70,8 +70,6 @@ class ImportRunner {
     }
 
     /**
-     * Imports a log and stores the result.
-     *
      * @param progress is called between two transactions with the number of processed lines, and may throw an exception
      * to stop the work, which goes on later
      * @throws topset.edge.web.Problem if the import was erased meanwhile

@@ -1,7 +1,6 @@
 /**
  * Imports training logs that athletes exported from other apps, and undoes imports. The entry points are {@link
  * LogImportResource} and {@link ImportJobs}; {@link AthleteImport} is what is stored.
- * Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked
 package topset.session.imports;

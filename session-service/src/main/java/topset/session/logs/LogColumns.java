@@ -53,7 +53,6 @@ public record LogColumns(
     private static final List<Column> REQUIRED =
             List.of(Column.START, Column.EXERCISE, Column.LABEL, Column.WEIGHT, Column.REPS);
 
-    /** The app that exported the log. */
     public enum App {
         STRONG,
         HEVY

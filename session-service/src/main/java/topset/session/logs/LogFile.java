@@ -47,12 +47,7 @@ public final class LogFile implements AutoCloseable {
         return columns;
     }
 
-    /**
-     * The workouts, the oldest first.
-     *
-     * @param latest the latest start of a workout
-     * @param report receives the lines that are not valid sets
-     */
+    /** The oldest workout comes first; {@code report} receives the lines that are not valid sets. */
     public List<LogWorkout> workouts(ImportSettings settings, LocalDateTime latest, Consumer<SkippedLine> report) {
         var workouts = new Workouts();
         // A log repeats few texts very often. With shared texts a long log needs little memory.

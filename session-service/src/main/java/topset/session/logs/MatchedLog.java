@@ -158,7 +158,6 @@ public final class MatchedLog {
         }
     }
 
-    /** How many sets were added, by the ids of their exercises. */
     public Map<String, Integer> setsOfExercises() {
         return setsOfExercises;
     }

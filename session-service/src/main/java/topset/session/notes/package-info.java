@@ -1,7 +1,4 @@
-/**
- * Manages the notes about sets. The entry point is {@link topset.session.notes.SetNoteResource}.
- * Words: docs/glossary.md.
- */
+/** Manages the notes about sets. The entry point is {@link topset.session.notes.SetNoteResource}. */
 @NullMarked
 package topset.session.notes;
 

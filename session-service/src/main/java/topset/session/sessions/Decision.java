@@ -20,15 +20,12 @@ public sealed interface Decision {
     /** The set was never logged, or it was removed. */
     record NoSuchSet(UUID setId) implements Rejected {}
 
-    /** The session's id is used by a session that was started with other values. */
     record StartedOtherwise() implements Rejected {}
 
-    /** The set's id is used by a set with other values. */
     record LoggedOtherwise(UUID setId) implements Rejected {}
 
     record FinishedOtherwise() implements Rejected {}
 
-    /** The current revision is not one that the caller expects. */
     record Stale(int current) implements Rejected {}
 
     /** {@code sets} is the number of stored sets, including removed ones. */

@@ -31,7 +31,6 @@ public final class LogTables {
                        import_id::uuid, 1, false
                   from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
                     as s(gym, athlete, set_id, session_id, completed_at, sequence, details, import_id)"""),
-        /** Applies the highest revision of a set. */
         CORRECT("text text text int4 text text", """
                 update logged_set l set revision = c.revision, completed_at = c.completed_at, details = c.details
                   from (select distinct on (gym, athlete, set_id) gym, athlete, set_id::uuid as set_id, revision,

@@ -10,7 +10,6 @@ import topset.session.events.SessionEvent;
 /** The state of a session: its events, applied in order. */
 public sealed interface Session {
 
-    /** No session has this id. */
     record None() implements Session {}
 
     /**

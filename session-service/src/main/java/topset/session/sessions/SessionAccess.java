@@ -16,14 +16,12 @@ public class SessionAccess {
         this.caller = caller;
     }
 
-    /** Throws a 404 if the caller is not allowed to see the session, or if the session does not exist. */
     public Athlete visible(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireVisible(athlete.id(), () -> SessionService.noSession(sessionId));
         return athlete;
     }
 
-    /** Throws a 404 if the caller is not allowed to see the session; a 403 if only to see it. */
     public Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireWritable(athlete.id(), () -> SessionService.noSession(sessionId));

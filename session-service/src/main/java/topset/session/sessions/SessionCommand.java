@@ -45,6 +45,5 @@ public sealed interface SessionCommand {
     /** Removes the sets that an import added, except sets that were corrected or removed since. */
     record UndoImport(UUID importId, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** The client chooses the id. */
     record NewSet(UUID setId, SetDetails details) {}
 }

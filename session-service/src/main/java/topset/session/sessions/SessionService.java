@@ -20,9 +20,7 @@ import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.append.Committer;
 
-/**
- * Executes commands on sessions: submits a {@link SessionWork} and waits for its commit.
- */
+/** Submits a {@link SessionWork} for the commands on sessions, and waits for its commit. */
 @Singleton
 public class SessionService {
     /** A stream has no fixed limit, because each set may be corrected often. */

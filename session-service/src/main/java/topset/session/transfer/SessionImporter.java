@@ -125,7 +125,6 @@ class SessionImporter implements LineImporter {
                     work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
         }
 
-        /** Returns the number of added sets. */
         private int replay(Athlete athlete, List<NumberedLine<SessionLine>> lines, int mostSets) {
             var bySession = lines.stream()
                     .collect(Collectors.groupingBy(

@@ -33,7 +33,6 @@ sealed interface SessionLine extends Line {
 
     UUID sessionId();
 
-    /** {@code session} is the body of POST /v1/sessions. */
     @JsonTypeName("session")
     record StartLine(@NotNull String athleteId, @Valid StartBody session) implements SessionLine {
         @Override
@@ -42,7 +41,6 @@ sealed interface SessionLine extends Line {
         }
     }
 
-    /** {@code set} is the body of POST …/sets. */
     @JsonTypeName("set")
     record SetLine(
             @NotNull String athleteId,
@@ -69,7 +67,6 @@ sealed interface SessionLine extends Line {
             @Nullable UUID importId)
             implements SessionLine {}
 
-    /** {@code finish} is the body of POST …/finish. */
     @JsonTypeName("finish")
     record FinishLine(
             @NotNull String athleteId,
@@ -119,7 +116,6 @@ sealed interface SessionLine extends Line {
                 set.note());
     }
 
-    /** The command that the line stands for. The line must have passed the checks. */
     default SessionCommand command() {
         return switch (this) {
             case StartLine line ->

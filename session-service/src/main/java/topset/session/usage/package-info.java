@@ -1,7 +1,6 @@
 /**
  * Counts the athletes, sessions and sets of a gym in a month. The entry point is {@link
  * topset.session.usage.UsageResource}.
- * Words: docs/glossary.md.
  */
 @NullMarked
 package topset.session.usage;

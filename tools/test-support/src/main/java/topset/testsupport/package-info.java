@@ -1,6 +1,5 @@
 /**
  * Contains helpers that the tests of several modules share. A helper for only one module stays in that module's tests.
- * Words: docs/glossary.md.
  */
 @org.jspecify.annotations.NullMarked
 package topset.testsupport;

@@ -1,3 +1,3 @@
-/** Creates a gym of made-up lifters and simulates their training, to demonstrate Topset. Words: docs/glossary.md. */
+/** Creates a gym of made-up lifters and simulates their training, to demonstrate Topset. */
 @org.jspecify.annotations.NullMarked
 package topset.local.demo;

@@ -1,6 +1,6 @@
 /**
  * Issues tokens as an OIDC provider does, and requests tokens as a client does. The entry points are {@link Issuer} and
- * {@link TokenClient}. Words: docs/glossary.md.
+ * {@link TokenClient}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.local.issuer;

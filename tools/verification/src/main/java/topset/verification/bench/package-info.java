@@ -1,3 +1,3 @@
-/** Runs the benchmarks of {@code ./topset bench}. Words: docs/glossary.md. */
+/** Runs the benchmarks of {@code ./topset bench}. */
 @org.jspecify.annotations.NullMarked
 package topset.verification.bench;
