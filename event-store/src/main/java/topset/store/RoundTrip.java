@@ -57,10 +57,11 @@ public final class RoundTrip {
             types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
-        /** One value for each column. */
+        /** One value for each column; an {@link Athlete} is two: gym and id. */
         public Values row(@Nullable Object... values) {
-            for (int n = 0; n < values.length; n++) {
-                columns.get(n).add(values[n]);
+            int n = 0;
+            for (var value : Sql.flat(values)) {
+                columns.get(n++).add(value);
             }
             rows++;
             return this;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one SQL statement. The values of its parameters are given in order. */
+/** Runs one SQL statement. The values of its parameters are given in order; an {@link Athlete} is two: gym and id. */
 public final class Sql {
     private Sql() {}
 
@@ -89,9 +89,23 @@ public final class Sql {
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
-        for (int n = 0; n < values.length; n++) {
-            statement.setObject(n + 1, values[n]);
+        int n = 0;
+        for (var value : flat(values)) {
+            statement.setObject(++n, value);
         }
         return statement;
+    }
+
+    static List<@Nullable Object> flat(@Nullable Object... values) {
+        var flat = new ArrayList<@Nullable Object>(values.length + 1);
+        for (var value : values) {
+            if (value instanceof Athlete(var gym, var id)) {
+                flat.add(gym);
+                flat.add(id);
+            } else {
+                flat.add(value);
+            }
+        }
+        return flat;
     }
 }

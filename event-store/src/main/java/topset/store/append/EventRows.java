@@ -60,8 +60,7 @@ public final class EventRows {
     /** @param metadata private JSON with the actor and the trace context; never published */
     static void add(RoundTrip.Values rows, RecordedEvent event, String metadata) {
         rows.row(
-                event.athlete().gym(),
-                event.athlete().id(),
+                event.athlete(),
                 event.sequence(),
                 event.stream(),
                 event.version(),

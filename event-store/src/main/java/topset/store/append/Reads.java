@@ -84,8 +84,7 @@ public final class Reads {
         var owner = pending.owner();
         heads(List.of(new StreamKey(owner.gym(), stream)), List.of(owner));
         ofStreams.put(stream, events);
-        var from =
-                new RoundTrip.Values("text", "text", "text", "int8").row(owner.gym(), owner.id(), stream, afterVersion);
+        var from = new RoundTrip.Values("text", "text", "text", "int8").row(owner, stream, afterVersion);
         query(new RoundTrip().query(EventRows.LOAD_PAGES, from, row -> {
             var event = EventRows.read(row);
             Objects.requireNonNull(ofStreams.get(event.stream())).accept(event);

@@ -61,12 +61,7 @@ public final class AuditLog {
         long forgotten;
         do {
             forgotten = Sql.one(
-                    connection,
-                    "SELECT forget_audit_entries(?, ?, ?)",
-                    row -> row.getLong(1),
-                    athlete.gym(),
-                    athlete.id(),
-                    AT_A_TIME);
+                    connection, "SELECT forget_audit_entries(?, ?, ?)", row -> row.getLong(1), athlete, AT_A_TIME);
         } while (forgotten >= AT_A_TIME);
     }
 

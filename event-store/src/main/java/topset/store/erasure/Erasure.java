@@ -81,10 +81,9 @@ public final class Erasure {
         transaction.now(new RoundTrip().change("SET LOCAL transaction_timeout TO 0"));
         var by = request.by();
         var requestedBy = by.cause() == null ? by.subject() : by.cause();
-        Sql.change(transaction.connection(), REQUEST, athlete.gym(), athlete.id(), requestedBy, request.at());
+        Sql.change(transaction.connection(), REQUEST, athlete, requestedBy, request.at());
         // The published events name all streams: every stream but the athlete's own has at least one of them.
-        var streamNames =
-                Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete.gym(), athlete.id());
+        var streamNames = Sql.list(transaction.connection(), STREAMS, rows -> rows.getString(1), athlete);
         streamNames.remove(own);
         streamNames.add(own); // last, and included even if it has no published event
         empty(transaction, athlete, streamNames, erasedAt);
@@ -122,8 +121,7 @@ public final class Erasure {
     }
 
     private static List<RecordedEvent> published(Tx transaction, Athlete athlete, long from) throws SQLException {
-        return Sql.list(
-                transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete.gym(), athlete.id(), from);
+        return Sql.list(transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete, from);
     }
 
     private static void empty(Tx transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
@@ -135,8 +133,7 @@ public final class Erasure {
                     connection,
                     "SELECT erase_requested_events(?, ?, ?::text[], ?, ?)",
                     row -> row.getLong(1),
-                    athlete.gym(),
-                    athlete.id(),
+                    athlete,
                     Sql.arrayLiteral(streams),
                     erasedAt,
                     AT_A_TIME);

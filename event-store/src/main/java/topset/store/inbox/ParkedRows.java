@@ -49,7 +49,7 @@ final class ParkedRows {
         var events = new ArrayList<Incoming>();
         roundTrip.query(
                 READ,
-                new RoundTrip.Values("text", "text", "int8", "int4").row(athlete.gym(), athlete.id(), after, most),
+                new RoundTrip.Values("text", "text", "int8", "int4").row(athlete, after, most),
                 row -> events.add(read(row)));
         return events;
     }
@@ -57,22 +57,19 @@ final class ParkedRows {
     /** Deletes only these events, because others may be {@link Inbox#setAside} meanwhile, without the athlete's lock. */
     static RoundTrip remove(List<Incoming> events) {
         var keys = new RoundTrip.Values("text", "text", "int8", "text");
-        events.forEach(
-                event -> keys.row(event.athlete().gym(), event.athlete().id(), event.sequence(), event.eventId()));
+        events.forEach(event -> keys.row(event.athlete(), event.sequence(), event.eventId()));
         return new RoundTrip().change(REMOVE, keys);
     }
 
     static RoundTrip drop(Athlete athlete, long through) {
-        return new RoundTrip()
-                .change(DROP, new RoundTrip.Values("text", "text", "int8").row(athlete.gym(), athlete.id(), through));
+        return new RoundTrip().change(DROP, new RoundTrip.Values("text", "text", "int8").row(athlete, through));
     }
 
     /** If an event is already in the table, its row stays unchanged. */
     static RoundTrip insert(List<Incoming> events) {
         var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text", "bytea");
         events.forEach(event -> values.row(
-                event.athlete().gym(),
-                event.athlete().id(),
+                event.athlete(),
                 event.sequence(),
                 event.eventId(),
                 event.type(),

@@ -89,6 +89,6 @@ final class SkippedEvents {
      * number and all later numbers then belong.
      */
     static void countAgain(Connection connection, Athlete athlete) throws SQLException {
-        Sql.change(connection, COUNT_AGAIN, athlete.gym(), athlete.id(), athlete.gym(), athlete.id());
+        Sql.change(connection, COUNT_AGAIN, athlete, athlete);
     }
 }

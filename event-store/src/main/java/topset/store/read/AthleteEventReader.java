@@ -42,8 +42,7 @@ public final class AthleteEventReader {
 
     public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
             throws SQLException {
-        return Sql.list(
-                connection, READ, AthleteEventReader::entry, athlete.gym(), athlete.id(), afterSequence, upTo, limit);
+        return Sql.list(connection, READ, AthleteEventReader::entry, athlete, afterSequence, upTo, limit);
     }
 
     public List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit) throws SQLException {
@@ -52,8 +51,7 @@ public final class AthleteEventReader {
     }
 
     public long last(Connection connection, Athlete athlete) throws SQLException {
-        return Sql.first(connection, LAST, row -> row.getLong(1), athlete.gym(), athlete.id())
-                .orElse(0L);
+        return Sql.first(connection, LAST, row -> row.getLong(1), athlete).orElse(0L);
     }
 
     /** The gym's next athlete who has a published event, in the order of ids. */

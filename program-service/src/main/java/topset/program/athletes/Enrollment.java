@@ -31,7 +31,7 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
      * new.
      */
     static boolean isNew(Connection connection, Athlete athlete) throws SQLException {
-        return Sql.one(connection, IS_NEW, row -> row.getBoolean(1), athlete.gym(), athlete.id());
+        return Sql.one(connection, IS_NEW, row -> row.getBoolean(1), athlete);
     }
 
     /** Throws a problem if the caller may neither change the athlete nor set the first profile of a new one. */

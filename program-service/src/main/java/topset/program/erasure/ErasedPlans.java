@@ -61,7 +61,7 @@ public final class ErasedPlans {
         var programs = AthleteTable.load(connection, athlete).programs();
         forgetPlans(connection, athlete);
         for (var forget : BESIDE_PLANS) {
-            Sql.change(connection, forget, athlete.gym(), athlete.id());
+            Sql.change(connection, forget, athlete);
         }
         Delivery.forget(connection, athlete);
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
@@ -75,13 +75,13 @@ public final class ErasedPlans {
                 .stored();
         CoachesAndTagsService.erase(tx, actor, athlete, now, traceParent);
         SlotTargetMessages.tombstones(erased, programs.stream(), null).forEach(tx::message);
-        Sql.change(connection, READ_OF_THE_LOG, athlete.gym(), athlete.id(), actor.cause());
+        Sql.change(connection, READ_OF_THE_LOG, athlete, actor.cause());
     }
 
     /** Deletes the athlete's plans, programs, profile and row on the coach's page, but not the logged sets. */
     public static void forgetPlans(Connection connection, Athlete athlete) throws SQLException {
         for (var forget : PLANS) {
-            Sql.change(connection, forget, athlete.gym(), athlete.id());
+            Sql.change(connection, forget, athlete);
         }
     }
 }

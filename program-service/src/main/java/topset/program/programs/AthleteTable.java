@@ -84,7 +84,7 @@ public final class AthleteTable {
         var wanted = new RoundTrip.Values("text", "text");
         for (var athlete : athletes) {
             stored.put(athlete, new StoredPrograms(athlete));
-            wanted.row(athlete.gym(), athlete.id());
+            wanted.row(athlete);
         }
         new RoundTrip()
                 .query(
@@ -144,7 +144,7 @@ public final class AthleteTable {
     /** The returned rows are complete when the round trip has run. */
     public static StoredPrograms load(RoundTrip roundTrip, Athlete athlete) {
         var stored = new StoredPrograms(athlete);
-        roundTrip.query(PROGRAMS, new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()), stored::add);
+        roundTrip.query(PROGRAMS, new RoundTrip.Values("text", "text").row(athlete), stored::add);
         return stored;
     }
 
@@ -157,8 +157,7 @@ public final class AthleteTable {
                 connection,
                 "select profile from athlete_profile where gym = ? and athlete = ?",
                 rows -> ProgramEventCodec.read(rows.getString(1), Profile.class),
-                athlete.gym(),
-                athlete.id());
+                athlete);
     }
 
     /** A page of the athletes with a profile, by id. Null as {@code coach} or {@code archived} means all. */
@@ -194,7 +193,7 @@ public final class AthleteTable {
     public static RoundTrip save(Athlete athlete, @Nullable Profile changed) {
         var rows = new RoundTrip.Values("text", "text", "text");
         if (changed != null) {
-            rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(changed));
+            rows.row(athlete, ProgramEventCodec.write(changed));
         }
         return new RoundTrip().change(SAVE_PROFILE, rows);
     }

@@ -24,7 +24,7 @@ public final class DecidedEvents {
         var events = new ArrayList<ProgramEvent>();
         roundTrip.query(
                 READ,
-                new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                new RoundTrip.Values("text", "text").row(athlete),
                 row -> events.add(ProgramEventCodec.read(row.getString("type"), row.getString("data"))));
         return events;
     }

@@ -134,14 +134,10 @@ public final class WeekTable {
             var athlete = each.athlete();
             found.put(each.program().id(), new PlanRows());
             weeks.row(athlete.gym(), each.program().id(), athlete.id(), each.fromWeek(), each.toWeek());
-            each.sessions().forEach(session -> sessions.row(athlete.gym(), athlete.id(), session));
+            each.sessions().forEach(session -> sessions.row(athlete, session));
             var ofDay = each.sessionsOfDay();
             if (ofDay != null) {
-                since.row(
-                        athlete.gym(),
-                        athlete.id(),
-                        ofDay.begun().toString(),
-                        ofDay.completed().toString());
+                since.row(athlete, ofDay.begun().toString(), ofDay.completed().toString());
             }
         }
         roundTrip
@@ -165,7 +161,7 @@ public final class WeekTable {
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4");
         programIds.forEach(id -> weeks.row(athlete.gym(), id, athlete.id(), 0, Integer.MAX_VALUE));
         var sessions = new RoundTrip.Values("text", "text", "text");
-        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
+        var whose = new RoundTrip.Values("text", "text").row(athlete);
         roundTrip
                 .query(PLANS, List.of(weeks, sessions), row -> of(plans, row).add(row))
                 .query(BACKOFFS, whose, row -> of(plans, row).addBackoff(row));

@@ -80,8 +80,7 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
                 ERASURES,
                 row -> new ProcessedErasure(
                         row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()),
-                athlete.gym(),
-                athlete.id());
+                athlete);
         var log = withoutErased(copy.events(connection, athlete), erasures);
         long firstParked = firstAfter(seen, decisions.parked().stream().map(Refolded.Id::sequence));
         long firstAwaited = firstAfter(
@@ -132,9 +131,8 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
                         skipped.add(id(row));
                     }
                 },
-                athlete.gym(),
-                athlete.id());
-        var parked = Sql.list(connection, PARKED, AthleteLog::id, athlete.gym(), athlete.id(), seen, seen);
+                athlete);
+        var parked = Sql.list(connection, PARKED, AthleteLog::id, athlete, seen, seen);
         return new Refolded.Decisions(skipped, numbers, Set.copyOf(parked), acceptMissing);
     }
 

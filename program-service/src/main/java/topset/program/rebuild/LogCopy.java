@@ -199,8 +199,7 @@ final class LogCopy implements AutoCloseable {
             var recordedAt = event.headers().get(Incoming.RECORDED_AT);
             if (rebuild.order.isFor(event.athlete())) {
                 rows.row(
-                        event.athlete().gym(),
-                        event.athlete().id(),
+                        event.athlete(),
                         record.topic().equals(Topics.SESSION_EVENTS) ? SESSION_TOPIC : TOPIC_BEFORE,
                         record.partition(),
                         record.offset(),
@@ -239,8 +238,7 @@ final class LogCopy implements AutoCloseable {
                                         .formatted(row.getLong(1), row.getLong(2), MOST_EVENTS, MOST_BYTES));
                     }
                 },
-                athlete.gym(),
-                athlete.id());
+                athlete);
         return Sql.list(
                 connection,
                 "select *" + OF_ATHLETE + " order by topic, partition, position",
@@ -258,8 +256,7 @@ final class LogCopy implements AutoCloseable {
                             row.getInt("topic") != SESSION_TOPIC
                                     || row.getLong("position") < processed.getOrDefault(row.getInt("partition"), 0L));
                 },
-                athlete.gym(),
-                athlete.id());
+                athlete);
     }
 
     @Override

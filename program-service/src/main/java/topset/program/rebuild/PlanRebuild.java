@@ -106,8 +106,7 @@ final class PlanRebuild {
                 connection,
                 ofPrograms,
                 row -> stored.put(row.getObject("program_id", UUID.class), StoredProgram.read(row)),
-                athlete.gym(),
-                athlete.id());
+                athlete);
         var weeks = new RoundTrip();
         plans = WeekTable.all(weeks, athlete, programIds());
         weeks.run(connection);
@@ -173,7 +172,7 @@ final class PlanRebuild {
 
     private void compareDefinitions(Connection connection) throws SQLException {
         var ofProfile = "select profile from athlete_profile where gym = ? and athlete = ?";
-        var row = Sql.first(connection, ofProfile, found -> found.getString(1), athlete.gym(), athlete.id());
+        var row = Sql.first(connection, ofProfile, found -> found.getString(1), athlete);
         var isSame = row.equals(Optional.ofNullable(profile).map(ProgramEventCodec::write));
         long differing = programIds().stream().filter(this::differs).count() + (isSame ? 0 : 1);
         if (differing > 0) {

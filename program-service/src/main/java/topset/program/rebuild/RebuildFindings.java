@@ -111,15 +111,14 @@ public final class RebuildFindings {
             var remove = rebuild.order.mode() == Mode.APPLY
                     ? "update rebuild_finding set left_alone = null where gym = ? and athlete = ?"
                     : "delete from rebuild_finding where gym = ? and athlete = ?";
-            Sql.change(connection, remove, athlete.gym(), athlete.id());
+            Sql.change(connection, remove, athlete);
             return;
         }
         var first = differences.stream().limit(MOST).toList();
         Sql.change(
                 connection,
                 SAVE,
-                athlete.gym(),
-                athlete.id(),
+                athlete,
                 rebuild.id,
                 leftAlone == null ? null : ContractJson.text(leftAlone),
                 first.isEmpty() ? null : ContractJson.text(first));

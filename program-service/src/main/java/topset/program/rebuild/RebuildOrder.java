@@ -85,8 +85,7 @@ public record RebuildOrder(
                 .collect(Collectors.joining(") union (", "(", ")"));
         var sql = "with last as (select * from (values (?::text, ?::text)) l(gym, athlete)) select gym, athlete from ("
                 + tables + ") a order by gym, athlete limit " + limit;
-        return Sql.list(connection, sql, row -> new Athlete(row.getString(1), row.getString(2)), from.gym(), from.id())
-                .stream()
+        return Sql.list(connection, sql, row -> new Athlete(row.getString(1), row.getString(2)), from).stream()
                 .filter(this::isFor)
                 .toList();
     }

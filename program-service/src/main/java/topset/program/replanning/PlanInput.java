@@ -101,13 +101,10 @@ public final class PlanInput {
         var ofPrograms = new RoundTrip.Values("text", "text");
         var backoffs = new RoundTrip.Values("text", "text", "text");
         if (planned) {
-            ofPrograms.row(athlete.gym(), athlete.id());
-            changes.sessionIds().forEach(session -> backoffs.row(athlete.gym(), athlete.id(), session));
+            ofPrograms.row(athlete);
+            changes.sessionIds().forEach(session -> backoffs.row(athlete, session));
         }
-        roundTrip.query(
-                ATHLETES,
-                new RoundTrip.Values("text", "text", "text").row(athlete.gym(), athlete.id(), ids),
-                input::setAthlete);
+        roundTrip.query(ATHLETES, new RoundTrip.Values("text", "text", "text").row(athlete, ids), input::setAthlete);
         input.sets = SetFactTable.read(roundTrip, changes, planned);
         roundTrip.query(PROGRAMS, List.of(ofPrograms, backoffs), input::addRow);
         return input;

@@ -179,8 +179,7 @@ public final class TimeSweep {
                 at,
                 at,
                 range,
-                after.gym(),
-                after.id(),
+                after,
                 AT_A_TIME);
     }
 }

@@ -107,7 +107,7 @@ public final class RosterProjection {
     }
 
     public static void read(RoundTrip roundTrip, Athlete athlete, StoredRow row) {
-        roundTrip.query(READ, new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()), row::set);
+        roundTrip.query(READ, new RoundTrip.Values("text", "text").row(athlete), row::set);
     }
 
     /** {@code stored} is read. */
@@ -137,8 +137,7 @@ public final class RosterProjection {
         var flags = entry.flags();
         var lastFour = entry.sessions().lastFourWeeks();
         rows.row(
-                athlete.gym(),
-                athlete.id(),
+                athlete,
                 entry.name(),
                 program == null ? "{}" : program.rests(),
                 RosterFlags.urgency(flags),
@@ -165,12 +164,7 @@ public final class RosterProjection {
             throws SQLException {
         var flags = RosterFlags.reviewed(row.state(), SeenFlagTable.load(connection, athlete), zone);
         Sql.change(
-                connection,
-                REVIEW,
-                ContractJson.text(row.shown().with(flags)),
-                RosterFlags.lookFrom(flags),
-                athlete.gym(),
-                athlete.id());
+                connection, REVIEW, ContractJson.text(row.shown().with(flags)), RosterFlags.lookFrom(flags), athlete);
         return flags;
     }
 }

@@ -30,7 +30,7 @@ public final class SeenFlagTable {
     private SeenFlagTable() {}
 
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
-        return Sql.one(connection, OF_ATHLETE, row -> read(row.getArray(1)), athlete.gym(), athlete.id());
+        return Sql.one(connection, OF_ATHLETE, row -> read(row.getArray(1)), athlete);
     }
 
     static Map<FlagCode, SeenFlag> read(Array marks) throws SQLException {
@@ -43,6 +43,6 @@ public final class SeenFlagTable {
     static boolean save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark, int mostTimes)
             throws SQLException {
         var text = mark == null ? null : ContractJson.text(mark);
-        return Sql.change(connection, SAVE, athlete.gym(), athlete.id(), code.name(), text, mostTimes) == 1;
+        return Sql.change(connection, SAVE, athlete, code.name(), text, mostTimes) == 1;
     }
 }

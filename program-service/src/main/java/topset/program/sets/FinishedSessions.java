@@ -48,9 +48,9 @@ public final class FinishedSessions {
         var pruned = new RoundTrip.Values("text", "text", "text");
         var saved = new RoundTrip.Values("text", "text", "text", "text");
         if (!finished.isEmpty()) {
-            pruned.row(athlete.gym(), athlete.id(), since);
+            pruned.row(athlete, since);
         }
-        finished.forEach((sessionId, at) -> saved.row(athlete.gym(), athlete.id(), sessionId, at));
+        finished.forEach((sessionId, at) -> saved.row(athlete, sessionId, at));
         tx.rows(new RoundTrip().change(PRUNE, pruned).change(SAVE, saved));
         return !finished.isEmpty();
     }
@@ -60,7 +60,7 @@ public final class FinishedSessions {
         var finished = new HashMap<String, Instant>();
         roundTrip.query(
                 FIND,
-                new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                new RoundTrip.Values("text", "text").row(athlete),
                 row -> finished.put(
                         row.getString("session_id"),
                         row.getObject("finished_at", OffsetDateTime.class).toInstant()));

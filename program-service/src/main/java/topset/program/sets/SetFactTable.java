@@ -119,15 +119,14 @@ public final class SetFactTable {
     public static List<LoggedSet> read(RoundTrip roundTrip, SetChanges changes, boolean planned) {
         var athlete = changes.athlete();
         var ids = new RoundTrip.Values("text", "text", "text");
-        changes.setIds().forEach(setId -> ids.row(athlete.gym(), athlete.id(), setId));
+        changes.setIds().forEach(setId -> ids.row(athlete, setId));
         var counts = changes.counts();
         var counted = new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
         for (int n = 0; n < counts.size(); n++) {
             var span = counts.get(n).span();
             counted.row(
                     n,
-                    athlete.gym(),
-                    athlete.id(),
+                    athlete,
                     span.from().toString(),
                     span.to().toString(),
                     span.sessionId(),
@@ -135,7 +134,7 @@ public final class SetFactTable {
         }
         var whose = new RoundTrip.Values("text", "text");
         if (planned) {
-            whose.row(athlete.gym(), athlete.id());
+            whose.row(athlete);
         }
         var open = new LoggedSets(athlete);
         roundTrip.query(READ, List.of(ids, whose, counted), row -> {
@@ -179,8 +178,7 @@ public final class SetFactTable {
      * round trip runs.
      */
     public static List<LoggedSet> since(RoundTrip roundTrip, Athlete athlete, Instant from) {
-        var values =
-                new RoundTrip.Values("text", "text", "timestamptz").row(athlete.gym(), athlete.id(), from.toString());
+        var values = new RoundTrip.Values("text", "text", "timestamptz").row(athlete, from.toString());
         return sets(roundTrip, SINCE, athlete, values);
     }
 
@@ -192,8 +190,7 @@ public final class SetFactTable {
             RoundTrip roundTrip, Athlete athlete, Instant from, LocalDate date, ZoneId zone) {
         var values = new RoundTrip.Values("text", "text", "timestamptz", "timestamptz", "timestamptz")
                 .row(
-                        athlete.gym(),
-                        athlete.id(),
+                        athlete,
                         from.toString(),
                         date.atStartOfDay(zone).toInstant().toString(),
                         date.plusDays(1).atStartOfDay(zone).toInstant().toString());
@@ -207,12 +204,7 @@ public final class SetFactTable {
     }
 
     static void all(Connection connection, Athlete athlete, Consumer<SetFact> rows) throws SQLException {
-        Sql.each(
-                connection,
-                ALL + " limit " + (Limits.SETS_AT_ONCE + 1),
-                row -> rows.accept(fact(row)),
-                athlete.gym(),
-                athlete.id());
+        Sql.each(connection, ALL + " limit " + (Limits.SETS_AT_ONCE + 1), row -> rows.accept(fact(row)), athlete);
     }
 
     /** Does not overwrite newer sets. */
@@ -223,7 +215,7 @@ public final class SetFactTable {
     }
 
     static void replace(Connection connection, Athlete athlete, Collection<SetFact> facts) throws SQLException {
-        Sql.change(connection, "delete from set_fact where gym = ? and athlete = ?", athlete.gym(), athlete.id());
+        Sql.change(connection, "delete from set_fact where gym = ? and athlete = ?", athlete);
         var rows = new RoundTrip.Values(TYPES);
         facts.forEach(fact -> add(rows, athlete, fact));
         new RoundTrip().change(INSERT, rows).run(connection);
@@ -266,8 +258,7 @@ public final class SetFactTable {
         var set = fact.set();
         var recordedAt = fact.recordedAt();
         rows.row(
-                athlete.gym(),
-                athlete.id(),
+                athlete,
                 fact.setId(),
                 fact.revision(),
                 set == null,

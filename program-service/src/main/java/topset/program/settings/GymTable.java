@@ -40,7 +40,7 @@ public final class GymTable {
                 .query(
                         "select w.gym, w.athlete, g.settings from unnest(?::text[], ?::text[]) w(gym, athlete)"
                                 + " left join gym_settings g on g.gym = w.gym",
-                        new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                        new RoundTrip.Values("text", "text").row(athlete),
                         row -> {
                             var stored = row.getString("settings");
                             settings.accept(

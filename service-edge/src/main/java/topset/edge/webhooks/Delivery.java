@@ -233,8 +233,7 @@ public class Delivery extends PanacheEntityBase {
 
     /** The connection is that of the transaction that holds the athlete's lock. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
-        Sql.change(
-                connection, "delete from webhook_delivery where gym = ? and athlete = ?", athlete.gym(), athlete.id());
+        Sql.change(connection, "delete from webhook_delivery where gym = ? and athlete = ?", athlete);
     }
 
     Webhook.Key receiver() {

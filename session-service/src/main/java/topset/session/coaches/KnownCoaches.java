@@ -73,11 +73,7 @@ public class KnownCoaches extends VisibleAthletes {
 
     /** The number of the last event about the coaches stays stored, so that a repeated event does not restore them. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
-        Sql.change(
-                connection,
-                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?",
-                athlete.gym(),
-                athlete.id());
+        Sql.change(connection, "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?", athlete);
     }
 
     /** The caller has compared the gym of the event with that of its headers. */

@@ -40,7 +40,7 @@ public final class AthleteSets {
                 .gather(Gatherers.windowFixed(ATHLETES_AT_ONCE))
                 .toList()) {
             var of = new RoundTrip.Values("text", "text");
-            some.forEach(athlete -> of.row(athlete.gym(), athlete.id()));
+            some.forEach(athlete -> of.row(athlete));
             new RoundTrip()
                     .query(
                             COUNT,

@@ -26,7 +26,7 @@ class SetNotes {
         var athlete = subject.athlete();
         var session = UUID.fromString(subject.session());
         var set = UUID.fromString(subject.set());
-        if (!Sql.exists(connection, SET_EXISTS, athlete.gym(), athlete.id(), session, set)) {
+        if (!Sql.exists(connection, SET_EXISTS, athlete, session, set)) {
             throw Problem.notFound("There is no set " + set + " in session " + session);
         }
     }

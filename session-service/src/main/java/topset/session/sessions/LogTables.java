@@ -116,8 +116,7 @@ public final class LogTables {
     }
 
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
-        Sql.change(connection, "delete from logged_set where gym = ? and athlete = ?", athlete.gym(), athlete.id());
-        Sql.change(
-                connection, "delete from session_summary where gym = ? and athlete = ?", athlete.gym(), athlete.id());
+        Sql.change(connection, "delete from logged_set where gym = ? and athlete = ?", athlete);
+        Sql.change(connection, "delete from session_summary where gym = ? and athlete = ?", athlete);
     }
 }

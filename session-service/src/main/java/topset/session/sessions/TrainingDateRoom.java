@@ -109,7 +109,7 @@ class TrainingDateRoom {
                     .flatMap(command -> added(command).stream())
                     .toList();
             var ids = new RoundTrip.Values("text", "text", "text", "text");
-            added.forEach(set -> ids.row(athlete.gym(), athlete.id(), set.setId(), sessionId));
+            added.forEach(set -> ids.row(athlete, set.setId(), sessionId));
             reads.query(new RoundTrip()
                     .query(
                             IN_ANOTHER_SESSION,
@@ -142,7 +142,7 @@ class TrainingDateRoom {
         }
 
         private RoundTrip count(LocalDate date) {
-            var values = new RoundTrip.Values("text", "text", "date").row(athlete.gym(), athlete.id(), date.toString());
+            var values = new RoundTrip.Values("text", "text", "date").row(athlete, date.toString());
             return new RoundTrip()
                     .query(
                             COUNT,
