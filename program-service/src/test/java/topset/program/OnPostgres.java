@@ -54,6 +54,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Query;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 import topset.testsupport.Eventually;
@@ -142,12 +143,12 @@ public final class OnPostgres {
         clock = new SuppliedClock(() -> now);
         catalogues = new GymCatalogues(new Exercises(), dataSource);
         planner = new Planner(new SimpleMeterRegistry(), catalogues);
-        var waiters = new Waiters(replicas, dataSource, inbox);
+        var waiters = new Waiters(replicas, dataSource);
         commands = new Commands(store, planner, new RuleChecks(clock), catalogues, clock);
         var service = new ProgramService(dataSource, clock);
         programs = new AsKim.Programs(commands, service, new ProfileService(dataSource));
         coach = new AsKim.Coach(commands);
-        plans = new Plans(dataSource, inbox, waiters, catalogues, clock);
+        plans = new Plans(dataSource, waiters, catalogues, clock);
         intake = new Intake(
                 store, inbox, catalogues, planner, waiters, new Traces(OpenTelemetry.noop()), clock, metrics);
         sweep = new TimeSweep(dataSource, store, planner, clock);
@@ -306,7 +307,7 @@ public final class OnPostgres {
     /** Returns the reason why an athlete is parked, or null. */
     public @Nullable Parked parked(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
-            return inbox.standing(connection, athlete).parked();
+            return InboxStatus.of(connection, athlete).parked();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,11 +1,7 @@
 package topset.store.inbox;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -141,40 +137,6 @@ public final class Inbox {
         InboxState state = InboxRows.load(transaction.connection(), athlete);
         var newest = new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason());
         transaction.rows(InboxRows.save(athlete, newest));
-    }
-
-    /** By gym and athlete id, those that follow the given athlete. Every athlete follows {@code ("", "")}. */
-    public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
-        return InboxRows.parked(connection, after, limit);
-    }
-
-    /** The last accepted sequence numbers. Athletes of whom no event was accepted are absent. */
-    public Map<Athlete, Long> seen(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        var seen = new HashMap<Athlete, Long>();
-        standing(connection, athletes).forEach((athlete, standing) -> seen.put(athlete, standing.seen()));
-        return seen;
-    }
-
-    /** {@code seen} is 0 if no event was accepted; {@code parked} is null if no events are parked. */
-    public record Standing(long seen, @Nullable Parked parked) {
-
-        public static final Standing NEW = new Standing(0, null);
-    }
-
-    public Map<Athlete, Standing> standing(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var standings = standing(roundTrip, athletes);
-        roundTrip.run(connection);
-        return standings;
-    }
-
-    public Standing standing(Connection connection, Athlete athlete) throws SQLException {
-        return standing(connection, List.of(athlete)).getOrDefault(athlete, Standing.NEW);
-    }
-
-    /** The returned map is filled when the round trip has run. Athletes without an inbox row are absent. */
-    public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        return InboxRows.standing(roundTrip, athletes);
     }
 
     /**

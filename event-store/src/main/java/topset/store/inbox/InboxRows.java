@@ -1,13 +1,7 @@
 package topset.store.inbox;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -27,20 +21,10 @@ final class InboxRows {
             reason = excluded.reason, since = CASE WHEN i.reason = excluded.reason THEN i.since ELSE excluded.since END\
         """;
 
-    private static final String STANDING = """
-        SELECT i.gym, i.athlete, i.cause, i.reason, i.since, CASE WHEN i.cause IS NOT NULL THEN
-            (SELECT count(*) FROM (SELECT FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete LIMIT %d) p) END, i.seen
-        FROM inbox i\
-        """.formatted(Parked.MOST_COUNTED + 1);
-
-    private static final String PARKED =
-            STANDING + " WHERE i.cause IS NOT NULL AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?";
-
     private InboxRows() {}
 
     static InboxState load(Connection connection, Athlete athlete) throws SQLException {
-        return Sql.first(connection, LOAD, InboxState::read, athlete.gym(), athlete.id())
-                .orElse(InboxState.NEW);
+        return Sql.first(connection, LOAD, InboxState::read, athlete).orElse(InboxState.NEW);
     }
 
     /**
@@ -51,39 +35,12 @@ final class InboxRows {
         var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text");
         if (changed != null) {
             values.row(
-                    athlete.gym(),
-                    athlete.id(),
+                    athlete,
                     changed.seen(),
                     Sql.arrayLiteral(changed.lastIds()),
                     changed.cause() == null ? null : changed.cause().name(),
                     changed.reason());
         }
         return new RoundTrip().change(SAVE, values);
-    }
-
-    static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
-        return Sql.list(connection, PARKED, InboxRows::parked, after.gym(), after.id(), limit);
-    }
-
-    private static Parked parked(ResultSet row) throws SQLException {
-        return new Parked(
-                new Athlete(row.getString(1), row.getString(2)),
-                Parked.Cause.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getObject(5, OffsetDateTime.class),
-                row.getLong(6));
-    }
-
-    static Map<Athlete, Inbox.Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var standings = new HashMap<Athlete, Inbox.Standing>();
-        var values = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
-        roundTrip.query(
-                STANDING + " JOIN unnest(?::text[], ?::text[]) AS a(gym, athlete) USING (gym, athlete)",
-                values,
-                row -> standings.put(
-                        new Athlete(row.getString(1), row.getString(2)),
-                        new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))));
-        return standings;
     }
 }

@@ -41,8 +41,6 @@ public final class Republish {
      * @param time of recording, by the database's clock; null means any time
      */
     public record From(long position, @Nullable OffsetDateTime time) {
-        public static final From BEGINNING = position(0);
-
         public static From position(long position) {
             return new From(position, null);
         }
@@ -79,8 +77,8 @@ public final class Republish {
     }
 
     /**
-     * @param gym null means all athletes
-     * @param athleteId null means all athletes of the gym
+     * A null {@code gym} means all athletes, a null {@code athleteId} all athletes of the gym.
+     *
      * @throws TopicTrial.TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long publish(From start, @Nullable String gym, @Nullable String athleteId) {
@@ -117,17 +115,11 @@ public final class Republish {
     }
 
     private static List<Athlete> after(Connection connection, Athlete from) throws SQLException {
-        return Sql.list(
-                connection,
-                ATHLETES,
-                row -> new Athlete(row.getString(1), row.getString(2)),
-                from.gym(),
-                from.id(),
-                AT_A_TIME);
+        return Sql.list(connection, ATHLETES, row -> new Athlete(row.getString(1), row.getString(2)), from, AT_A_TIME);
     }
 
     private static List<RecordedEvent> events(Connection connection, From start, Athlete athlete) throws SQLException {
         String sql = "SELECT " + EventRows.COLUMNS + SINCE + " AND e.gym = ? AND e.athlete = ? ORDER BY e.sequence";
-        return Sql.list(connection, sql, EventRows::read, start.position(), start.time(), athlete.gym(), athlete.id());
+        return Sql.list(connection, sql, EventRows::read, start.position(), start.time(), athlete);
     }
 }

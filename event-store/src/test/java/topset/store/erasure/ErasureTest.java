@@ -145,7 +145,7 @@ class ErasureTest {
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
         new Republish(store, Republish.Messages.each(Given.feed("log")), none -> false)
-                .publish(From.BEGINNING, ERASED.gym(), ERASED.id());
+                .publish(From.position(0), ERASED.gym(), ERASED.id());
 
         assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");

@@ -95,10 +95,10 @@ class InboxTest {
 
     private Map<Athlete, Parked> parked() {
         return store
-                .run(List.of(), transaction -> inbox.standing(transaction.connection(), List.of(one, two)))
+                .run(List.of(), transaction -> InboxStatus.of(transaction.connection(), List.of(one, two)))
                 .values()
                 .stream()
-                .map(Inbox.Standing::parked)
+                .map(InboxStatus::parked)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toMap(Parked::athlete, Function.identity()));
     }
@@ -114,7 +114,7 @@ class InboxTest {
     private long seen(Athlete athlete) {
         return store.run(
                 List.of(),
-                transaction -> inbox.standing(transaction.connection(), athlete).seen());
+                transaction -> InboxStatus.of(transaction.connection(), athlete).seen());
     }
 
     /** Admits a batch in which the event with that number fails. */
@@ -359,7 +359,7 @@ class InboxTest {
     }
 
     private List<Parked> parkedAfter(Athlete athlete, int limit) {
-        return store.run(List.of(), transaction -> inbox.parked(transaction.connection(), athlete, limit));
+        return store.run(List.of(), transaction -> InboxStatus.parked(transaction.connection(), athlete, limit));
     }
 
     @Test

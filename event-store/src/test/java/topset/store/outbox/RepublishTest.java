@@ -65,7 +65,7 @@ class RepublishTest {
 
     @Test
     void everything_is_published_again_the_same_and_in_order() {
-        assertThat(republish.publish(From.BEGINNING, null, null)).isEqualTo(6);
+        assertThat(republish.publish(From.position(0), null, null)).isEqualTo(6);
         assertThat(outbox()).isEqualTo(firstTime).contains("iron-temple/sa/2");
     }
 
@@ -94,14 +94,16 @@ class RepublishTest {
     void another_feed_fills_a_topic_of_its_own() {
         assertThat(new Republish(store, Republish.Messages.each(Given.feed("own")), none -> false)
                         .publish(
-                                From.BEGINNING, athlete("b").gym(), athlete("b").id()))
+                                From.position(0),
+                                athlete("b").gym(),
+                                athlete("b").id()))
                 .isEqualTo(3);
         assertThat(DATABASE.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
     }
 
     @Test
     void a_gym_is_republished_without_the_others() {
-        assertThat(republish.publish(From.BEGINNING, "iron-temple", null)).isEqualTo(6);
-        assertThat(republish.publish(From.BEGINNING, "another-gym", null)).isZero();
+        assertThat(republish.publish(From.position(0), "iron-temple", null)).isEqualTo(6);
+        assertThat(republish.publish(From.position(0), "another-gym", null)).isZero();
     }
 }

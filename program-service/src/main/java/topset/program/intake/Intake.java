@@ -25,6 +25,7 @@ import topset.store.EventStore;
 import topset.store.append.Work;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxDecision;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
@@ -236,7 +237,7 @@ public class Intake {
     /** Processes the events that wait for an exercise to be defined. Returns false if the athlete's events do not. */
     public boolean resume(Athlete athlete) {
         return applyParked(athlete, tx -> {
-            var parked = inbox.standing(tx.connection(), athlete).parked();
+            var parked = InboxStatus.of(tx.connection(), athlete).parked();
             return parked == null || parked.cause() != Parked.Cause.CATALOGUE
                     ? Optional.empty()
                     : Optional.of(inbox.replay(tx, athlete));

@@ -22,7 +22,7 @@ import topset.program.parked.ParkedOwner.ParkedStanding;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.Sql;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Parked;
 
 /**
@@ -43,13 +43,11 @@ public final class ParkedAthletes {
             + " where i.cause = 'CATALOGUE' order by i.since limit " + AT_A_TIME;
 
     private final DataSource dataSource;
-    private final Inbox inbox;
     private final Intake intake;
     private final Job job = new Job("exercise-waiters", Duration.ofSeconds(1), this::sweep);
 
-    public ParkedAthletes(DataSource dataSource, Inbox inbox, Intake intake) {
+    public ParkedAthletes(DataSource dataSource, Intake intake) {
         this.dataSource = dataSource;
-        this.inbox = inbox;
         this.intake = intake;
     }
 
@@ -71,14 +69,14 @@ public final class ParkedAthletes {
         var after =
                 cursor == null ? new Athlete("", "") : cursor.read(2, parts -> new Athlete(parts.get(0), parts.get(1)));
         return asked.page(
-                most -> Query.on(dataSource, connection -> inbox.parked(connection, after, most)).stream()
+                most -> Query.on(dataSource, connection -> InboxStatus.parked(connection, after, most)).stream()
                         .map(ParkedOwner::of)
                         .toList(),
                 last -> Cursor.of(last.gym(), last.athlete()));
     }
 
     public ParkedStanding standing(Athlete athlete) {
-        return ParkedStanding.of(athlete, Query.on(dataSource, connection -> inbox.standing(connection, athlete)));
+        return ParkedStanding.of(athlete, Query.on(dataSource, connection -> InboxStatus.of(connection, athlete)));
     }
 
     /** For an operator who has removed the cause. Does nothing if no event waits. */

@@ -3,7 +3,7 @@ package topset.program.parked;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Parked;
 
 /** An athlete whose events wait, because one of them could not be processed. */
@@ -30,12 +30,12 @@ public record ParkedOwner(
             @Nullable String reason,
             @Nullable Long waiting) {
 
-        static ParkedStanding of(Athlete athlete, Inbox.Standing standing) {
-            var why = standing.parked();
+        static ParkedStanding of(Athlete athlete, InboxStatus status) {
+            var why = status.parked();
             return new ParkedStanding(
                     athlete.gym(),
                     athlete.id(),
-                    standing.seen(),
+                    status.seen(),
                     why != null,
                     why == null ? null : why.cause(),
                     why == null ? null : why.reason(),

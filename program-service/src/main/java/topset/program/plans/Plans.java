@@ -26,7 +26,7 @@ import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 
 /** If a week has ended since a plan was stored, the plan is computed up to now for the answer, and not stored. */
 @ApplicationScoped
@@ -34,14 +34,12 @@ public class Plans {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
-    private final Inbox inbox;
     private final Waiters waiters;
     private final GymCatalogues catalogues;
     private final Clock clock;
 
-    public Plans(DataSource dataSource, Inbox inbox, Waiters waiters, GymCatalogues catalogues, Clock clock) {
+    public Plans(DataSource dataSource, Waiters waiters, GymCatalogues catalogues, Clock clock) {
         this.dataSource = dataSource;
-        this.inbox = inbox;
         this.waiters = waiters;
         this.catalogues = catalogues;
         this.clock = clock;
@@ -88,7 +86,7 @@ public class Plans {
             // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
             // sets include at least all events up to this number.
             var roundTrip = new RoundTrip();
-            var standings = inbox.standing(roundTrip, List.of(athlete));
+            var inbox = InboxStatus.of(roundTrip, List.of(athlete));
             var stored = AthleteTable.load(roundTrip, athlete);
             roundTrip.run(connection);
             var programs = stored.programs();
@@ -100,8 +98,8 @@ public class Plans {
                     .orElseThrow(() -> programId == null
                             ? NotFound.activeProgram(athlete.id())
                             : NotFound.program(athlete.id(), programId));
-            var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
-            return read(connection, programs, planned, standing, part, asOf);
+            var status = inbox.getOrDefault(athlete, InboxStatus.NEW);
+            return read(connection, programs, planned, status, part, asOf);
         });
     }
 
@@ -109,7 +107,7 @@ public class Plans {
             Connection connection,
             AthletePrograms programs,
             AthletePrograms.Planned planned,
-            Inbox.Standing standing,
+            InboxStatus status,
             Part part,
             Instant asOf)
             throws SQLException {
@@ -158,7 +156,7 @@ public class Plans {
                 sets,
                 finished,
                 asOf,
-                standing.seen(),
-                standing.parked());
+                status.seen(),
+                status.parked());
     }
 }

@@ -19,10 +19,7 @@ public class ProfileService {
     }
 
     public Optional<Profile> find(Athlete athlete) {
-        return Query.on(
-                dataSource,
-                connection -> Optional.ofNullable(
-                        AthleteTable.load(connection, athlete).profile()));
+        return Query.on(dataSource, connection -> AthleteTable.profile(connection, athlete));
     }
 
     public Map<String, Profile> list(AthleteFilter athletes, boolean archived, String after, int limit) {

@@ -21,10 +21,6 @@ public final class ProgramStream {
         return new StreamKey(gym, PREFIX + programId);
     }
 
-    public static UUID programId(String streamName) {
-        return UUID.fromString(streamName.substring(PREFIX.length()));
-    }
-
     public static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
         return new NewEvent<>(
                 event,

@@ -22,6 +22,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.append.Tx;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Parked;
 
 /** Rebuilds the plans and other derived data of one athlete, while it holds the athlete's lock (ADR 0139). */
@@ -80,7 +81,7 @@ public class AthleteRebuild {
                 return done.get();
             }
             known = store.query(
-                    connection -> inbox.standing(connection, athlete).seen());
+                    connection -> InboxStatus.of(connection, athlete).seen());
             copy.readOn();
         }
         throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");
@@ -127,7 +128,7 @@ public class AthleteRebuild {
     /** Empty if events after the number {@code inLog} were processed that the copy of the log does not have yet. */
     private Optional<Found> compare(Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete, long inLog)
             throws SQLException {
-        long served = inbox.standing(connection, athlete).seen();
+        long served = InboxStatus.of(connection, athlete).seen();
         var stored = SetRows.stored(connection, athlete);
         var acceptMissing = rebuild.order.acceptsMissing();
         var log = rebuild.order.source() == Source.SETS

@@ -22,19 +22,17 @@ import topset.program.athletes.CoachesAndTagsRow;
 import topset.program.web.ParkedReason;
 import topset.store.Athlete;
 import topset.store.Query;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Parked;
 
 @ApplicationScoped
 public class Roster {
     private final DataSource dataSource;
-    private final Inbox inbox;
     private final Clock clock;
 
-    Roster(DataSource dataSource, Inbox inbox, Clock clock) {
+    Roster(DataSource dataSource, Clock clock) {
         this.clock = clock;
         this.dataSource = dataSource;
-        this.inbox = inbox;
     }
 
     /** A {@link RosterEntry} with fields that are stored elsewhere. */
@@ -95,15 +93,15 @@ public class Roster {
         var ids = rows.stream().map(row -> row.athlete).toList();
         var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();
         return Query.on(dataSource, connection -> {
-            var standings = inbox.standing(connection, athletes);
+            var inbox = InboxStatus.of(connection, athletes);
             var known = CoachesAndTagsRow.of(gym, ids);
             var messages = named ? Note.unanswered(gym, ids) : Map.<String, OffsetDateTime>of();
             var lines = new LinkedHashMap<String, Line>();
             for (var row : rows) {
-                var standing = standings.getOrDefault(new Athlete(gym, row.athlete), Inbox.Standing.NEW);
+                var status = inbox.getOrDefault(new Athlete(gym, row.athlete), InboxStatus.NEW);
                 var noted = known.getOrDefault(row.athlete, CoachesAndTags.NONE);
                 var messageAt = messages.get(row.athlete);
-                lines.put(row.athlete, line(row, standing.parked(), noted, messageAt, named));
+                lines.put(row.athlete, line(row, status.parked(), noted, messageAt, named));
             }
             return lines;
         });

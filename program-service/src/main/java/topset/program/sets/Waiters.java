@@ -20,7 +20,7 @@ import topset.edge.jobs.Jobs;
 import topset.edge.publication.Replicas;
 import topset.store.Athlete;
 import topset.store.Query;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 
 /**
  * Wakes requests that wait until the plan includes the newest sets (query parameter {@code atLeast}). Another replica
@@ -40,7 +40,7 @@ public class Waiters {
     private static final String ALL = "";
 
     private final Replicas replicas;
-    private final Function<Collection<Athlete>, Map<Athlete, Long>> look;
+    private final Function<Collection<Athlete>, Map<Athlete, InboxStatus>> look;
 
     /** The waiting requests, by {@link Replicas#key} of their athlete. */
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
@@ -55,12 +55,12 @@ public class Waiters {
     private record Waiting(Athlete athlete, CountDownLatch latch) {}
 
     @Inject
-    public Waiters(Replicas replicas, DataSource dataSource, Inbox inbox) {
-        this(replicas, athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)));
+    public Waiters(Replicas replicas, DataSource dataSource) {
+        this(replicas, athletes -> Query.on(dataSource, connection -> InboxStatus.of(connection, athletes)));
     }
 
-    /** {@code look} queries the newest sequence numbers that any replica has committed. */
-    Waiters(Replicas replicas, Function<Collection<Athlete>, Map<Athlete, Long>> look) {
+    /** {@code look} queries the events that any replica has committed. */
+    Waiters(Replicas replicas, Function<Collection<Athlete>, Map<Athlete, InboxStatus>> look) {
         this.replicas = replicas;
         this.look = look;
         replicas.onCommit((key, byOther) -> {
@@ -112,7 +112,7 @@ public class Waiters {
             var mine = waiting.computeIfAbsent(key, _ -> new Waiting(athlete, new CountDownLatch(1)));
             if (looks && !isCommitted(athlete, atLeast)) {
                 look.apply(List.of(athlete))
-                        .forEach((each, upTo) -> committed.asMap().merge(each, upTo, Math::max));
+                        .forEach((each, status) -> committed.asMap().merge(each, status.seen(), Math::max));
             }
             var left = deadline - System.nanoTime();
             if (isCommitted(athlete, atLeast) || left <= 0) {
@@ -143,9 +143,9 @@ public class Waiters {
         if (athletes.isEmpty()) {
             return;
         }
-        look.apply(athletes).forEach((athlete, upTo) -> {
-            if (!isCommitted(athlete, upTo)) {
-                committed(athlete, upTo);
+        look.apply(athletes).forEach((athlete, status) -> {
+            if (!isCommitted(athlete, status.seen())) {
+                committed(athlete, status.seen());
             }
         });
     }

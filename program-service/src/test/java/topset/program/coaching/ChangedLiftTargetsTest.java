@@ -148,7 +148,8 @@ class ChangedLiftTargetsTest {
 
     private void isRepublishedAs(SlotTargets state) {
         var republish = new Republish(service.store, new NewestTargets(service.clock), none -> false);
-        assertThat(republish.publish(From.BEGINNING, lifter.gym(), lifter.id())).isEqualTo(1);
+        assertThat(republish.publish(From.position(0), lifter.gym(), lifter.id()))
+                .isEqualTo(1);
         assertThat(newest()).isEqualTo(state);
     }
 

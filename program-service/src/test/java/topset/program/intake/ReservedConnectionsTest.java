@@ -16,7 +16,7 @@ import topset.edge.publication.StoreBeans;
 import topset.program.Gym;
 import topset.program.RealParts;
 import topset.store.Athlete;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxStatus;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
@@ -30,9 +30,6 @@ class ReservedConnectionsTest {
     @Inject
     @DataSource(StoreBeans.RESERVED)
     AgroalDataSource reserved;
-
-    @Inject
-    Inbox inbox;
 
     @Test
     void sets_are_planned_while_callers_use_all_connections_of_the_pool() throws SQLException {
@@ -61,7 +58,7 @@ class ReservedConnectionsTest {
 
     private long seen(Athlete athlete) throws SQLException {
         try (var connection = reserved.getConnection()) {
-            return inbox.standing(connection, athlete).seen();
+            return InboxStatus.of(connection, athlete).seen();
         }
     }
 }

@@ -119,7 +119,7 @@ class VolumeTest {
         events.add(top(lifter, "2026-11-25T09:00:00+01:00", "120", 4));
         arrive(events.subList(0, 400));
         arrive(events.subList(400, events.size()));
-        var operator = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+        var operator = new ParkedAthletes(service.dataSource, service.intake);
 
         var replayed = operator.replay(lifter);
         assertThat(replayed.cause())

@@ -22,7 +22,7 @@ class ExerciseWaitersTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
     private final OnPostgres service = new OnPostgres();
-    private final ParkedAthletes waiters = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+    private final ParkedAthletes waiters = new ParkedAthletes(service.dataSource, service.intake);
 
     private final ExerciseService exercises = new ExerciseService(service.store, service.catalogues, service.clock);
 

@@ -26,7 +26,7 @@ class ParkedAthletesTest {
     private static final String MEND = "update parked_event set value = convert_to(?, 'UTF8') where gym = ?";
 
     private final OnPostgres service = new OnPostgres();
-    private final ParkedAthletes parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+    private final ParkedAthletes parked = new ParkedAthletes(service.dataSource, service.intake);
 
     @Test
     void a_replay_before_the_fix_parks_again_and_loses_nothing() {

@@ -104,8 +104,7 @@ class PlansTest {
             var before = new Before(nth, () -> change.accept(lifter));
             var plan = new Plans(
                             before.of(service.dataSource),
-                            service.inbox,
-                            new Waiters(service.replicas, service.dataSource, service.inbox),
+                            new Waiters(service.replicas, service.dataSource),
                             service.catalogues,
                             service.clock)
                     .require(lifter, null, current -> current);

@@ -31,7 +31,8 @@ class NewestTargetsTest {
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
         var before = service.number(STATES, lifter.gym());
 
-        assertThat(republish.publish(From.BEGINNING, lifter.gym(), lifter.id())).isEqualTo(1);
+        assertThat(republish.publish(From.position(0), lifter.gym(), lifter.id()))
+                .isEqualTo(1);
 
         assertThat(service.number(STATES, lifter.gym())).isEqualTo(before + 1);
         assertThat(service.number(DIFFERENT, key(lifter))).isEqualTo(1);
@@ -43,7 +44,8 @@ class NewestTargetsTest {
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
         service.coach.end(lifter, service.plan(lifter).program().id());
 
-        assertThat(republish.publish(From.BEGINNING, lifter.gym(), lifter.id())).isEqualTo(1);
+        assertThat(republish.publish(From.position(0), lifter.gym(), lifter.id()))
+                .isEqualTo(1);
 
         assertThat(service.number(
                         "select count(*) from (select value from outbox where key = ? order by id desc limit 1) newest where value is null",

@@ -182,7 +182,7 @@ class ErasedInLogTest extends RebuildScenario {
         fixture.arrive(set(lifter), set(lifter), service.numbered(erased(lifter)));
         fixture.arrive(restored(set(lifter), 2));
         assertThat(service.parked(lifter)).as("a fork").isNotNull();
-        new ParkedAthletes(service.dataSource, service.inbox, service.intake).replay(lifter);
+        new ParkedAthletes(service.dataSource, service.intake).replay(lifter);
         fixture.arrive(restored(set(lifter), 3));
 
         fixture.staysAsItIs(lifter);

@@ -34,7 +34,7 @@ class RebuildOfForksTest extends RebuildScenario {
 
     @BeforeAll
     static void operate() {
-        parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+        parked = new ParkedAthletes(service.dataSource, service.intake);
     }
 
     private static Incoming set(Athlete lifter, long sequence) {

@@ -314,7 +314,7 @@ class RebuildTest extends RebuildScenario {
 
     @Test
     void what_an_operator_passed_over_stays_passed_over() {
-        var parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+        var parked = new ParkedAthletes(service.dataSource, service.intake);
         var faulty = service.lifter(MONDAY);
         fixture.arrive(broken(faulty, 1), set(faulty, 2, "120"));
         parked.skip(faulty, "a prototype's", "ops", null);
@@ -337,7 +337,7 @@ class RebuildTest extends RebuildScenario {
 
     @Test
     void of_two_histories_the_one_that_an_operator_chose_counts() {
-        var parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+        var parked = new ParkedAthletes(service.dataSource, service.intake);
         var kept = forked();
         parked.skip(kept, "the first stands", "ops", null);
         var followed = forked();

@@ -31,6 +31,7 @@ import topset.edge.publication.Replicas;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
+import topset.store.inbox.InboxStatus;
 
 /** Tests requests that wait on one replica for events that another replica commits. */
 @WithDatabase
@@ -171,10 +172,10 @@ class ReplicaNoticesTest {
         return answer;
     }
 
-    private Map<Athlete, Long> look(Collection<Athlete> athletes) {
+    private Map<Athlete, InboxStatus> look(Collection<Athlete> athletes) {
         var seen = committed.get();
         looks.incrementAndGet();
-        return athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> seen));
+        return athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> new InboxStatus(seen, null)));
     }
 
     private static PGConnection listen(Connection connection) throws SQLException {

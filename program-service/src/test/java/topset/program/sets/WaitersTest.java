@@ -21,6 +21,7 @@ import topset.edge.publication.Replicas;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.store.Athlete;
+import topset.store.inbox.InboxStatus;
 
 /** Tests requests that wait for events of athletes. No other replica is heard. */
 @WithDatabase
@@ -84,11 +85,11 @@ class WaitersTest {
         return new Athlete("gym-of-waiting-lifters", "lifter-" + number);
     }
 
-    private Map<Athlete, Long> look(Collection<Athlete> athletes) {
+    private Map<Athlete, InboxStatus> look(Collection<Athlete> athletes) {
         // Read once and first: all requests of a query are answered alike, and a query that was noted before the commit
         // does not see it.
         long seen = committed.get();
         looks.add(athletes.size());
-        return athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> seen));
+        return athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> new InboxStatus(seen, null)));
     }
 }
