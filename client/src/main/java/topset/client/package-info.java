@@ -3,7 +3,5 @@
  * entry point is {@link topset.client.TopsetClient}. The packages {@code topset.client.session}, {@code
  * topset.client.program} and {@code topset.client.http} are generated from docs/openapi.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tests the client against the HTTP server of the JDK. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.client;
-
-import org.jspecify.annotations.NullMarked;

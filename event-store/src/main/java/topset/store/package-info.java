@@ -2,7 +2,5 @@
  * The public API of an event store in PostgreSQL with an outbox and an inbox, without anything specific to strength
  * training. The entry point is {@link topset.store.EventStore}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** The program service, which plans the next weeks. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program;
-
-import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,5 @@
  * <p>The entry points are {@link topset.rules.week.ProgramFold} and {@link topset.rules.check.LiftCheck}. Stored numbers
  * are exact fractions ({@link topset.rules.load.Exact}).
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.rules;
-
-import org.jspecify.annotations.NullMarked;

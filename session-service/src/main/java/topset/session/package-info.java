@@ -1,5 +1,3 @@
 /** The session service, which records what was lifted. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session;
-
-import org.jspecify.annotations.NullMarked;

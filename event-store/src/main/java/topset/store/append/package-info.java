@@ -3,7 +3,5 @@
  * which locks their owners first and then assigns stream versions and sequence numbers. A {@link
  * topset.store.append.Committer} makes batches of concurrent requests.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.store.append;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,5 @@
  * Erases an athlete: empties the content of the athlete's events and removes their actors. The entry point is {@link
  * topset.store.erasure.Erasure}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.store.erasure;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,5 @@
  * event cannot be processed. The entry point is {@link topset.store.inbox.Inbox}; {@link
  * topset.store.inbox.InboxDecision} decides without a database.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.store.inbox;
-
-import org.jspecify.annotations.NullMarked;

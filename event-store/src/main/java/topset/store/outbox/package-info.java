@@ -3,7 +3,5 @@
  * messages that a topic refuses. The entry points are {@link topset.store.outbox.Relay}, {@link
  * topset.store.outbox.Republish} and {@link topset.store.outbox.RefusedMessages}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.store.outbox;
-
-import org.jspecify.annotations.NullMarked;

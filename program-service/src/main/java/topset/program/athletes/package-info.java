@@ -3,7 +3,5 @@
  * Requests come in at {@link topset.program.athletes.CoachesAndTagsResource}; {@link
  * topset.program.athletes.CoachesAndTagsService} stores them as events of the gym.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.athletes;
-
-import org.jspecify.annotations.NullMarked;

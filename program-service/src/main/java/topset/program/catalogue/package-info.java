@@ -2,7 +2,5 @@
  * Serves the exercises, templates and progression methods from which programs are made. A gym can define exercises of
  * its own. Other features read exercises through {@link topset.program.catalogue.GymCatalogues}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,5 @@
  * request against the rules, decides, stores the event, and computes the plan again. All go through {@link
  * topset.program.coaching.Commands}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.coaching;
-
-import org.jspecify.annotations.NullMarked;

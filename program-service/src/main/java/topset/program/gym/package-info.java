@@ -3,7 +3,5 @@
  * without gaps. The entry point is {@link topset.program.gym.GymStream}. {@link
  * topset.program.gym.EquipmentChangeTable} stores how many athletes a change of the equipment has reached.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.gym;
-
-import org.jspecify.annotations.NullMarked;

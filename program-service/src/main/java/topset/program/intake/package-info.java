@@ -3,7 +3,5 @@
  * wait after one of them has failed, and applies all other events to the stored sets. The entry point is {@link
  * topset.program.intake.SessionEventConsumer}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.intake;
-
-import org.jspecify.annotations.NullMarked;

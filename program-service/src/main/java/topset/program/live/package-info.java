@@ -2,7 +2,5 @@
  * Streams changes to watchers: reads new rows of the event table and sends events or rows of the roster as server-sent
  * events. Requests arrive at {@link topset.program.live.StreamResource}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.live;
-
-import org.jspecify.annotations.NullMarked;

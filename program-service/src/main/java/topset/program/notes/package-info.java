@@ -1,5 +1,3 @@
 /** Serves the notes about athletes. Requests arrive at {@link topset.program.notes.NoteResource}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.notes;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,5 @@
  * Lets operators list, replay and skip parked session events. The entry point is {@link
  * topset.program.parked.ParkedResource}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.parked;
-
-import org.jspecify.annotations.NullMarked;

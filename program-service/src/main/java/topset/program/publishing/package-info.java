@@ -3,7 +3,5 @@
  * The entry point is {@link topset.program.publishing.ProgramStream}, which makes the stored form and the messages of
  * an event.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.publishing;
-
-import org.jspecify.annotations.NullMarked;

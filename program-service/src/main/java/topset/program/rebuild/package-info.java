@@ -3,7 +3,5 @@
  * with the stored data and, on request, corrects the differences (ADR 0139). An operator's call arrives at {@link
  * topset.program.rebuild.RebuildResource}; {@link topset.program.rebuild.AthleteRebuild} rebuilds one athlete.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.rebuild;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,5 @@
  * the roster. The entry point is {@link topset.program.replanning.Planner}; {@link topset.program.replanning.TimeSweep}
  * calls it when weeks and days end.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.replanning;
-
-import org.jspecify.annotations.NullMarked;

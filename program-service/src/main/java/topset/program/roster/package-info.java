@@ -3,7 +3,5 @@
  * topset.program.roster.RosterProjection} keeps the rows up to date; requests arrive at {@link
  * topset.program.roster.RosterResource}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.roster;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,5 @@
  * arrived. The entry point is {@link topset.program.sets.SetFactTable}, which writes and reads the sets; {@link
  * topset.program.sets.Waiters} lets a reader wait for an event.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.sets;
-
-import org.jspecify.annotations.NullMarked;

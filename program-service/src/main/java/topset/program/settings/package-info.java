@@ -3,7 +3,5 @@
  * topset.program.settings.GymService} also begins to change running programs; {@link
  * topset.program.gym.EquipmentChangeTable} stores the progress of this change.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.settings;
-
-import org.jspecify.annotations.NullMarked;

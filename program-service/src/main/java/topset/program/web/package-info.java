@@ -3,7 +3,5 @@
  * topset.edge.identity.PageTenant} decides which requests come from a page; {@link topset.program.web.CallerResource}
  * answers a page which user is signed in.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.web;
-
-import org.jspecify.annotations.NullMarked;

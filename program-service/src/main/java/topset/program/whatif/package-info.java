@@ -3,7 +3,5 @@
  * {@link topset.program.whatif.SimulationResource} for a started program and {@link
  * topset.program.whatif.PreviewResource} for a program that has not been started.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.whatif;
-
-import org.jspecify.annotations.NullMarked;

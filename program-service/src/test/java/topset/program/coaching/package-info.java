@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.coaching;
-
-import org.jspecify.annotations.NullMarked;

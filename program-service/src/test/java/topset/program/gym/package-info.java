@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.gym;
-
-import org.jspecify.annotations.NullMarked;

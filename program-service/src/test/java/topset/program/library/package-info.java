@@ -1,5 +1,3 @@
 /** Tests program templates: what is saved, who is assigned, and who is offered a new version. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.library;
-
-import org.jspecify.annotations.NullMarked;

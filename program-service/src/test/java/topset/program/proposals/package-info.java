@@ -1,5 +1,3 @@
 /** Tests of the proposals over HTTP. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.proposals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.tapes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tests of the list of all targets of a gym. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.targets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tests of the webhooks of this service, with real receivers. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.program.webhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,5 @@
  * <p>Contains the training guide (training-rules.md § 9 and § 15): templates, weekly structures, a comparison of training
  * methods, and advice about suitable lifters. The texts paraphrase the guide and do not quote it.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.rules.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,5 @@
  * <p>The entry points are {@link topset.rules.lift.Lift} and {@link topset.rules.lift.SlotMatch}. A new variant requires
  * one class and one line in {@link topset.rules.lift.Variant}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.rules.lift;
-
-import org.jspecify.annotations.NullMarked;

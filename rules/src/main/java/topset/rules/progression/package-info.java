@@ -8,7 +8,5 @@
  * topset.rules.progression.ExerciseTrend}, {@link topset.rules.progression.Deloads} and {@link
  * topset.rules.progression.PainRules}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.rules.progression;
-
-import org.jspecify.annotations.NullMarked;

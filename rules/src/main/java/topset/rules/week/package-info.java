@@ -8,7 +8,5 @@
  * topset.rules.week.WeeklySchedule}) and which of them an athlete has missed ({@link topset.rules.week.Attendance}, ADR
  * 0068).
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.rules.week;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,5 @@
  * Finds the exercises of a gym ({@link topset.edge.exercises.GymCatalogue}): those of the shared catalogue ({@link
  * topset.edge.exercises.Exercises}) and the gym's own. {@link topset.edge.exercises.Suggestions} suggests some.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.edge.exercises;
-
-import org.jspecify.annotations.NullMarked;

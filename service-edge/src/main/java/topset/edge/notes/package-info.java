@@ -3,7 +3,5 @@
  * rows of a table instead of events. The entry point is {@link topset.edge.notes.Notes}; each service has its own table
  * and resource.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.edge.notes;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,5 @@
  * Creates exercises in the program service, which owns the exercises of gyms, for names of an imported log that match
  * no exercise. The entry point is {@link topset.session.creation.ExerciseCreation}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session.creation;
-
-import org.jspecify.annotations.NullMarked;

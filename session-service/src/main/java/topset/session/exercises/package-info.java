@@ -3,7 +3,5 @@
  * service. {@link topset.session.exercises.GymEventConsumer} copies these from the topic {@code
  * training.gym-events.v1}. The entry point is {@link topset.session.exercises.KnownExercises}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session.exercises;
-
-import org.jspecify.annotations.NullMarked;

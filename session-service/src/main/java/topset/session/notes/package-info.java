@@ -1,5 +1,3 @@
 /** Manages the notes about sets. The entry point is {@link topset.session.notes.SetNoteResource}. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session.notes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session.coaches;
-
-import org.jspecify.annotations.NullMarked;

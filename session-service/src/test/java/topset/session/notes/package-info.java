@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session.notes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,3 @@
 /** Tests of webhooks, with real receivers. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.session.webhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.verification.chaos;
-
-import org.jspecify.annotations.NullMarked;
