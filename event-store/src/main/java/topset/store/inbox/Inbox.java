@@ -36,7 +36,7 @@ public final class Inbox {
 
     /** Also reads the state of the athlete. The work must be alone in its batch. */
     public InboxDecision admit(Tx transaction, Athlete athlete, List<Incoming> arriving) throws SQLException {
-        return admit(transaction, athlete, arriving, InboxRows.load(transaction.connection(), athlete));
+        return admit(transaction, athlete, arriving, InboxState.load(transaction.connection(), athlete));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Inbox {
 
     public void store(Tx transaction, Athlete athlete, InboxDecision decision) {
         var changed = decision.before().equals(decision.after()) ? null : decision.after();
-        transaction.rows(InboxRows.save(athlete, changed).and(ParkedRows.insert(decision.waiting())));
+        transaction.rows(InboxState.save(athlete, changed).and(ParkedRows.insert(decision.waiting())));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Inbox {
      */
     public InboxDecision replay(Tx transaction, Athlete athlete) throws SQLException {
         SkippedEvents.countAgain(transaction.connection(), athlete);
-        var state = InboxRows.load(transaction.connection(), athlete);
+        var state = InboxState.load(transaction.connection(), athlete);
         var events = waiting(transaction, athlete, 0, MOST_AT_ONCE);
         transaction.rows(ParkedRows.remove(events));
         InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
@@ -93,7 +93,7 @@ public final class Inbox {
      */
     public Optional<InboxDecision> skip(
             Tx transaction, Athlete athlete, @Nullable Long seen, String reason, String operator) throws SQLException {
-        var state = InboxRows.load(transaction.connection(), athlete);
+        var state = InboxState.load(transaction.connection(), athlete);
         Parked.Cause cause = state.cause();
         if (cause == null || (seen != null && seen != state.seen())) {
             return Optional.empty();
@@ -134,9 +134,9 @@ public final class Inbox {
 
     /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
     public void reset(Tx transaction, Athlete athlete, Refolded to) throws SQLException {
-        InboxState state = InboxRows.load(transaction.connection(), athlete);
+        InboxState state = InboxState.load(transaction.connection(), athlete);
         var newest = new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason());
-        transaction.rows(InboxRows.save(athlete, newest));
+        transaction.rows(InboxState.save(athlete, newest));
     }
 
     /**

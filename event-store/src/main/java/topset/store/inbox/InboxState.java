@@ -1,10 +1,14 @@
 package topset.store.inbox;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+import topset.store.Sql;
 
 /**
  * The last accepted sequence number of an athlete, and why later events wait.
@@ -24,6 +28,17 @@ public record InboxState(
     /** The columns of the table {@code inbox i} from which {@link #read} makes a state. */
     public static final String COLUMNS = "i.seen, i.last_ids, i.cause, i.reason";
 
+    private static final String LOAD = "SELECT " + COLUMNS + " FROM inbox i WHERE i.gym = ? AND i.athlete = ?";
+
+    private static final String SAVE = """
+        INSERT INTO inbox AS i (gym, athlete, seen, last_ids, cause, reason, since)
+        SELECT gym, athlete, seen, last_ids::text[], cause, reason, CASE WHEN reason IS NOT NULL THEN now() END
+        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+            AS s(gym, athlete, seen, last_ids, cause, reason)
+        ON CONFLICT (gym, athlete) DO UPDATE SET seen = excluded.seen, last_ids = excluded.last_ids, cause = excluded.cause,
+            reason = excluded.reason, since = CASE WHEN i.reason = excluded.reason THEN i.since ELSE excluded.since END\
+        """;
+
     /** No event was accepted yet. */
     public static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
@@ -39,6 +54,27 @@ public record InboxState(
                 List.of((String[]) lastIds.getArray()),
                 cause == null ? null : Parked.Cause.valueOf(cause),
                 row.getString("reason"));
+    }
+
+    static InboxState load(Connection connection, Athlete athlete) throws SQLException {
+        return Sql.first(connection, LOAD, InboxState::read, athlete).orElse(NEW);
+    }
+
+    /**
+     * Saves nothing if the state is null; the statement is there all the same, so that works can share it. If events
+     * still wait for the same reason, the stored start time of the wait does not change.
+     */
+    static RoundTrip save(Athlete athlete, @Nullable InboxState changed) {
+        var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text");
+        if (changed != null) {
+            values.row(
+                    athlete,
+                    changed.seen(),
+                    Sql.arrayLiteral(changed.lastIds()),
+                    changed.cause() == null ? null : changed.cause().name(),
+                    changed.reason());
+        }
+        return new RoundTrip().change(SAVE, values);
     }
 
     public InboxState open() {
