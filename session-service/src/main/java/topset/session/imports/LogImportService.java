@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -226,9 +227,16 @@ class LogImportService {
         var settings = log.settings();
         var latest = runner.latest(settings.zone());
         return log.body().read(file -> {
-            var unknown = new UnknownName.Collector(known, settings.mappingByWords());
-            file.lines(settings, latest, unknown::add);
-            return unknown.found();
+            var mapping = settings.mappingByWords();
+            var unknown = new LinkedHashMap<String, UnknownName>();
+            file.lines(settings, latest, line -> {
+                var words = ExerciseNames.words(line.exercise());
+                var isListed = unknown.size() < ImportLimits.LISTED || unknown.containsKey(words);
+                if (isListed && known.find(line.exercise(), mapping) == null) {
+                    unknown.merge(words, UnknownName.of(line), UnknownName::and);
+                }
+            });
+            return List.copyOf(unknown.values());
         });
     }
 }
