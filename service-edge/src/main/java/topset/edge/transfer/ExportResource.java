@@ -66,10 +66,11 @@ public class ExportResource {
     public Response exportGym(@QueryParam("format") @Nullable String format, @Context RoutingContext request) {
         var audited = caller.isCoachOrPlatform();
         var athletes = caller.athletes();
-        var csv = csv(format);
+        var isCsv = isCsv(format);
         var slot = slots.begin(Kind.GYM_EXPORT, athletes.gym());
         addToAudit("GET /v1/export", null);
-        return answer(request, csv, slot, to -> writer.begin(audited, csv, to).gym(athletes));
+        return answer(
+                request, isCsv, slot, to -> writer.begin(audited, isCsv, to).gym(athletes));
     }
 
     /** The framework finds no method of a class whose path is shorter, because other classes have longer ones. */
@@ -114,10 +115,11 @@ public class ExportResource {
         // As in GET /v1/audit, only a caller who may change the athlete's data sees the actors.
         var audited = caller.mayWrite(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
-        var csv = csv(format);
+        var isCsv = isCsv(format);
         var slot = slots.begin(Kind.ATHLETE_EXPORT, athlete);
         addToAudit("GET /v1/athletes/{athleteId}/export", athleteId);
-        return answer(request, csv, slot, to -> writer.begin(audited, csv, to).athlete(athlete));
+        return answer(
+                request, isCsv, slot, to -> writer.begin(audited, isCsv, to).athlete(athlete));
     }
 
     private void addToAudit(String action, @Nullable String athlete) {
@@ -126,25 +128,23 @@ public class ExportResource {
                 new AuditEntry(AuditEntry.Kind.EXPORT, caller.actor(), action, caller.gym(), athlete, null, status, 1));
     }
 
-    private static Response answer(
-            RoutingContext request, ExportedEvents.@Nullable Csv csv, OpenSlots.Slot slot, StreamingOutput export) {
-        return StreamedLines.answer(request, csv == null ? NDJSON : CSV + ";charset=UTF-8", slot, export);
+    private static Response answer(RoutingContext request, boolean isCsv, OpenSlots.Slot slot, StreamingOutput export) {
+        return StreamedLines.answer(request, isCsv ? CSV + ";charset=UTF-8" : NDJSON, slot, export);
     }
 
-    private ExportedEvents.@Nullable Csv csv(@Nullable String format) {
+    private boolean isCsv(@Nullable String format) {
         if (format == null || format.equals("ndjson")) {
-            return null;
+            return false;
         }
         if (!format.equals("csv")) {
             throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
         }
-        var csv = exported.csv();
-        if (csv == null) {
+        if (!exported.hasSets()) {
             throw Problem.refused(
                     "format",
                     "must be ndjson in this service: only the session service can export sets as csv",
                     "format");
         }
-        return csv;
+        return true;
     }
 }

@@ -93,22 +93,22 @@ class ExportWriter {
      * Begins an export.
      *
      * @param audited whether the export contains the actors of events, coaches, notes, and the audit
-     * @param csv writes the sets of athletes; null for an export of all data as JSON lines
+     * @param isCsv whether only the sets are exported, as CSV, and not all data as JSON lines
      */
-    Export begin(boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
-        return new Export(audited, csv, to);
+    Export begin(boolean audited, boolean isCsv, OutputStream to) {
+        return new Export(audited, isCsv, to);
     }
 
     final class Export {
         private final boolean audited;
-        private final ExportedEvents.@Nullable Csv csv;
+        private final boolean isCsv;
         private final OutputStream to;
         private final Instant deadline = clock.instant().plus(StreamedLines.LONGEST);
         private long lines;
 
-        private Export(boolean audited, ExportedEvents.@Nullable Csv csv, OutputStream to) {
+        private Export(boolean audited, boolean isCsv, OutputStream to) {
             this.audited = audited;
-            this.csv = csv;
+            this.isCsv = isCsv;
             this.to = to;
         }
 
@@ -124,7 +124,7 @@ class ExportWriter {
          */
         void gym(AthleteFilter athletes) throws IOException {
             begin(athletes.gym(), null);
-            if (csv == null) {
+            if (!isCsv) {
                 var ofGym = new StreamKey(athletes.gym(), Athlete.STREAM_OF_GYM);
                 pages(
                         0L,
@@ -145,8 +145,8 @@ class ExportWriter {
         }
 
         private void dataOf(Athlete athlete) throws IOException {
-            if (csv != null) {
-                csv.sets(athlete, to);
+            if (isCsv) {
+                exported.writeSets(athlete, to);
                 return;
             }
             long upTo = query(connection -> reader.last(connection, athlete));
@@ -161,8 +161,8 @@ class ExportWriter {
         }
 
         private void begin(String gym, @Nullable String athleteId) throws IOException {
-            if (csv != null) {
-                to.write((ExportedEvents.Csv.HEADER + "\r\n").getBytes(UTF_8));
+            if (isCsv) {
+                to.write((ExportedEvents.CSV_HEADER + "\r\n").getBytes(UTF_8));
                 return;
             }
             var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
@@ -170,7 +170,7 @@ class ExportWriter {
         }
 
         private void end() throws IOException {
-            if (csv == null) {
+            if (!isCsv) {
                 write(new LastLine(lines + 1), Map.of());
             }
             to.flush();

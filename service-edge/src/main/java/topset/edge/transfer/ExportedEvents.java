@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -21,17 +20,17 @@ public interface ExportedEvents {
         return List.of();
     }
 
-    /** Null if this service stores no sets. */
-    default @Nullable Csv csv() {
-        return null;
+    /** Whether this service stores sets, and so can export them as CSV. */
+    default boolean hasSets() {
+        return false;
     }
 
-    interface Csv {
-        /** The first line, without its end. */
-        String HEADER =
-                "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
+    /** The first line of a CSV, without its end. */
+    String CSV_HEADER =
+            "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
 
-        /** Writes one line for each set. */
-        void sets(Athlete athlete, OutputStream to) throws IOException;
+    /** Writes one line of a CSV for each set. */
+    default void writeSets(Athlete athlete, OutputStream to) throws IOException {
+        throw new UnsupportedOperationException();
     }
 }

@@ -11,13 +11,13 @@ class SetsAsCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "\r=1", "\n=1"})
     void a_formula_becomes_a_text(String note) {
-        assertThat(SetsAsCsv.harmless(note)).startsWith("'");
+        assertThat(SessionLines.harmless(note)).startsWith("'");
     }
 
     @Test
     void another_text_stays() {
-        assertThat(SetsAsCsv.harmless("3 = easy")).isEqualTo("3 = easy");
-        assertThat(SetsAsCsv.harmless("")).isEmpty();
-        assertThat(SetsAsCsv.harmless(null)).isNull();
+        assertThat(SessionLines.harmless("3 = easy")).isEqualTo("3 = easy");
+        assertThat(SessionLines.harmless("")).isEmpty();
+        assertThat(SessionLines.harmless(null)).isNull();
     }
 }
