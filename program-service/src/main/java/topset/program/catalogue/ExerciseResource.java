@@ -18,7 +18,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -92,10 +91,7 @@ public class ExerciseResource {
             description = "* defines the exercise only if the gym has never had one with this id",
             schema = @Schema(type = SchemaType.STRING),
             example = "*")
-    @APIResponse(
-            responseCode = "201",
-            description = "The gym has a new exercise",
-            content = @Content(schema = @Schema(implementation = Exercise.class)))
+    @APIResponse(responseCode = "201", description = "The gym has a new exercise")
     @APIResponse(responseCode = "200", description = "The gym had the exercise already; it is as requested now")
     @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
     @APIResponse(

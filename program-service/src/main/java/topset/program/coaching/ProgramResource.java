@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,10 +82,7 @@ public class ProgramResource {
                                       {"exercise":"calf-raise","start":{"load":60}}]}\
                                     """)
                             }))
-    @APIResponse(
-            responseCode = "201",
-            description = "Started",
-            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "201", description = "Started")
     @APIResponse(responseCode = "200", description = "Had been started with the same content")
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
     public RestResponse<ProgramView> startProgram(ProgramRequest asked) {

@@ -122,10 +122,7 @@ public class ProgramTemplateResource {
                                      "programId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01"}}\
                                     """)
                             }))
-    @APIResponse(
-            responseCode = "201",
-            description = "The gym has a new program template",
-            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "201", description = "The gym has a new program template")
     @APIResponse(responseCode = "200", description = "The gym had the program template already; it is as requested now")
     @APIResponse(responseCode = "404", description = "There is no athlete whose program could be copied")
     @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")

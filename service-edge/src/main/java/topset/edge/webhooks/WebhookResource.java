@@ -18,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -100,10 +99,7 @@ public class WebhookResource {
                     + WebhookService.MOST_OF_GYM + " of a gym. A new one gets the events from now on, with a random"
                     + " secret unless the request has one. If the request has another secret than before, both sign for"
                     + " 24 hours. A webhook that is `GONE` becomes `ACTIVE` again.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The gym has a new webhook; `secret` is shown only here",
-            content = @Content(schema = @Schema(implementation = Webhook.class)))
+    @APIResponse(responseCode = "201", description = "The gym has a new webhook; `secret` is shown only here")
     @APIResponse(responseCode = "200", description = "The webhook is as requested now")
     @APIResponse(
             responseCode = "422",
