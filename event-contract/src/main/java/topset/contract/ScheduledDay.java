@@ -19,6 +19,5 @@ public record ScheduledDay(
         return new DayWeekday(day, weekday);
     }
 
-    /** The weekday on which a day of a program is planned. */
     public record DayWeekday(@NotNull Integer day, @NotNull DayOfWeek weekday) {}
 }

@@ -41,7 +41,6 @@ public record TargetOverride(
         return new TargetOverride(load, reps, backoffReduction, backoffSets, reason, null);
     }
 
-    /** The override of a slot in one week of a program. */
     public record OverriddenTarget(
             String slotId, int week, @JsonUnwrapped TargetOverride override) {
 

@@ -51,7 +51,6 @@ final class PendingWork<R> {
         return result == null;
     }
 
-    /** Begins an attempt: registers what the work reads. */
     void read(Reads reads) throws SQLException {
         heads = new StreamHeads();
         result = null;

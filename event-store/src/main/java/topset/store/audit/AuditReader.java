@@ -160,7 +160,6 @@ public final class AuditReader {
         });
     }
 
-    /** As {@link #ofAthlete}. */
     public List<Listed> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         var since = after.at() == null ? from : after.at();
         return Query.on(dataSource, connection -> {

@@ -60,12 +60,10 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return new Why(rule, says, setIds, setCount);
     }
 
-    /** The sets of an earlier reason. */
     public static NamedSets of(Why why) {
         return new NamedSets(why.setIds(), why.setCount());
     }
 
-    /** A flag about a lift. */
     public RaisedFlag flag(FlagCode code) {
         return flag(code, null);
     }

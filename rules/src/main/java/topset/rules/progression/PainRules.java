@@ -52,7 +52,6 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return new ProgressionResult(result.outcome(), next, result.why(), result.flags());
     }
 
-    /** Limits the target of the other rules. */
     public ProgressionResult hold(ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
         ProgressionResult held = painful.isEmpty() ? stands : afterPain(stands, limits, lowered);
         return injured ? whileInjured(held, limits, lowered) : held;

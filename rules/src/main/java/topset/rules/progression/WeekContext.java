@@ -80,7 +80,6 @@ public record WeekContext(
         return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
     }
 
-    /** Converts a load of the week to next week's reps and RPE. */
     public Exact toNextReps(Exact load) {
         return factor == null ? load : body.shareThen(load, factor);
     }

@@ -26,7 +26,6 @@ public final class GymCatalogue {
         return exercise != null ? exercise : own.get(id);
     }
 
-    /** Finds an exercise only if the gym has defined it. A retired exercise is found too. */
     public @Nullable Exercise findOwn(String id) {
         return own.get(id);
     }

@@ -41,7 +41,6 @@ public final class ByteBudget {
         return capacity - free.availablePermits();
     }
 
-    /** The gym whose budget the current request uses. */
     @FunctionalInterface
     public interface CurrentGym {
 

@@ -14,7 +14,6 @@ import topset.edge.web.Violation;
 
 /** Counts the lines of an import by their result. Thread-safe. */
 public final class ImportReport {
-    /** The answer to an import. */
     @Schema(name = "ImportResult")
     record Result(
             long lines,
@@ -80,7 +79,6 @@ public final class ImportReport {
     private final List<Result.Refusal> refusals = new ArrayList<>();
     private boolean complete;
 
-    /** Also lists a refused line, up to {@link #MOST_REFUSALS} lines. */
     public synchronized void count(long line, LineResult result) {
         counts.merge(result.outcome(), 1L, Long::sum);
         if (result.refusal() != null && refusals.size() < MOST_REFUSALS) {
@@ -101,7 +99,6 @@ public final class ImportReport {
         complete = true;
     }
 
-    /** Every line was counted once. */
     synchronized Result result() {
         return new Result(
                 counts.values().stream().mapToLong(Long::longValue).sum(),

@@ -46,7 +46,6 @@ final class LineReader {
         return true;
     }
 
-    /** The first line is 1. */
     long number() {
         return number;
     }

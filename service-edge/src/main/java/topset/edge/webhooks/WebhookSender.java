@@ -116,7 +116,6 @@ class WebhookSender {
         }
     }
 
-    /** In one sentence. */
     static String failure(CallResult result) {
         var says = result.failure();
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
