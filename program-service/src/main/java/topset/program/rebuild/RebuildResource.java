@@ -10,14 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.operations.OperatorCall;
@@ -51,12 +52,15 @@ public class RebuildResource {
             summary = "Check what is derived of each athlete, or make it right",
             description =
                     "Folds each athlete again, from the stored sets or from the log, and reports in what that differs from what is served. With mode APPLY what differs is written, and TargetRecomputed of this and the next week is published, caused by rebuild/{id}. 409 while another is not over.")
-    @APIResponse(responseCode = "201", description = "The rebuild has begun")
-    public RestResponse<Rebuild> startRebuild(RebuildOrder wanted) {
+    @APIResponse(
+            responseCode = "201",
+            description = "The rebuild has begun",
+            content = @Content(schema = @Schema(implementation = Rebuild.class)))
+    public Response startRebuild(RebuildOrder wanted) {
         json.require(wanted, RebuildOrder::check);
         call.concerns(wanted.topic(), wanted.gym(), wanted.athleteId());
         var begun = rebuilds.start(wanted, caller.subject());
-        return RestResponse.ResponseBuilder.<Rebuild>created(URI.create("/v1/operations/rebuilds/" + begun.id))
+        return Response.created(URI.create("/v1/operations/rebuilds/" + begun.id))
                 .entity(begun)
                 .build();
     }
