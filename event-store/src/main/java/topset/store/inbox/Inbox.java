@@ -126,20 +126,6 @@ public final class Inbox {
     }
 
     /**
-     * Applies the rules of this inbox to an athlete's whole log of events, without reading or writing the inbox table.
-     */
-    public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
-        return Refolded.of(log, decisions, rules.erases());
-    }
-
-    /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
-    public void reset(Tx transaction, Athlete athlete, Refolded to) throws SQLException {
-        InboxState state = InboxState.load(transaction.connection(), athlete);
-        var newest = new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason());
-        transaction.rows(InboxState.save(athlete, newest));
-    }
-
-    /**
      * Waiting events are read only if the missing event or an erasure arrives. Otherwise each arriving event would
      * cause a read of all waiting events of the athlete. What an erasure makes obsolete is deleted without reading it:
      * it may not fit into memory.

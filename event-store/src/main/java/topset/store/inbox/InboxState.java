@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.append.Tx;
 
 /**
  * The last accepted sequence number of an athlete, and why later events wait.
@@ -58,6 +59,12 @@ public record InboxState(
 
     static InboxState load(Connection connection, Athlete athlete) throws SQLException {
         return Sql.first(connection, LOAD, InboxState::read, athlete).orElse(NEW);
+    }
+
+    /** Stores the last processed sequence number after a rebuild. Parked events continue to wait. */
+    public static void reset(Tx transaction, Athlete athlete, Refolded to) throws SQLException {
+        var state = load(transaction.connection(), athlete);
+        transaction.rows(save(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
     }
 
     /**

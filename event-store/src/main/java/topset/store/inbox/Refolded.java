@@ -76,7 +76,7 @@ public record Refolded(InboxState state, List<Incoming> events) {
         }
     }
 
-    static Refolded of(List<Incoming> log, Decisions decisions, Predicate<Incoming> erases) {
+    public static Refolded of(List<Incoming> log, Decisions decisions, Predicate<Incoming> erases) {
         var events = decisions.withoutPassedOver(log);
         var rules = new InboxDecision.Rules(
                 erases,

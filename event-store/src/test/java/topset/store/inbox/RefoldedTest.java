@@ -17,7 +17,9 @@ import topset.store.inbox.Refolded.Numbers;
 class RefoldedTest {
     private static final Athlete ATHLETE = athlete("a");
 
-    private final Inbox inbox = new Inbox(event -> event.eventId().equals("erasure"));
+    private static Refolded refold(List<Incoming> log, Decisions decisions) {
+        return Refolded.of(log, decisions, event -> event.eventId().equals("erasure"));
+    }
 
     private static List<String> ids(Refolded refolded) {
         return refolded.events().stream().map(Incoming::eventId).toList();
@@ -38,7 +40,7 @@ class RefoldedTest {
 
     @Test
     void a_log_is_processed_in_order_without_repeats() {
-        var refolded = inbox.refold(delivered(ATHLETE, 1, 3, 2, 2, 4), Decisions.NONE);
+        var refolded = refold(delivered(ATHLETE, 1, 3, 2, 2, 4), Decisions.NONE);
 
         assertThat(numbers(refolded)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(refolded.seen()).isEqualTo(4);
@@ -48,8 +50,8 @@ class RefoldedTest {
     void a_number_that_is_missing_ends_it_unless_that_is_accepted() {
         var log = delivered(ATHLETE, 1, 4, 5);
 
-        assertThat(inbox.refold(log, Decisions.NONE).seen()).isEqualTo(1);
-        var accepted = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(), true));
+        assertThat(refold(log, Decisions.NONE).seen()).isEqualTo(1);
+        var accepted = refold(log, new Decisions(Set.of(), List.of(), Set.of(), true));
         assertThat(accepted.seen()).isEqualTo(5);
         assertThat(numbers(accepted)).containsExactly(1L, 4L, 5L);
     }
@@ -58,11 +60,11 @@ class RefoldedTest {
     void numbers_that_were_passed_over_are_not_missing_and_not_processed_when_they_come_late() {
         var decisions = passedOver(new Numbers(2, 3, false));
 
-        var refolded = inbox.refold(delivered(ATHLETE, 1, 4, 2, 5), decisions);
+        var refolded = refold(delivered(ATHLETE, 1, 4, 2, 5), decisions);
 
         assertThat(numbers(refolded)).containsExactly(1L, 4L, 5L);
         assertThat(refolded.seen()).isEqualTo(5);
-        assertThat(inbox.refold(delivered(ATHLETE, 1), decisions).seen())
+        assertThat(refold(delivered(ATHLETE, 1), decisions).seen())
                 .as("also at the end")
                 .isEqualTo(3);
     }
@@ -74,7 +76,7 @@ class RefoldedTest {
         var skipped =
                 new Decisions(Set.of(Refolded.Id.of(log.get(1))), List.of(new Numbers(2, 2, false)), Set.of(), false);
 
-        var refolded = inbox.refold(log, skipped);
+        var refolded = refold(log, skipped);
 
         assertThat(numbers(refolded)).containsExactly(1L, 3L);
         assertThat(refolded.seen()).isEqualTo(3);
@@ -88,11 +90,11 @@ class RefoldedTest {
                 incoming(ATHLETE, 2, "2b"),
                 incoming(ATHLETE, 3, "3b"));
 
-        assertThat(ids(inbox.refold(log, Decisions.NONE)))
+        assertThat(ids(refold(log, Decisions.NONE)))
                 .as("what was forgotten stays known")
                 .containsExactly("1a", "2a", "2b", "3b");
-        assertThat(ids(inbox.refold(log, skippedFork(log.get(2))))).containsExactly("1a", "2a", "3b");
-        var open = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(Refolded.Id.of(log.get(2))), false));
+        assertThat(ids(refold(log, skippedFork(log.get(2))))).containsExactly("1a", "2a", "3b");
+        var open = refold(log, new Decisions(Set.of(), List.of(), Set.of(Refolded.Id.of(log.get(2))), false));
         assertThat(ids(open)).containsExactly("1a", "2a");
         assertThat(open.seen()).isEqualTo(2);
     }
@@ -103,7 +105,7 @@ class RefoldedTest {
         var log =
                 List.of(incoming(ATHLETE, 1, "1a"), left, incoming(ATHLETE, 2, "2b"), left, incoming(ATHLETE, 3, "3b"));
 
-        var refolded = inbox.refold(log, Decisions.NONE);
+        var refolded = refold(log, Decisions.NONE);
 
         assertThat(ids(refolded)).containsExactly("1a", "2a", "2b", "3b");
         assertThat(refolded.seen()).isEqualTo(3);
@@ -113,8 +115,8 @@ class RefoldedTest {
     void two_events_with_one_number_behind_a_missing_one_wait_for_it() {
         var log = List.of(incoming(ATHLETE, 1, "1"), incoming(ATHLETE, 3, "3a"), incoming(ATHLETE, 3, "3b"));
 
-        assertThat(inbox.refold(log, Decisions.NONE).seen()).isEqualTo(1);
-        var accepted = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(), true));
+        assertThat(refold(log, Decisions.NONE).seen()).isEqualTo(1);
+        var accepted = refold(log, new Decisions(Set.of(), List.of(), Set.of(), true));
         assertThat(ids(accepted)).containsExactly("1", "3a", "3b");
     }
 
@@ -122,7 +124,7 @@ class RefoldedTest {
     void a_number_is_missing_where_only_what_contradicted_it_was_passed_over() {
         var log = List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 2, "2b"), incoming(ATHLETE, 3));
 
-        assertThat(inbox.refold(log, skippedFork(log.get(1))).seen()).isEqualTo(1);
+        assertThat(refold(log, skippedFork(log.get(1))).seen()).isEqualTo(1);
     }
 
     @Test
@@ -130,12 +132,12 @@ class RefoldedTest {
         var log = List.of(incoming(ATHLETE, 1, "1"), incoming(ATHLETE, 3, "3a"), incoming(ATHLETE, 2, "2"));
         var undone = new Decisions(Set.of(), List.of(new Numbers(2, 2, true)), Set.of(), false);
 
-        var refolded = inbox.refold(log, undone);
+        var refolded = refold(log, undone);
 
         assertThat(ids(refolded)).containsExactly("1", "3a", "2");
         assertThat(refolded.seen()).as("3 is to come again").isEqualTo(2);
         var again = Stream.concat(log.stream(), Stream.of(incoming(ATHLETE, 3, "3b")));
-        assertThat(inbox.refold(again.toList(), undone).seen()).isEqualTo(3);
+        assertThat(refold(again.toList(), undone).seen()).isEqualTo(3);
     }
 
     @Test
@@ -148,7 +150,7 @@ class RefoldedTest {
         var fault =
                 new Decisions(Set.of(Refolded.Id.of(log.get(1))), List.of(new Numbers(2, 2, true)), Set.of(), false);
 
-        assertThat(ids(inbox.refold(log, fault))).containsExactly("1", "3", "2b");
+        assertThat(ids(refold(log, fault))).containsExactly("1", "3", "2b");
     }
 
     @Test
@@ -160,7 +162,7 @@ class RefoldedTest {
                 Set.of(Refolded.Id.of(log.get(2))),
                 false);
 
-        var refolded = inbox.refold(log, fault);
+        var refolded = refold(log, fault);
 
         assertThat(ids(refolded)).containsExactly("1");
         assertThat(refolded.seen()).isEqualTo(2);
@@ -171,8 +173,7 @@ class RefoldedTest {
         var first = recorded("2026-11-25T08:00:00Z");
         var second = recorded("2026-11-25T09:00:00Z");
 
-        assertThat(inbox.refold(List.of(first, second), skippedFork(second)).events())
-                .containsExactly(first);
+        assertThat(refold(List.of(first, second), skippedFork(second)).events()).containsExactly(first);
     }
 
     private static Incoming recorded(String at) {
@@ -183,14 +184,12 @@ class RefoldedTest {
     void an_erasure_waits_for_nothing_before_it() {
         var log = List.of(incoming(ATHLETE, 5, "erasure"), incoming(ATHLETE, 6));
 
-        assertThat(inbox.refold(log, Decisions.NONE).seen()).isEqualTo(6);
+        assertThat(refold(log, Decisions.NONE).seen()).isEqualTo(6);
     }
 
     @Test
     void it_can_end_before_a_number() {
-        assertThat(inbox.refold(delivered(ATHLETE, 1, 2, 3), Decisions.NONE)
-                        .before(2)
-                        .seen())
+        assertThat(refold(delivered(ATHLETE, 1, 2, 3), Decisions.NONE).before(2).seen())
                 .isEqualTo(1);
     }
 }

@@ -17,7 +17,6 @@ import topset.program.sets.ArrivedEvent;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
 import topset.store.Sql;
-import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxState;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
@@ -71,8 +70,7 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
      * @param seen the sequence number of the last processed event
      * @param acceptMissing whether missing and unreadable events are skipped
      */
-    static AthleteLog read(
-            Connection connection, Inbox inbox, LogCopy copy, Athlete athlete, long seen, boolean acceptMissing)
+    static AthleteLog read(Connection connection, LogCopy copy, Athlete athlete, long seen, boolean acceptMissing)
             throws SQLException {
         var decisions = decisions(connection, athlete, seen, acceptMissing);
         var erasures = Sql.list(
@@ -93,7 +91,7 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
                 .map(Copied::event)
                 .filter(event -> event.sequence() < end)
                 .toList();
-        var refolded = inbox.refold(events, decisions);
+        var refolded = Refolded.of(events, decisions, SessionFacts::erases);
         var erasureWaits = refolded.events().stream()
                 .filter(SessionFacts::erases)
                 .anyMatch(event -> erasures.stream().noneMatch(each -> each.is(event)));

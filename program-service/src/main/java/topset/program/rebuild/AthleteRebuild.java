@@ -21,7 +21,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.append.Tx;
-import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxState;
 import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Parked;
 
@@ -32,13 +32,11 @@ public class AthleteRebuild {
     private static final int MOST_TRIES = 10;
 
     private final EventStore store;
-    private final Inbox inbox;
     private final Planner planner;
     private final InstantSource clock;
 
-    AthleteRebuild(EventStore store, Inbox inbox, Planner planner, InstantSource clock) {
+    AthleteRebuild(EventStore store, Planner planner, InstantSource clock) {
         this.store = store;
-        this.inbox = inbox;
         this.planner = planner;
         this.clock = clock;
     }
@@ -133,7 +131,7 @@ public class AthleteRebuild {
         var acceptMissing = rebuild.order.acceptsMissing();
         var log = rebuild.order.source() == Source.SETS
                 ? AthleteLog.of(stored, served)
-                : AthleteLog.read(connection, inbox, copy, athlete, served, acceptMissing);
+                : AthleteLog.read(connection, copy, athlete, served, acceptMissing);
         long seen = log.inbox().seen();
         if (served > Math.max(inLog, seen)) {
             return Optional.empty();
@@ -166,7 +164,7 @@ public class AthleteRebuild {
         return Optional.of(new Found(seen, log.isBehind(), outcome, null, differences, tx -> {
             log.sets().replace(tx.connection(), stored);
             if (seen != served) {
-                inbox.reset(tx, athlete, log.inbox());
+                InboxState.reset(tx, athlete, log.inbox());
             }
             plans.write(tx, Actor.system("rebuild").causedBy(cause));
         }));

@@ -39,7 +39,7 @@ class ErasedInLogTest extends RebuildScenario {
             copy.readOn();
             return Query.on(
                     service.dataSource,
-                    connection -> AthleteLog.read(connection, service.inbox, copy, athlete, Long.MAX_VALUE, true)
+                    connection -> AthleteLog.read(connection, copy, athlete, Long.MAX_VALUE, true)
                             .inbox()
                             .events());
         } finally {

@@ -117,7 +117,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     AthleteRebuild athletes() {
-        return new AthleteRebuild(service.store, service.inbox, service.planner, service.clock);
+        return new AthleteRebuild(service.store, service.planner, service.clock);
     }
 
     private static KafkaLink link(String kafka) {
