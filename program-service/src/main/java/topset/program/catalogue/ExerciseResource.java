@@ -66,11 +66,7 @@ public class ExerciseResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(summary = "An exercise of the catalogue or of the gym's own")
     public RestResponse<Exercise> getExercise(@PathParam("exercise") String id) {
-        var exercise = catalogues.find(caller.gym(), id);
-        if (exercise == null) {
-            throw ExerciseService.notFound(id);
-        }
-        return answer(exercise);
+        return answer(catalogues.find(caller.gym(), id).orElseThrow(() -> ExerciseService.notFound(id)));
     }
 
     @PUT

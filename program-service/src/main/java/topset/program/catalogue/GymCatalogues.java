@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
 import topset.store.Query;
 import topset.store.RoundTrip;
-import topset.store.append.Tx;
 
 /**
  * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so it also sees a
@@ -44,12 +44,8 @@ public class GymCatalogues {
         return exercises.find(id) != null;
     }
 
-    public GymCatalogue of(Connection connection, AthletePrograms programs) throws SQLException {
-        return of(programs.athlete().gym(), programs.exercises(), queries -> queries.run(connection));
-    }
-
-    public GymCatalogue of(Tx tx, AthletePrograms programs) throws SQLException {
-        return of(tx, programs.athlete().gym(), programs.exercises());
+    public GymCatalogue of(AthletePrograms programs, RoundTrip.Runner database) throws SQLException {
+        return of(programs.athlete().gym(), programs.exercises(), database);
     }
 
     /**
@@ -57,11 +53,7 @@ public class GymCatalogues {
      *
      * @param version null if the gym has defined no exercise
      */
-    public GymCatalogue of(Tx tx, String gym, @Nullable UUID version) throws SQLException {
-        return of(gym, version, tx::query);
-    }
-
-    private GymCatalogue of(String gym, @Nullable UUID version, RoundTrip.Runner database) throws SQLException {
+    public GymCatalogue of(String gym, @Nullable UUID version, RoundTrip.Runner database) throws SQLException {
         if (version == null) {
             return withoutOwn;
         }
@@ -90,12 +82,10 @@ public class GymCatalogues {
     }
 
     /** Looks in the shared catalogue first. */
-    ExerciseService.@Nullable Defined find(String gym, String id) {
+    Optional<ExerciseService.Defined> find(String gym, String id) {
         var exercise = exercises.find(id);
-        if (exercise != null) {
-            return new ExerciseService.Defined(exercise, 0, false);
-        }
-        return Query.on(dataSource, connection -> ExerciseTable.find(connection, gym, id))
-                .orElse(null);
+        return exercise == null
+                ? Query.on(dataSource, connection -> ExerciseTable.find(connection, gym, id))
+                : Optional.of(new ExerciseService.Defined(exercise, 0, false));
     }
 }

@@ -226,7 +226,7 @@ public class Commands {
         public void readMore(Tx tx, Reads reads) throws SQLException {
             var now = clock.instant();
             var programs = Objects.requireNonNull(stored).programs();
-            var exercises = catalogues.of(tx, programs).withRetiredInUse();
+            var exercises = catalogues.of(programs, tx::query).withRetiredInUse();
             var gym = new GymRules(tx::query, exercises, settings);
             var decisions = new AthleteDecisions(programs, events, now);
             var results = new ArrayList<LineResult>();

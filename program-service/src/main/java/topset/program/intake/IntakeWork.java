@@ -199,7 +199,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
     private boolean isDefined(Tx tx, String exercise, PlanInput plans) throws SQLException {
         return services.catalogues().isOfEveryGym(exercise)
                 || services.catalogues()
-                                .of(tx, athlete.gym(), plans.exercises())
+                                .of(athlete.gym(), plans.exercises(), tx::query)
                                 .find(exercise)
                         != null;
     }

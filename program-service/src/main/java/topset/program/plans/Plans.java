@@ -113,7 +113,7 @@ public class Plans {
             throws SQLException {
         var athlete = programs.athlete();
         var program = planned.program();
-        var setting = programs.setting(program, catalogues.of(connection, programs)::find);
+        var setting = programs.setting(program, catalogues.of(programs, queries -> queries.run(connection))::find);
         var profile = programs.requireProfile();
         var calendar = setting.calendar();
         var current = Math.max(1, calendar.weekOf(asOf));

@@ -90,7 +90,7 @@ public class Planner {
             }
             var computed = folds;
             if (computed == null) {
-                computed = tasks.isEmpty() ? List.of() : folds(catalogues.of(tx, programs));
+                computed = tasks.isEmpty() ? List.of() : folds(catalogues.of(programs, tx::query));
             }
             FoldStore.store(tx, actor, programs.athlete(), computed, asOf);
             RosterProjection.planned(tx, actor, planned(computed), input.row());
