@@ -2,8 +2,6 @@ package topset.edge.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -11,15 +9,13 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
 
 /**
  * Adds examples of answers from the files {@code openapi-examples/<operationId>}, and of requests from
  * {@code <operationId>.request} beside them. A test records both from real calls.
  */
 record RecordedExamples(OpenAPI api) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
     void set() {
         ApiDocument.operations(api).forEach(RecordedExamples::set);
     }
@@ -40,17 +36,9 @@ record RecordedExamples(OpenAPI api) {
         if (content != null && example != null) {
             content.getMediaTypes().forEach((type, media) -> {
                 if (media.getExamples() == null) {
-                    media.setExample(type.endsWith("/json") ? json(example) : example);
+                    media.setExample(type.endsWith("/json") ? ContractJson.read(example, Object.class) : example);
                 }
             });
-        }
-    }
-
-    private static Object json(String text) {
-        try {
-            return JSON.readValue(text, Object.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
