@@ -40,7 +40,6 @@ public record AssignmentRequest(
         @Nullable UUID assignmentId) {
 
     static final int MOST_ATHLETES = 100;
-
     static final int MOST_STARTS = 2_000;
 
     private static final String RULE = "starts";
@@ -67,15 +66,7 @@ public record AssignmentRequest(
         }
 
         LiftRequest of(LiftRequest lift) {
-            return new LiftRequest(
-                    lift.slotId(),
-                    lift.day(),
-                    lift.exercise(),
-                    lift.scheme(),
-                    lift.progression(),
-                    start,
-                    lift.equipment(),
-                    force == null ? lift.force() : force);
+            return lift.withStart(start).withForce(force == null ? lift.force() : force);
         }
 
         int precision() {

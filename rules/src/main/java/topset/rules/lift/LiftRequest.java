@@ -42,4 +42,8 @@ public record LiftRequest(
     public LiftRequest withStart(@Nullable Start other) {
         return new LiftRequest(slotId, day, exercise, scheme, progression, other, equipment, force);
     }
+
+    public LiftRequest withForce(PlannedLift.@Nullable Force other) {
+        return new LiftRequest(slotId, day, exercise, scheme, progression, start, equipment, other);
+    }
 }
