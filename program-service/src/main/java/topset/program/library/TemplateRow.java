@@ -16,7 +16,6 @@ import topset.program.library.ProgramTemplateService.ProgramTemplateView.Program
 @Entity
 @Table(name = "program_template")
 @IdClass(TemplateRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class TemplateRow extends PanacheEntityBase {
     record Key(String gym, String id, int version) {}
 

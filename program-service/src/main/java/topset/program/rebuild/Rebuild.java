@@ -36,7 +36,6 @@ import topset.store.Sql;
 @Entity
 @Table(name = "rebuild_run")
 @Schema(name = "Rebuild")
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 public class Rebuild extends PanacheEntityBase {
     private static final String IS_ACTIVE = "state in (READING, REBUILDING)";
 

@@ -11,7 +11,6 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @IdClass(RosterRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class RosterRow extends PanacheEntityBase {
     /** An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}

@@ -36,7 +36,6 @@ import topset.store.Athlete;
 @Entity
 @IdClass(AthleteImport.Key.class)
 @Schema(name = "LogImport")
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 public class AthleteImport extends PanacheEntityBase {
     private static final String IS_ACTIVE = "state in (WAITING, RUNNING, UNDOING)";
 
