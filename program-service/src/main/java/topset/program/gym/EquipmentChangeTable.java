@@ -88,8 +88,7 @@ public final class EquipmentChangeTable {
     public static void begin(Connection connection, String gym, Instant now) throws SQLException {
         Sql.change(
                 connection,
-                "insert into equipment_change as c"
-                        + " (gym, revision, total, started_at, changed_at)"
+                "insert into equipment_change as c (gym, revision, total, started_at, changed_at)"
                         + " values (?, coalesce((select revision from gym_settings where gym = ?), 0),"
                         + " (select count(*) from athlete_profile where gym = ?), ?, ?)"
                         + " on conflict (gym) do update set revision = excluded.revision,"

@@ -58,7 +58,6 @@ public record ProgramTemplate(
     public static final String ID = "[a-z0-9-]{1,64}";
 
     public static final String ID_SAYS = "must be 1 to 64 characters of a-z, 0-9 and -";
-
     public static final int MOST_WEEKS = 52;
 
     /** The rule of the violations that concern {@code fromProgram}. */
@@ -114,7 +113,7 @@ public record ProgramTemplate(
         if (fromProgram != null) {
             found.refuse(
                     "fromProgram",
-                    "must be absent: a line of type PROGRAM_TEMPLATE contains the lifts of the" + " template",
+                    "must be absent: a line of type PROGRAM_TEMPLATE contains the lifts of the template",
                     COPY);
         }
         if (lifts == null) {
@@ -141,7 +140,7 @@ public record ProgramTemplate(
         if (value != null) {
             found.refuse(
                     field,
-                    "must be absent if 'fromProgram' is given, because the value is copied from that" + " program",
+                    "must be absent if 'fromProgram' is given, because the value is copied from that program",
                     COPY);
         }
     }

@@ -115,8 +115,7 @@ public class AssignmentService {
         found.throwIfAny();
         if (!running.add(gym)) {
             throw Problem.tooMany(
-                    "Another assignment of this gym is running: send the request again after that"
-                            + " assignment has ended",
+                    "Another assignment of this gym is running: send the request again after that assignment has ended",
                     RETRY_AFTER_SECONDS);
         }
         try {

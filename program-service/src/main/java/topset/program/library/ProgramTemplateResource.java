@@ -168,8 +168,7 @@ public class ProgramTemplateResource {
                     + " 409. To be safe to repeat, name `version`. To take an assignment back, end its programs"
                     + " until their first day is over: the replaced programs then go on. One assignment of a"
                     + " gym at a time: 429. A call ends"
-                    + " within five seconds; athletes it did not reach are refused with 503: send the same"
-                    + " call again.")
+                    + " within five seconds; athletes it did not reach are refused with 503: send the same call again.")
     @APIResponse(responseCode = "200", description = "The result of each athlete")
     @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
     @APIResponse(responseCode = "409", description = "The program template is retired")

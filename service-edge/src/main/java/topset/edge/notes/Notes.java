@@ -69,10 +69,8 @@ public class Notes {
     public record Added(Note note, boolean isNew) {}
 
     /**
-     * A repeated request adds nothing.
-     *
-     * @throws Problem 409 if another note has the requested id; 422 with rule {@code notes} if a limit of notes is
-     * reached
+     * A repeated request adds nothing. Throws a problem 409 if another note has the requested id; 422 with rule {@code
+     * notes} if a limit of notes is reached.
      */
     public Added add(Actor actor, NoteSubject subject, NewNote request) {
         return store.run(List.of(subject.athlete()), tx -> {
@@ -173,7 +171,7 @@ public class Notes {
         if (actor.role() != Actor.Role.PLATFORM && !note.author.equals(actor.subject())) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
-                    "Only the author of a note, or a caller with the role platform, may change" + " or remove it");
+                    "Only the author of a note, or a caller with the role platform, may change or remove it");
         }
     }
 

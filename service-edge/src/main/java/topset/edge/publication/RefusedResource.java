@@ -118,6 +118,6 @@ public class RefusedResource {
 
     private static Problem unknown(long id) {
         return Problem.notFound(
-                "There is no refused message " + id + ": GET /v1/operations/refused lists the refused" + " messages");
+                "There is no refused message " + id + ": GET /v1/operations/refused lists the refused messages");
     }
 }

@@ -88,6 +88,6 @@ public class RepublishResource {
                 .map(From::time)
                 .orElseThrow(() -> Problem.malformed(
                         "from",
-                        "must be a position (0 or above) or a time with offset," + " as in 2026-11-24T18:05:00+01:00"));
+                        "must be a position (0 or above) or a time with offset, as in 2026-11-24T18:05:00+01:00"));
     }
 }

@@ -80,8 +80,7 @@ final class ImportRun {
         } catch (IOException e) {
             throw Problem.of(
                     Problem.Kind.TIMED_OUT,
-                    "The body ended too early: send the file again, lines that are"
-                            + " already stored are not added twice");
+                    "The body ended too early: send the file again, lines that are already stored are not added twice");
         }
     }
 

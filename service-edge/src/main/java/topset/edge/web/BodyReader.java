@@ -36,10 +36,8 @@ public final class BodyReader {
     }
 
     /**
-     * Reads a body to its end and passes the bytes to the receiver.
-     *
-     * @throws Problem 413 if the body has more than {@code most} bytes; 408 if it does not arrive in time; 503 if there
-     * is no memory for more bodies
+     * Reads a body to its end and passes the bytes to the receiver. Throws a problem 413 if the body has more than
+     * {@code most} bytes; 408 if it does not arrive in time; 503 if there is no memory for more bodies.
      */
     public void read(InputStream body, int most, Chunks chunks) {
         var chunk = new byte[CHUNK];
@@ -54,8 +52,7 @@ public final class BodyReader {
             if (!chunks.add(chunk, read)) {
                 throw Problem.of(
                         Problem.Kind.UNAVAILABLE,
-                        "The service is receiving too many request bodies at the"
-                                + " moment: send the request again later");
+                        "The service is receiving too many request bodies at the moment: send the request again later");
             }
             if (isOver(deadline)) {
                 throw Problem.of(
@@ -72,7 +69,7 @@ public final class BodyReader {
         } catch (IOException e) {
             throw Problem.of(
                     Problem.Kind.TIMED_OUT,
-                    "The connection ended before the whole body had arrived: send the" + " request again");
+                    "The connection ended before the whole body had arrived: send the request again");
         }
     }
 

@@ -25,8 +25,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response tooMany(TooManyWritesException fault) {
         return answer(Problem.of(
-                Problem.Kind.UNAVAILABLE,
-                "Too many requests are waiting to be stored: send the" + " request again later"));
+                Problem.Kind.UNAVAILABLE, "Too many requests are waiting to be stored: send the request again later"));
     }
 
     @ServerExceptionMapper

@@ -47,7 +47,7 @@ final class ImportBody {
             }
         }
         throw Problem.malformed(
-                "body", "must be CSV text in UTF-8 or Windows-1252, but has bytes that are valid in" + " neither");
+                "body", "must be CSV text in UTF-8 or Windows-1252, but has bytes that are valid in neither");
     }
 
     /**

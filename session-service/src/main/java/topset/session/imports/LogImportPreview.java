@@ -19,8 +19,7 @@ record LogImportPreview(
 
         @Schema(
                 description = "Lines that the preview covers. It compares the first " + ImportLimits.PREVIEWED_WORKOUTS
-                        + " workouts with what is stored;"
-                        + " an import reads all")
+                        + " workouts with what is stored; an import reads all")
         int linesDone,
 
         @JsonUnwrapped LogImportReport report,

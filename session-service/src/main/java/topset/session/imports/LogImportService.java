@@ -117,10 +117,9 @@ class LogImportService {
     }
 
     /**
-     * Nothing is stored, and no exercise is created.
-     *
-     * @throws Problem 400, 413 or 422 if the log cannot be imported; 429 if another preview of the gym is running; 503
-     * if there is no memory for the body, or too many previews are running
+     * Nothing is stored, and no exercise is created. Throws a problem 400, 413 or 422 if the log cannot be imported;
+     * 429 if another preview of the gym is running; 503 if there is no memory for the body, or too many previews are
+     * running.
      */
     LogImportPreview preview(Athlete athlete, Parameters asked, InputStream log) {
         var own = exercises.ownOf(athlete.gym());
@@ -164,7 +163,7 @@ class LogImportService {
         switch (stored.state) {
             case UNDONE, UNDOING -> {}
             case WAITING, RUNNING ->
-                throw Problem.conflict("The import has not ended yet: it can be undone after it" + " has ended");
+                throw Problem.conflict("The import has not ended yet: it can be undone after it has ended");
             case DONE, FAILED -> {
                 var isShort = stored.report.sets() <= ImportLimits.LINES_AT_ONCE && stored.state == State.DONE;
                 store.run(List.of(athlete), tx -> {

@@ -54,8 +54,7 @@ public record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String,
     private static @Nullable ZoneId zone(@Nullable String timeZone, List<Violation> refused) {
         if (timeZone == null || timeZone.isEmpty()) {
             throw Problem.malformed(
-                    "timeZone",
-                    "is required, as in Europe/Berlin, because the times in the file have" + " no time zone");
+                    "timeZone", "is required, as in Europe/Berlin, because the times in the file have no time zone");
         }
         if (ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return ZoneId.of(timeZone);

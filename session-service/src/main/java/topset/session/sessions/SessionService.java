@@ -159,7 +159,7 @@ public class SessionService {
                         "This sessionId is already used by a session whose athlete has been erased: choose another id");
             case Decision.StartedOtherwise other ->
                 Problem.conflict(
-                        "This sessionId is already used by a session with another athleteId, startedAt or" + " day");
+                        "This sessionId is already used by a session with another athleteId, startedAt or day");
             case Decision.LoggedOtherwise other ->
                 Problem.conflict("The setId " + other.setId() + " is already used by a set with other values: correct"
                         + " that set with PUT, or use another id");
