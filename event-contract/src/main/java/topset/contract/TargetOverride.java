@@ -36,7 +36,6 @@ public record TargetOverride(
         return new TargetOverride(checkedLoad, reps, checkedReduction, backoffSets, written, force);
     }
 
-    /** As the event contains it. */
     public TargetOverride published() {
         return new TargetOverride(load, reps, backoffReduction, backoffSets, reason, null);
     }

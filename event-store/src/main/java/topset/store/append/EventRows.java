@@ -11,7 +11,6 @@ import topset.store.RoundTrip;
 import topset.store.Sql;
 import topset.store.StreamKey;
 
-/** Reads and inserts rows of the event table. */
 public final class EventRows {
 
     /** The columns of an event that {@link #read} expects, from a table or sub-query named {@code e}. */

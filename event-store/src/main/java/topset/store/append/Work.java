@@ -12,7 +12,6 @@ import topset.store.Athlete;
  */
 public interface Work<R> {
 
-    /** How a work has ended. */
     sealed interface Result<R> {
 
         /** The changes of the work are committed. */
@@ -21,7 +20,6 @@ public interface Work<R> {
         /** Nothing is stored. But if the connection was lost while the changes were sent, they may be stored. */
         record Failure<R>(Throwable cause) implements Result<R> {}
 
-        /** Throws the failure. */
         default R orThrow() {
             return switch (this) {
                 case Answer<R>(var answer) -> answer;

@@ -8,7 +8,6 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.outbox.HeadersJson;
 
-/** The table {@code parked_event}. */
 final class ParkedRows {
 
     private static final String INSERT = """

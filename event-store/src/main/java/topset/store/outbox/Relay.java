@@ -34,7 +34,6 @@ import topset.store.outbox.KafkaSender.Sent;
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-
     private static final int BATCH = 1000;
 
     /** The longest message that the services send, in bytes. Refusing a longer one is not the topic's fault. */

@@ -115,9 +115,9 @@ public class CoachesAndTagsService {
     public static void erase(Tx tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
         var gym = athlete.gym();
-        Sql.change(tx.connection(), "delete from coaches_and_tags where gym = ? and athlete = ?", gym, athlete.id());
+        Sql.change(tx.connection(), "delete from coaches_and_tags where gym = ? and athlete = ?", athlete);
         var empty = "select erase_requested_coaches_and_tags(?, ?)";
-        if (Sql.one(tx.connection(), empty, row -> row.getLong(1), gym, athlete.id()) > 0) {
+        if (Sql.one(tx.connection(), empty, row -> row.getLong(1), athlete) > 0) {
             var event = new GymEvent.AthleteCoachesChanged(athlete.id(), List.of(), now);
             GymStream.append(tx, actor, gym, List.of(event), now, traceParent);
         }

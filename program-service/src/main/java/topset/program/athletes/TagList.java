@@ -6,7 +6,6 @@ import topset.edge.web.Violations;
 
 public record TagList(@NotNull List<@NotNull String> tags) {
     static final int MOST = 20;
-
     static final int LONGEST = 40;
 
     public void check(Violations found) {

@@ -63,7 +63,6 @@ final class ExerciseTable {
         return Sql.first(connection, VERSION, row -> row.getObject(1, UUID.class), gym);
     }
 
-    /** Empty if the gym has never defined this exercise. */
     static Optional<ExerciseService.Defined> find(Connection connection, String gym, String id) throws SQLException {
         return Sql.first(
                 connection,

@@ -25,7 +25,6 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.rules.week.WeeklySchedule;
 import topset.store.Actor;
 import topset.store.Append;
-import topset.store.Athlete;
 import topset.store.TypedEvent;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
@@ -63,9 +62,8 @@ final class AthleteDecisions {
 
     /**
      * Whether the decision is already stored or added. Decisions have no id, so two of them count as the same if their
-     * type, subject (such as a lift and a week) and time are equal.
-     *
-     * @throws Problem 409 if the existing decision has other values
+     * type, subject (such as a lift and a week) and time are equal. Throws a problem 409 if the existing decision has
+     * other values.
      */
     boolean has(Command command) {
         return decided.stream().anyMatch(each -> each.at().equals(command.asOf()) && isSame(each, command));
@@ -160,7 +158,7 @@ final class AthleteDecisions {
     }
 
     void store(Tx tx, Actor actor) throws SQLException {
-        var athlete = athlete();
+        var athlete = before.athlete();
         var recorded =
                 tx.append(added.stream().map(event -> append(event, actor)).toList());
         var profile = programs.profile();
@@ -173,10 +171,6 @@ final class AthleteDecisions {
         }
     }
 
-    private Athlete athlete() {
-        return before.athlete();
-    }
-
     private List<Program> changed() {
         return programs.programs().stream()
                 .map(AthletePrograms.Planned::program)
@@ -187,11 +181,12 @@ final class AthleteDecisions {
     }
 
     private Append<ProgramEvent> append(ProgramEvent.Decision event, Actor actor) {
+        var athlete = before.athlete();
         var stream = event instanceof ProgramEvent.OfCoach decision
-                ? ProgramStream.of(athlete().gym(), decision.programId()).name()
-                : Erasure.stream(athlete());
+                ? ProgramStream.of(athlete.gym(), decision.programId()).name()
+                : Erasure.stream(athlete);
         var stored = ProgramStream.newEvent(event, event.at());
-        return new Append<>(athlete(), stream, List.of(stored), actor, TraceContext.current());
+        return new Append<>(athlete, stream, List.of(stored), actor, TraceContext.current());
     }
 
     /**

@@ -35,9 +35,7 @@ public final class EquipmentChanges {
     private static final Logger LOG = Logger.getLogger(EquipmentChanges.class);
     private static final Actor ACTOR = Actor.system("gym-equipment");
     private static final int LOCK_SPACE = 7_409;
-
     private static final Duration EVERY = Duration.ofSeconds(1);
-
     private static final int ATHLETES_IN_TURN = 20;
 
     private final DataSource dataSource;

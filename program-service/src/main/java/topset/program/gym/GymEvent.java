@@ -17,7 +17,6 @@ public sealed interface GymEvent {
         String athleteId();
     }
 
-    /** A decision about the gym itself. */
     sealed interface AboutGym extends GymEvent {
         Instant at();
 

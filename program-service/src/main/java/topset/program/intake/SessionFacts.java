@@ -48,7 +48,6 @@ public final class SessionFacts {
 
     private static final String ERASED = EventType.ATHLETE_ERASED.ceType();
     private static final ObjectMapper MAPPER = mapper();
-
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Pattern ATHLETE = Pattern.compile(Caller.ATHLETE_ID);
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");

@@ -47,7 +47,6 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
     private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
-
     private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null, null);
 
     ProgramTemplate check(ProgramTemplate asked) {

@@ -55,9 +55,7 @@ final class LogCopy implements AutoCloseable {
     private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
 
     private static final int MOST_BYTES = 128 * 1024 * 1024;
-
     private static final String OF_ATHLETE = " from rebuild_log_event where gym = ? and athlete = ?";
-
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -40,9 +40,7 @@ import topset.store.inbox.Parked;
 @ApplicationScoped
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
-
     private static final int LOCK_SPACE = 7_408;
-
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** How often the progress is stored, so that an operator sees it, and the lock is checked. */

@@ -55,7 +55,6 @@ public final class RosterProjection {
             + ") r(" + String.join(", ", NAMES) + ") on conflict (gym, athlete) do update set "
             + NAMES.stream().skip(2).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
     private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
-
     private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final int NONE_PLANNED = 101;
 

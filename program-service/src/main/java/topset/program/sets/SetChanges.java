@@ -23,9 +23,7 @@ public final class SetChanges {
     private final Athlete athlete;
     private final Set<String> setIds = new HashSet<>();
     private final Set<String> sessionIds = new HashSet<>();
-
     private final List<SetCount> counts;
-
     private final Map<String, SetFact> sets = new HashMap<>();
     private final Map<String, SetFact> newer = new LinkedHashMap<>();
 

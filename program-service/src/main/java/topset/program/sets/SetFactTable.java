@@ -51,7 +51,6 @@ public final class SetFactTable {
             .formatted(Reads.MOST_TOGETHER + 1, Limits.SETS_AT_ONCE + 1);
 
     private static final int BY_ID = 1;
-
     private static final int OF_OPEN_WEEKS = 2;
 
     /**

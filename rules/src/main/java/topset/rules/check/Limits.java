@@ -38,34 +38,22 @@ public final class Limits {
     public static final int WEEKS_OF_IMPORT = 522;
 
     public static final int DAYS = 7;
-
     public static final int REASON = ProgramFact.LONGEST_REASON;
-
     public static final int REASONS_OF_A_PROGRAM = 20_000;
-
     public static final int LOADS = 500;
-
     public static final int LOADS_OF_A_PROGRAM = 6_000;
-
     public static final int KINDS_OF_PLATE = 20;
-
     public static final int BARS = 20;
-
     public static final int MACHINES = 50;
-
     public static final int EXERCISES_OF_A_MACHINE = 50;
 
     /** The dumbbell weights of a gym, or the loads of one machine. */
     public static final int LOADS_OF_A_GYM = 100;
 
     public static final int NAME = 100;
-
     public static final int PAUSES = 100;
-
     public static final int OVERRIDES = 500;
-
     public static final int DELOADS = 500;
-
     public static final int LIFT_CHANGES = 500;
 
     /** Enough to change every lift each month for about three years. */
@@ -80,7 +68,6 @@ public final class Limits {
     public static final int BODYWEIGHTS = 4_000;
 
     public static final int TIME_ZONES = 500;
-
     public static final int INJURIES = 500;
 
     private Limits() {}

@@ -16,7 +16,6 @@ import topset.rules.lift.VariantRules.MiniSetRules;
 final class RestPause implements MiniSetRules {
 
     private static final int SETS = 5;
-
     private static final RepRange ACTIVATION = new RepRange(8, 12);
     private static final RepRange TOTAL = new RepRange(15, 30);
     private static final int USUAL_TOTAL = 20;

@@ -7,8 +7,7 @@ import topset.contract.PlannedLift;
 import topset.contract.WeightUnit;
 
 /**
- * A checked {@link PlannedLift.Equipment} in exact numbers (training-rules.md § 1.2). All weights are in
- * {@code unit}.
+ * A checked {@link PlannedLift.Equipment} in exact numbers (training-rules.md § 1.2). All weights are in {@code unit}.
  *
  * @param plates the plates, used in pairs, heaviest first, BARBELL only, otherwise empty
  * @param loads in ascending order, FIXED only, otherwise empty

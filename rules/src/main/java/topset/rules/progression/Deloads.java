@@ -20,7 +20,6 @@ import topset.contract.DeloadDetails.PlannedDeload;
 public record Deloads(@Nullable Integer every, List<PlannedDeload> planned, Set<Integer> removed) {
 
     public static final Deloads NONE = new Deloads(null, List.of(), Set.of());
-
     public static final int LEAST_EVERY = 4;
     public static final int MOST_EVERY = 12;
 

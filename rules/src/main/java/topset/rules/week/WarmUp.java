@@ -24,7 +24,6 @@ import topset.rules.load.LoadableWeights;
 public record WarmUp(List<Step> sets, List<Step> ramp) {
 
     private static final WarmUp NONE = new WarmUp(List.of(), List.of());
-
     private static final int EMPTY_BAR_REPS = 10;
 
     private static final List<RampStep> WARM_UP = List.of(

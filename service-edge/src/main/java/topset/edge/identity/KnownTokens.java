@@ -64,7 +64,6 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private static final Duration CONFIRMED = Duration.ofMinutes(1);
 
     private static final Duration READ_EVERY = CONFIRMED.dividedBy(2);
-
     private static final int TIMEOUT_MILLIS = 2_000;
 
     /** What a cached token needs in addition to its text and its claims. */

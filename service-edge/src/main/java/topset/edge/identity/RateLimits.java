@@ -38,9 +38,7 @@ public class RateLimits {
     private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");
 
     private static final int COST_OF_IMPORT = 25;
-
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
-
     private static final String GRANT = RateLimits.class.getName();
 
     private final SecurityIdentity identity;

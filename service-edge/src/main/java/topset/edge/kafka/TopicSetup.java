@@ -87,9 +87,8 @@ public class TopicSetup {
     }
 
     /**
-     * Creates the topic immediately, unless it exists.
-     *
-     * @throws Problem 422 if Kafka refuses to create the topic; 503 if Kafka does not answer
+     * Creates the topic immediately, unless it exists. Throws a problem 422 if Kafka refuses to create the topic; 503
+     * if Kafka does not answer.
      */
     public void require(ServiceTopics.Topic topic) {
         try (var admin = kafka.admin(Duration.ofSeconds(10))) {

@@ -16,11 +16,7 @@ public record NoteRules(
 
     @FunctionalInterface
     public interface RequiredSubject {
-        /**
-         * Runs while the athlete is locked.
-         *
-         * @throws topset.edge.web.Problem 404 if the subject does not exist
-         */
+        /** Runs while the athlete is locked. Throws a problem 404 if the subject does not exist. */
         void require(Connection connection, NoteSubject subject) throws SQLException;
     }
 }

@@ -53,7 +53,6 @@ public class SchemaCheck {
     private static final int OTHER_SCHEMA_EXIT_CODE = 65;
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     private static final Set<MigrationState> NOT_APPLIED = Set.of(MigrationState.PENDING, MigrationState.IGNORED);
     private static final Set<MigrationState> UNKNOWN =
             Set.of(MigrationState.MISSING_SUCCESS, MigrationState.MISSING_FAILED);

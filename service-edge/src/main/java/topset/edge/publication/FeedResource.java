@@ -33,7 +33,6 @@ import topset.store.read.EventCursor;
 @Tag(name = "Feed")
 public class FeedResource {
     private static final String NDJSON = "application/x-ndjson";
-
     private static final int MOST = 1_000;
 
     private final GymEvents events;

@@ -11,7 +11,6 @@ import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
 
-/** Reads a gym's events. */
 @ApplicationScoped
 class GymEvents {
     private final DataSource dataSource;

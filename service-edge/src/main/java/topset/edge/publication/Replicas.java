@@ -49,7 +49,6 @@ public class Replicas {
     private static final int HEXADECIMAL = 16;
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_NOTICES = Duration.ofMillis(5);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

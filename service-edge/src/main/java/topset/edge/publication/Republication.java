@@ -59,9 +59,8 @@ class Republication {
 
     /**
      * Writes the messages into the outbox: of all gyms if the gym is null, of all its athletes if the athlete is null.
-     *
-     * @throws Problem 422 if another service fills the topic, or operators may not fill it, or it refuses the first
-     * message; 503 if Kafka does not answer
+     * Throws a problem 422 if another service fills the topic, or operators may not fill it, or it refuses the first
+     * message; 503 if Kafka does not answer.
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {

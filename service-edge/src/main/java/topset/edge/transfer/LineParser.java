@@ -35,7 +35,6 @@ final class LineParser {
 
     private final StrictJson json;
     private final Map<String, Class<? extends Line>> records = new HashMap<>();
-
     private final Set<String> fields = new LinkedHashSet<>();
 
     /** @param lines records, or sealed interfaces of records */
@@ -101,9 +100,8 @@ final class LineParser {
 
     /**
      * Reads a line, without a check of its values. Returns null if the service does not import lines of this type.
-     *
-     * @throws Problem 422 with rule {@code line} if the line has a field of another type, or lacks a field of its type;
-     * otherwise as {@link StrictJson#parse}
+     * Throws a problem 422 with rule {@code line} if the line has a field of another type, or lacks a field of its
+     * type; otherwise as {@link StrictJson#parse}.
      */
     @Nullable
     Line parse(byte[] line, Outline outline) {

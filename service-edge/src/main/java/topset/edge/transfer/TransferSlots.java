@@ -34,9 +34,8 @@ public class TransferSlots extends OpenSlots {
     }
 
     /**
-     * Reserves a slot for a transfer of a gym.
-     *
-     * @throws Problem 429 if such a transfer of the gym is running; 503 if this replica runs too many transfers
+     * Reserves a slot for a transfer of a gym. Throws a problem 429 if such a transfer of the gym is running; 503 if
+     * this replica runs too many transfers.
      */
     public Slot begin(Kind kind, String gym) {
         return begin(kind, gym, gym);

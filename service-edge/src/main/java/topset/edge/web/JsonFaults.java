@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /** Translates Jackson's parse errors into problems that name the field. */
 final class JsonFaults {
     private static final String UNKNOWN_FIELD = "there is no such field";
-
     private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
 
     private JsonFaults() {}
@@ -81,7 +80,6 @@ final class JsonFaults {
         return type == null ? "the value has the wrong type" : expected(type);
     }
 
-    /** Says which values a Java type accepts. */
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "

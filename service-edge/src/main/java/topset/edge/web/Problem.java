@@ -121,7 +121,6 @@ public final class Problem extends RuntimeException {
         return of(Kind.NOT_FOUND, detail);
     }
 
-    /** A 409: conflicts with the stored state. */
     public static Problem conflict(String detail) {
         return of(Kind.CONFLICT, detail);
     }
@@ -145,7 +144,6 @@ public final class Problem extends RuntimeException {
         return refused(List.of(new Violation(field, message, rule)));
     }
 
-    /** A 429. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
         return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), false, retryAfterSeconds);
     }

@@ -19,9 +19,8 @@ public final class RevisionTags {
 
     /**
      * Empty if {@code If-Match} is absent or {@code *}. The comparison is strong: a weak tag never matches. A tag that
-     * is not a revision never matches either.
-     *
-     * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
+     * is not a revision never matches either. Throws a problem 400 if it is neither {@code *} nor a list of entity
+     * tags.
      */
     public static Optional<Set<Integer>> expected(HttpHeaders headers) {
         // Not a parameter of the resource method: there Quarkus REST passes null both for an empty and for a missing
@@ -36,8 +35,7 @@ public final class RevisionTags {
 
     /**
      * Like {@link #expected}, but with {@code If-None-Match: *} only revision 0, which a resource has before it exists.
-     *
-     * @throws Problem 400 as {@link #expected}, or if {@code If-None-Match} is not {@code *}
+     * Throws a problem 400 as {@link #expected}, or if {@code If-None-Match} is not {@code *}.
      */
     public static Optional<Set<Integer>> expectedOrNew(HttpHeaders headers) {
         var onlyNew = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);

@@ -132,10 +132,9 @@ public class StrictJson implements MessageBodyReader<Record> {
     }
 
     /**
-     * Reads a body or a line, without a check of its values.
-     *
-     * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
-     * are being read; 400 naming the first field that is unknown or has another type
+     * Reads a body or a line, without a check of its values. Throws a problem 413 if larger than {@link #MAX_BODY}; 408
+     * if it does not arrive in time; 503 if too many bodies are being read; 400 naming the first field that is unknown
+     * or has another type.
      */
     public <T> T parse(InputStream body, Class<T> type) {
         T value;

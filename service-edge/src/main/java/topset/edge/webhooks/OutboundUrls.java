@@ -27,7 +27,6 @@ public class OutboundUrls {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** The operator's settings. */
     @ConfigMapping(prefix = "topset.outbound")
     interface OutboundSettings {
         /** Networks to which requests are allowed although they are not public, such as {@code 10.1.0.0/16}. */
@@ -49,9 +48,8 @@ public class OutboundUrls {
 
     /**
      * If one address of the host is not allowed, the URL is refused, because a gym could use such a host to reach the
-     * operator's private network. Waits at most so long for name servers.
-     *
-     * @throws Problem 422 for the field {@code url} if the service must not, or cannot, send requests to the URL
+     * operator's private network. Waits at most so long for name servers. Throws a problem 422 for the field {@code
+     * url} if the service must not, or cannot, send requests to the URL.
      */
     public ResolvedUrl resolve(String url, Duration atMost) throws InterruptedException {
         var uri = parsed(url);
@@ -119,7 +117,6 @@ public class OutboundUrls {
             return uri.getPort() > 0 ? uri.getPort() : isTls() ? 443 : 80;
         }
 
-        /** Path and query. */
         String requestTarget() {
             var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();

@@ -50,8 +50,7 @@ record WebhookMessage(String type, OffsetDateTime timestamp, String data) {
     }
 
     /**
-     * Whether the message is worth sending. A message about changed flags is sent only if the change has raised a
-     * flag.
+     * Whether the message is worth sending. A message about changed flags is sent only if the change has raised a flag.
      */
     boolean isNews() {
         return !type.equals(WebhookType.FLAG_RAISED.word())

@@ -173,8 +173,7 @@ class WebhookService {
 
     /**
      * Makes dead deliveries pending again, the oldest first: that of the message, or up to {@link #MOST_REPLAYED}.
-     *
-     * @throws Problem 404 if the webhook does not exist, or if it has no dead message with this id
+     * Throws a problem 404 if the webhook does not exist, or if it has no dead message with this id.
      */
     int replay(String gym, String id, @Nullable String messageId) {
         return store.run(List.of(), tx -> {

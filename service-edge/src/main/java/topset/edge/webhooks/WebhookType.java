@@ -36,7 +36,6 @@ public enum WebhookType {
         return word;
     }
 
-    /** The service that sends messages of this type. */
     public String service() {
         return service;
     }

@@ -68,9 +68,7 @@ class ImportJobs {
 
     /**
      * Runs a short import or undo while its client waits. If this fails, a job tries it again, because the log is
-     * stored.
-     *
-     * @throws Problem 409 if the athlete was erased meanwhile; 503 if the service stops
+     * stored. Throws a problem 409 if the athlete was erased meanwhile; 503 if the service stops.
      */
     void now(AthleteImport begun) {
         shortOnes.acquireUninterruptibly();

@@ -18,7 +18,6 @@ public final class ImportLimits {
     public static final int PREVIEWED_WORKOUTS = 3_000;
 
     public static final int MAPPED_NAMES = 500;
-
     public static final int CHARACTERS_OF_NAME = 200;
 
     /** Skipped lines, and unmatched names, in a report. */

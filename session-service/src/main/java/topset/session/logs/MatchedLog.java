@@ -48,7 +48,6 @@ public final class MatchedLog {
     private final ImportSettings settings;
     private final ExerciseNames names;
     private final Map<String, String> mapping;
-
     private final Set<String> mapped = new HashSet<>();
     private final List<SkippedLine> skipped = new ArrayList<>();
     private final Map<String, UnmatchedName> unmatched = new LinkedHashMap<>();

@@ -23,7 +23,6 @@ import topset.edge.identity.Caller;
 public final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
     private static final int LAST_DAY = 7; // the last day of a training week, as in the events of programs
-
     private static final String SLOT_ID_SAYS = "must be 1 to 64 characters of a-z, 0-9 and '-'";
     private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;
     private static final String NOTE_SAYS = "must have at most " + TrainingLimits.CHARACTERS_OF_NOTE + " characters";

@@ -152,9 +152,8 @@ class TrainingDateRoom {
         }
 
         /**
-         * Checks the events of one command, and counts them for the next command of the work.
-         *
-         * @throws Problem 409 or 422
+         * Checks the events of one command, and counts them for the next command of the work. Throws a problem 409 or
+         * 422.
          */
         void require(Tx tx, UUID sessionId, List<SessionEvent> events) throws SQLException {
             if (sequence == UNKNOWN) {

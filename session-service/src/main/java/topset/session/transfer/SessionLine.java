@@ -24,9 +24,7 @@ import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sessions.TrainingLimits;
 import topset.store.RecordedEvent;
 
-/**
- * A line of an export file about a session. It contains the request body of the call that caused the event.
- */
+/** A line of an export file about a session. It contains the request body of the call that caused the event. */
 sealed interface SessionLine extends Line {
     @Override
     String athleteId();
