@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { asOnTheDay, bests, changes, countOf, isMissed, isReached, movedBy, nextDay, weekOf } = await page('/lift/after.js');
+const { asOnTheDay, bests, changes, countOf, isMissed, isReached, movedBy, named, nextDay, weekOf } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
@@ -18,6 +18,14 @@ test('a finished session shows which of its lifts have another load next week', 
   const found = changes([topLift(), straightLift()], plan([heavier125, straightLift()]));
 
   assert.deepEqual(found.map(({ lift, after, isMoved }) => [lift.exercise, (after.top ?? after.straight).load, isMoved]), [['bench-press', 125, true], ['leg-press', 180, false]]);
+});
+
+test('a lift that the coach has replaced from next week on is a change, named with both exercises', () => {
+  const squat = topLift({ exercise: 'squat' });
+
+  assert.ok(changes([topLift()], plan([squat]))[0].isMoved, 'at the same load');
+  assert.equal(named(topLift(), squat), 'Bench Press → Squat');
+  assert.deepEqual([named(topLift(), topLift()), named(topLift(), undefined)], ['Bench Press', 'Bench Press']);
 });
 
 test('more reps at the same load are a change too', () => {

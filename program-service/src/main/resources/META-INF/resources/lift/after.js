@@ -2,7 +2,7 @@
 import { isPreparing } from '/page/parts/roles.js';
 import { range } from '/page/parts/texts.js';
 import { kilograms } from './best.js';
-import { weight } from './lifts.js';
+import { lift as liftName, weight } from './lifts.js';
 import { t } from './more.js';
 import { daysOf, liftsOf, repsOf } from './steps.js';
 
@@ -26,7 +26,15 @@ export function changes(lifts, next) {
 }
 
 /** @param {ProgramApi.PlanLift} lift */
-const written = (lift) => JSON.stringify([lift.unit, main(lift).load, main(lift).repRange, lift.top?.reps, lift.backoff?.load]);
+const written = (lift) => JSON.stringify([lift.exercise, lift.unit, main(lift).load, main(lift).repRange, lift.top?.reps, lift.backoff?.load]);
+
+/**
+ * Names a lift that is compared with a later week: with both exercises, if the slot has another one then.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {ProgramApi.PlanLift | undefined} after
+ */
+export const named = (lift, after) => liftName(lift) + (!after || after.exercise === lift.exercise ? '' : ' → ' + liftName(after));
 
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const A_DAY = 86_400_000; // milliseconds

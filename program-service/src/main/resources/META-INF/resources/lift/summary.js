@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
-import { asked, changes, countOf, nextDay } from './after.js';
+import { asked, changes, countOf, named, nextDay } from './after.js';
 import { put } from './device.js';
 import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
@@ -94,7 +94,7 @@ function undone(planned, counted) {
   const { skipped } = otherwise();
   return planned.filter((lift) => !(lift.slotId in replaced) && !counted.some(isOf(lift))).map((lift) => {
     const again = training.known.next?.lifts.find(({ slotId }) => slotId === lift.slotId);
-    return html`<li class="undone"><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.undone')}${
+    return html`<li class="undone"><span class="what"><b>${named(lift, again)}</b> <span class="quiet same">${t('after.undone')}${
       skipped[lift.slotId] ? ': ' + skipped[lift.slotId] : nothing}. ${again ? t('after.again', { what: asked(again) }) : nothing}</span></span></li>`;
   });
 }
@@ -116,7 +116,7 @@ function changed(lifts, counted, others) {
     : !next ? html`<p class="quiet">${t('after.none')}</p>`
     : next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('after.provisional')}</p>` : nothing;
   const content = !isOld && next && !all.length && !others.length ? html`<p class="quiet">${t('after.nothing')}</p>`
-    : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${liftName(lift)}</b>
+    : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${named(lift, after)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
         ${some(lift, counted)}${why(after, lift)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
@@ -136,9 +136,10 @@ function besides(plan, day, counted) {
   const replaced = late.instead(plan.lifts.filter((lift) => lift.day === day), counted);
   return [...others].map((exercise) => {
     const slot = Object.keys(replaced).find((slotId) => replaced[slotId].exercise === exercise);
+    const planned = plan.lifts.find(({ slotId }) => slotId === slot);
     const again = training.known.next?.lifts.find(({ slotId }) => slotId === slot);
-    return html`<li><span class="what"><b>${liftName(again ?? { exercise })}</b> <span class="quiet same">${
-      again ? t('after.instead', { other: liftName({ exercise }), what: asked(again) }) : t('after.added', { lift: liftName({ exercise }) })}</span></span></li>`;
+    return html`<li><span class="what"><b>${planned && again ? named(planned, again) : liftName({ exercise })}</b> <span class="quiet same">${
+      planned && again ? t(planned.exercise === again.exercise ? 'after.instead' : 'after.insteadOfOld', { other: liftName({ exercise }), what: asked(again) }) : t('after.added', { lift: liftName({ exercise }) })}</span></span></li>`;
   });
 }
 
