@@ -64,7 +64,7 @@ test('a set that counts and was skipped is offered at the end', () => {
 });
 
 test('a set is offered with the load that the lifter has chosen for the one before', () => {
-  const all = steps(straightLift(), null, [set({ role: 'STRAIGHT', load: { value: 170, unit: 'kg' }, reps: 11 })]);
+  const all = steps(straightLift(), null, [set({ exercise: 'leg-press', role: 'STRAIGHT', load: { value: 170, unit: 'kg' }, reps: 11 })]);
 
   assert.deepEqual(offered(nextStep(all), all), { load: 170, reps: 11 });
   const first = steps(straightLift(), null, []);

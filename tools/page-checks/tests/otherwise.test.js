@@ -23,6 +23,17 @@ test('an exercise that was never done is offered without a load, so that none is
   assert.deepEqual(offered(all[0], all), { load: undefined, reps: 8 });
 });
 
+test('in the middle of a lift another exercise begins with its own load, not with that of the sets before', () => {
+  const rows = standIn(straightLift(), 'hack-squat', { load: 95, reps: 12, remark: 'instead of Leg Press', sets: 3 });
+  const before = set({ exercise: 'leg-press', slotId: 'd2-leg-press', role: 'STRAIGHT', load: { value: 20, unit: 'kg' }, reps: 15 });
+  const first = set({ setId: 's2', exercise: 'hack-squat', slotId: undefined, role: 'STRAIGHT', load: { value: 90, unit: 'kg' }, reps: 11 });
+  const next = (...sets) => [steps(rows, null, sets)].map((all) => offered(openSteps(all)[0], all))[0];
+
+  assert.deepEqual(next(before), { load: 95, reps: 12 });
+  assert.deepEqual(next(before, first), { load: 90, reps: 11 });
+  assert.notEqual(steps(rows, null, [])[1].key, steps(straightLift(), null, [])[1].key, 'what is typed for one exercise is not for the other');
+});
+
 test('sets of the other exercise are counted for the lift in whose place they are done', () => {
   const rows = standIn(straightLift(), 'hack-squat', { load: 100, remark: 'instead of Leg Press', sets: 3 });
   const sets = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT' }));

@@ -119,7 +119,7 @@ declare global {
   };
 
   /** A step with the set that was logged for it. */
-  type Step = Planned & { role: Page.Role; key: string; done: ShownSet | null };
+  type Step = Planned & { role: Page.Role; exercise: string; key: string; done: ShownSet | null };
 
   /** A lift of the day with what was done. */
   type Lifted = { lift: DayLift; now: Now | null; sets: ShownSet[]; steps: Step[] };

@@ -23,7 +23,7 @@ export function steps(lift, now, sets) {
     const asked = planned.filter((step) => step.role === role);
     const done = sets.filter((set) => set.role === role);
     return Array.from({ length: Math.max(asked.length, done.length) }, (_, i) => ({
-      ...(asked[i] ?? { extra: true }), role, key: `${lift.slotId} ${role} ${i}`, done: done[i] ?? null,
+      ...(asked[i] ?? { extra: true }), role, exercise: lift.exercise, key: `${lift.slotId} ${lift.exercise} ${role} ${i}`, done: done[i] ?? null,
     }));
   });
 }
@@ -129,6 +129,7 @@ export const isDone = (all) => !openSteps(all).length;
 
 /**
  * Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it.
+ * A set of the exercise that was done before another took its place says nothing about the load of the other.
  * Of a backoff, and after pain, no more than the plan's load is offered, because it follows from what was done today.
  *
  * @param {Step} step
@@ -137,7 +138,7 @@ export const isDone = (all) => !openSteps(all).length;
  */
 export function offered(step, all, repsBefore = () => undefined) {
   if (step.left) return { load: all.findLast((each) => each.role === step.role && each.done)?.done?.load.value ?? step.load, reps: step.reps };
-  const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
+  const before = all.findLast((each) => each.role === step.role && each.done?.exercise === step.exercise)?.done;
   if (!before || isPreparing(step.role)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
   const isPainful = all.some((each) => each.done?.pain);
   const most = isPainful || step.role === 'BACKOFF' ? step.load : undefined;
