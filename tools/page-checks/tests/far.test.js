@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { farFrom, isFarReps, isHeavyBody, isHuge } = await page('/page/parts/far.js');
+const { farFrom, isFarBody, isFarReps, isHeavyBody, isHuge } = await page('/page/parts/far.js');
 const kg = (value) => ({ value, unit: 'kg' });
 const lb = (value) => ({ value, unit: 'lb' });
 
@@ -62,6 +62,12 @@ test('a load is asked about once in a session', () => {
 test('without plan and history only what hardly anybody lifts or weighs is asked about', () => {
   assert.deepEqual([kg(625), lb(625), kg(350)].map(isHuge), [true, false, false]);
   assert.deepEqual([kg(625), lb(350), kg(140)].map(isHeavyBody), [true, false, false]);
+});
+
+test('a body weight is far from the one before if it is a quarter heavier or lighter, in either unit', () => {
+  assert.deepEqual([kg(645), kg(6.45), kg(46), kg(81), lb(64.5)].map((each) => isFarBody(each, kg(64))), [true, true, true, true, true]);
+  assert.deepEqual([kg(64.5), kg(56), kg(78), lb(142)].map((each) => isFarBody(each, kg(64))), [false, false, false, false]);
+  assert.deepEqual([kg(640), kg(140)].map((each) => isFarBody(each)), [true, false], 'the first one');
 });
 
 test('reps with a digit too many are far from what is usual, and a set of as many reps as possible is not', () => {

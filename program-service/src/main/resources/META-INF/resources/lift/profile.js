@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
+import { isFarBody } from '/page/parts/far.js';
 import { load, number, shortDayOf, typed } from '/page/parts/texts.js';
 import { dateIn } from '/page/words.js';
 import { t } from './more.js';
@@ -37,6 +38,21 @@ export function changed({ bodyweight: before, unit: unitBefore }, { weight, unit
   return { unit, timeZone, ...(bodyweight ? { bodyweight } : {}) };
 }
 
+/**
+ * Asks whether a bodyweight is meant that is far from the one before. Returns whether it is.
+ *
+ * @param {ProgramApi.Profile['bodyweight']} weight
+ * @param {ProgramApi.Profile['bodyweight']} before
+ */
+async function isMeant(weight, before) {
+  if (!weight || weight === before || !isFarBody(weight, before)) return true;
+  const typedNow = load(weight.value, weight.unit);
+  return await openDialog(({ close }) => html`<h2 id="far">${t('far.title', { load: typedNow })}</h2>
+    <p>${before ? t('body.last', { load: load(before.value, before.unit), date: shortDayOf(before.measuredAt) }) : t('body.far')}</p>
+    <div class="actions"><button type="button" @click=${() => close(true)}>${t('far.keep', { load: typedNow })}</button>
+      <button type="button" class="primary" autofocus @click=${() => close(false)}>${t('far.correct')}</button></div>`) === true;
+}
+
 export async function profile() {
   const { profile: known } = training.known;
   if (!known) return;
@@ -55,6 +71,12 @@ export async function profile() {
       isSaving = Boolean(next);
       draw();
       if (!next) return;
+      if (!await isMeant(next.bodyweight, before)) {
+        isSaving = false;
+        draw();
+        document.querySelector('dialog input[name=bodyweight]')?.focus();
+        return;
+      }
       try {
         await call('PUT', athletePath(training.caller?.subject ?? ''), next);
         close(true);

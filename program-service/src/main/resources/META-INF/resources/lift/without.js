@@ -18,7 +18,7 @@ export function withoutView(plan, place, draw) {
   if (stranger) return another(stranger);
   if (caller && !caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a class="button primary" href="/">${t('notLifter.go')}</a>`, 'card');
   if (trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + trouble), html`<button type="button" class="primary" @click=${sync}>${again('again')}</button>`);
-  return html`${late.notes(null)}${notice(t('noProgram.title'), t('noProgram.says'), html`<ul>${['log', 'look', 'ask'].map((each) => html`<li>${t('noProgram.' + each)}</li>`)}</ul><p class="actions">
+  return html`${late.notes(null)}${notice(t('noProgram.title'), t('noProgram.says'), html`<ul>${['log', 'look', training.known.profile ? 'ask' : 'unknown'].map((each) => html`<li>${t('noProgram.' + each, { who: caller?.subject })}</li>`)}</ul><p class="actions">
     <button type="button" class="primary" @click=${() => needed(import('./otherwise.js')).then(({ add }) => add(undefined, [], () => {}, draw))}>${t('noProgram.train')}</button>
     <a class="button" href="#/history">${t('noProgram.history')}</a></p>`, 'card')}`;
 }

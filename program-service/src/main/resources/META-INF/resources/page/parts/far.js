@@ -72,3 +72,16 @@ export const isHuge = (load) => kilograms(load) > HUGE;
  * @param {Load} weight
  */
 export const isHeavyBody = (weight) => kilograms(weight) > HEAVY_BODY;
+
+const OTHER_BODY = 1.25; // times the lighter of a body weight and the one before
+
+/**
+ * Whether a body weight is so far from the one before that it is probably a typing mistake.
+ *
+ * @param {Load} weight
+ * @param {Load} [before]
+ */
+export function isFarBody(weight, before) {
+  const [lighter, heavier] = [kilograms(weight), kilograms(before ?? weight)].sort((a, b) => a - b);
+  return isHeavyBody(weight) || heavier > OTHER_BODY * lighter;
+}

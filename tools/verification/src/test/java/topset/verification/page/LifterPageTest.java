@@ -71,11 +71,19 @@ class LifterPageTest {
     private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
 
     @Test
-    void sign_out_asks_about_unsent_sets_and_leaves_nothing_on_the_device() {
+    void sign_out_needs_a_network_asks_about_unsent_sets_and_leaves_nothing_on_the_device() {
         var gym = PageGym.fresh("lift-sign-out");
         gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         waitUntilKept(page);
+        page.context().setOffline(true);
+        button(page, "Sign out").click();
+        assertThat(page.locator("dialog h2")).hasText("Signing out needs a network");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Stay signed in").click();
+        assertThat(page.locator("form.next")).isVisible();
+        page.context().setOffline(false);
+
         page.context().route("**/session/**", Route::abort);
         logNext(page, "1 set waits for network");
 
@@ -181,6 +189,11 @@ class LifterPageTest {
         assertThat(page.locator("dialog [role=alert]")).hasText("Enter a weight from 20 to 700 kg.");
         assertThat(Axe.violations(page)).isEmpty();
 
+        page.locator("dialog input").fill("645");
+        button(page, "Save").click();
+        assertThat(page.locator("#far")).hasText("645 kg?");
+        button(page, "Correct it").click();
+        assertThat(page.locator("dialog input")).isFocused();
         page.locator("dialog input").fill("71.5");
         button(page, "Save").click();
         assertThat(page.locator(".toast")).containsText("Profile saved.");
