@@ -60,6 +60,7 @@ test('another device knows by the note of a set in whose place its exercise was 
   assert.deepEqual([rows.exercise, rows.remark, rows.straight.sets, rows.straight.load, rows.straight.expectedReps], ['hack-squat', 'instead of leg-press', 3, 80, 9]);
   assert.equal(found(set({ role: 'TOP' }), other({ note: 'instead of bench-press' }))['d1-bench-press'].straight.sets, 3, 'the sets that are left');
   assert.equal(found(other({ note: 'statt leg-press' }))['d2-leg-press'].remark, 'instead of leg-press', 'logged in another language');
+  assert.equal(found(other({ note: 'statt leg-press' }))['d2-leg-press'].noted, 'statt leg-press', 'so that it is not shown below the other');
   assert.deepEqual(found(other({ note: 'fast' }), set({ slotId: 'd2-leg-press', note: 'instead of leg-press' })), {});
 });
 

@@ -79,7 +79,7 @@ declare global {
   };
 
   /** A lift of the day. One that is not planned has the remark that goes with its first set, perhaps an empty one. */
-  type DayLift = ProgramApi.PlanLift & { remark?: string };
+  type DayLift = ProgramApi.PlanLift & { remark?: string; noted?: string };
 
   /**
    * What the lifter does otherwise than planned on a date, by slot: why a lift is skipped, and what is done instead; and

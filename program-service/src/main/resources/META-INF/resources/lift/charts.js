@@ -8,9 +8,10 @@ import { t } from './more.js';
 import { training } from './training.js';
 
 /**
- * What is shown: the charts, and the simulation of the chosen lift. It stays until the plan or the network changes.
+ * What is shown: the charts, and the simulation of the chosen lift. They stay until another week begins; new data is drawn
+ * into them, so that the chosen lift and what is opened stay as they are.
  *
- * @type {{ key: string, drawn: ReturnType<typeof charts>, slotId: string | null, simulation: unknown, isFailed: boolean } | null}
+ * @type {{ key: string, state: { current: ProgramApi.WeekPlan, next: ProgramApi.WeekPlan | null, row: null }, seen: string, drawn: ReturnType<typeof charts>, about: string, simulation: unknown, isFailed: boolean } | null}
  */
 let shown = null;
 
@@ -22,8 +23,10 @@ let shown = null;
  */
 export function chartsView(plan, draw) {
   const isAlone = training.trouble !== null;
-  const key = JSON.stringify([isAlone, plan.programId, plan.week, plan.asOf.sequence]);
-  if (shown?.key !== key) open(key, plan, isAlone, draw);
+  const key = JSON.stringify([plan.programId, plan.week]);
+  const seen = JSON.stringify([isAlone, plan.asOf.sequence]);
+  if (shown?.key !== key) open(key, plan);
+  if (shown && shown.seen !== seen) update(shown, seen, plan, draw);
   return html`
     ${isAlone ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${shown?.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')}</p>` : nothing}
@@ -35,27 +38,40 @@ export function chartsView(plan, draw) {
 /**
  * @param {string} key
  * @param {ProgramApi.WeekPlan} plan
- * @param {boolean} isAlone
+ */
+function open(key, plan) {
+  const state = { current: plan, next: training.known.next ?? null, row: null };
+  shown?.drawn.stop();
+  shown = { key, state, seen: '', drawn: charts(base(), state, kept), about: '', simulation: nothing, isFailed: false };
+}
+
+const base = () => athletePath(training.caller?.subject ?? '');
+
+/**
+ * Draws what is new. The simulation needs the network and is of the chosen lift as the plans have it.
+ *
+ * @param {NonNullable<typeof shown>} mine
+ * @param {string} seen
+ * @param {ProgramApi.WeekPlan} plan
  * @param {() => void} draw
  */
-function open(key, plan, isAlone, draw) {
-  const base = athletePath(training.caller?.subject ?? '');
-  const { next = null } = training.known;
-  shown?.drawn.stop();
-  const drawn = charts(base, { current: plan, next, row: null }, kept);
-  const mine = { key, drawn, slotId: /** @type {string | null} */ (null), simulation: /** @type {unknown} */ (nothing), isFailed: false };
-  shown = mine;
+function update(mine, seen, plan, draw) {
+  const { drawn, state } = mine;
+  Object.assign(mine, { seen, isFailed: false });
+  Object.assign(state, { current: plan, next: training.known.next ?? null });
   const simulate = () => {
     const slotId = drawn.section.querySelector('select')?.value ?? null;
-    const lift = plan.lifts.find((each) => each.slotId === slotId);
-    if (!lift || slotId === mine.slotId || isAlone) return;
-    Object.assign(mine, { slotId, simulation: whatIf(base, lift, next?.lifts.find((each) => each.slotId === slotId)) });
+    const lift = state.current.lifts.find((each) => each.slotId === slotId);
+    const after = state.next?.lifts.find((each) => each.slotId === slotId);
+    const about = JSON.stringify([lift, after]);
+    if (!lift || about === mine.about || training.trouble) return;
+    Object.assign(mine, { about, simulation: whatIf(base(), lift, after) });
     draw();
   };
-  drawn.section.addEventListener('change', simulate);
+  drawn.section.onchange = simulate;
   requestAnimationFrame(() => drawn.update()
     .then(simulate)
-    .then(() => (isAlone ? undefined : keepAll(base, plan.lifts).catch(console.error)))
+    .then(() => (training.trouble ? undefined : keepAll(base(), plan.lifts).catch(console.error)))
     .catch((failure) => {
       console.error(failure);
       mine.isFailed = true;

@@ -34,10 +34,11 @@ export function doneInstead(planned, sets, remarksOf) {
   return Object.fromEntries(planned.flatMap((lift) => {
     const remarks = remarksOf(lift);
     const [remark] = remarks;
-    const first = sets.find((set) => !set.slotId && remarks.includes(set.note?.split('\n')[0] ?? ''));
+    const noted = (/** @type {{ note?: string }} */ { note }) => note?.split('\n')[0] ?? '';
+    const first = sets.find((set) => !set.slotId && remarks.includes(noted(set)));
     if (!first) return [];
     const before = lift.straight ? 0 : sets.filter((set) => set.slotId === lift.slotId && !isPreparing(set.role)).length;
-    return [[lift.slotId, standIn(lift, first.exercise, { load: first.load.value, reps: first.reps, remark, sets: Math.max(1, plannedSets(lift) - before) })]];
+    return [[lift.slotId, { ...standIn(lift, first.exercise, { load: first.load.value, reps: first.reps, remark, sets: Math.max(1, plannedSets(lift) - before) }), noted: noted(first) }]];
   }));
 }
 

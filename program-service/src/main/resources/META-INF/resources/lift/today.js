@@ -68,14 +68,15 @@ export function todayView(plan, draw) {
   const sets = setsOf(running);
   const ofPlan = liftsOf(plan, day);
   const { instead: chosenHere, planned: back = [] } = otherwise();
-  const instead = { ...late.instead(ofPlan.filter(({ slotId }) => !back.includes(slotId)), sets), ...chosenHere };
+  const known = late.instead(ofPlan.filter(({ slotId }) => !back.includes(slotId)), sets);
+  const instead = { ...known, ...chosenHere };
   const added = Object.values(instead).filter((lift) => lift.day === day && !ofPlan.some(({ slotId }) => slotId === lift.slotId));
-  const lifts = [...ofPlan.map((lift) => instead[lift.slotId] ?? lift), ...added].map((lift) => lifted(lift, sets));
+  const lifts = [...ofPlan.map((lift) => standIn(lift, instead, known)), ...added].map((lift) => lifted(lift, sets));
   const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each));
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
-    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}${running ? nothing : planned(plan, day)}</p></div>
+    <div class="title"><h1>${day ? t('today.title', { day }) : t('today.free')}</h1><p class="quiet">${longDayOf(Date.now())}${day ? ', ' + t('today.week', { week: plan.week }) : ''}${running ? nothing : planned(plan, day, done)}</p></div>
     ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
@@ -89,29 +90,45 @@ export function todayView(plan, draw) {
     ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
 }
 
+/**
+ * Returns a lift of the plan, or what is done in its place. That was perhaps chosen, or its sets logged, in another language.
+ *
+ * @type {(lift: DayLift, instead: { [slotId: string]: DayLift }, known: { [slotId: string]: DayLift }) => DayLift}
+ */
+const standIn = (lift, { [lift.slotId]: other }, { [lift.slotId]: same }) => (other ? { ...other, remark: t('lift.insteadOf', { lift: liftName(lift) }), noted: same?.noted } : lift);
+
 /** @param {string} date */
 const isToday = (date) => date === dateOf(new Date().toISOString());
 
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => string | undefined} */
 const dateOfDay = (plan, day) => plan.days?.find((each) => each.day === day)?.date;
 
+/** @type {(done: ShownSession[], day: number) => string | undefined} */
+const dateDone = (done, day) => done.filter((session) => session.day === day).map(({ startedAt }) => dateOf(startedAt)).at(-1);
+
 /**
+ * Says when a day is planned, if that is not today, or that it was trained already.
+ *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
+ * @param {ShownSession[]} done the sessions of the week
  */
-function planned(plan, day) {
+function planned(plan, day, done) {
+  const before = dateDone(done, day);
+  if (before) return html`. ${t('today.done', { date: longDayOf(before) })}`;
   const date = dateOfDay(plan, day);
   return date && !isToday(date) ? html`. ${t('today.planned', { date: longDayOf(date) })}` : nothing;
 }
 
 /**
- * Writes for which date a day of the week is planned, if that is still to come.
+ * Writes when a day of the week was trained, or for which date it is planned, if that is still to come.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
+ * @param {ShownSession[]} done the sessions of the week
  */
-function whenOf(plan, day) {
-  const date = dateOfDay(plan, day);
+function whenOf(plan, day, done) {
+  const date = dateDone(done, day) ?? dateOfDay(plan, day);
   return date ? html` <small>${isToday(date) ? t('today.isToday') : weekdayOf(date)}</small>` : nothing;
 }
 
@@ -235,14 +252,14 @@ function answered(answer, sets) {
 /**
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
- * @param {{ day?: number }[]} done the sessions of the week
+ * @param {ShownSession[]} done the sessions of the week
  * @param {() => void} draw
  */
 function dayChoice(plan, day, done, draw) {
   const days = daysOf(plan);
   if (days.length < 2) return nothing;
   return html`<div class="choices days" role="group" aria-label=${t('today.days')}>${days.map((each) => html`
-    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}><span>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}${whenOf(plan, each)}</span></button>`)}</div>`;
+    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}><span>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}${whenOf(plan, each, done)}</span></button>`)}</div>`;
 }
 
 /** @param {DayLift} lift */

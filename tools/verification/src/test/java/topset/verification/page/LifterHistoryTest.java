@@ -10,8 +10,10 @@ import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 
@@ -194,6 +196,31 @@ class LifterHistoryTest {
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
         assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    @Test
+    void the_lift_that_is_chosen_stays_when_new_sets_arrive() {
+        var gym = PageGym.fresh("lift-charts-stay");
+        var lena = gym.beginner("lena", "Lena");
+        lena.program(
+                monday(),
+                List.of(
+                        Lifts.lift(Lifts.BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"),
+                        Lifts.lift("d1-squat", 1, "squat", "SINGLE_TOP", "5", "140")));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.getByText("History", EXACTLY).click();
+        page.getByText("Lifts", EXACTLY).click();
+        page.waitForSelector(".charts canvas");
+        var lift = page.locator(".history select");
+        lift.selectOption("d1-squat");
+        page.evaluate("() => { document.querySelector('.history').dataset.same = 'yes'; }");
+
+        train(lena, "120", 4, "8", false);
+
+        assertThat(page.locator("#bests")).containsText("120 kg × 4");
+        assertThat(lift).hasValue("d1-squat");
+        assertThat(page.locator(".history[data-same]")).hasCount(1);
         close(page);
     }
 
