@@ -163,6 +163,15 @@ test('a card has one RPE, which is named; the forecast and the rest stand under 
   assert.match(reasons, /forecast: RPE 7\.5 · met up to RPE 9.*rest 3 min/s);
 });
 
+test('a week that is paused says so at each of its lifts, before it begins', () => {
+  const state = (pauses) => ({ current: { startsOn: '2026-11-30', flags: [], lifts: [topLift()] }, next: { startsOn: '2026-12-07', flags: [], lifts: [topLift()] }, program: { pauses }, row: null, notes: [], sets: [] });
+  const marks = (pauses) => markup(liftContent({ now: topLift(), next: topLift() }, { state: state(pauses), open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false, here: () => '2026-12-02' }))
+    .split('Next week').map((week) => week.includes('Paused'));
+
+  assert.deepEqual(marks([{ from: '2026-12-07', to: '2026-12-20' }]), [false, true]);
+  assert.deepEqual(marks([{ from: '2026-12-21' }]), [false, false]);
+});
+
 test('a rise that the forecast does not expect to hold is explained, as one of a stalled lift', () => {
   const state = (expectedRpe, flags = []) => ({ current: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 102.5 } })] }, next: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 105, expectedRpe }, why: [{ rule: 'linear.hit', says: 'met' }] })] }, row: { flags } });
   const stalled = { code: 'STALLED', about: ['bench-press'], slotIds: ['d1-bench-press'] };
@@ -296,10 +305,12 @@ test('a set that hurt is named among those that were done, and is no success', (
   assert.doesNotMatch(done, /✓/);
 });
 
-test('the forecast of a set says up to which RPE the set counts as met, and whether it is beyond the chart', () => {
+test('the forecast of a set says up to which RPE the set counts as met, and which RPE is expected if it is another one than asked for', () => {
   const of = (expectedRpe, changes = {}) => forecast(topLift({ top: { ...topLift().top, expectedRpe }, ...changes }));
 
-  assert.match(of(8), /RPE 8 · met up to RPE 9$/);
+  assert.match(of(7.5), /^forecast: RPE 7.5 · met up to RPE 9$/);
+  assert.equal(of(8), 'met up to RPE 9');
+  assert.equal(of(9), 'met up to RPE 9', 'it counts as met');
   assert.match(of(10), /RPE 10 instead of 8.5/);
   assert.match(of(10, { flags: [{ code: 'BEYOND_FAILURE', setIds: [] }] }), /harder than RPE 10 · met/);
   assert.equal(of(undefined, { planned: {} }), '', 'a deload judges no set');

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, pauseIn, restByReason, restOf, toWatch, watchedOn, withBreaks } = await page('/page/calendar/week.js');
+const { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, restByReason, restOf, toWatch, watchedOn, withBreaks } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
-const { isOpenEnded, pausesAhead } = await page('/page/pause.js');
+const { isOpenEnded, pauseIn, pausesAhead } = await page('/page/pause.js');
 
 test('the Monday of a week is the same for its Monday and its Sunday', () => {
   assert.equal(mondayOf('2026-11-30'), '2026-11-30');
@@ -107,8 +107,9 @@ test('the week knows the deload of a date, and the pause that it is in', () => {
   const breaks = { deloads: ['2026-12-03'], pauses: [{ from: '2026-12-16', to: '2026-12-18', reason: 'holiday' }, { from: '2027-01-04', reason: 'ill' }] };
 
   assert.deepEqual(['2026-12-02', '2026-12-03', '2026-12-09', '2026-12-10'].map((date) => isDeload(breaks, date)), [false, true, true, false]);
-  assert.deepEqual(['2026-12-07', '2026-12-14', '2026-12-21', '2027-02-01'].map((from) => pauseIn(breaks, from)?.reason), [undefined, 'holiday', undefined, 'ill']);
+  assert.deepEqual(['2026-12-07', '2026-12-14', '2026-12-21', '2027-02-01'].map((from) => pauseIn(breaks.pauses, from)?.reason), [undefined, 'holiday', undefined, 'ill']);
   assert.ok(!isDeload(undefined, '2026-12-03'));
+  assert.equal(pauseIn(undefined, '2026-12-14'), undefined);
 });
 
 test('pauses and deloads are read of athletes with a deload near, and of those of whom nothing is planned', () => {

@@ -48,6 +48,13 @@ test('of a lift whose load stays the same in all weeks it is said why', () => {
   for (const others of [weeks([120, 122.5, 125], 'rpe.hold'), weeks([120, 120, 120], 'linear.repeat')]) assert.doesNotMatch(drawn(others), /by RPE a load/);
 });
 
+test('each of the next weeks has its date, and a paused one says so', () => {
+  const drawn = markup(table({ week: 3 }, [['2026-11-30', '2026-12-07', '2026-12-14'].map((startsOn) => ({ startsOn, lift: lift(120) }))], [{ from: '2026-12-09', to: '2026-12-12' }]));
+
+  assert.match(drawn, /Week 3<br>[^]*30 Nov[^]*Week 4<br>[^]*7 Dec[^]*Week 5<br>[^]*14 Dec/);
+  assert.equal(drawn.match(/Paused/g).length, 1);
+});
+
 test('days distinguish two lifts of one exercise', () => {
   const weeks = (changes) => [{ startsOn: '2026-11-30', lift: topLift(changes) }];
   const drawn = markup(table({ week: 3 }, [weeks({}), weeks({ slotId: 'd2', day: 2 }), weeks({ slotId: 'd1-squat', exercise: 'squat' })]));

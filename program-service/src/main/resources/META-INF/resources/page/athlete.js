@@ -23,7 +23,7 @@ import { loaded } from './parts/part.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
 import { pastView, readWeek, step, weekLinks } from './past.js';
-import { PAUSE, isOpenEnded } from './pause.js';
+import { PAUSE, isOpenEnded, pauseIn } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
 import { proposals } from './proposals.js';
@@ -210,7 +210,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const { current, next } = state;
     if (isOpenEnded(state.program, page.here())) return t('plan.waits');
     return [current && t(isAhead(state, page.here()) ? 'plan.firstFrom' : 'plan.thisFrom', { date: day(current.startsOn) }),
-      next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
+      next && t(pauseIn(state.program?.pauses, next.startsOn) ? 'plan.nextPaused' : next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }
 
   /**

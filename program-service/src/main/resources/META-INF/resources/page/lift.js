@@ -16,6 +16,7 @@ import { plates } from './parts/plates.js';
 import { sentence } from './parts/texts.js';
 import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
 import { decidingReason, reasonList } from './prose.js';
+import { pauseIn } from './pause.js';
 import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
@@ -172,6 +173,7 @@ function week(when, lift, earlier, page) {
         class=${lift.straight?.totalReps ? '' : 'nowrap'}>${lift.top ? ` × ${lift.top.reps} @\u00a0RPE\u00a0${number(lift.top.rpe)}` : setsOf(lift)}</span>
         ${lift.top && lift.top.sets > 1 ? html`<span class="quiet">${t('plan.sets', { n: lift.top.sets })}</span>` : nothing}
         ${lift.planned ? html`<span class="chip note">${t('row.deload')}</span>` : nothing}
+        ${pauseIn(page.state.program?.pauses, page.state[when === 'this' ? 'current' : 'next']?.startsOn ?? '') ? html`<span class="chip note">${t('flag.PAUSED')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
       ${holding(lift, isSwapped ? undefined : earlier)}${isDoubtful(lift) && (when === 'next' || !bySlot(page.state.current?.lifts ?? [], page.state.sets).has(lift.slotId)) ? html`<p class="quiet forecast">${t('plan.doubtful')}</p>` : nothing}</div>
@@ -198,8 +200,11 @@ export function smoothed({ exercise: id, unit }, when, { current, next, row }) {
   return trend?.points.findLast(({ startsOn, e1rm }) => e1rm && startsOn < from)?.e1rm;
 }
 
+const FAR = 1; // RPE that a forecast differs from what is asked before it says something
+
 /**
- * Says with which RPE the top set is expected, and up to which it counts as met. A deload judges no set.
+ * Says with which RPE the top set is expected, if it is another one than asked for, and up to which it counts as met. A deload
+ * judges no set.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {number} [e1rm] the 1RM from which an RPE follows that is not the one asked for
@@ -211,7 +216,8 @@ export function forecast(lift, e1rm) {
   const key = isBeyond ? 'plan.expectedBeyond' : (expectedRpe ?? 0) > rpe ? 'plan.expectedMore' : 'plan.expected';
   const says = t(key, { rpe: number(expectedRpe ?? 0), asked: number(rpe) });
   const by = e1rm && key !== 'plan.expected' ? ', ' + t('plan.byTrend', { e1rm: load(Math.round(10 * e1rm) / 10, lift.unit) }) : '';
-  return [typeof expectedRpe === 'number' && says + by,
+  const isFar = typeof expectedRpe === 'number' && (Math.abs(expectedRpe - rpe) >= FAR || isDoubtful(lift));
+  return [isFar && says + by,
     !lift.planned && t('plan.counts', { rpe: number(ceilingOf(lift)) })].filter(Boolean).join(' · ');
 }
 

@@ -3,12 +3,11 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { adviceOf, titleOf } from './advice.js';
 import { call } from './api.js';
-import { lastDay } from './done.js';
 import { effort } from './effort.js';
-import { pausesAhead } from './pause.js';
+import { pauseIn, pausesAhead } from './pause.js';
 import { patiently } from './parts/retry.js';
 import { skeleton } from './parts/skeleton.js';
-import { number } from './terms.js';
+import { day, number } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
@@ -49,7 +48,6 @@ function asPlanned(lift) {
 export async function weeksAhead({ base, state, here }, lift) {
   const { current, next, program } = state;
   const pauses = pausesAhead(program, here());
-  const isPaused = (/** @type {string} */ startsOn) => pauses.some(({ from, to }) => from <= lastDay(startsOn) && (!to || to >= startsOn));
   const after = next?.lifts.find(({ slotId }) => slotId === lift.slotId);
   const isDone = after && !after.why.some(({ rule }) => rule === 'not-yet-trained');
   /** @type {Week[]} */
@@ -58,7 +56,7 @@ export async function weeksAhead({ base, state, here }, lift) {
   const lived = [];
   while (weeks.length < WEEKS) {
     const last = /** @type {Week} */ (weeks.at(-1));
-    lived.push({ sets: (weeks.length === 1 && isDone) || isPaused(last.startsOn) ? [] : asPlanned(last.lift) });
+    lived.push({ sets: (weeks.length === 1 && isDone) || pauseIn(pauses, last.startsOn) ? [] : asPlanned(last.lift) });
     const answer = await patiently(() => call('POST', `${base}/simulations`, { slotId: lift.slotId, weeks: lived }), () => {});
     if (answer.weeks.length < lived.length) break;
     weeks.push(answer.weeks[lived.length - 1]);
@@ -83,7 +81,7 @@ export function outlook(page, plan) {
     render(skeleton(lifts.length), place);
     for (const lift of lifts) read.set(lift, ahead(lift));
     const left = plan.lifts.length - lifts.length;
-    Promise.all(lifts.map(ahead)).then((all) => render(html`${table(plan, all)}${left
+    Promise.all(lifts.map(ahead)).then((all) => render(html`${table(plan, all, page.state.program?.pauses)}${left
       ? html`<button type="button" class="small" @click=${showAll}>${t('outlook.others', { n: left })}</button>` : nothing}`, place),
     (refused) => render(html`<p class="problem">${titleOf(refused)} ${adviceOf(refused)}</p>`, place));
   }
@@ -106,14 +104,17 @@ const held = (lifts) => lifts.filter((weeks) => weeks.length > 2 && weeks.at(-1)
 /**
  * @param {ProgramApi.WeekPlan} plan
  * @param {Week[][]} lifts
+ * @param {ProgramApi.Pause[]} [pauses]
  */
-export function table({ week: first }, lifts) {
+export function table({ week: first }, lifts, pauses = []) {
   const isTwice = (/** @type {ProgramApi.PlanLift} */ lift) => lifts.filter(([first]) => first.lift.exercise === lift.exercise).length > 1;
   const nameOf = (/** @type {ProgramApi.PlanLift} */ lift) => (isTwice(lift) ? t('history.option', { lift: exercise(lift.exercise), day: lift.day }) : exercise(lift.exercise));
-  const numbers = Array.from({ length: Math.max(...lifts.map(({ length }) => length)) }, (each, n) => first + n);
+  const longest = lifts.reduce((one, other) => (other.length > one.length ? other : one));
   return html`<p class="quiet">${t('outlook.says')}</p><div data-outlook class="scroll" tabindex="0" role="region" aria-label=${t('outlook')}><table class="table">
-    <thead><tr><th scope="col">${t('outlook.lift')}</th>${numbers.map((week) => html`<th scope="col" class="num">${t('outlook.week', { week })}</th>`)}</tr></thead>
-    <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${nameOf(weeks[0].lift)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
+    <thead><tr><th scope="col">${t('outlook.lift')}</th>${longest.map(({ startsOn }, n) => html`<th scope="col" class="num">${t('outlook.week', { week: first + n })}<br><small
+      class="quiet">${day(startsOn)}</small></th>`)}</tr></thead>
+    <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${nameOf(weeks[0].lift)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift, startsOn }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
       lift.planned ? html` <small class="quiet">${t('row.deload')}</small>` : nothing}${
+      pauseIn(pauses, startsOn) ? html` <small class="quiet">${t('flag.PAUSED')}</small>` : nothing}${
       lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>${held(lifts).length ? html`<p class="quiet">${t('outlook.held', { lifts: [...new Set(held(lifts))].join(', ') })}</p>` : nothing}`;
 }

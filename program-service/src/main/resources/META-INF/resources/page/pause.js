@@ -2,6 +2,7 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, part } from './api.js';
+import { lastDay } from './done.js';
 import { dateField, textField } from './parts/fields.js';
 import { patiently } from './parts/retry.js';
 import { day } from './terms.js';
@@ -30,6 +31,14 @@ export function pausesAhead(program, today) {
  * @param {string} today
  */
 export const isOpenEnded = (program, today) => pausesAhead(program, today).some((pause) => pause.from <= today && !pause.to);
+
+/**
+ * Returns the pause that a week is in; undefined if there is none.
+ *
+ * @param {ProgramApi.Pause[] | undefined} pauses
+ * @param {string} startsOn the first day of the week
+ */
+export const pauseIn = (pauses, startsOn) => pauses?.find(({ from, to }) => from <= lastDay(startsOn) && (!to || to >= startsOn));
 
 /**
  * Returns the actions that pause a program and that end the current pause or cancel the next one. The latter comes first.
@@ -95,6 +104,6 @@ export const pauseForm = (programId, page) => page.panels.view({
   send: async ({ from, to, reason }) => {
     await call('POST', `/v1/programs/${part(programId)}/pause`, { from, to: to || undefined, reason: reason.trim() });
     await page.sent();
-    toast(t('pause.done'), { undo: () => resume(programId, from, page) });
+    toast(from > page.here() ? t('pause.begins', { date: day(from) }) : t('pause.done'), { undo: () => resume(programId, from, page) });
   },
 });

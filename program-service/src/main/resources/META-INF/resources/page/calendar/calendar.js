@@ -7,9 +7,10 @@ import { chip } from '../flags.js';
 import { watch } from '../live.js';
 import { onValue } from '../parts/fields.js';
 import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
+import { pauseIn } from '../pause.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, pauseIn, restByReason, restOf, toWatch, watchedOn, withBreaks } from './week.js';
+import { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, restByReason, restOf, toWatch, watchedOn, withBreaks } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
@@ -52,7 +53,7 @@ export async function view(later, caller, unused, query) {
     state.breaks.set(athleteId, { pauses: program?.pauses ?? [], deloads: plans.flatMap((plan) => (plan?.deload ? plan.startsOn : [])) });
     draw();
   });
-  const isPaused = (/** @type {string} */ id) => state.rows.get(id)?.paused === true || pauseIn(state.breaks.get(id), from) !== undefined;
+  const isPaused = (/** @type {string} */ id) => state.rows.get(id)?.paused === true || pauseIn(state.breaks.get(id)?.pauses, from) !== undefined;
 
   const title = t('title', { date: dayOf(from) });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');

@@ -84,14 +84,6 @@ const stands = (session, planned) => planned.state === 'TRAINED' && (session.day
 export const isDeload = (breaks, date) => Boolean(breaks?.deloads.some((startsOn) => startsOn <= date && date <= lastDay(startsOn)));
 
 /**
- * Returns the pause that a week is in; undefined if there is none.
- *
- * @param {Breaks | undefined} breaks
- * @param {string} from the first day of the week
- */
-export const pauseIn = (breaks, from) => breaks?.pauses.find((pause) => pause.from <= lastDay(from) && (!pause.to || pause.to >= from));
-
-/**
  * Returns the athletes of whom it has to be read how the week is another one: a deload is near, or nothing of them is planned
  * although a program runs.
  *
