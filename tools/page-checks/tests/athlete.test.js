@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markup, page } from './browser.js';
+import { answering, markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
 const { bySlot, written } = await page('/page/done.js');
@@ -14,6 +14,7 @@ const { forAthlete, isAhead } = await page('/page/athlete-state.js');
 const { liftLine } = await page('/page/accessory.js');
 const { valuesOf } = await page('/page/charts.js');
 const { flagsOf, looks, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
+const { readPain } = await page('/page/pain.js');
 const { warned } = await page('/page/warning.js');
 const { notLowered } = await page('/page/deload.js');
 const { volumeFigure } = await page('/page/volume.js');
@@ -185,7 +186,7 @@ test('a rise that the forecast does not expect to hold is explained, as one of a
 
 test('backoff sets with too few reps at a low RPE are not called too hard', () => {
   const flag = { code: 'REDUCE_MORE', about: ['bench-press'], slotIds: ['d1-bench-press'], seen: undefined };
-  const said = (says) => markup(looks({ state: { current: null, next: { flags: [], lifts: [topLift({ why: [{ rule: 'backoff.struggled', says }] })] }, row: { flags: [flag] }, proposals: [] }, open: new Set(), draw() {} }));
+  const said = (says) => markup(looks({ state: { current: null, next: { flags: [], lifts: [topLift({ why: [{ rule: 'backoff.struggled', says }] })] }, row: { flags: [flag] }, proposals: [], hurt: [] }, open: new Set(), draw() {} }));
 
   assert.match(said('lowest backoff 6 reps, mean RPE 6: reduction 15 % → 17.5 %'), /fewer reps than planned \(lowest: 6\)/);
   assert.match(said('lowest backoff 9 reps, mean RPE 9: reduction 15 % → 17.5 %'), /fewer reps than planned, or were too hard/);
@@ -370,7 +371,7 @@ test('a deload names the lifts of its week that it does not lower, because a coa
 
 test('a lift with several flags is named once, beside what each of them says', () => {
   const flags = ['PAIN_REPORTED', 'STALLED'].map((code) => ({ code, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] }));
-  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [] }, open: new Set() }));
+  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [], hurt: [] }, open: new Set() }));
 
   assert.equal(shown.match(/<li>/g).length, 1);
   assert.equal(shown.match(/bench/gi).length, 1);
@@ -382,7 +383,7 @@ test('pain of this week in one lift is not said to be of last week, because anot
   const plan = (...lifts) => ({ flags: [], lifts });
   const flag = { code: 'PAIN_REPORTED', about: ['bench-press', 'leg-press'], slotIds: ['d1-bench-press', 'd2-leg-press'],
     lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', backoff: false }, { slotId: 'd2-leg-press', exercise: 'leg-press', backoff: false }] };
-  const shown = (current, next) => markup(looks({ state: { current, next, row: { flags: [flag] }, proposals: [] }, open: new Set() })).split('<li>').slice(1);
+  const shown = (current, next) => markup(looks({ state: { current, next, row: { flags: [flag] }, proposals: [], hurt: [] }, open: new Set() })).split('<li>').slice(1);
 
   const [bench, press] = shown(plan(topLift(pain), straightLift()), plan(topLift(pain), straightLift(pain)));
   assert.match(bench, /bench press.*last week, this week/is);
@@ -390,10 +391,30 @@ test('pain of this week in one lift is not said to be of last week, because anot
   assert.equal(shown(plan(topLift(), straightLift()), plan(topLift(pain), straightLift(pain))).length, 1, 'lifts that say the same share a line');
 });
 
+test('pain is shown with the set that hurt, what the lifter wrote to it, and the way to its session', () => {
+  const flag = { code: 'PAIN_REPORTED', about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] };
+  const hurt = [['d1-bench-press', { pain: true, startedAt: '2026-11-27T16:00:00Z', note: 'Lower back twinge on rep 6' }], ['d9', { note: 'of another lift' }]].map(([slotId, changes]) => ({ slotId, set: set(changes) }));
+  const shown = (all) => markup(looks({ athleteId: 'anna', state: { current: null, next: null, row: { flags: [flag] }, proposals: [], hurt: all }, open: new Set() }));
+
+  assert.match(shown(hurt), /#\/log\/anna\?to=2026-11-27>122.5 kg × 4 @\u00a08.5 \(pain\), Fri[^]*<q>Lower back twinge on rep 6<\/q>/);
+  assert.doesNotMatch(shown(hurt), /of another lift/);
+  assert.match(shown([{ ...hurt[0], set: { ...hurt[0].set, note: undefined } }]), /without a remark/);
+});
+
+test('the sets that hurt are read of both weeks of which a flag speaks, and not without one', async () => {
+  const plan = (startsOn, ...setIds) => ({ startsOn, lifts: [topLift({ flags: [{ code: 'PAIN_REPORTED', setIds }] })] });
+  const calls = answering((method, path) => [200, { items: [{ startedAt: '2026-11-27T16:00:00Z', sets: [set(path.includes('from=2026-11-23') ? {} : { setId: 's2' }), set({ setId: 'other' })] }] }]);
+
+  assert.deepEqual((await readPain('anna', plan('2026-11-30', 's1'), plan('2026-12-07', 's2'))).map((each) => [each.set.setId, each.slotId]), [['s2', 'd1-bench-press'], ['s1', 'd1-bench-press']]);
+  assert.equal(calls.length, 2);
+  assert.deepEqual(await readPain('anna', { startsOn: '2026-11-30', lifts: [topLift()] }, null), []);
+  assert.equal(calls.length, 2);
+});
+
 test('what a flag means is said once, with the first lift that has it', () => {
   const flag = (code, ...about) => ({ code, about, slotIds: [], lifts: [] });
   const flags = [flag('STALLED', 'bench-press', 'squat'), flag('TARGET_MISSED', 'squat')];
-  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [] }, open: new Set() }));
+  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [], hurt: [] }, open: new Set() }));
 
   assert.equal(shown.match(/>Stalled</g).length, 2);
   assert.equal(shown.match(/No better estimate/g).length, 1 + 2, 'in words once, and in the titles of both chips');

@@ -2,6 +2,7 @@
 import { athletePath, find, get, part } from './api.js';
 import { readNotes } from './athlete-notes.js';
 import { readSets } from './done.js';
+import { readPain } from './pain.js';
 import { findProposals } from './proposals.js';
 
 /**
@@ -17,6 +18,7 @@ import { findProposals } from './proposals.js';
  * @property {string} [ended] the id of the newest program, if none has a plan
  * @property {ProgramApi.LiftProposal[]} proposals
  * @property {import('./done.js').DoneSet[]} sets the sets of this week, in their order
+ * @property {import('./pain.js').Hurt[]} hurt the sets behind flags of pain
  * @property {ProgramApi.Note[]} notes the newest ones that the caller may read
  */
 
@@ -35,11 +37,12 @@ export async function readAthlete(athleteId, { ofGym, withNotes }) {
   ]);
   const plan = current || next;
   const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
-  const [{ sets }, proposals] = await Promise.all([
+  const [{ sets }, proposals, hurt] = await Promise.all([
     current ? readSets(base, current.startsOn) : { sets: [] }, ofGym && isFlagged(current, next) ? findProposals(athleteId) : [],
+    readPain(athleteId, current, next),
   ]);
   const ended = plan ? undefined : programs?.items.at(-1)?.programId;
-  const all = { current, next, today, row, profile, program, ended, notes, proposals, sets };
+  const all = { current, next, today, row, profile, program, ended, notes, proposals, sets, hurt };
   return ofGym ? all : forAthlete(all);
 }
 

@@ -73,7 +73,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
   /** @type {State} */
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [], sets: [] };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], notes: [], sets: [], hurt: [] };
   let isRead = false;
   let trouble = ''; // why the page may be out of date
   const history = charts(base, state);
@@ -133,10 +133,11 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     if (!plan && !state.profile) return unknown();
     return html`${title()}
       <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}</div>
+      ${state.row?.messageAt ? notesCard(page) : nothing}
       ${plan && mayChange ? firstSession() : nothing}
       ${plan ? attention() : nothing}
       ${plan ? todayView(state.today, state.current, page) : nothing}
-      ${notesCard(page)}
+      ${state.row?.messageAt ? nothing : notesCard(page)}
       ${plan ? planView(plan) : withoutPlan()}
       ${isAhead(state, page.here()) ? nothing : history.section}${page.keep('lifts over time', () => lifted(athleteId, { open: !planOf() }))}`;
   }

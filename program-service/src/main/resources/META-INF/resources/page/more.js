@@ -4,6 +4,7 @@ import { actionsOf } from './actions.js';
 import { athletePath, find, part } from './api.js';
 import { say } from './dom.js';
 import { AGAINST_RISE } from './flags.js';
+import { timeOf } from './parts/texts.js';
 import { t } from './texts.js';
 
 const GAP = 6; // pixels between the row and the box
@@ -96,12 +97,14 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   /** @type {unknown} */
   let offered = nothing;
   /** @type {unknown} */
+  let message = nothing;
+  /** @type {unknown} */
   let rises = nothing;
   /** @type {string[]} */
   let proposed = []; // the flags that a proposal answers
   const flags = looks(row.athleteId, { mayChange, draw, items: row.flags, programId: row.programId, isProposed: (code) => proposed.includes(code) });
   function draw() {
-    render(html`<h2>${row.name}</h2>${ofRow && mayChange ? actionsOf(row, () => box.hidePopover()) : nothing}${offered}${rises}${row.flags.length ? flags.view() : nothing}
+    render(html`<h2>${row.name}</h2>${ofRow && mayChange ? actionsOf(row, () => box.hidePopover()) : nothing}${message}${offered}${rises}${row.flags.length ? flags.view() : nothing}
       <p>${ofRow ? html`<a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a>` : nothing}<button type="button" class="close"
         @click=${() => box.hidePopover()}>${t('close')}</button></p>`, box);
   }
@@ -116,6 +119,13 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   place(box, button);
   box.querySelector('.close')?.focus({ preventScroll: true });
   if (row.flags.length) flags.readWeeks().then(draw, console.error);
+  if (ofRow && row.messageAt) {
+    messageOf(row).then((found) => {
+      message = found;
+      draw();
+      place(box, button);
+    }, console.error);
+  }
   if (ofRow && (hasFlaggedLift(row) || row.lifts.some((lift) => riseOf(row, lift)))) {
     [rises, { offered, proposed }] = await Promise.all([whyRises(row), mayChange && hasFlaggedLift(row) ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : { offered: nothing, proposed: [] }]);
     draw();
@@ -125,6 +135,17 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   const first = /** @type {HTMLElement | null} */ (box.querySelector('.proposals button'));
   if (first) first.focus({ preventScroll: true });
   else say(t('proposals.none'));
+}
+
+/**
+ * Quotes the message of the athlete that nobody has answered, with the way to answer it.
+ *
+ * @param {Page.Row} row
+ */
+async function messageOf({ athleteId }) {
+  const { readNotes } = await import('./athlete-notes.js');
+  const note = (await readNotes(athletePath(athleteId))).find(({ author }) => author === athleteId);
+  return note ? html`<p class="message"><span class="chip bad">${t('row.message')}</span> <q class="note-text">${note.text}</q> <span class="quiet">${timeOf(note.writtenAt)}</span> <a href=${`#/athletes/${part(athleteId)}?do=note`}>${t('step.message')}</a></p>` : nothing;
 }
 
 /**

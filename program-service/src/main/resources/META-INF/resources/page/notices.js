@@ -5,6 +5,7 @@ import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf, nameAmong }
 import { fold } from './fold.js';
 import { nextSteps, stepLinks } from './next-step.js';
 import { load, sentence } from './parts/texts.js';
+import { remarks } from './pain.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
 import { ceilingOf } from './prescription.js';
 import { decidingReason, inPlainWords } from './prose.js';
@@ -103,7 +104,7 @@ export function looks(page) {
   const explanation = (/** @type {typeof all[number]} */ each) => {
     const isAgain = explained.has(each.code);
     explained.add(each.code);
-    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}</span>`;
+    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}${remarks(page.athleteId, each, page.state.hurt)}</span>`;
   };
   /** @type {Set<string>} */
   const offered = new Set(); // the steps that were offered in a line above

@@ -5,6 +5,7 @@ import { say } from '../dom.js';
 import { about, chip, flag, named } from '../flags.js';
 import { nextSteps, stepLinks } from '../next-step.js';
 import { weeksOf } from '../notices.js';
+import { readPain, remarks } from '../pain.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
@@ -28,15 +29,15 @@ const NAMES = 5; // more names of lifts are folded
  */
 export function looks(athleteId, { mayChange, draw, items = [], programId, isProposed = () => false }) {
   const path = /** @type {const} */ (`${athletePath(athleteId)}/flags`);
-  /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form>, current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null }} */
-  const state = { items, forms: new Map(), current: null, next: null };
+  /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form>, current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null, hurt: import('../pain.js').Hurt[] }} */
+  const state = { items, forms: new Map(), current: null, next: null, hurt: [] };
   const reading = newest();
   const read = () => Promise.all([readWeeks(), reading(() => find(path), (answer) => {
     state.items = answer?.items ?? [];
   })]);
   const readWeeks = async () => {
     const [current, next] = await Promise.all([find(`${athletePath(athleteId)}/weeks/current`), find(`${athletePath(athleteId)}/weeks/next`)]);
-    Object.assign(state, { current, next });
+    Object.assign(state, { current, next, hurt: await readPain(athleteId, current, next) });
   };
   const formOf = (/** @type {ProgramApi.RosterFlag} */ { code }) => state.forms.get(code) ?? fresh();
 
@@ -70,7 +71,7 @@ export function looks(athleteId, { mayChange, draw, items = [], programId, isPro
     const form = formOf(each);
     const weeks = weeksOf(state, each);
     return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} ${names(each)}<small
-      class="quiet">${says}${weeks ? ` (${weeks})` : ''}</small>
+      class="quiet">${says}${weeks ? ` (${weeks})` : ''}</small>${remarks(athleteId, each, state.hurt)}
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         ${mayChange && !each.seen && !isProposed(each.code) ? stepLinks(nextSteps({ athleteId, programId }, each)) : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
