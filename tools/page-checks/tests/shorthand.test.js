@@ -7,7 +7,8 @@ import { exercises } from './samples.js';
 const { readLine, readSets, readStart, usualSets, writeSets, writeStart } = await page('/page/build/shorthand.js');
 const { TOPS } = await page('/page/build/schemes.js');
 const { written } = await page('/page/build/allowed.js');
-const { distance, exerciseNamed, meant, proposals } = await page('/page/build/find-exercise.js');
+const { liftOf } = await page('/page/build/quick.js');
+const { distance, exerciseNamed, isAssisted, meant, proposals, withoutBody } = await page('/page/build/find-exercise.js');
 
 const TOP = { topSets: '1', 'topReps.min': '3', 'topReps.max': '5', topRpe: '8.5', backoffSets: '3', 'backoffReps.min': '8', 'backoffReps.max': '12' };
 
@@ -110,4 +111,21 @@ test('what a method allows is written in the way in which sets are typed', () =>
   assert.equal(written(TOPS.SINGLE_TOP), '1 × 3–5 @ 8–9 + 2–3 × 8–12');
   assert.equal(written(TOPS.HEAVY_SINGLE), '1 × 1 @ 9–9.5 + 3–4 × 6–8');
   for (const rule of Object.values(TOPS)) assert.ok(readSets(written(rule).replaceAll(/(\d+)–\d+ ×/g, '$1 ×').replaceAll(/@ ([\d.]+)(?:–[\d.]+)?/g, '@ $1')), written(rule));
+});
+
+test('an assisted pull-up is not read as one with a load: a machine is offered instead', () => {
+  const of = (id, name, changes = {}) => ({ id, name, suitability: 'GOOD', pattern: 'VERTICAL_PULL', muscles: { primary: ['lats'], secondary: [] }, loadMode: 'EXTERNAL', ...changes });
+  const added = of('weighted-pull-up', 'Weighted Pull-up', { loadMode: 'ADDED_TO_BODYWEIGHT', aliases: ['Pull Up (Assisted)', 'Klimmzug (unterstützt)'] });
+  const known = [added, of('lat-pulldown', 'Lat Pulldown'), of('row', 'Row', { pattern: 'HORIZONTAL_PULL' })];
+  const read = (line, exercises = known) => liftOf(line, { exercises, methods: [], unit: 'kg' });
+
+  for (const line of ['assisted pull-up 3x5-8 20', 'Klimmzug unterstützt 3x5-8 20', 'pull-up 3x5-8 -20']) {
+    assert.equal(read(line).lift, undefined, line);
+    assert.match(read(line).wrong, /Assistance/, line);
+    assert.deepEqual(read(line).instead, [{ name: 'Lat Pulldown', line: 'Lat Pulldown 3×5–8' }], line);
+  }
+  assert.equal(read('pull up 3x5-8 20').lift.exercise, 'weighted-pull-up');
+  assert.equal(read('assisted pull-up 3x5-8 20', [...known, of('own', 'Assisted Pull-up', { own: true })]).lift.exercise, 'own', 'an exercise of the gym');
+  assert.ok(isAssisted('assisted dip') && !isAssisted('dip'));
+  assert.deepEqual(withoutBody(added, known).map(({ id }) => id), ['lat-pulldown']);
 });

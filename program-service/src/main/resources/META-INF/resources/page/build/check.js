@@ -2,6 +2,7 @@
 import { t } from './lift-fields.js';
 import { range, typed } from '../parts/texts.js';
 import { days } from './days.js';
+import { isAssisted } from './find-exercise.js';
 import { isComplete, notNumbers, startField } from './lifts.js';
 import { allowedInstead, broken } from './schemes.js';
 import { writeSets } from './shorthand.js';
@@ -41,7 +42,7 @@ export const isTwice = (lifts, nth) => Boolean(lifts[nth].exercise) && lifts.sli
 export function wrongOf(lift, place, withStart) {
   /** @type {{ [field: string]: string }} */
   const wrong = Object.fromEntries(notNumbers(lift, place).map((field) => [field, t('number')]));
-  if (!lift.exercise) wrong[`${place}exercise`] = lift.name.trim() ? t('wrong.exercise', { name: lift.name.trim() }) : t('wrong.noExercise');
+  if (!lift.exercise) wrong[`${place}exercise`] = lift.name.trim() ? isAssisted(lift.name) ? t('wrong.assisted') : t('wrong.exercise', { name: lift.name.trim() }) : t('wrong.noExercise');
   if (lift.unread?.includes('sets')) wrong[`${place}sets`] = t('wrong.sets', { text: lift.text?.sets });
   if (!lift.unread?.includes('sets') && broken(lift.variant, lift.scheme).length) wrong[`${place}scheme.variant`] = notAllowed(lift);
   if (lift.unread?.includes('first')) wrong[startField(lift, place)] = t('wrong.first', { text: lift.text?.first });

@@ -1,6 +1,6 @@
 // The cell of a lift's exercise: a field with proposals below it, which arrow keys and Enter choose.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { exerciseNamed, meant, proposals } from './find-exercise.js';
+import { exerciseNamed, isAssisted, meant, proposals } from './find-exercise.js';
 import { suitability, t } from './lift-fields.js';
 
 /** @typedef {import('./lifts.js').Lift} Lift */
@@ -28,9 +28,10 @@ export function exerciseCells(exercises, { put, left, draw }) {
 
   /** @param {Lift} lift */
   const onInput = (lift) => (/** @type {{ target: HTMLInputElement }} */ { target }) => {
-    const items = target.value.trim() ? proposals(target.value, exercises) : [];
+    const isPlanned = (/** @type {ProgramApi.Exercise} */ each) => !isAssisted(target.value, each);
+    const items = target.value.trim() ? proposals(target.value, exercises).filter(isPlanned) : [];
     list = items.length ? { key: lift.key, items, at: -1 } : null;
-    put({ ...lift, name: target.value, exercise: exerciseNamed(target.value, exercises)?.id ?? '' });
+    put({ ...lift, name: target.value, exercise: exerciseNamed(target.value, exercises.filter(isPlanned))?.id ?? '' });
   };
 
   /** @param {Lift} lift */
@@ -54,7 +55,7 @@ export function exerciseCells(exercises, { put, left, draw }) {
   const onLeave = (lift) => (/** @type {{ target: HTMLElement }} */ { target }) => {
     if (!target.isConnected) return;
     if (list?.key === lift.key) list = null;
-    if (!lift.exercise && lift.name.trim()) choose(lift, meant(lift.name, exercises), lift.name);
+    if (!lift.exercise && lift.name.trim()) choose(lift, meant(lift.name, exercises.filter((each) => !isAssisted(lift.name, each))), lift.name);
     left();
   };
 

@@ -107,6 +107,27 @@ export function proposals(text, exercises, most = 8) {
  */
 export const meant = (text, exercises) => (text.trim() ? exerciseNamed(SHORT.get(text.trim().toLowerCase()) ?? text, exercises) ?? proposals(text, exercises, 1)[0] : undefined);
 
+const ASSISTED = /\bassist|unterst(?:ü|ue)tz/i;
+
+/**
+ * Whether a text asks for an exercise with assistance, which cannot be planned, while the exercise that it means is another one.
+ *
+ * @param {string} text
+ * @param {Pick<ProgramApi.Exercise, 'name'>} [exercise]
+ */
+export const isAssisted = (text, exercise) => ASSISTED.test(text) && !ASSISTED.test(exercise?.name ?? '');
+
+/**
+ * Returns the exercises that train the muscles of one to which a load is added, and need no strength for the own body.
+ *
+ * @param {ProgramApi.Exercise} exercise
+ * @param {ProgramApi.Exercise[]} exercises
+ * @param {number} most
+ */
+export const withoutBody = ({ pattern, muscles }, exercises, most = 3) => exercises
+  .filter((each) => each.pattern === pattern && each.loadMode !== 'ADDED_TO_BODYWEIGHT' && !each.retired && each.muscles.primary.some((muscle) => muscles.primary.includes(muscle)))
+  .sort(bySuitability).slice(0, most);
+
 /**
  * Whether an exercise is meant only if letters of the typed name are wrong.
  *

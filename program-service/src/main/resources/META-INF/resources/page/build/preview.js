@@ -31,7 +31,7 @@ export function readyIn(values) {
   let n = -1;
   return values.days.flatMap(({ lifts }) => lifts.flatMap((lift, nth) => {
     n += 1;
-    return isComplete(lift) && !lift.unread?.length && !isTwice(lifts, nth) && !broken(lift.variant, lift.scheme).length ? [n] : [];
+    return isComplete(lift) && !lift.unread?.length && !((typed(lift.load) ?? 0) < 0) && !isTwice(lifts, nth) && !broken(lift.variant, lift.scheme).length ? [n] : [];
   }));
 }
 

@@ -6,7 +6,7 @@ import { kilograms } from '../parts/far.js';
 import { load } from '../parts/texts.js';
 import { toast } from '../toast.js';
 import { notAllowed, withMethod } from './check.js';
-import { alike, isTypo, meant } from './find-exercise.js';
+import { alike, isAssisted, isTypo, meant, withoutBody } from './find-exercise.js';
 import { t } from './lift-fields.js';
 import { blank, withVariant } from './lifts.js';
 import { allowedInstead } from './schemes.js';
@@ -40,8 +40,8 @@ const inUnit = (line, unit) => line.replaceAll(/(\d+(?:[.,]\d+)?)\s*(kg|lb)s?\b/
  *
  * @param {string} line
  * @param {{ exercises: ProgramApi.Exercise[], methods: ProgramApi.ProgressionEntry[], unit: string }} options
- * @returns {{ lift?: Lift, wrong?: string, unknown?: string, inUnit?: string, readAs?: string }} unknown: the name that means no exercise; inUnit: the line with its load in the
- * athlete's unit; readAs: says which exercise a name with wrong letters means
+ * @returns {{ lift?: Lift, wrong?: string, unknown?: string, inUnit?: string, instead?: { name: string, line: string }[], readAs?: string }} unknown: the name that means no exercise; inUnit: the line with its load in the
+ * athlete's unit; instead: lines with exercises that need no assistance; readAs: says which exercise a name with wrong letters means
  */
 export function liftOf(line, { exercises, methods, unit }) {
   const read = readLine(line);
@@ -52,6 +52,9 @@ export function liftOf(line, { exercises, methods, unit }) {
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
   const usual = exercise.suitability === 'NOT_RECOMMENDED' ? 'STRAIGHT' : 'SINGLE_TOP';
   const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, scheme: read.sets?.scheme ?? {} }, read.sets?.variant ?? usual, methods);
+  if (isAssisted(read.name, exercise) || Number(read.start?.load) < 0) {
+    return { wrong: t('wrong.assisted'), instead: withoutBody(exercise, exercises).map(({ name }) => ({ name, line: lineOf({ ...lift, name }, unit) })) };
+  }
   return { lift: { ...lift, ...read.start }, readAs: isTypo(read.name, exercise) ? t('quick.readAs', { name: read.name, lift: exercise.name }) : undefined };
 }
 
@@ -114,7 +117,7 @@ export function quickLine(sheet, at, number) {
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
     ${text ? nothing : html`<small class="hint example" aria-hidden="true">${hint}</small>`}
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.inUnit ? html`<span class="instead"><button type="button" class="small" @click=${() => useName(text, read.inUnit ?? text)}>${t('rule.useThis', { sets: read.inUnit })}</button></span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, (name) => useName(read.unknown ?? '', name)) : nothing}</div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.inUnit ? html`<span class="instead"><button type="button" class="small" @click=${() => useName(text, read.inUnit ?? text)}>${t('rule.useThis', { sets: read.inUnit })}</button></span>` : nothing}${read.instead?.length ? html`<span class="instead">${read.instead.map(({ name, line }) => html`<button type="button" class="small" @click=${() => useName(text, line)}>${name}</button>`)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, (name) => useName(read.unknown ?? '', name)) : nothing}</div></td></tr>`;
 }
 
 /**
