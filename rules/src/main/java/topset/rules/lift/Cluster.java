@@ -101,7 +101,7 @@ final class Cluster implements MiniSetRules {
     /** A later mini-set cannot compensate for one with too few reps. */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
-        return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);
+        return first.isEmpty();
     }
 
     private static boolean isAnyBelow(int reps, List<LoggedSet> sets) {

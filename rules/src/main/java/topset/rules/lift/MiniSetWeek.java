@@ -1,6 +1,5 @@
 package topset.rules.lift;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,15 +35,13 @@ public record MiniSetWeek(WeekOutcome outcome, List<LoggedSet> sets) {
      * While the week is running, its last session may continue. As long as further mini-sets could improve this
      * session, its outcome is {@code SHORT} and not {@code MISSED}.
      *
-     * @param sets the STRAIGHT sets of the lift in the week, at least one
+     * @param sets the STRAIGHT sets of the lift in the week, at least one, ordered by {@link SlotSession#BY_SESSION}
      */
     public static MiniSetWeek of(
             MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets, boolean over) {
-        List<LoggedSet> bySession = new ArrayList<>(sets);
-        bySession.sort(SlotSession.BY_SESSION);
-        Map<String, List<LoggedSet>> sessions = bySession.stream()
+        Map<String, List<LoggedSet>> sessions = sets.stream()
                 .collect(Collectors.groupingBy(LoggedSet::sessionId, LinkedHashMap::new, Collectors.toList()));
-        String last = bySession.isEmpty() ? "" : bySession.getLast().sessionId();
+        String last = sets.isEmpty() ? "" : sets.getLast().sessionId();
         @Nullable MiniSetWeek best = null;
         for (List<LoggedSet> session : sessions.values()) {
             boolean mayGoOn = !over && session.getFirst().sessionId().equals(last);
@@ -68,7 +65,7 @@ public record MiniSetWeek(WeekOutcome outcome, List<LoggedSet> sets) {
      * the prescribed load or, if every set was lighter, those of the last session; for other variants all sets.
      *
      * @param prescription null if the week is not planned
-     * @param sets the lift's sets that count for the prescription
+     * @param sets the lift's sets that count for the prescription, ordered by {@link SlotSession#BY_SESSION}
      */
     public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets, boolean over) {
         if (sets.isEmpty()
@@ -78,12 +75,8 @@ public record MiniSetWeek(WeekOutcome outcome, List<LoggedSet> sets) {
         }
         List<LoggedSet> best = of(rules, prescribed, sets, over).sets();
         if (best.isEmpty()) {
-            String last =
-                    sets.stream().max(SlotSession.BY_SESSION).orElseThrow().sessionId();
-            best = sets.stream()
-                    .filter(set -> set.sessionId().equals(last))
-                    .sorted(SlotSession.IN_ORDER)
-                    .toList();
+            String last = sets.getLast().sessionId();
+            best = sets.stream().filter(set -> set.sessionId().equals(last)).toList();
         }
         return rules.decisive(best);
     }

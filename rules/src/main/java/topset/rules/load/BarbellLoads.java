@@ -30,12 +30,13 @@ final class BarbellLoads implements LoadableWeights {
         stepsPerWeight = Exact.ONE.over(step);
         int most = Math.toIntExact(steps(Loads.heaviest(equipment.unit())).floorTimes(1));
         sides = reachable(grid, most);
-        largest = withSide(sides.length() - 1);
-        plates = new PlateLoading(grid, sides.length() - 1);
+        int heaviestSide = sides.length() - 1;
+        largest = withSide(heaviestSide);
+        plates = new PlateLoading(grid, heaviestSide);
     }
 
     private static BitSet reachable(PlateGrid grid, int most) {
-        BitSet reached = new BitSet(most + 1);
+        BitSet reached = new BitSet();
         if (grid.fillsItself()) {
             reached.set(0, most + 1);
             return reached;
@@ -114,9 +115,7 @@ final class BarbellLoads implements LoadableWeights {
 
     /** At most the number for the heaviest load of the bar. */
     private int wholeSteps(Exact load) {
-        return load.isAbove(largest)
-                ? sides.length() - 1
-                : Math.toIntExact(steps(load).floorTimes(1));
+        return Math.toIntExact(steps(load.min(largest)).floorTimes(1));
     }
 
     private Exact withSide(int steps) {

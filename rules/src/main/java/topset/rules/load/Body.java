@@ -48,7 +48,6 @@ public record Body(Exact then, Exact now) {
 
     /** The added load for a share of the total weight of a lifted set. The bodyweight {@link #then()} is subtracted. */
     public Exact shareThen(Exact load, Exact share) {
-        Exact total = lifted(load).times(share);
-        return then.signum() == 0 ? total : total.minus(then).max(Exact.ZERO);
+        return lifted(load).times(share).minus(then).max(Exact.ZERO);
     }
 }

@@ -275,7 +275,7 @@ public final class Exact implements Comparable<Exact> {
      */
     public BigDecimal output() {
         BigDecimal stripped = rounded(DECIMALS_SHOWN).stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return stripped.setScale(Math.max(0, stripped.scale()));
     }
 
     /** As {@link #output()}; null for null. */

@@ -131,8 +131,7 @@ record DayBackoff(Exact exact, Why why) {
             return body.share(deciding.load(), NINE_TENTHS);
         }
         @Nullable Exact rpe = deciding.rpeAsRead(top.reps());
-        boolean harder = deciding.reps() < top.reps() || (rpe != null && rpe.isAbove(top.rpe()));
-        if (!harder || rpe == null) {
+        if (rpe == null) {
             return deciding.load();
         }
         Exact shouldHaveBeen = body.added(RpeChart.e1rm(body.lifted(deciding.load()), deciding.reps(), rpe)

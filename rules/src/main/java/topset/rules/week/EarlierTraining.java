@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 import topset.rules.lift.LoggedSet;
-import topset.rules.lift.SlotSession;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.ExerciseTrend.PastEstimate;
@@ -92,17 +91,12 @@ public record EarlierTraining(
     /** In the order of the weeks. */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
-        List<LoggedSet> before = new ArrayList<>();
+        Map<Week, List<LoggedSet>> byWeek = new TreeMap<>();
         for (LoggedSet set : sets) {
             if (set.sessionStart().isBefore(from)) {
-                before.add(set);
+                byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
+                        .add(set);
             }
-        }
-        before.sort(SlotSession.BY_SESSION);
-        Map<Week, List<LoggedSet>> byWeek = new TreeMap<>();
-        for (LoggedSet set : before) {
-            byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
-                    .add(set);
         }
         Map<Week, WeekBests> weeks = new TreeMap<>();
         byWeek.forEach((week, ofWeek) -> {

@@ -1,33 +1,22 @@
 package topset.rules.week;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import topset.rules.lift.Lift;
 
-/** The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). */
-public final class LiftsByWeek {
+/**
+ * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}).
+ *
+ * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first week,
+ * the later change is used. A change of a week before week 1 is used from week 1 on
+ */
+public record LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
 
-    private final List<Lift> started;
-    private final List<LiftChange> changes;
-
-    /**
-     * By the first week in which the lists apply. The map is built at its first use, because many reads of a program do
-     * not need it.
-     */
-    private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
-
-    /**
-     * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first
-     * week, the later change is used. A change of a week before week 1 is used from week 1 on
-     */
-    public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
-        this.started = List.copyOf(started);
-        this.changes = List.copyOf(changes);
+    public LiftsByWeek {
+        started = List.copyOf(started);
+        changes = List.copyOf(changes);
     }
 
     public static LiftsByWeek of(List<Lift> started) {
@@ -42,57 +31,34 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, kept);
     }
 
-    public List<Lift> started() {
-        return started;
-    }
-
-    public List<LiftChange> changes() {
-        return changes;
-    }
-
     /**
      * In the order in which the request that started the program listed them. Weeks before week 1 have the lifts of
-     * week 1. Weeks without a change between them share one list object.
+     * week 1.
      */
     public List<Lift> liftsIn(int week) {
-        return byFirstWeek().floorEntry(Math.max(1, week)).getValue();
-    }
-
-    private NavigableMap<Integer, List<Lift>> byFirstWeek() {
-        NavigableMap<Integer, List<Lift>> built = byFirstWeek;
-        if (built == null) {
-            built = build();
-            byFirstWeek = built;
+        Map<String, LiftChange> newest = new HashMap<>();
+        for (LiftChange change : changes) {
+            if (change.week() <= Math.max(1, week)) {
+                newest.merge(
+                        change.lift().slotId(),
+                        change,
+                        (before, later) -> later.week() < before.week() ? before : later);
+            }
         }
-        return built;
+        return started.stream()
+                .map(lift -> newest.containsKey(lift.slotId())
+                        ? newest.get(lift.slotId()).lift()
+                        : lift)
+                .toList();
     }
 
-    private NavigableMap<Integer, List<Lift>> build() {
-        NavigableMap<Integer, List<Lift>> from = new TreeMap<>();
-        from.put(1, started);
-        changes.stream().sorted(Comparator.comparingInt(LiftChange::week)).forEach(change -> {
-            String slotId = change.lift().slotId();
-            List<Lift> changed = from.lastEntry().getValue().stream()
-                    .map(lift -> lift.slotId().equals(slotId) ? change.lift() : lift)
-                    .toList();
-            from.put(Math.max(1, change.week()), changed);
-        });
-        return from;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof LiftsByWeek that && started.equals(that.started) && changes.equals(that.changes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(started, changes);
-    }
-
-    @Override
-    public String toString() {
-        return started + (changes.isEmpty() ? "" : ", changed: " + changes);
+    /** The newest week up to the given one in which a change begins; all weeks from it on have the same lifts. */
+    int sameSince(int week) {
+        return changes.stream()
+                .mapToInt(LiftChange::week)
+                .filter(first -> first <= week)
+                .max()
+                .orElse(1);
     }
 
     /**

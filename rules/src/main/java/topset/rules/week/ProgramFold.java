@@ -3,6 +3,7 @@ package topset.rules.week;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,8 @@ public final class ProgramFold {
     private final ProgramDefinition program;
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
-    /**
-     * The prepared lifts of each list of lifts. Lists are compared by identity, which is sufficient, because
-     * consecutive weeks without a change of lifts share one list object.
-     */
-    private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
+    /** By the first week with these lifts. */
+    private final Map<Integer, ProgramWeek> weeks = new HashMap<>();
 
     private ProgramFold(ProgramDefinition program, Progressions methods) {
         this.program = program;
@@ -90,7 +88,7 @@ public final class ProgramFold {
     }
 
     private ProgramWeek week(int week) {
-        return weeks.computeIfAbsent(program.liftsIn(week), this::prepared);
+        return weeks.computeIfAbsent(program.lifts().sameSince(week), first -> prepared(program.liftsIn(first)));
     }
 
     private ProgramWeek prepared(List<Lift> lifts) {

@@ -30,7 +30,8 @@ record ProgramWeek(List<SlotRules> rules, SlotMatch slots, WeeklyVolume volume) 
     }
 
     /**
-     * @throws IllegalArgumentException if {@code from} is not a final state, or does not have one state for each lift
+     * @throws IllegalArgumentException if {@code from} is not a final state, or has not as many states as there are
+     * lifts
      */
     void check(FoldedWeek from) {
         for (SlotWeek slot : from.slots()) {
@@ -41,9 +42,6 @@ record ProgramWeek(List<SlotRules> rules, SlotMatch slots, WeeklyVolume volume) 
         }
         if (from.slots().size() != rules.size()) {
             throw new IllegalArgumentException("cannot resume: the week must have one state for every lift");
-        }
-        for (int n = 0; n < rules.size(); n++) {
-            slot(from, n);
         }
     }
 }

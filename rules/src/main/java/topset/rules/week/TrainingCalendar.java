@@ -25,10 +25,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         if (zones.isEmpty()) {
             throw new IllegalArgumentException("a calendar must have at least one time zone");
         }
-        zones = zones.stream()
-                .sorted(Comparator.comparing(ZoneSince::since)
-                        .thenComparing(zone -> zone.zone().getId()))
-                .toList();
+        zones = zones.stream().sorted(Comparator.comparing(ZoneSince::since)).toList();
     }
 
     public static boolean isTimeZone(String name) {
@@ -56,11 +53,11 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     public List<Instant> starts(int from, int to) {
-        List<Instant> starts = new ArrayList<>(to - from + 1);
+        List<Instant> starts = new ArrayList<>();
         Instant start = startOf(from);
         starts.add(start);
         for (int week = from + 1; week <= to; week++) {
-            start = zones.size() == 1 ? midnight(week, zones.getFirst().zone()) : startAfter(start, week);
+            start = startAfter(start, week);
             starts.add(start);
         }
         return starts;

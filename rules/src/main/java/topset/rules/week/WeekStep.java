@@ -102,8 +102,7 @@ record WeekStep(SlotRules rules) {
         Target target = changed.next();
         if (pain != null && !restarts) {
             // Without pain a deload leaves no trace: an injury holds the load that the week would have had.
-            boolean limits = entered.hasDeload() && !painful.isEmpty();
-            WeekContext seen = limits ? context(entered.judged(), past, change, next) : week;
+            WeekContext seen = painful.isEmpty() ? week : context(entered.judged(), past, change, next);
             changed = afterPain(pain, changed, change, seen, next);
             target = changed.next();
             if (pain.persists()) {

@@ -57,11 +57,10 @@ class LiftsByWeekTest {
     }
 
     @Test
-    void weeks_without_a_change_between_them_share_one_list() {
-        var lifts = lifts(change(3, HEAVIER));
+    void a_week_has_the_same_lifts_as_the_week_of_the_newest_change_before_it() {
+        var lifts = lifts(change(5, HEAVIEST), change(3, HEAVIER));
 
-        assertThat(lifts.liftsIn(2)).isSameAs(lifts.liftsIn(1)).isNotSameAs(lifts.liftsIn(3));
-        assertThat(lifts.liftsIn(9)).isSameAs(lifts.liftsIn(3));
+        assertThat(IntStream.rangeClosed(1, 6).map(lifts::sameSince)).containsExactly(1, 1, 3, 3, 5, 5);
     }
 
     @Test
