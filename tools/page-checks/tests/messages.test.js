@@ -79,7 +79,7 @@ test('only a message that says so skips a lift, in whichever language it was wri
   own.notes = [about('a', 'My left knee clicks in this one.')];
 
   assert.deepEqual(skipNotes('2026-11-30'), []);
-  own.notes.push(about('b', 'Rest skipped: Pain'), about('c', 'Ausgelassen: Schmerz'));
+  own.notes.push(about('b', 'Remaining sets skipped: Pain'), about('c', 'Ausgelassen: Schmerz'));
   assert.deepEqual(skipNotes('2026-11-30').map((note) => [note.slotId, note.noteId]), [[slotId, 'b'], [slotId, 'c']]);
 });
 

@@ -64,12 +64,14 @@ test('another device knows by the note of a set in whose place its exercise was 
   assert.deepEqual(found(other({ note: 'fast' }), set({ slotId: 'd2-leg-press', note: 'instead of leg-press' })), {});
 });
 
-test('exercises of the same pattern come first, then those that were done lately, then the others by name', () => {
+test('exercises of the same pattern come first, then those for the same muscles, then those that were done lately, then the others by name', () => {
   const patterns = { 'bench-press': 'HORIZONTAL_PUSH', 'floor-press': 'HORIZONTAL_PUSH', dip: 'HORIZONTAL_PUSH', squat: 'SQUAT' };
   const all = [exercise('curl'), exercise('squat', 5), exercise('dip'), exercise('floor-press', 3), exercise('abs')];
 
-  assert.deepEqual(ordered(all, 'bench-press', patterns).map(({ id }) => id), ['floor-press', 'dip', 'squat', 'abs', 'curl']);
-  assert.deepEqual(ordered(all, undefined, patterns).map(({ id }) => id), ['squat', 'floor-press', 'abs', 'curl', 'dip']);
+  assert.deepEqual(ordered(all, 'bench-press', { patterns }).map(({ id }) => id), ['floor-press', 'dip', 'squat', 'abs', 'curl']);
+  assert.deepEqual(ordered(all, undefined, { patterns }).map(({ id }) => id), ['squat', 'floor-press', 'abs', 'curl', 'dip']);
+  const muscles = { 'bench-press': ['chest', 'triceps'], abs: ['abs'], curl: ['triceps'], dip: ['chest'] };
+  assert.deepEqual(ordered(all, 'bench-press', { patterns, muscles }).map(({ id }) => id), ['floor-press', 'dip', 'curl', 'squat', 'abs']);
 });
 
 test('what a lifter writes at the first set of another exercise follows the line that says in whose place it is done', () => {

@@ -7,6 +7,8 @@ const { insteadOf } = await page('/lift/week.js');
 const { training } = await page('/lift/training.js');
 const { summary } = await page('/lift/summary.js');
 const { todayView } = await page('/lift/today.js');
+const { dateOf } = await page('/lift/sessions.js');
+const { weekdayOf } = await page('/page/parts/texts.js');
 const { dateIn } = await page('/page/words.js');
 
 const NOW = Date.now();
@@ -51,6 +53,29 @@ test('a lift is not done only if no session of its day has a set of it, and none
   const other = mine({ sessionId: 'other', finishedAt, sets: [press({ sessionId: 'other' })] });
 
   assert.deepEqual([isUndone(other), isUndone(mine({ finishedAt }), other), isUndone(mine({ sets: [] }), other), isUndone()], [true, false, false, false]);
+  assert.doesNotMatch(markup(insteadOf(topLift(), [other], true)), /Not done/, 'done on another day');
+});
+
+test('a day that was trained names the day of its session, not the planned one', () => {
+  const [yesterday, tomorrow] = [-1, 1].map((days) => new Date(NOW + days * 86_400_000));
+  const week = { ...plan(), startsOn: dateOf(yesterday.toISOString()), days: [1, 2].map((day) => ({ day, date: dateOf(tomorrow.toISOString()) })) };
+  training.known = { ...training.known, plan: week, past: [mine({ sessionId: 'earlier', startedAt: yesterday.toISOString(), finishedAt: yesterday.toISOString(), sets: [set({ sessionId: 'earlier' })] })] };
+  const shown = markup(todayView(week, () => {}));
+
+  assert.ok(shown.includes(`✓ Day 1 <small>${weekdayOf(yesterday.getTime())}</small>`), shown);
+  assert.ok(shown.includes(`Day 2 <small>${weekdayOf(tomorrow.getTime())}</small>`));
+});
+
+test('the end of a session says that there was no record, once that is computed', () => {
+  const finishedAt = new Date(NOW - 1).toISOString();
+  const ended = (sequence, flags = []) => {
+    training.known = { ...training.known, past: [mine({ finishedAt })], sequence: 5, next: { ...plan(), lifts: [topLift({ flags })], asOf: { sequence } } };
+    return markup(summary(mine({ finishedAt }), plan(), () => {}));
+  };
+
+  assert.match(ended(5), /No record by the estimated 1RM/);
+  assert.doesNotMatch(ended(4), /ecord by the estimated 1RM/);
+  assert.match(ended(5, [{ code: 'PERSONAL_RECORD', setIds: ['s1'] }]), /Record by the estimated 1RM: Bench Press/);
 });
 
 test('the end of a session names no lift as undone that another session of the day has', () => {

@@ -73,6 +73,8 @@ declare global {
     dumbbells?: string[];
     /** The pattern of movement of each exercise, by id. */
     patterns?: { [id: string]: string | undefined };
+    /** The muscles that each exercise trains most. */
+    muscles?: { [id: string]: string[] | undefined };
     otherwise?: Otherwise;
     /** The sequence number of the newest stored write. */
     sequence?: number;

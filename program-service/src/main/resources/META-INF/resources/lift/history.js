@@ -7,11 +7,13 @@ import { exercise as nameOf } from '/page/words.js';
 import { bests, countOf } from './after.js';
 import { effect, effectOfRemoval } from './effect.js';
 import { newestSessions } from './kept.js';
-import { late, written } from './lifts.js';
+import { late, needed, written } from './lifts.js';
 import { estimate } from './phone.js';
 import { t } from './more.js';
 import { liftsIn, sessionActions, sessionSets } from './session.js';
-import { dateOf, sessions, setsOf } from './sessions.js';
+import { dateOf, sessions, sessionsSince, setsOf } from './sessions.js';
+import { dayToTrain } from './steps.js';
+import { t as ofToday } from './texts.js';
 import { learnOlder, training } from './training.js';
 
 const OF_PAGE = 10; // sessions that are shown at once
@@ -43,11 +45,14 @@ export function historyView(plan, [page, id], draw) {
     <nav class="tabs" aria-label=${t('history.parts')}>
       <a href="#/history" aria-current=${page ? nothing : 'page'}>${t('history.sessions')}</a>
       <a href="#/history/lifts" aria-current=${page === 'lifts' ? 'page' : nothing}>${t('history.lifts')}</a></nav>
-    ${page === 'lifts' ? [liftsView(plan, draw), everyLift(plan, draw), bestsView(draw)] : [sessionList(draw), ownData()]}`;
+    ${page === 'lifts' ? [liftsView(plan, draw), everyLift(plan, draw), bestsView(draw)] : [sessionList(plan, draw), ownData()]}`;
 }
 
-/** @param {() => void} draw */
-function sessionList(draw) {
+/**
+ * @param {ProgramApi.WeekPlan | null | undefined} plan
+ * @param {() => void} draw
+ */
+function sessionList(plan, draw) {
   if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
   if (!list.isRead && !list.isFailed) return skeleton();
   const all = sessions().filter((session) => setsOf(session).length && !(list.cursor && Date.parse(session.startedAt) < Date.parse(list.oldest))).reverse();
@@ -57,6 +62,7 @@ function sessionList(draw) {
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
     ${effectOfRemoval()}${training.known.plan ? nothing : late.notes(null)}
     ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
+    ${plan ? html`<button type="button" class="quiet" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, dayToTrain(plan, sessionsSince(plan)), true))}>${ofToday('today.missed')}</button>` : nothing}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
 }
 

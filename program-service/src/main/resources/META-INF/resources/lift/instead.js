@@ -43,15 +43,25 @@ export function doneInstead(planned, sets, remarksOf) {
 }
 
 /**
- * Sorts exercises for the place of another: those of its pattern of movement, then those that were done lately, then by name.
+ * Returns how alike exercises are to another: 2 with its pattern of movement, 1 with one of its muscles, otherwise 0.
+ *
+ * @param {string | undefined} exercise
+ * @param {Pick<Known, 'patterns' | 'muscles'>} known
+ * @returns {(other: { id: string }) => number}
+ */
+export const likeness = (exercise = '', { patterns = {}, muscles = {} }) => ({ id }) => (patterns[id] && patterns[id] === patterns[exercise] ? 2
+  : muscles[id]?.some((muscle) => muscles[exercise]?.includes(muscle)) ? 1 : 0);
+
+/**
+ * Sorts exercises for the place of another: those that are most alike, then those that were done lately, then by name.
  *
  * @template {{ id: string, name: string, lately: number }} E lately: when it was done last, in milliseconds; 0 if never
  * @param {E[]} all
  * @param {string | undefined} exercise
- * @param {{ [id: string]: string | undefined }} patterns
+ * @param {Pick<Known, 'patterns' | 'muscles'>} known
  * @returns {E[]}
  */
-export function ordered(all, exercise, patterns) {
-  const isAlike = (/** @type {E} */ { id }) => Number(exercise !== undefined && patterns[id] !== undefined && patterns[id] === patterns[exercise]);
-  return [...all].sort((a, b) => isAlike(b) - isAlike(a) || b.lately - a.lately || a.name.localeCompare(b.name));
+export function ordered(all, exercise, known) {
+  const alike = likeness(exercise, known);
+  return [...all].sort((a, b) => alike(b) - alike(a) || b.lately - a.lately || a.name.localeCompare(b.name));
 }

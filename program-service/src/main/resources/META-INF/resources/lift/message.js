@@ -6,11 +6,11 @@ import { exercise as nameOf } from '/page/words.js';
 import { put } from './device.js';
 import { whyRefused } from './lifts.js';
 import { t } from './more.js';
-import { own, written } from './notes.js';
+import { ofCoaches, own, written } from './notes.js';
 import { t as ofToday } from './texts.js';
 import { stored, training } from './training.js';
 
-const SHOWN = 3; // messages that were written before
+const SHOWN = 5; // messages that were written before, by the lifter and the coaches
 const LONGEST = 2000; // characters
 const AGAIN = 1000; // milliseconds
 
@@ -52,7 +52,7 @@ export async function writeToCoach() {
       if (wrong) draw();
       else close(typed.trim());
     };
-    const before = written().slice(0, SHOWN);
+    const before = thread().slice(0, SHOWN);
     return html`<h2 id="message">${ofToday('message')}</h2><form novalidate @submit=${send}>
       <label>${t('message.any')}<textarea name="message" rows="4" maxlength=${LONGEST} autofocus .value=${typed} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'message-wrong' : nothing}
         @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { typed = target.value; }}></textarea></label>
@@ -70,10 +70,17 @@ export async function writeToCoach() {
   toast(t(training.trouble || !navigator.onLine ? 'message.kept' : 'message.sent'), { undone: t('message.takenBack'), undo: () => takeBack([noteId]) });
 }
 
-/** @param {WrittenMessage} message */
-const line = ({ text, exercise, writtenAt, noteId }) => {
+/**
+ * What the lifter and the coaches have written to each other, the newest first.
+ *
+ * @returns {(Partial<WrittenMessage> & Pick<WrittenMessage, 'text' | 'exercise' | 'writtenAt'> & { author?: string })[]}
+ */
+const thread = () => [...written().map((message) => ({ ...message, author: undefined })), ...ofCoaches()].sort((a, b) => b.writtenAt.localeCompare(a.writtenAt));
+
+/** @param {ReturnType<typeof thread>[number]} message */
+const line = ({ text, exercise, writtenAt, noteId, author }) => {
   const here = training.messages.find((message) => message.noteId === noteId);
-  return html`<li><span class="what">${exercise ? html`<b>${nameOf(exercise)}:</b> ` : nothing}${text}<small>${shortDayOf(writtenAt)}</small>${
+  return html`<li><span class="what">${exercise ? html`<b>${nameOf(exercise)}:</b> ` : nothing}${text}<small>${author ?? t('message.you')}, ${shortDayOf(writtenAt)}</small>${
     here?.refused ? html`<small class="problem">${ofToday('set.refused')} ${whyRefused(here.refused)}</small>` : nothing}</span>
     ${here && !here.refused ? html`<span class="chip warn">${ofToday('set.waiting')}</span>` : nothing}</li>`;
 };

@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { number, range } from '/page/parts/texts.js';
+import { longDayOf, number, range } from '/page/parts/texts.js';
 import { clockAt, dateAt, millisOf, timesOf } from '/page/log/times.js';
 import { dateOfDay, later } from './after.js';
 import { isMeant } from './check.js';
@@ -15,7 +15,7 @@ import { t } from './more.js';
 import { content } from './outbox.js';
 import { askedOf, daysOf, liftsOf, steps } from './steps.js';
 import { t as roleOf } from './texts.js';
-import { askedKey, dateOf, sessions, setsOf } from './sessions.js';
+import { askedKey, dateOf, sessions, sessionsSince, setsOf } from './sessions.js';
 import { stored, training } from './training.js';
 
 const EARLIER = 3_600_000; // milliseconds before now at which a session of today is proposed to have started
@@ -76,6 +76,17 @@ function draftOf(plan, day) {
 }
 
 /**
+ * Says that a day of a week was trained already, so that it is not logged twice by mistake.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {number} day
+ */
+function again(plan, day) {
+  const before = sessionsSince(plan).find((session) => session.day === day && dateOf(session.startedAt) <= later(plan.startsOn, LAST));
+  return before ? html`<p class="notice warn" data-again>${t('missed.again', { day, date: longDayOf(dateOf(before.startedAt)) })}</p>` : nothing;
+}
+
+/**
  * Adds a session of a day of a week, and opens it.
  *
  * @param {ProgramApi.WeekPlan} plan
@@ -120,6 +131,7 @@ export async function addMissed(plan, first, isChoice = false) {
       <p class="quiet">${t('missed.says')}</p>
       ${isChoice ? html`<label>${t('missed.day')}<select name="day" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { choose(Number(target.value)); draw(); }}>
         ${daysOf(plan).map((each) => html`<option value=${each} .selected=${each === day}>${roleOf('today.day', { day: each })}</option>`)}</select></label>` : nothing}
+      ${again(plan, day)}
       <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} aria-invalid=${isWrongTime ? 'true' : nothing} aria-describedby=${isWrongTime ? 'missed-when' : nothing} .value=${when[/** @type {'date' | 'time'} */ (name)]}
         @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
       ${isWrongTime ? html`<p class="problem" id="missed-when" role="alert">${t('missed.when')}</p>` : nothing}

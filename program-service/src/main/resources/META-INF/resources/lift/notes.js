@@ -96,6 +96,9 @@ function view(id) {
     ${rest.length ? html`<details><summary>${t('notes.more', { n: rest.length })}</summary><ul>${rest.map(line)}</ul></details>` : nothing}</section>`;
 }
 
+/** Returns what the coaches have written for the lifter, the newest first. */
+export const ofCoaches = () => notes;
+
 /** Returns what the lifter has written to the coaches, the newest first, also what this device has not sent yet. */
 export function written() {
   const here = training.messages.filter(({ isTakenBack }) => !isTakenBack).reverse();

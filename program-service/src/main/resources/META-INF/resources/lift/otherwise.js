@@ -9,7 +9,7 @@ import { shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { lastTime } from './best.js';
 import { put } from './device.js';
-import { ADDED, ordered, standIn } from './instead.js';
+import { ADDED, likeness, ordered, standIn } from './instead.js';
 import { newestSessions } from './kept.js';
 import { written } from './lifts.js';
 import { takeBack, writeMessage } from './message.js';
@@ -50,7 +50,8 @@ export async function skip({ lift, sets }, choose, draw) {
   });
   if (given === undefined) return;
   await doOtherwise({ skipped: { ...chosenHere().skipped, [lift.slotId]: given } });
-  if (given) await writeMessage({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: lift.exercise });
+  const planned = training.known.plan?.lifts.find(({ slotId }) => slotId === lift.slotId) ?? lift; // another device may not know what is done instead
+  if (given) await writeMessage({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: planned.exercise });
   remember(lift.slotId, 'skipped', t('skip.undo', { lift: name }));
   choose(null, null);
   draw();
@@ -126,14 +127,14 @@ export async function add(day, lifts, choose, draw) {
  * @returns {Promise<{ id: string, offer: Offer } | null | undefined>}
  */
 async function pick(title, lift, ofDay) {
-  const { exercises = {}, patterns = {} } = training.known;
+  const { exercises = {} } = training.known;
   const sessions = await newestSessions(athletePath(training.caller?.subject ?? '')).then((page) => page?.items ?? [], () => []);
   const now = new Date().toISOString();
   const all = ordered(Object.keys(exercises).filter((id) => !ofDay.some((each) => each.exercise === id)).map((id) => {
     const last = lastTime(sessions, id, now);
     return { id, name: nameOf(id), aliases: [exercises[id]], suitability: /** @type {const} */ ('UNLISTED'), last, lately: last ? Date.parse(last.startedAt) : 0 };
-  }), lift?.exercise, patterns);
-  const same = all.filter(({ id }) => lift && patterns[id] && patterns[id] === patterns[lift.exercise]);
+  }), lift?.exercise, training.known);
+  const same = all.filter(likeness(lift?.exercise, training.known));
   const alike = same.length ? same : all.filter(({ lately }) => lately);
   let typed = '';
   return openDialog(({ close, draw }) => {

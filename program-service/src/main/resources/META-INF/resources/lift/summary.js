@@ -5,12 +5,12 @@ import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, named, nextDay } from './after.js';
 import { put } from './device.js';
-import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
+import { late, lift as liftName, needed, reason, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
 import { sessionSets } from './session.js';
 import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
-import { isOf, plannedSets } from './steps.js';
+import { dayToTrain, isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { stored, training, unsent } from './training.js';
 
@@ -61,19 +61,24 @@ export function summary(session, plan, goOn) {
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
     <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
+    ${session.day ? html`<button type="button" class="wide" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, dayToTrain(plan, sessionsSince(plan)), true))}>${ofToday('today.missed')}</button>` : nothing}
   </section>`;
 }
 
 /**
- * The plan of the week after carries what this week's sets have shown.
+ * The plan of the week after carries what this week's sets have shown. That there was no record is said once it is computed.
  *
  * @param {ShownSet[]} sets
  */
 function records(sets) {
   const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => (
     { lift, best: flag.code === 'PERSONAL_RECORD' ? sets.find((set) => flag.setIds.includes(set.setId)) : undefined })));
+  if (isComputed() && sets.length && !found.some(({ best }) => best)) return html`<p class="record quiet">${t('summary.noRecord')}</p>`;
   return html`<p class="record">${found.map(({ lift, best }) => (best ? html`<span class="chip good">${t('summary.record', { lift: liftName(lift), set: writtenSet(best) })}</span> ` : nothing))}</p>`;
 }
+
+/** Whether the plan of next week includes every set that was logged. */
+const isComputed = () => !unsent().some((set) => !set.refused) && (training.known.next?.asOf.sequence ?? 0) >= (training.known.sequence ?? 0);
 
 /**
  * The sets of a day that count, of all its sessions of the week.
@@ -107,10 +112,9 @@ function undone(planned, counted) {
  * @param {unknown[]} others what is said of other exercises and of lifts that were not done
  */
 function changed(lifts, counted, others) {
-  const { next, sequence = 0 } = training.known;
+  const { next } = training.known;
   if (!lifts.length && !others.length) return nothing;
-  const isWaiting = unsent().some((set) => !set.refused);
-  const isOld = isWaiting || (next !== null && (next?.asOf.sequence ?? 0) < sequence);
+  const isOld = next === null ? unsent().some((set) => !set.refused) : !isComputed();
   const all = next && !isOld ? changes(lifts, next) : [];
   const says = isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : !next ? html`<p class="quiet">${t('after.none')}</p>`

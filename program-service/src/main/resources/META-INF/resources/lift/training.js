@@ -231,6 +231,7 @@ function learnFacts(items) {
     ...training.known,
     exercises: Object.fromEntries(items.map((each) => [each.id, nameOfServices(each)])),
     patterns: Object.fromEntries(items.map(({ id, pattern }) => [id, pattern])),
+    muscles: Object.fromEntries(items.map(({ id, muscles }) => [id, muscles.primary])),
     added: idsOf(({ loadMode }) => loadMode === 'ADDED_TO_BODYWEIGHT'),
     // The services have one kind of equipment for all loads in steps; the names say which of them are dumbbells.
     dumbbells: idsOf(({ equipment, name, aliases = [] }) => equipment !== 'BARBELL' && [name, ...aliases].some((each) => /dumbbell|kurzhantel/i.test(each))),

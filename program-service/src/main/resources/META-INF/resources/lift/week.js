@@ -150,8 +150,8 @@ function thisWeek(plan, draw) {
  * @param {ProgramApi.WeekPlan} plan
  * @param {Past[] | null} past the sessions of the week; null of a week to come
  */
-const days = (plan, past) => daysOf(plan).map((day) => html`<section class="day ${past?.some((session) => session.day === day && isOver(session)) ? 'over' : ''}"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
-  ${liftsOf(plan, day).map((lift) => card(lift, past ?? []))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`);
+const days = (plan, past) => html`${past?.some(({ sets }) => sets.length) ? html`<p class="quiet rule"><small>${t('week.rule')}</small></p>` : nothing}${daysOf(plan).map((day) => html`<section class="day ${past?.some((session) => session.day === day && isOver(session)) ? 'over' : ''}"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
+  ${liftsOf(plan, day).map((lift) => card(lift, past ?? []))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`)}`;
 
 /**
  * The exercises of a session that the plan did not ask for.
@@ -201,13 +201,14 @@ const addMissed = (plan, day) => needed(import('./missed.js')).then((module) => 
 /** @type {(now: ProgramApi.PlanLift, past: Past[]) => unknown} */
 function card(now, past) {
   const { shown: lift, since, isUnsure } = asOnTheDay(now, past.find((session) => session.sets.some(isOf(now))), (id) => askedIn.get(id));
+  const isElsewhere = past.some((session) => session.day !== lift.day && session.sets.some(isOf(lift)));
   return html`<article class="lift">
   <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise)}
   <div class="asked"><div>
     ${lift.top ? html`<p class="load"><b>${weight(lift.exercise, lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${straightSets(lift.straight)}</p>` : nothing}
-    ${done(lift, past)}${insteadOf(lift, past.filter(({ day }) => day === lift.day))}
+    ${done(lift, past)}${insteadOf(lift, past.filter(({ day }) => day === lift.day), isElsewhere)}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
   ${reasons(lift.why, today('lift.why'))}</article>`;
@@ -235,10 +236,11 @@ const listed = (sets) => sets.map((set, i) => html`${i ? ', ' : ' '}<span class=
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {Past[]} past
+ * @param {boolean} [isElsewhere] whether the lift was done in a session of another day
  */
-export function insteadOf(lift, past) {
+export function insteadOf(lift, past, isElsewhere = false) {
   const sets = past.flatMap((session) => session.sets);
   const { [lift.slotId]: other } = late.instead([lift], sets);
-  if (!other) return past.length && past.every(isOver) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
+  if (!other) return !isElsewhere && past.length && past.every(isOver) && !sets.some((set) => isOf(lift)(set) && !isPreparing(set.role)) ? html`<p class="quiet">${t('week.none')}</p>` : nothing;
   return html`<p class="done">${t('week.instead', { lift: liftName(other) })}${listed(sets.filter((set) => !set.slotId && set.exercise === other.exercise && !isPreparing(set.role)))}</p>`;
 }

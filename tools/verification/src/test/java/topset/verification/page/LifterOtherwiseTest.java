@@ -19,6 +19,7 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.summary;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -215,7 +216,7 @@ class LifterOtherwiseTest {
         logNext(page, SAVED);
         button(page, "Log set").click();
         page.locator(INCLINE_PRESS + " .open").click();
-        page.locator(".rest").getByText("Skip").click();
+        page.locator(".rest").getByText("End the rest").click();
         button(page, "Add another set").click();
         page.locator("dialog input[name=load]").fill("12.5");
         page.locator("dialog input[name=reps]").fill("12");
@@ -287,6 +288,47 @@ class LifterOtherwiseTest {
     }
 
     @Test
+    void a_skipped_exercise_that_took_the_place_of_a_lift_is_skipped_on_another_phone_too() {
+        var gym = PageGym.fresh("lift-skip-swapped");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        button(page, "Do another exercise").click();
+        page.locator("dialog input[name=exercise]").fill("hack squat");
+        page.locator(".pick button").first().click();
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        button(page, "Skip this lift").click();
+        button(page, "No time").click();
+        page.locator("dialog [type=submit]").click();
+
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(lena)).containsExactly("incline-dumbbell-press Skipped: No time"));
+        var other = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(other.locator(INCLINE_PRESS + " .open")).containsText("skipped: No time");
+        close(other);
+        close(page);
+    }
+
+    @Test
+    void in_the_middle_of_a_lift_another_exercise_begins_with_its_own_load_in_view() {
+        var gym = PageGym.fresh("lift-swap-middle");
+        var lena = gym.beginner("lena", "Lena");
+        twoLifts(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        button(page, "Do another exercise").click();
+        page.locator("dialog input[name=exercise]").fill("hack squat");
+        page.locator(".pick button").first().click();
+
+        assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
+        assertThat(page.locator("form.next input[name=load]")).hasValue("");
+        assertThat(page.locator("form.next input[name=load]"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        close(page);
+    }
+
+    @Test
     void the_coach_reads_why_the_rest_of_a_lift_was_left() {
         var gym = PageGym.fresh("lift-rest-reason");
         var lena = gym.beginner("lena", "Lena");
@@ -295,7 +337,7 @@ class LifterOtherwiseTest {
         logNext(page, SAVED);
         assertThat(page.getByLabel("One dumbbell, kg", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("15");
-        button(page, "Leave the rest").click();
+        button(page, "Skip the remaining sets").click();
         button(page, "Pain").click();
         page.locator("dialog [type=submit]").click();
         assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
@@ -304,8 +346,8 @@ class LifterOtherwiseTest {
 
         assertThat(page.locator("#status")).hasText(SAVED);
         eventually()
-                .untilAsserted(
-                        () -> assertThat(messages(lena)).containsExactly("incline-dumbbell-press Rest skipped: Pain"));
+                .untilAsserted(() -> assertThat(messages(lena))
+                        .containsExactly("incline-dumbbell-press Remaining sets skipped: Pain"));
         close(page);
     }
 

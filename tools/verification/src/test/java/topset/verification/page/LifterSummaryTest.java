@@ -146,6 +146,13 @@ class LifterSummaryTest {
         assertThat(page.locator("#upcoming")).containsText("Squat 160 kg");
         assertThat(page.locator("main .primary")).hasCount(0);
         assertThat(Axe.violations(page)).isEmpty();
+
+        button(page, "Log a missed day").click();
+        assertThat(page.locator("dialog select[name=day]")).hasValue("2");
+        assertThat(page.locator("[data-again]")).hasCount(0);
+        page.locator("dialog select[name=day]").selectOption("1");
+        assertThat(page.locator("[data-again]")).containsText("Day 1 was trained on");
+        assertThat(Axe.violations(page)).isEmpty();
         close(page);
     }
 
