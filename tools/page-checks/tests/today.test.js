@@ -45,6 +45,7 @@ test('a lift that is not open says its heaviest set, why its rest is left, and t
   const shown = today([mine({ sessionId: 'another', sets: [set({ sessionId: 'another' }), set({ setId: 's2', sessionId: 'another', role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: 8, pain: true })] })]);
 
   assert.match(shown, /122\.5 kg × 4 @ 8\.5 · 2 of 4 sets done, skipped: No time.*pain/s);
+  assert.match(today([]), /122\.5 kg × 4 @ 8\.5 · skipped: No time/, 'what is asked stays in view');
 });
 
 test('a lift is not done only if no session of its day has a set of it, and none of them runs', () => {

@@ -61,8 +61,8 @@ function sessionList(plan, draw) {
     ${training.trouble ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
     ${effectOfRemoval()}${training.known.plan ? nothing : late.notes(null)}
-    ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${plan ? html`<button type="button" class="quiet" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, dayToTrain(plan, sessionsSince(plan)), true))}>${ofToday('today.missed')}</button>` : nothing}
+    ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
 }
 

@@ -281,7 +281,7 @@ function closedLift({ lift, sets, steps: all }, draw) {
 }
 
 /**
- * Says what was done of a lift, with its heaviest set, and why its rest is skipped; of a lift without sets else what is asked.
+ * Says what was done of a lift, with its heaviest set, otherwise what is asked; and why it is skipped.
  *
  * @type {(lift: DayLift, sets: ShownSet[], all: Step[]) => string}
  */
@@ -289,7 +289,7 @@ function says(lift, sets, all) {
   const counted = sets.filter((set) => !isPreparing(set.role));
   const why = otherwise().skipped[lift.slotId];
   const left = why === undefined ? '' : t('lift.skipped') + (why && ': ' + why);
-  if (!counted.length) return left || asked(lift);
+  if (!counted.length) return [asked(lift), left].filter(Boolean).join(' · ');
   const n = counted.length;
   const heaviest = counted.reduce((best, set) => (set.load.value > best.load.value ? set : best));
   return writtenSet(heaviest) + ' · ' + (isDone(all) || isAdded(lift) ? t('lift.sets', { n }) : t('lift.some', { done: n, n: plannedSets(lift) }) + (left && ', ' + left));
@@ -328,7 +328,7 @@ function openLift(lifted, lifts, session, day, draw) {
  * @param {() => void} draw
  */
 const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="lift current" data-slot=${lift.slotId}>
-  <header><h2>${liftName(lift)}</h2><span class="quiet">${asked(lift)}</span></header>
+  <header><h2>${liftName(lift)}</h2></header>
   <p>${says(lift, sets, all)}</p>${setList(sets)}
   <button type="button" class="wide" @click=${() => other().then(({ asPlanned }) => asPlanned('skipped', lift.slotId)).then(draw)}>${t('lift.unskip')}</button></section>`;
 
