@@ -48,6 +48,13 @@ test('a lift that is not open says its heaviest set, why its rest is left, and t
   assert.match(today([]), /122\.5 kg × 4 @ 8\.5 · skipped: No time/, 'what is asked stays in view');
 });
 
+test('a set that was done before another exercise took the place of its lift is named', () => {
+  const squat = { ...topLift(), exercise: 'squat', top: undefined, backoff: undefined, warmUp: [], straight: straightLift().straight, remark: 'instead of Bench Press' };
+  training.known = { ...training.known, otherwise: { date: dateIn(), skipped: { 'd1-bench-press': 'No time' }, instead: { 'd1-bench-press': squat } } };
+
+  assert.match(today([mine({ sessionId: 'swapped', sets: [set({ sessionId: 'swapped' })] })]), /Squat.*Bench Press 122\.5 kg × 4 @ 8\.5 · 1 of 3 sets done, skipped: No time/s);
+});
+
 test('a lift is not done only if no session of its day has a set of it, and none of them runs', () => {
   const finishedAt = new Date(NOW - 1).toISOString();
   const isUndone = (...past) => /Not done/.test(markup(insteadOf(topLift(), past)));

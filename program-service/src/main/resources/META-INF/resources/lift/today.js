@@ -292,7 +292,8 @@ function says(lift, sets, all) {
   if (!counted.length) return [asked(lift), left].filter(Boolean).join(' · ');
   const n = counted.length;
   const heaviest = counted.reduce((best, set) => (set.load.value > best.load.value ? set : best));
-  return writtenSet(heaviest) + ' · ' + (isDone(all) || isAdded(lift) ? t('lift.sets', { n }) : t('lift.some', { done: n, n: plannedSets(lift) }) + (left && ', ' + left));
+  const other = heaviest.exercise === lift.exercise ? '' : liftName(heaviest) + ' '; // done before the exercise in its place
+  return other + writtenSet(heaviest) + ' · ' + (isDone(all) || isAdded(lift) ? t('lift.sets', { n }) : t('lift.some', { done: n, n: plannedSets(lift) }) + (left && ', ' + left));
 }
 
 /**
@@ -329,7 +330,7 @@ function openLift(lifted, lifts, session, day, draw) {
  */
 const skippedLift = ({ lift, sets, steps: all }, draw) => html`<section class="lift current" data-slot=${lift.slotId}>
   <header><h2>${liftName(lift)}</h2></header>
-  <p>${says(lift, sets, all)}</p>${setList(sets)}
+  <p>${says(lift, sets, all)}</p>${setList(sets, lift)}
   <button type="button" class="wide" @click=${() => other().then(({ asPlanned }) => asPlanned('skipped', lift.slotId)).then(draw)}>${t('lift.unskip')}</button></section>`;
 
 /**
