@@ -216,7 +216,7 @@ class LifterOtherwiseTest {
         logNext(page, SAVED);
         button(page, "Log set").click();
         page.locator(INCLINE_PRESS + " .open").click();
-        page.locator(".rest").getByText("End the rest").click();
+        page.locator(".rest").getByText("End rest").click();
         button(page, "Add another set").click();
         page.locator("dialog input[name=load]").fill("12.5");
         page.locator("dialog input[name=reps]").fill("12");
