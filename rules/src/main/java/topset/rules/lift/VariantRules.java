@@ -97,11 +97,6 @@ public sealed interface VariantRules {
 
         int restSeconds();
 
-        /** The number of hard sets as which the sets of one session count for the weekly volume. */
-        default int hardSets(int sets) {
-            return sets;
-        }
-
         /** Half of the usual number, rounded up. */
         default int deloadSets(int sets) {
             return (sets + 1) / 2;
@@ -115,6 +110,9 @@ public sealed interface VariantRules {
 
     /** The rules of a variant with mini-sets. Each mini-set is logged as a set. */
     interface MiniSetRules extends OneLoadRules {
+
+        /** The number of hard sets as which the sets of one session count for the weekly volume. */
+        int hardSets(int sets);
 
         /**
          * The outcome of one session.

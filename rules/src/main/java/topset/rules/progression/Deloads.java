@@ -60,7 +60,7 @@ public record Deloads(@Nullable Integer every, List<PlannedDeload> planned, Set<
 
     /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel it. */
     public boolean isRegular(int week) {
-        return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
+        return every != null && week > 0 && week % every == 0 && !removed.contains(week);
     }
 
     /**

@@ -125,6 +125,27 @@ class EquipmentCheckTest {
                 .isEqualTo(EquipmentKind.STEP);
     }
 
+    /** Only such equipment stays as it is when the gym's equipment changes. */
+    @Test
+    void equipment_is_the_lifts_own_if_it_differs_in_kind_or_names_any_part() {
+        assertThat(LiftOf.the("bench-press").lift().ownEquipment()).isFalse();
+        assertThat(isOwn(new PlannedLift.Equipment(null, null, null, null, null)))
+                .isFalse();
+        assertThat(isOwn(new PlannedLift.Equipment("BARBELL", null, null, null, null)))
+                .isFalse();
+        assertThat(isOwn(new PlannedLift.Equipment("STEP", null, null, null, null)))
+                .isTrue();
+        assertThat(isOwn(bar("20"))).isTrue();
+        assertThat(isOwn(plates(List.of(plate("20", null))))).isTrue();
+        assertThat(LiftOf.the("dumbbell-row").equipment(step("2.5")).lift().ownEquipment())
+                .isTrue();
+        assertThat(isOwn(fixed(Stream.of("20")))).isTrue();
+    }
+
+    private static boolean isOwn(PlannedLift.Equipment asked) {
+        return LiftOf.the("bench-press").equipment(asked).lift().ownEquipment();
+    }
+
     private static Arguments refusal(PlannedLift.Equipment asked, String field, String message) {
         return Arguments.of(asked, field, message);
     }

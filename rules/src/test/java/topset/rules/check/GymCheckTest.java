@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -184,5 +185,48 @@ class GymCheckTest {
                         "must have 1 to 20 kinds of plate, not 21",
                         "must have 1 to 100 loads, not 101",
                         "must have at most 50 entries, not 51");
+    }
+
+    @Test
+    void lists_and_names_of_the_greatest_length_are_allowed() {
+        String longest = "x".repeat(100);
+        List<String> exercises =
+                IntStream.rangeClosed(1, 50).mapToObj(n -> "press-" + n).toList();
+        var asked = new GymSettings(
+                WeightUnit.KG,
+                null,
+                Collections.nCopies(20, new GymSettings.Bar(longest, new BigDecimal(20), null)),
+                null,
+                null,
+                Stream.concat(
+                                Stream.of(new GymSettings.Machine(null, exercises, null, BigDecimal.ONE)),
+                                Collections.nCopies(49, new GymSettings.Machine(longest, null, null, BigDecimal.ONE))
+                                        .stream())
+                        .toList(),
+                null,
+                null);
+
+        assertThat(Checked.refused(
+                        found -> GymCheck.check(asked, any -> CatalogueFile.find("squat"), unknown -> "", found)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_machine_lists_at_most_50_exercises() {
+        var exercises = Collections.nCopies(51, "leg-press");
+        assertThat(refused(machines(new GymSettings.Machine(null, exercises, null, BigDecimal.ONE))))
+                .contains(new Violation("machines[0].exercises", "must have at most 50 exercises, not 51", "gym"));
+    }
+
+    @Test
+    void an_unknown_id_is_quoted_up_to_100_characters() {
+        var ids = List.of("x".repeat(100), "y".repeat(101));
+        assertThat(refused(bars(new GymSettings.Bar(null, new BigDecimal(20), ids))))
+                .extracting(Violation::message)
+                .containsExactly(
+                        "must be the id of an exercise that GET /v1/exercises lists, not " + "x".repeat(100)
+                                + "; the nearest are others",
+                        "must be the id of an exercise that GET /v1/exercises lists, not " + "y".repeat(100)
+                                + "…; the nearest are others");
     }
 }

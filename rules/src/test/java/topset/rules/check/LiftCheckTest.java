@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.Exercise;
 import topset.contract.PlannedLift;
 import topset.contract.ProfileDetails.Goal;
 import topset.contract.RepRange;
@@ -108,6 +110,8 @@ class LiftCheckTest {
                 refusal(bench().straight(3, null, 12), "scheme.reps", "scheme"),
                 refusal(bench().straight(3, 8, null), "scheme.reps", "scheme"),
                 refusal(bench().straight(3, 0, 12), "scheme.reps", "scheme"),
+                refusal(bench().restPause(20).straight(3, 8, 12), "scheme.totalReps", "scheme"),
+                refusal(bench().restPause(20).variant("SINGLE_TOP"), "scheme.totalReps", "scheme"),
                 refusal(bench().straight(3, 8, 31), "scheme.reps", "scheme"),
                 refusal(
                         bench().straight(3, 8, 12).start(new LiftRequest.Start(null, null, null, null, true)),
@@ -467,6 +471,124 @@ class LiftCheckTest {
                 .containsExactly("unlisted");
         LiftRequest straight = LiftOf.the("pendlay-row").straight(3, 8, 12).request();
         assertThat(accepted(List.of(straight), experienced).warnings()).isEmpty();
+    }
+
+    @Test
+    void the_written_reasons_of_a_program_have_at_most_20000_characters() {
+        List<LiftRequest> lifts = new ArrayList<>();
+        for (String exercise : List.of("bench-press", "squat", "front-squat", "pendlay-row")) {
+            for (int day = 1; day <= 5; day++) {
+                lifts.add(LiftOf.the(exercise).day(day).forced("x".repeat(1000)).request());
+            }
+        }
+        assertThat(accepted(lifts, KG).lifts()).hasSize(20);
+
+        lifts.add(bench().day(6).forced("x").request());
+        assertThat(violations(lifts, KG))
+                .containsExactly(new Violation(
+                        "lifts",
+                        "must have at most 20000 characters in the written reasons of all lifts, not 20001",
+                        "force"));
+    }
+
+    @Test
+    void the_equipment_of_a_program_lists_at_most_6000_loads() {
+        String[] loads =
+                IntStream.rangeClosed(1, 500).mapToObj(Integer::toString).toArray(String[]::new);
+        List<LiftRequest> lifts = new ArrayList<>();
+        for (String exercise : List.of("bench-press", "squat")) {
+            for (int day = 1; day <= 6; day++) {
+                lifts.add(LiftOf.the(exercise).day(day).loads(loads).request());
+            }
+        }
+        assertThat(accepted(lifts, KG).lifts()).hasSize(12);
+
+        lifts.add(bench().day(7).loads("100").request());
+        assertThat(violations(lifts, KG))
+                .containsExactly(new Violation(
+                        "lifts",
+                        "must list at most 6000 loadable weights in the equipment of all lifts together, not 6001",
+                        "loadable"));
+    }
+
+    @Test
+    void a_retired_exercise_cannot_begin_and_goes_on_where_it_is() {
+        Context retired = Checked.context(
+                LiftCheckTest::retired, WeightUnit.KG, TrainingLog.START, null, false, null, exercise -> null);
+        Violation refusal =
+                new Violation("exercise", "must not be a retired exercise: bench-press is retired", "exercise");
+        LiftRequest asked = bench().request();
+        assertThat(violations(List.of(asked), retired))
+                .containsExactly(new Violation("lifts[0].exercise", refusal.message(), refusal.rule()));
+
+        Lift bench = bench().lift();
+        Lift squat = LiftOf.the("squat").slot(bench.slotId()).lift();
+        assertThat(Checked.accepted(found -> LiftCheck.change(bench, bench, List.of(bench), asked, retired, found))
+                        .lifts())
+                .hasSize(1);
+        assertThat(Checked.refused(found -> LiftCheck.change(squat, squat, List.of(squat), asked, retired, found)))
+                .containsExactly(refusal);
+    }
+
+    private static @Nullable Exercise retired(String id) {
+        Exercise known = TestCatalogue.find(id);
+        return known == null
+                ? null
+                : new Exercise(
+                        known.id(),
+                        known.name(),
+                        known.muscles(),
+                        known.suitability(),
+                        known.note(),
+                        known.pattern(),
+                        known.kind(),
+                        known.equipment(),
+                        known.step(),
+                        known.increment(),
+                        known.loadMode(),
+                        known.lowerBody(),
+                        known.fatiguing(),
+                        known.ratios(),
+                        known.aliases(),
+                        true,
+                        true);
+    }
+
+    @Test
+    void a_lift_without_a_slot_id_is_named_by_its_day_and_exercise() {
+        LiftRequest bench = bench().request();
+        assertThat(accepted(
+                                List.of(
+                                        bench.withPlace(null, 1, "bench-press"),
+                                        bench.withPlace(null, 4, "bench-press"),
+                                        bench.withPlace("mine", 5, "bench-press")),
+                                KG)
+                        .lifts())
+                .extracting(Lift::slotId)
+                .containsExactly("d1-bench-press", "d4-bench-press", "mine");
+        assertThat(violations(List.of(bench.withPlace(null, null, "bench-press")), KG))
+                .containsExactly(new Violation("lifts[0].day", "is required: a day from 1 to 7", "slot"));
+        assertThat(violations(List.of(bench.withPlace(null, 8, "bench-press")), KG))
+                .containsExactly(new Violation("lifts[0].day", "must be between 1 and 7, not 8", "slot"));
+        assertThat(violations(List.of(bench.withPlace(null, 1, "moon-press")), KG))
+                .extracting(Violation::field)
+                .containsExactly("lifts[0].exercise");
+    }
+
+    @Test
+    void an_unknown_exercise_is_not_also_said_to_have_no_history() {
+        LiftOf unknown = LiftOf.the("moon-press").start(new LiftRequest.Start(null, null, null, true, null));
+        assertThat(violations(List.of(unknown.request()), KG))
+                .extracting(Violation::field)
+                .containsExactly("lifts[0].exercise");
+    }
+
+    @Test
+    void a_blank_reason_forces_nothing() {
+        assertThat(violations(List.of(LiftOf.the("good-morning").forced(" ").request()), KG))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactlyInAnyOrder(
+                        tuple("lifts[0].force.reason", "force"), tuple("lifts[0].exercise", "unsuited-exercise"));
     }
 
     private static LiftOf bench() {

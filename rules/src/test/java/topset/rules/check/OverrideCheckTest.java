@@ -23,6 +23,8 @@ class OverrideCheckTest {
     private static final Lift BENCH = LiftOf.benchPress();
     private static final Lift ROW =
             LiftOf.the("dumbbell-row").straight(3, 8, 12).lift();
+    /** All sets of a cluster together have at most ten reps. */
+    private static final Lift CLUSTER = LiftOf.the("bench-press").cluster(5, 2).lift();
 
     private static TargetOverride asked(
             @Nullable String load, @Nullable Integer reps, @Nullable String reduction, @Nullable Integer sets) {
@@ -93,7 +95,8 @@ class OverrideCheckTest {
                         "backoffSets",
                         "must be between 2 and 3, not 4",
                         "too-many-backoff-sets"),
-                Arguments.of(ROW, asked(null, 31, null, null), "reps", "must be between 1 and 30, not 31", "scheme"));
+                Arguments.of(ROW, asked(null, 31, null, null), "reps", "must be between 1 and 30, not 31", "scheme"),
+                Arguments.of(CLUSTER, asked(null, 3, null, null), "reps", "must be between 1 and 2, not 3", "scheme"));
     }
 
     @ParameterizedTest
@@ -139,5 +142,19 @@ class OverrideCheckTest {
         }
         assertThat(refused(BENCH, DecisionOf.override("10", null, null, null, "x".repeat(1000)), false))
                 .isEmpty();
+    }
+
+    @Test
+    void the_first_week_may_be_overridden() {
+        assertThat(Checked.refused(found -> OverrideCheck.check(BENCH, 1, asked("100", null, null, null), found)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_blank_reason_forces_nothing() {
+        var asked = new TargetOverride(null, 2, null, null, "tired", new TargetOverride.Force(" "));
+        assertThat(refused(BENCH, asked, false))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder("force.reason", "reps");
     }
 }

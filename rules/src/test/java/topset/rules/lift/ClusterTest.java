@@ -1,5 +1,6 @@
 package topset.rules.lift;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.rules.PrescriptionAssert.assertThatWeek;
 
@@ -177,6 +178,76 @@ class ClusterTest {
                 .containsExactly("a-1", "b-1", "b-3");
         Lift straight = LiftOf.the("bench-press").straight(3, 10, 12).lift();
         assertThat(HardSets.counted(List.of(straight), log.sets())).hasSize(7);
+    }
+
+    @Test
+    void no_reps_are_expected_of_a_mini_set_also_with_an_estimate() {
+        SlotWeek second = sets(new TrainingLog().week(1), "125", 2, 2, 2)
+                .straight("125", 2, "8")
+                .finalWeek(cluster, 2);
+        assertThat(((Prescription.Straight) second.prescription()).expectedReps())
+                .isNull();
+    }
+
+    @Test
+    void its_first_load_is_rounded_to_the_nearest_one() {
+        // The share of the RPE chart for 4 reps at RPE 8 is 83.7 %.
+        Lift fromMax =
+                LiftOf.the("bench-press").cluster(null, null).fromMax("152").lift();
+        assertThatWeek(new TrainingLog().finalWeek(fromMax, 1)).asksForTop("127.5", "127.224");
+    }
+
+    @Test
+    void of_equally_good_sessions_the_later_one_judges_the_week() {
+        TrainingLog log = sets(new TrainingLog().session("a", 1, 1), "125", 2, 2, 2);
+        sets(log.session("b", 1, 3), "125", 2, 2, 2);
+        assertThat(log.finalWeek(cluster, 2).why().getFirst().setIds()).containsExactly("b-1", "b-2", "b-3");
+    }
+
+    @Test
+    void if_every_mini_set_was_lighter_one_of_the_last_session_decides() {
+        TrainingLog log = sets(new TrainingLog().session("a", 1, 1), "122.5", 2, 2);
+        sets(log.session("b", 1, 3), "120", 2, 2);
+        assertThat(requireNonNull(
+                                requireNonNull(log.finalWeek(cluster, 2).done()).decidingSet())
+                        .load())
+                .isEqualTo(Exact.of(120));
+    }
+
+    @Test
+    void a_deload_week_is_decided_by_the_session_with_the_lighter_load() {
+        TrainingLog log = sets(new TrainingLog().session("a", 1, 1), "112.5", 2, 2);
+        sets(log.session("b", 1, 3), "100", 2);
+        SlotWeek second = ProgramOf.the(cluster).deload(1).week(log, 2);
+        assertThat(requireNonNull(requireNonNull(second.done()).decidingSet()).load())
+                .isEqualTo(Exact.parse("112.5"));
+    }
+
+    @Test
+    void a_deload_says_how_many_mini_sets_are_left_and_of_straight_sets_how_many_sets() {
+        assertThat(ProgramOf.the(cluster)
+                        .deload(1)
+                        .week(new TrainingLog(), 1)
+                        .why()
+                        .getLast()
+                        .says())
+                .contains(", 2 mini-sets instead of 4");
+        Lift straight = LiftOf.the("bench-press").straight(3, 8, 12).from("80").lift();
+        assertThat(ProgramOf.the(straight)
+                        .deload(1)
+                        .week(new TrainingLog(), 1)
+                        .why()
+                        .getLast()
+                        .says())
+                .contains(", 2 sets instead of 3");
+    }
+
+    @Test
+    void the_weekly_volume_counts_a_sessions_mini_sets_as_one() {
+        TrainingLog log = sets(new TrainingLog().week(1), "125", 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+        assertThat(log.foldedLateIn(2, cluster).get(1).flags())
+                .extracting(flag -> flag.code())
+                .contains(FlagCode.VOLUME_LOW);
     }
 
     private void assertOutcome(WeekOutcome outcome, TrainingLog log) {

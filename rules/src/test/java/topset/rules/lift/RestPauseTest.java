@@ -212,6 +212,13 @@ class RestPauseTest {
         assertThat(HardSets.counted(List.of(row), easy.sets())).hasSize(1);
     }
 
+    @Test
+    void the_least_reps_of_the_first_set_and_the_target_in_all_are_a_hit() {
+        assertOutcome(WeekOutcome.HIT, log(8, 5, 4, 2, 1));
+        assertOutcome(WeekOutcome.SHORT, log(7, 6, 4, 2, 1));
+        assertOutcome(WeekOutcome.SHORT, log(8, 5, 4, 2));
+    }
+
     private void assertOutcome(WeekOutcome outcome, TrainingLog log) {
         assertThatWeek(log.finalWeek(row, 2)).after(outcome);
     }

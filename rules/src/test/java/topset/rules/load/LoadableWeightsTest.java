@@ -77,6 +77,11 @@ class LoadableWeightsTest {
     void a_bar_is_loaded_up_to_the_heaviest_load_there_is() {
         LoadableWeights hundreds = new BarbellLoads(barbellWith(plate("70", 9)));
         assertThat(hundreds.largest()).isEqualTo(Exact.of(1000));
+        LoadableWeights standard = new BarbellLoads(StandardEquipment.barbell(WeightUnit.KG));
+        assertThat(standard.largest()).isEqualTo(Exact.of(1000));
+        assertThat(standard.atMost(Exact.of(1001))).isEqualTo(Exact.of(1000));
+        assertThat(standard.above(Exact.of(1001))).isNull();
+        assertThat(standard.platesPerSide(Exact.of(1000))).hasSize(20);
     }
 
     @Test

@@ -177,6 +177,7 @@ class AccessoriesTest {
             assertThatWeek(next).after(WeekOutcome.HIT).asksForTop("10", "10").because("double.bridge");
             assertThat(range(next)).isEqualTo(new RepRange(10, 11 + week));
         }
+        assertThat(log.finalWeek(dumbbells, 4).why().getFirst().says()).endsWith("10 kg again, for up to 15 reps");
         SlotWeek after = log.finalWeek(dumbbells, 7);
         assertThatWeek(after)
                 .after(WeekOutcome.HIT)

@@ -63,4 +63,16 @@ class DeloadsTest {
         assertThat(in(removed.with(EIGHTH), 8)).isEqualTo(new Deload(8, Exact.of(80), 0, "a competition"));
         assertThat(removed.isRegular(8)).isFalse();
     }
+
+    @Test
+    void removing_one_keeps_the_planned_ones_of_other_weeks() {
+        PlannedDeload ninth = new PlannedDeload(9, DecisionOf.deload("85", 1, "a trip"));
+        assertThat(Deloads.NONE.with(EIGHTH).with(ninth).without(8).planned()).containsExactly(ninth);
+    }
+
+    @Test
+    void no_week_before_the_first_is_one() {
+        assertThat(Deloads.every(4).isRegular(0)).isFalse();
+        assertThat(Deloads.every(4).isRegular(-4)).isFalse();
+    }
 }

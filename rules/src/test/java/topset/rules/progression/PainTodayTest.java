@@ -69,4 +69,16 @@ class PainTodayTest {
         return requireNonNull(Today.backoff(
                 bench, ProgramOf.the(bench).week(log, 1), Today.setsOf(bench, List.of(bench), log.sessionSets("w1"))));
     }
+
+    @Test
+    void a_painful_top_set_is_named_before_many_backoffs() {
+        TrainingLog log = new TrainingLog().week(1).withPain().top("120", 4, "8.5");
+        for (int n = 0; n < 21; n++) {
+            log.withPain().backoff("100", 8, "8");
+        }
+        assertThat(PainfulSets.among(log.sets()).named().setIds())
+                .hasSize(20)
+                .startsWith("w1-1")
+                .endsWith("w1-22");
+    }
 }

@@ -117,6 +117,10 @@ class AttendanceTest {
         assertThat(attendance.plannedIn(MONDAY, WEDNESDAY, MONDAY.plusWeeks(1)))
                 .as("made up before the day is planned again")
                 .containsExactly(planned(1, TUESDAY, State.TRAINED));
+        assertThat(attendance(new TrainedDays(1, List.of(1)), new TrainedDays(2, List.of()))
+                        .plannedIn(MONDAY, WEDNESDAY, WEDNESDAY.plusWeeks(1)))
+                .as("trained in its own week")
+                .containsExactly(planned(1, TUESDAY, State.TRAINED));
     }
 
     @Test

@@ -199,6 +199,21 @@ class BodyweightTest {
     }
 
     @Test
+    void texts_say_where_the_body_counts() {
+        Lift fromMax = dips("LINEAR", new LiftRequest.Start(null, new BigDecimal(40), null, null, null));
+        assertThatWeek(ProgramOf.the(fromMax).weighing(0, "80").week(dipping(), 1))
+                .says("first week, from a 1RM of 40 kg, for 4 reps at RPE 8.5 (of body and load together): 22 kg,"
+                        + " loaded as 22.5 kg");
+
+        TrainingLog painful = dipping().week(1).withPain().top("40", 4, "8.5");
+        assertThat(requireNonNull(Today.backoff(dip, eighty.week(painful, 1), painful.sets()))
+                        .why()
+                        .getFirst()
+                        .says())
+                .contains("pain at 40 kg, so at most 10 % less with the body, 28 kg");
+    }
+
+    @Test
     void the_forecast_weighs_the_body_too() {
         TrainingLog log = dipping().week(1).top("20", 4, "8.5");
         assertThatWeek(eighty.week(log, 2)).expectsRpe("9.5").expectsBackoffReps(6);

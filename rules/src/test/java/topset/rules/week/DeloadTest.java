@@ -342,4 +342,13 @@ class DeloadTest {
         ProgramOf changed = second().changed(3, byRpe);
         assertThatWeek(changed.week(hit(), 3)).asksForTop("122.5", "122.5").because("deload.resume", "lift-changed");
     }
+
+    @Test
+    void backoff_sets_that_a_coach_has_set_are_kept_and_not_explained_twice() {
+        ProgramOf load = second().overridden(bench.slotId(), 2, DecisionOf.override("100", null, null, null, "x"));
+        ProgramOf sets = second().overridden(bench.slotId(), 2, DecisionOf.override(null, null, null, 2, "x"));
+
+        assertThat(load.week(hit(), 2).why().getLast().says()).contains("1 backoff set instead of 3");
+        assertThat(sets.week(hit(), 2).why().getLast().says()).doesNotContain("instead of");
+    }
 }

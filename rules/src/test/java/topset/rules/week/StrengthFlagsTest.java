@@ -167,4 +167,11 @@ class StrengthFlagsTest {
     void far_below_the_best_but_not_what_is_usual_by_now_is_none() {
         assertThatWeek(singles("100", "92", "90", "88").finalWeek(bench, 5)).doesNotFlag(FlagCode.SUDDEN_DROP);
     }
+
+    @Test
+    void nothing_can_drop_below_a_usual_estimate_of_nothing() {
+        ExerciseTrend nothing = ExerciseTrend.and(ExerciseTrend.and(null, Exact.ZERO), Exact.ZERO);
+        ExerciseTrend trend = ExerciseTrend.and(nothing, Exact.of(100));
+        assertThat(trend.dropsTo(Exact.of(50))).isFalse();
+    }
 }

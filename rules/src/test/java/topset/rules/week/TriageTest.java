@@ -9,6 +9,7 @@ import static topset.contract.FlagCode.PERSONAL_RECORD;
 import static topset.contract.FlagCode.REDUCE_MORE;
 import static topset.contract.FlagCode.STALLED;
 import static topset.contract.FlagCode.TARGET_MISSED;
+import static topset.rules.PrescriptionAssert.assertThatWeek;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,5 +139,76 @@ class TriageTest {
         var none = new Triage(List.of(), List.of());
         assertThat(none.asksForDecision(NOT_TRAINED, bench.slotId(), CURRENT)).isFalse();
         assertThat(none.asksForDecision(DELOAD_SUGGESTED, null, NEXT)).isFalse();
+    }
+
+    @Test
+    void accessories_do_not_outvote_a_stuck_main_lift_and_count_where_there_is_no_other() {
+        Lift row =
+                LiftOf.the("dumbbell-row").day(2).straight(3, 8, 12).from("30").lift();
+        Lift dip = LiftOf.the("triceps-pushdown")
+                .day(3)
+                .straight(3, 8, 12)
+                .from("30")
+                .lift();
+        press(1, "120", 4, "6.5");
+        press(2, "122.5", 4, "8.5");
+        press(3, "125", 4, "8.5");
+        press(4, "127.5", 2, "10");
+        assertThat(in(4, bench, row, dip).asksForDecision(STALLED, bench.slotId(), NEXT))
+                .isTrue();
+        assertThat(in(4, bench, row, dip).asksForDecision(STALLED, row.slotId(), NEXT))
+                .isFalse();
+        assertThat(in(4, row, dip).asksForDecision(DELOAD_SUGGESTED, null, NEXT))
+                .isFalse();
+
+        for (int week = 1; week <= 4; week++) {
+            log.session("row" + week, week, 1).exercise("dumbbell-row");
+            log.straight("30", 6, "10").straight("30", 6, "10").straight("30", 6, "10");
+        }
+        assertThat(in(4, row).asksForDecision(DELOAD_SUGGESTED, null, NEXT)).isTrue();
+    }
+
+    @Test
+    void half_of_the_main_lifts_are_enough_to_ask() {
+        Lift row = LiftOf.the("pendlay-row").day(3).from("80").lift();
+        Lift front = LiftOf.the("front-squat").day(4).from("100").lift();
+        press(1, "120", 4, "6.5");
+        press(2, "122.5", 4, "8.5");
+        press(3, "125", 4, "8.5");
+        press(4, "127.5", 2, "10");
+        squat(1, "140", 4, "6.5");
+        squat(2, "145", 4, "8.5");
+        squat(3, "150", 4, "9");
+        squat(4, "155", 2, "10");
+        assertThat(in(4, bench, squat, row, front).asksForDecision(DELOAD_SUGGESTED, null, NEXT))
+                .isTrue();
+        Lift press = LiftOf.the("good-morning").day(5).forced("x").from("60").lift();
+        assertThat(in(4, bench, squat, row, front, press).asksForDecision(DELOAD_SUGGESTED, null, NEXT))
+                .isFalse();
+    }
+
+    @Test
+    void a_flag_asks_on_the_plan_after_the_newest_training_and_not_on_the_other() {
+        press(1, "120", 4, "6.5");
+        press(2, "122.5", 4, "8.5");
+        press(3, "125", 4, "8.5");
+        press(4, "127.5", 2, "10");
+        assertThat(in(4, bench).asksForDecision(STALLED, bench.slotId(), NEXT)).isTrue();
+        assertThat(in(4, bench).asksForDecision(STALLED, bench.slotId(), CURRENT))
+                .isFalse();
+        assertThat(in(5, bench).asksForDecision(STALLED, bench.slotId(), CURRENT))
+                .isTrue();
+    }
+
+    @Test
+    void a_record_of_a_top_set_is_not_of_a_backoff_because_backoffs_have_another_flag() {
+        press(1, "120", 4, "8.5");
+        press(2, "125", 4, "8.5");
+        log.backoffs("102.5", 12, 12, 12);
+        assertThatWeek(log.finalWeek(bench, 3))
+                .flag(PERSONAL_RECORD, "bench2-2")
+                .flag(BACKOFFS_TOO_EASY, "bench2-3", "bench2-4", "bench2-5");
+        assertThat(in(2, bench).isOfBackoff(PERSONAL_RECORD, bench.slotId(), NEXT))
+                .isFalse();
     }
 }

@@ -32,6 +32,8 @@ class WeeklyScheduleTest {
                 .containsExactly(
                         new ScheduledDay(1, DayOfWeek.MONDAY, MONDAY),
                         new ScheduledDay(2, DayOfWeek.TUESDAY, WEDNESDAY));
+        assertThat(after.weekdays())
+                .containsExactly(new DayWeekday(1, DayOfWeek.MONDAY), new DayWeekday(2, DayOfWeek.TUESDAY));
         assertThat(after.changes()).isEqualTo(1);
         assertThat(WeeklySchedule.dateIn(MONDAY, after.days().getLast()))
                 .as("Tuesday of this week is over")

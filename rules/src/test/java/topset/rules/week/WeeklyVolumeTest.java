@@ -3,6 +3,8 @@ package topset.rules.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import topset.contract.FlagCode;
 import topset.contract.RaisedFlag;
 import topset.contract.SetRole;
 import topset.rules.LiftOf;
+import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
 import topset.rules.lift.Lift;
 import topset.rules.lift.NamedSets;
@@ -93,6 +96,14 @@ class WeeklyVolumeTest {
     void a_week_that_runs_is_not_judged() {
         assertThat(sets("bench-press", 1).foldedLateIn(1, bench).getLast().flags())
                 .isEmpty();
+    }
+
+    @Test
+    void half_sets_are_counted_of_each_muscle_that_the_lifts_train_also_without_a_set() {
+        Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).lift();
+        var volume = new WeeklyVolume(List.of(bench, row), TestCatalogue::find);
+        assertThat(volume.halves(sets("bench-press", 3).sets()))
+                .isEqualTo(new TreeMap<>(Map.of("chest", 6, "lats", 0)));
     }
 
     private static TrainingLog sets(String exercise, int count) {
