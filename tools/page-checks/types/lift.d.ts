@@ -146,7 +146,7 @@ declare global {
 
   /** What is read after the first view. */
   type Late = {
-    /** Today's backoff as this device works it out. */
+    /** Today's backoff: the service's answer if it is about these sets, otherwise as this device works it out. */
     backoff: (lift: DayLift, sets: ShownSet[]) => Now | null;
     /** What is said of today's backoff. */
     backoffLine: (lift: ProgramApi.PlanLift, now: Now | null, all: Step[]) => unknown;

@@ -10,7 +10,7 @@ import { late, lift as liftName, reasons, weight } from './lifts.js';
 import { offered } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { t } from './more.js';
-import { training } from './training.js';
+import { isPlanned, training } from './training.js';
 
 const POUND = 0.45359237; // kg
 const PAINFUL = 0.9; // of a painful load
@@ -192,12 +192,27 @@ async function translate(draw) {
 }
 
 /**
+ * Returns the service's answer if it is about the top sets as they are now. While the service has not seen the newest set
+ * yet, this is an answer about the same top set, unless a set hurt, which changes the backoff.
+ *
+ * @param {ProgramApi.TodayLift | undefined} answer
+ * @param {ShownSet[]} sets
+ */
+function answered(answer, sets) {
+  const tops = sets.filter((set) => set.role === 'TOP');
+  const { load, reps, rpe } = answer?.top ?? {};
+  if (!answer?.backoff || !tops.length || tops.some((set) => set.state !== 'stored')) return null;
+  const isSame = !sets.some((set) => set.pain) && load === Math.max(...tops.map((set) => set.load.value)) && tops.some((set) => set.load.value === load && set.reps === reps && set.rpe === rpe);
+  return isPlanned() || isSame ? answer : null;
+}
+
+/**
  * Shows what this device works out from now on, and reads the equipment of the lifts for it.
  *
  * @param {() => void} draw
  */
 export async function prepare(draw) {
-  late.backoff = backoff;
+  late.backoff = (lift, sets) => answered(training.known.today?.lifts?.find(({ slotId }) => slotId === lift.slotId), sets) ?? backoff(lift, sets);
   late.backoffLine = backoffLine;
   late.plates = view;
   late.hurt = hurt;

@@ -12,7 +12,6 @@ import { dateOf, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, se
 import { editor, setList } from './setlist.js';
 import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
 import { t } from './texts.js';
-import { isPlanned, training } from './training.js';
 
 const RESUMED = 'topset-resumed';
 const SHOWN = 'topset-session';
@@ -227,27 +226,12 @@ function atTheEnd(view, draw) {
 /** @type {(lift: DayLift, sets: ShownSet[]) => Lifted} */
 const lifted = (lift, sets) => {
   const own = sets.filter(isOf(lift));
-  const now = answered(training.known.today?.lifts?.find((each) => each.slotId === lift.slotId), own) ?? late.backoff(lift, own);
+  const now = late.backoff(lift, own);
   return { lift, now, sets: own, steps: steps(lift, now, own) };
 };
 
 /** @type {(exercise: string, offer: Offer) => string} */
 const written = (exercise, { load, reps }) => `${load === undefined ? '' : weight(exercise, load)} × ${reps}`;
-
-/**
- * Returns the service's answer if it is about the top sets as they are now. While the service has not seen the newest set
- * yet, this is an answer about the same top set, unless a set hurt, which changes the backoff.
- *
- * @param {ProgramApi.TodayLift | undefined} answer
- * @param {ShownSet[]} sets
- */
-function answered(answer, sets) {
-  const tops = sets.filter((set) => set.role === 'TOP');
-  const { load, reps, rpe } = answer?.top ?? {};
-  if (!answer?.backoff || !tops.length || tops.some((set) => set.state !== 'stored')) return null;
-  const isSame = !sets.some((set) => set.pain) && load === Math.max(...tops.map((set) => set.load.value)) && tops.some((set) => set.load.value === load && set.reps === reps && set.rpe === rpe);
-  return isPlanned() || isSame ? answer : null;
-}
 
 /**
  * @param {ProgramApi.WeekPlan} plan

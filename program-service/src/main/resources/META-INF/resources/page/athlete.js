@@ -16,7 +16,6 @@ import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { openBox } from './more.js';
 import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
-import { outlook } from './outlook.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { loaded } from './parts/part.js';
@@ -188,7 +187,11 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const { current, next, program } = state;
     if (!current || isOpenEnded(program, page.here())) return nothing;
     const key = 'outlook ' + JSON.stringify([current.week, program?.pauses, [current, next].map((plan) => plan?.lifts.map((lift) => [(lift.top ?? lift.straight).exactLoad, lift.why]))]);
-    return fold(page, 'outlook', t('outlook'), page.open.has('outlook') ? page.keep(key, () => outlook(page, current)) : nothing, 'fold card');
+    return fold(page, 'outlook', t('outlook'), page.open.has('outlook') ? page.keep(key, () => {
+      const place = document.createElement('div');
+      import('./outlook.js').then(({ outlook }) => place.replaceChildren(outlook(page, current)), console.error);
+      return place;
+    }) : nothing, 'fold card');
   }
 
   const wordsButton = () => html`<button type="button" class="quiet" @click=${() => loaded(import('./parts/help.js')).then(({ help }) => help())}>${t('words')}</button>`;
