@@ -36,6 +36,9 @@ public record LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
      * week 1.
      */
     public List<Lift> liftsIn(int week) {
+        if (changes.isEmpty()) {
+            return started;
+        }
         Map<String, LiftChange> newest = new HashMap<>();
         for (LiftChange change : changes) {
             if (change.week() <= Math.max(1, week)) {
