@@ -66,11 +66,10 @@ public class ExportResource {
     public Response exportGym(@QueryParam("format") @Nullable String format, @Context RoutingContext request) {
         var audited = caller.isCoachOrPlatform();
         var athletes = caller.athletes();
-        var isCsv = isCsv(format);
+        var csv = csv(format);
         var slot = slots.begin(Kind.GYM_EXPORT, athletes.gym());
         addToAudit("GET /v1/export", null);
-        return answer(
-                request, isCsv, slot, to -> writer.begin(audited, isCsv, to).gym(athletes));
+        return answer(request, csv, slot, to -> writer.begin(audited, csv, to).gym(athletes));
     }
 
     /** The framework finds no method of a class whose path is shorter, because other classes have longer ones. */
@@ -115,11 +114,10 @@ public class ExportResource {
         // As in GET /v1/audit, only a caller who may change the athlete's data sees the actors.
         var audited = caller.mayWrite(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
-        var isCsv = isCsv(format);
+        var csv = csv(format);
         var slot = slots.begin(Kind.ATHLETE_EXPORT, athlete);
         addToAudit("GET /v1/athletes/{athleteId}/export", athleteId);
-        return answer(
-                request, isCsv, slot, to -> writer.begin(audited, isCsv, to).athlete(athlete));
+        return answer(request, csv, slot, to -> writer.begin(audited, csv, to).athlete(athlete));
     }
 
     private void addToAudit(String action, @Nullable String athlete) {
@@ -128,23 +126,28 @@ public class ExportResource {
                 new AuditEntry(AuditEntry.Kind.EXPORT, caller.actor(), action, caller.gym(), athlete, null, status, 1));
     }
 
-    private static Response answer(RoutingContext request, boolean isCsv, OpenSlots.Slot slot, StreamingOutput export) {
-        return StreamedLines.answer(request, isCsv ? CSV + ";charset=UTF-8" : NDJSON, slot, export);
+    private static Response answer(
+            RoutingContext request,
+            ExportedEvents.@Nullable SetWriter csv,
+            OpenSlots.Slot slot,
+            StreamingOutput export) {
+        return StreamedLines.answer(request, csv == null ? NDJSON : CSV + ";charset=UTF-8", slot, export);
     }
 
-    private boolean isCsv(@Nullable String format) {
+    private ExportedEvents.@Nullable SetWriter csv(@Nullable String format) {
         if (format == null || format.equals("ndjson")) {
-            return false;
+            return null;
         }
         if (!format.equals("csv")) {
             throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
         }
-        if (!exported.hasSets()) {
+        var csv = exported.sets();
+        if (csv == null) {
             throw Problem.refused(
                     "format",
                     "must be ndjson in this service: only the session service can export sets as csv",
                     "format");
         }
-        return true;
+        return csv;
     }
 }

@@ -93,22 +93,22 @@ class ExportWriter {
      * Begins an export.
      *
      * @param audited whether the export contains the actors of events, coaches, notes, and the audit
-     * @param isCsv whether only the sets are exported, as CSV, and not all data as JSON lines
+     * @param csv writes the sets of athletes; null for an export of all data as JSON lines
      */
-    Export begin(boolean audited, boolean isCsv, OutputStream to) {
-        return new Export(audited, isCsv, to);
+    Export begin(boolean audited, ExportedEvents.@Nullable SetWriter csv, OutputStream to) {
+        return new Export(audited, csv, to);
     }
 
     final class Export {
         private final boolean audited;
-        private final boolean isCsv;
+        private final ExportedEvents.@Nullable SetWriter csv;
         private final OutputStream to;
         private final Instant deadline = clock.instant().plus(StreamedLines.LONGEST);
         private long lines;
 
-        private Export(boolean audited, boolean isCsv, OutputStream to) {
+        private Export(boolean audited, ExportedEvents.@Nullable SetWriter csv, OutputStream to) {
             this.audited = audited;
-            this.isCsv = isCsv;
+            this.csv = csv;
             this.to = to;
         }
 
@@ -124,7 +124,7 @@ class ExportWriter {
          */
         void gym(AthleteFilter athletes) throws IOException {
             begin(athletes.gym(), null);
-            if (!isCsv) {
+            if (csv == null) {
                 var ofGym = new StreamKey(athletes.gym(), Athlete.STREAM_OF_GYM);
                 pages(
                         0L,
@@ -145,8 +145,8 @@ class ExportWriter {
         }
 
         private void dataOf(Athlete athlete) throws IOException {
-            if (isCsv) {
-                exported.writeSets(athlete, to);
+            if (csv != null) {
+                csv.write(athlete, to);
                 return;
             }
             long upTo = query(connection -> reader.last(connection, athlete));
@@ -161,7 +161,7 @@ class ExportWriter {
         }
 
         private void begin(String gym, @Nullable String athleteId) throws IOException {
-            if (isCsv) {
+            if (csv != null) {
                 to.write((ExportedEvents.CSV_HEADER + "\r\n").getBytes(UTF_8));
                 return;
             }
@@ -170,7 +170,7 @@ class ExportWriter {
         }
 
         private void end() throws IOException {
-            if (!isCsv) {
+            if (csv == null) {
                 write(new LastLine(lines + 1), Map.of());
             }
             to.flush();

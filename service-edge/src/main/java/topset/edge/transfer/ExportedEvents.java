@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -20,17 +21,18 @@ public interface ExportedEvents {
         return List.of();
     }
 
-    /** Whether this service stores sets, and so can export them as CSV. */
-    default boolean hasSets() {
-        return false;
+    /** Null if this service stores no sets. */
+    default @Nullable SetWriter sets() {
+        return null;
     }
 
     /** The first line of a CSV, without its end. */
     String CSV_HEADER =
             "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
 
-    /** Writes one line of a CSV for each set. */
-    default void writeSets(Athlete athlete, OutputStream to) throws IOException {
-        throw new UnsupportedOperationException();
+    @FunctionalInterface
+    interface SetWriter {
+        /** Writes one line of a CSV for each set. */
+        void write(Athlete athlete, OutputStream to) throws IOException;
     }
 }

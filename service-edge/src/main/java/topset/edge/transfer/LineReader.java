@@ -46,6 +46,7 @@ final class LineReader {
         return true;
     }
 
+    /** The first line is 1. */
     long number() {
         return number;
     }

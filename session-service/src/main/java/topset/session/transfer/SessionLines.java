@@ -35,16 +35,15 @@ class SessionLines implements ExportedEvents {
     }
 
     @Override
-    public boolean hasSets() {
-        return true;
+    public SetWriter sets() {
+        return this::write;
     }
 
     /**
      * Without removed sets: the oldest session first, and the sets of each session in order. Only a few sessions are
      * read at a time, so a page has at most 2,000 sets.
      */
-    @Override
-    public void writeSets(Athlete athlete, OutputStream to) throws IOException {
+    private void write(Athlete athlete, OutputStream to) throws IOException {
         var printer = CSVFormat.RFC4180.print(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         var page = past.oldestFirst(athlete, null, SESSIONS_AT_A_TIME);
         while (!page.isEmpty()) {
