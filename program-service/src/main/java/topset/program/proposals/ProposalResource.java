@@ -99,9 +99,7 @@ public class ProposalResource {
     private static String painful(Proposal proposal, Program program, int next) {
         var isOnNext = Objects.requireNonNull(program.slotWeek(next, proposal.slotId())).flags().stream()
                 .anyMatch(flag -> flag.code() == proposal.flag());
-        return program.findLift(proposal.slotId(), Math.max(1, next - (isOnNext ? 1 : 2)))
-                .orElseGet(() -> program.lift(proposal.slotId(), next))
-                .exercise();
+        return program.lift(proposal.slotId(), next - (isOnNext ? 1 : 2)).exercise();
     }
 
     private static List<FlaggedLift> flagged(PlanAsOf plan, int next, GymCatalogue catalogue) {

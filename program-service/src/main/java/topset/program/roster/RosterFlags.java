@@ -152,9 +152,7 @@ final class RosterFlags {
     /** With the exercise that the flag is about: that of the week of the sets, or of the prescription. */
     private static @Nullable Lift lift(Program program, String slotId, FlagCause cause) {
         int week = OF_PRESCRIPTION.contains(cause.flag().code()) ? cause.week() : cause.week() - 1;
-        return program.findLift(slotId, Math.max(1, week))
-                .or(() -> program.findLift(slotId, Math.max(1, cause.week())))
-                .orElse(null);
+        return program.findLift(slotId, week).orElse(null);
     }
 
     private static FlaggedSlot slot(Program program, Lift lift, int week, boolean isBackoff) {
