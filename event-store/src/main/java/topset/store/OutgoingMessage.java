@@ -28,6 +28,7 @@ public record OutgoingMessage(
         return new OutgoingMessage(toTopic, key, partitionKey, headers, value, false);
     }
 
+    /** Approximate length of the Kafka record. */
     public int bytes() {
         int headersLength = headers.entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())

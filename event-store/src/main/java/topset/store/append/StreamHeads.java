@@ -105,6 +105,7 @@ public final class StreamHeads {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
+    /** The stream must be known; 0 if it does not exist. */
     long version(StreamKey stream) {
         return known(Key.of(stream));
     }

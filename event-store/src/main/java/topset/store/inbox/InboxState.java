@@ -24,6 +24,7 @@ public record InboxState(
         Parked.@Nullable Cause cause,
         @Nullable String reason) {
 
+    /** Fingerprints of accepted events that the inbox keeps for each athlete. */
     public static final int KEPT = 64;
 
     /** The columns of the table {@code inbox i} from which {@link #read} makes a state. */

@@ -121,6 +121,7 @@ public class ExerciseService {
         });
     }
 
+    /** Returns false if the exercise is already retired. */
     public boolean retire(Tx tx, Actor actor, String gym, GymEvent.ExerciseRetired event) throws SQLException {
         var exercise = requireOwn(catalogues.load(tx.connection(), gym), event.exercise());
         if (exercise.canBegin()) {

@@ -193,6 +193,7 @@ public class ProgramTemplateService {
         });
     }
 
+    /** Returns false if the template is already retired. */
     public static boolean retire(Tx tx, Actor actor, String gym, GymEvent.ProgramTemplateRetired event)
             throws SQLException {
         var template = newest(gym, event.programTemplate());

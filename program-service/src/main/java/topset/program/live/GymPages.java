@@ -117,6 +117,7 @@ class GymPages {
             newer.complete(null);
         }
 
+        /** None if the database fails. */
         synchronized Page after(EventCursor cursor) {
             var shared = pages.getIfPresent(new Key(this, cursor));
             if (shared != null && !(shared.isEmpty() && shared.newer().isDone())) {

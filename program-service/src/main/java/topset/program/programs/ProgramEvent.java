@@ -75,6 +75,7 @@ public sealed interface ProgramEvent {
 
     record ProgramResumed(UUID programId, LocalDate on, Instant at) implements OfCoach {}
 
+    /** {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant at) implements OfCoach {}
 
     /** Replaces an earlier override completely. */

@@ -154,6 +154,7 @@ public class Rebuilds {
         return QuarkusTransaction.requiringNew().call(() -> Rebuild.newest(limit));
     }
 
+    /** Athletes that were already processed keep their outcome. */
     void abandon(UUID id, String operator) {
         QuarkusTransaction.requiringNew().run(() -> {
             var rebuild = find(id, LockModeType.PESSIMISTIC_WRITE);

@@ -132,6 +132,7 @@ public final class TimeSweep {
         return processed;
     }
 
+    /** Repeating it changes nothing. */
     private final class AthletesTime implements Work<Integer> {
         private final Athlete athlete;
         private final Instant now;

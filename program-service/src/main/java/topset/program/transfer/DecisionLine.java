@@ -205,6 +205,7 @@ sealed interface DecisionLine extends Line {
         };
     }
 
+    /** The line must have passed the checks. */
     default Command command() {
         var what = switch (this) {
             case ProfileLine line ->

@@ -52,6 +52,7 @@ final class AuditBuffer {
         }
     }
 
+    /** For an action that a caller can repeat without limit. */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
         var ofCaller = new Group(entry.kind(), entry.gym(), entry.actor());

@@ -26,6 +26,7 @@ public final class GymCatalogue {
         return exercise != null ? exercise : own.get(id);
     }
 
+    /** A retired exercise is found too. */
     public @Nullable Exercise findOwn(String id) {
         return own.get(id);
     }

@@ -22,6 +22,7 @@ class SignIns {
         }
     }
 
+    /** Only the first use of a token gets an audit row. */
     void record(SecurityIdentity identity, String how) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             trail.signedIn(

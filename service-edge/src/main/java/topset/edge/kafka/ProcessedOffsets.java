@@ -62,7 +62,7 @@ public final class ProcessedOffsets {
         }
     }
 
-    /** All earlier events of the partition are processed too. */
+    /** All earlier events of the partition are processed too. {@code receivedIn} is the group generation of the event. */
     public void processed(TopicPartition partition, long offset, int receivedIn) {
         processed.put(partition, new Processed(offset, receivedIn));
     }

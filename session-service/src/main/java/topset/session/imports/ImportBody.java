@@ -103,6 +103,7 @@ final class ImportBody {
         }
     }
 
+    /** The caller must not change the array. */
     byte[] compressed() {
         return compressed;
     }

@@ -114,6 +114,7 @@ sealed interface SessionLine extends Line {
                 set.note());
     }
 
+    /** The line must have passed the checks. */
     default SessionCommand command() {
         return switch (this) {
             case StartLine line ->
