@@ -7,13 +7,11 @@ import { exercise as nameOf } from '/page/words.js';
 import { bests, countOf } from './after.js';
 import { effect, effectOfRemoval } from './effect.js';
 import { newestSessions } from './kept.js';
-import { late, needed, written } from './lifts.js';
+import { late, written } from './lifts.js';
 import { estimate } from './phone.js';
 import { t } from './more.js';
-import { liftsIn, sessionActions, sessionSets } from './session.js';
-import { dateOf, sessions, sessionsSince, setsOf } from './sessions.js';
-import { dayToTrain } from './steps.js';
-import { t as ofToday } from './texts.js';
+import { liftsIn, missedButton, sessionActions, sessionSets } from './session.js';
+import { dateOf, sessions, setsOf } from './sessions.js';
 import { learnOlder, training } from './training.js';
 
 const OF_PAGE = 10; // sessions that are shown at once
@@ -61,7 +59,7 @@ function sessionList(plan, draw) {
     ${training.trouble ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${list.isFailed ? html`<p class="notice warn" role="alert">${t('history.notRead')} <button type="button" class="quiet" @click=${() => readPage(draw)}>${t('history.again')}</button></p>` : nothing}
     ${effectOfRemoval()}${training.known.plan ? nothing : late.notes(null)}
-    ${plan ? html`<button type="button" class="quiet" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, dayToTrain(plan, sessionsSince(plan)), true))}>${ofToday('today.missed')}</button>` : nothing}
+    ${plan ? missedButton(plan, 'quiet') : nothing}
     ${all.length ? html`<ul class="rows sessions">${all.slice(0, list.shown).map(row)}</ul>` : html`<p class="quiet">${t('history.none')}</p>`}
     ${isMore ? html`<button type="button" class="wide" aria-busy=${list.isReading ? 'true' : nothing} @click=${() => more(all.length, draw)}>${t('history.more')}</button>` : nothing}`;
 }

@@ -5,12 +5,23 @@ import { exercise as nameOf } from '/page/words.js';
 import { weekOf } from './after.js';
 import { add } from './editor.js';
 import { changing } from './effect.js';
+import { needed } from './lifts.js';
 import { t } from './more.js';
-import { dateOf, drop, setsOf } from './sessions.js';
+import { dateOf, drop, sessionsSince, setsOf } from './sessions.js';
 import { setList } from './setlist.js';
-import { isOf, liftsOf } from './steps.js';
+import { dayToTrain, isOf, liftsOf } from './steps.js';
+import { t as ofToday } from './texts.js';
 import { addable } from './forgotten.js';
 import { training } from './training.js';
+
+/**
+ * The button that logs a session of a day that was missed, or of another day.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ * @param {'wide' | 'quiet'} kind
+ */
+export const missedButton = (plan, kind) => html`<button type="button" class=${kind} @click=${() => needed(import('./missed.js'))
+  .then(({ addMissed }) => addMissed(plan, dayToTrain(plan, sessionsSince(plan)), true))}>${ofToday('today.missed')}</button>`;
 
 /**
  * @param {ShownSession} session

@@ -5,12 +5,12 @@ import { isPreparing } from '/page/parts/roles.js';
 import { language, longDayOf } from '/page/parts/texts.js';
 import { asked, changes, countOf, named, nextDay } from './after.js';
 import { put } from './device.js';
-import { late, lift as liftName, needed, reason, weight, written as writtenSet } from './lifts.js';
+import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
 import { plain } from './plain.js';
-import { sessionSets } from './session.js';
+import { missedButton, sessionSets } from './session.js';
 import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
-import { dayToTrain, isOf, plannedSets } from './steps.js';
+import { isOf, plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { stored, training, unsent } from './training.js';
 
@@ -61,7 +61,7 @@ export function summary(session, plan, goOn) {
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
     <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
-    ${session.day ? html`<button type="button" class="wide" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, dayToTrain(plan, sessionsSince(plan)), true))}>${ofToday('today.missed')}</button>` : nothing}
+    ${session.day ? missedButton(plan, 'wide') : nothing}
   </section>`;
 }
 

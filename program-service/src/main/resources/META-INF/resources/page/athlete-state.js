@@ -37,9 +37,10 @@ export async function readAthlete(athleteId, { ofGym, withNotes }) {
   ]);
   const plan = current || next;
   const program = programs?.items.find((each) => each.programId === plan?.programId) ?? null;
+  const ofWeek = current ? readSets(base, current.startsOn) : Promise.resolve({ sets: [], problem: '' });
   const [{ sets }, proposals, hurt] = await Promise.all([
-    current ? readSets(base, current.startsOn) : { sets: [] }, ofGym && isFlagged(current, next) ? findProposals(athleteId) : [],
-    readPain(athleteId, current, next),
+    ofWeek, ofGym && isFlagged(current, next) ? findProposals(athleteId) : [],
+    readPain(athleteId, current, next, ofWeek),
   ]);
   const ended = plan ? undefined : programs?.items.at(-1)?.programId;
   const all = { current, next, today, row, profile, program, ended, notes, proposals, sets, hurt };

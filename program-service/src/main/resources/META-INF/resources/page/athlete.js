@@ -189,7 +189,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const key = 'outlook ' + JSON.stringify([current.week, program?.pauses, [current, next].map((plan) => plan?.lifts.map((lift) => [(lift.top ?? lift.straight).exactLoad, lift.why]))]);
     return fold(page, 'outlook', t('outlook'), page.open.has('outlook') ? page.keep(key, () => {
       const place = document.createElement('div');
-      import('./outlook.js').then(({ outlook }) => place.replaceChildren(outlook(page, current)), console.error);
+      loaded(import('./outlook.js')).then(({ outlook }) => place.replaceChildren(outlook(page, current)));
       return place;
     }) : nothing, 'fold card');
   }

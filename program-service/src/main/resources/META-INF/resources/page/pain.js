@@ -17,15 +17,16 @@ const WEEK = 7 * 86_400_000; // milliseconds
  * @param {string} athleteId
  * @param {Pick<ProgramApi.WeekPlan, 'startsOn' | 'lifts'> | null} current
  * @param {Pick<ProgramApi.WeekPlan, 'lifts'> | null} next
+ * @param {ReturnType<typeof readSets>} [ofWeek] the sets of this week, if they are read already
  * @returns {Promise<Hurt[]>}
  */
-export async function readPain(athleteId, current, next) {
+export async function readPain(athleteId, current, next, ofWeek) {
   const slots = new Map([current, next].flatMap((plan) => plan?.lifts ?? [])
     .flatMap(({ slotId, flags }) => flags.filter(({ code }) => CODES.includes(code)).flatMap(({ setIds }) => setIds.map((id) => [id, slotId]))));
   if (!slots.size || !current) return [];
   const before = new Date(Date.parse(current.startsOn) - WEEK).toISOString().slice(0, 10);
   const base = athletePath(athleteId);
-  const weeks = await Promise.all([before, current.startsOn].map((startsOn) => readSets(base, startsOn)));
+  const weeks = await Promise.all([readSets(base, before), ofWeek ?? readSets(base, current.startsOn)]);
   return weeks.flatMap(({ sets }) => sets).reverse().flatMap((set) => {
     const slotId = slots.get(set.setId);
     return slotId === undefined ? [] : [{ slotId, set }];

@@ -1,9 +1,9 @@
 // What is missing or wrong in the sheet, found before anything is sent.
 import { t } from './lift-fields.js';
-import { range, typed } from '../parts/texts.js';
+import { range } from '../parts/texts.js';
 import { days } from './days.js';
 import { isAssisted } from './find-exercise.js';
-import { isComplete, notNumbers, startField } from './lifts.js';
+import { isBelowZero, isComplete, notNumbers, startField } from './lifts.js';
 import { allowedInstead, broken } from './schemes.js';
 import { writeSets } from './shorthand.js';
 
@@ -46,7 +46,7 @@ export function wrongOf(lift, place, withStart) {
   if (lift.unread?.includes('sets')) wrong[`${place}sets`] = t('wrong.sets', { text: lift.text?.sets });
   if (!lift.unread?.includes('sets') && broken(lift.variant, lift.scheme).length) wrong[`${place}scheme.variant`] = notAllowed(lift);
   if (lift.unread?.includes('first')) wrong[startField(lift, place)] = t('wrong.first', { text: lift.text?.first });
-  else if ((typed(lift.load) ?? 0) < 0) wrong[startField(lift, place)] = t('wrong.assisted');
+  else if (isBelowZero(lift)) wrong[startField(lift, place)] = t('wrong.assisted');
   else if (withStart && lift.exercise && !isComplete(lift)) wrong[startField(lift, place)] ??= t(lift.start === 'recentSet' && lift.load ? 'wrong.noRpe' : 'wrong.noLoad');
   return wrong;
 }

@@ -133,6 +133,13 @@ export const hasNumber = (lift) => lift.start !== 'fromHistory' && lift.start !=
 export const lacksLoad = (lift) => Boolean(lift.exercise) && hasNumber(lift) && !lift.load.trim() && !lift.unread?.includes('first');
 
 /**
+ * Whether a typed load is below 0: that of an assisted lift, which cannot be planned.
+ *
+ * @param {Pick<Lift, 'load'>} lift
+ */
+export const isBelowZero = ({ load }) => (typed(load) ?? 0) < 0;
+
+/**
  * Whether the lift names an exercise and a start, so that the service can judge it.
  *
  * @param {Lift} lift

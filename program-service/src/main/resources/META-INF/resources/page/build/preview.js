@@ -9,7 +9,7 @@ import { exercise } from '../words.js';
 import { isTwice } from './check.js';
 import { days } from './days.js';
 import { t } from './lift-fields.js';
-import { isComplete } from './lifts.js';
+import { isBelowZero, isComplete } from './lifts.js';
 import { askForReasons, reasonsOf, worded } from './refusals.js';
 import { broken } from './schemes.js';
 
@@ -31,7 +31,7 @@ export function readyIn(values) {
   let n = -1;
   return values.days.flatMap(({ lifts }) => lifts.flatMap((lift, nth) => {
     n += 1;
-    return isComplete(lift) && !lift.unread?.length && !((typed(lift.load) ?? 0) < 0) && !isTwice(lifts, nth) && !broken(lift.variant, lift.scheme).length ? [n] : [];
+    return isComplete(lift) && !lift.unread?.length && !isBelowZero(lift) && !isTwice(lifts, nth) && !broken(lift.variant, lift.scheme).length ? [n] : [];
   }));
 }
 

@@ -4,7 +4,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { repeat } from '/webjars/lit-html/directives/repeat.js';
 import { say } from '../dom.js';
 import { selectField } from '../parts/fields.js';
-import { number, sentence, typed } from '../parts/texts.js';
+import { number, sentence } from '../parts/texts.js';
 import { warned } from '../warning.js';
 import { WEEKDAYS, addDay, addLifts, copyLift, moveLift, placeLift, placeOf, removeDay, removeLift, steps, withLift } from './arrange.js';
 import { allowedSets } from './allowed.js';
@@ -12,7 +12,7 @@ import { wrongIn } from './check.js';
 import { MOST_DAYS, days } from './days.js';
 import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
-import { blank, lacksLoad } from './lifts.js';
+import { blank, isBelowZero, lacksLoad } from './lifts.js';
 import { left, liftRows } from './line.js';
 import { growth, hasLargerStep } from './preview.js';
 import { quickLine } from './quick.js';
@@ -132,7 +132,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
     const lift = form.values.days.flatMap((/** @type {{ lifts: Lift[] }} */ day) => day.lifts)[Number(/^lifts\[(\d+)\]/.exec(field)?.[1])];
     if (!lift) return false;
     const cell = field.endsWith('.exercise') ? 'exercise' : /\.(sets|scheme\.variant)$/.test(field) ? 'sets' : 'first';
-    const isUnreadable = cell === 'exercise' ? Boolean(lift.name.trim()) : lift.unread?.includes(cell) === true || (cell === 'first' && (typed(lift.load) ?? 0) < 0) || (cell === 'sets' && field.endsWith('variant'));
+    const isUnreadable = cell === 'exercise' ? Boolean(lift.name.trim()) : lift.unread?.includes(cell) === true || (cell === 'first' && isBelowZero(lift)) || (cell === 'sets' && field.endsWith('variant'));
     return isUnreadable && ui.isTyping !== `${lift.key} ${cell}`;
   }
 
