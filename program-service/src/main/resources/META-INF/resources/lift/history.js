@@ -12,7 +12,8 @@ import { estimate } from './phone.js';
 import { t } from './more.js';
 import { liftsIn, missedButton, sessionActions, sessionSets } from './session.js';
 import { dateOf, sessions, setsOf } from './sessions.js';
-import { learnOlder, training } from './training.js';
+import { learnOlder } from './tidy.js';
+import { training } from './training.js';
 
 const OF_PAGE = 10; // sessions that are shown at once
 const READ = 30; // sessions that are read at once

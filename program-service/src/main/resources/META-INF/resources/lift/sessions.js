@@ -99,7 +99,6 @@ const state = (set) => (set.refused ? 'refused' : isUnsent(set) ? 'waiting' : 's
  * @param {string} [completedAt]
  */
 export async function log(session, day, set, completedAt = new Date().toISOString()) {
-  keepStorage();
   const sessionId = session?.sessionId ?? crypto.randomUUID();
   const setId = crypto.randomUUID();
   if (!session) {
@@ -118,15 +117,6 @@ export async function log(session, day, set, completedAt = new Date().toISOStrin
  * @param {string} sessionId
  */
 export const askedKey = (sessionId) => 'asked ' + sessionId;
-
-let isStorageKept = false;
-
-/** Asks the browser not to remove the data of the page when the device is short of space: it holds unsent sets. */
-function keepStorage() {
-  if (isStorageKept) return;
-  isStorageKept = true;
-  navigator.storage?.persist?.().catch(console.error);
-}
 
 /**
  * Removes a set. A set that was never sent just disappears.

@@ -154,10 +154,7 @@ function turnTo({ lift, steps: all }) {
   const isAnother = turnedTo !== place && turnedTo !== '';
   turnedTo = place;
   if (!isAnother) return;
-  requestAnimationFrame(() => {
-    const card = document.querySelector('.lift.current');
-    if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView();
-  });
+  import('./view.js').then(({ showLift }) => requestAnimationFrame(showLift)).catch(console.error);
 }
 
 /**
@@ -243,7 +240,7 @@ function dayChoice(plan, day, done, draw) {
   const days = daysOf(plan);
   if (days.length < 2) return nothing;
   return html`<div class="choices days" role="group" aria-label=${t('today.days')}>${days.map((each) => html`
-    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}><span>${done.some((session) => session.day === each) ? '✓ ' : ''}${t('today.day', { day: each })}${whenOf(plan, each, done)}</span></button>`)}</div>`;
+    <button type="button" aria-pressed=${each === day} @click=${() => { chosen.day = each; choose(null, null); draw(); }}><span>${dateDone(done, each) ? '✓ ' : ''}${t('today.day', { day: each })}${whenOf(plan, each, done)}</span></button>`)}</div>`;
 }
 
 /** @param {DayLift} lift */

@@ -2,7 +2,7 @@
 // page keeps their last answers, so that it can show them without a network.
 import { athletePath, find, get, Refused, whenSignedOut } from '/page/api.js';
 import { dateIn, learnExercises, nameOfServices, readExercises } from '/page/words.js';
-import { all, change, find as findKept, put, wipe } from './device.js';
+import { all, find as findKept, put, wipe } from './device.js';
 import { isUnsent, isUnsentSession } from './outbox.js';
 
 const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is about twice the one before
@@ -252,35 +252,10 @@ export function servicesSessions() {
   return [...past, ...training.older.filter(({ sessionId }) => !ids.has(sessionId))];
 }
 
-/**
- * Makes sessions of earlier weeks known.
- *
- * @param {SessionApi.Session[]} sessions
- */
-export async function learnOlder(sessions) {
-  const read = new Set(sessions.map(({ sessionId }) => sessionId));
-  training.older = [...training.older.filter(({ sessionId }) => !read.has(sessionId)), ...sessions];
-  await tidy();
-}
-
-/**
- * Removes records of this device that are in the services' answer too. Each is looked at again in the transaction that
- * removes it, because the lifter may have changed it meanwhile.
- */
-async function tidy() {
-  const past = servicesSessions();
-  const stored = new Map(past.flatMap((session) => session.sets.map((set) => [set.setId, set.revision])));
-  const isKnown = (/** @type {StoredSet} */ set) => !isUnsent(set) && !set.refused
-    && (set.gone ? !stored.has(set.setId) : (stored.get(set.setId) ?? NaN) >= Number(set.revision));
-  for (const { order } of (await all('sets')).filter(isKnown)) {
-    await change('sets', order, (set) => (isKnown(set) ? null : set));
-  }
-  const used = new Set((await all('sets')).map((set) => set.sessionId));
-  const isKept = (/** @type {StoredSession} */ session) => isUnsentSession(session) || used.has(session.sessionId)
-    || !past.some((each) => each.sessionId === session.sessionId);
-  for (const { sessionId } of (await all('sessions')).filter((session) => !isKept(session))) {
-    await change('sessions', sessionId, (session) => (isKept(session) ? session : null));
-  }
+/** Removes what is on this device and in the services' answer too. The code is read when something is on the device. */
+export async function tidy() {
+  if (!training.sets.length && !training.sessions.length) return;
+  await import('./tidy.js').then((module) => module.tidy()).catch(console.error); // without the code it stays until the next answer
   await reread();
 }
 

@@ -2,6 +2,12 @@
 
 const BAR = 64; // pixels at the top
 
+/** Moves the lift that is open now into view, if its top is above what is seen. */
+export function showLift() {
+  const card = document.querySelector('.lift.current');
+  if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView();
+}
+
 /**
  * Moves the chosen step into view, with its fields above the rest.
  *

@@ -1,9 +1,12 @@
-// Keeps the screen on during a session. The browser lets go of it whenever the page is hidden.
+// What a session needs of the device: the screen stays on, which the browser lets go of whenever the page is hidden, and the
+// data of the page is not removed when the device is short of space, because it holds unsent sets.
 
 /** @type {WakeLockSentinel | null} */
 let lock = null;
 let isWanted = false;
 let isAsked = false;
+
+navigator.storage?.persist?.().catch(console.error);
 
 /** @param {boolean} wanted */
 export function stayAwake(wanted) {

@@ -13,7 +13,8 @@ import { askedKey, dateOf, sessionsSince, setsOf } from './sessions.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
-import { learnOlder, training } from './training.js';
+import { learnOlder } from './tidy.js';
+import { training } from './training.js';
 
 const LAST = 6; // days from the first day of a week to its last
 

@@ -10,7 +10,7 @@ const FILES = [
   '/lift/more/texts.en.json', '/lift/next.js', '/lift/notes.js', '/lift/otherwise.js', '/lift/outbox.js',
   '/lift/phone.js', '/lift/plain.js', '/lift/prescribed.js', '/lift/profile.js', '/lift/rest.js', '/lift/resting.js', '/lift/send.js', '/lift/session.js', '/lift/sessions.js', '/lift/setlist.js', '/lift/signals.js',
   '/lift/signout.js', '/lift/skipped.js', '/lift/steps.js', '/lift/summary.js', '/lift/texts.de.json', '/lift/texts.en.json',
-  '/lift/texts.js', '/lift/today.js', '/lift/training.js', '/lift/view.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js',
+  '/lift/texts.js', '/lift/tidy.js', '/lift/today.js', '/lift/training.js', '/lift/view.js', '/lift/wake.js', '/lift/week.js', '/lift/without.js',
   '/page/advice.js', '/page/api.js', '/page/build/find-exercise.js', '/page/charts.js', '/page/design.css',
   '/page/dom.js', '/page/effort.js', '/page/flags.js', '/page/icon.svg', '/page/lifted/lifted.css', '/page/lifted/lifted.js',
   '/page/lifted/series.js', '/page/lifted/texts.de.json', '/page/lifted/texts.en.json', '/page/load-failure.js', '/page/log/times.js',
