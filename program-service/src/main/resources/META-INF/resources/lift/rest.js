@@ -2,7 +2,7 @@
 import { html, nothing, render, svg } from '/webjars/lit-html/lit-html.js';
 import { local } from '/page/parts/storage.js';
 import { t } from './more.js';
-import { RESTING } from './resting.js';
+import { keepRest, RESTING } from './resting.js';
 
 const MUTED = 'topset-rest-muted'; // kept if the end of a rest has no sound and no vibration
 const NOTIFIED = 'topset-rest-notified'; // kept if the lifter wants a notification while another app is in front
@@ -18,8 +18,7 @@ let timer;
 /** @param {number} time */
 function set(time) {
   until = time;
-  if (time) local.setItem(RESTING, String(time));
-  else local.removeItem(RESTING);
+  keepRest(time);
   tick();
 }
 
@@ -80,10 +79,10 @@ const notify = () => navigator.serviceWorker?.getRegistration()
 /**
  * Begins a rest. It is called by a tap, because browsers allow sound only after one.
  *
- * @param {number} seconds
+ * @param {number} time its end, in milliseconds; 0 ends the rest
  */
-export function begin(seconds) {
-  set(seconds ? Date.now() + seconds * SECOND : 0);
+export function begin(time) {
+  set(time);
   try {
     sound ??= window.AudioContext ? new AudioContext() : null;
   } catch (failure) {
