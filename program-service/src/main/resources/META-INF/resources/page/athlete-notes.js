@@ -40,7 +40,7 @@ export function noteForm(lift, page) {
   return panels.view({
     key,
     title: lift ? t('note.titleOf', { name: exercise(lift.exercise) }) : t('note.title'),
-    button: t('note.save'),
+    button: ({ shared }) => t(shared ? 'note.send' : 'note.save'),
     values: { shared: false },
     names: ['text'],
     fields: (field, form) => html`${areaField(form, 'text', { label: t('note.text'), required: t('note.empty'), max: LONGEST, ...field('text') })}

@@ -19,7 +19,7 @@ import { t } from './texts.js';
  * @typedef {object} Form
  * @property {string} key what the form is about: its kind, and perhaps a week and a lift
  * @property {string} title
- * @property {string} button
+ * @property {string | ((values: { [field: string]: any }) => string)} button
  * @property {(field: (name: string) => { value: any, put: (value: any) => void }, form: Panel) => unknown} fields
  * @property {{ [field: string]: any }} [values] the values of fields that nobody has used
  * @property {string[]} names the fields that can show a message
@@ -110,7 +110,7 @@ export function panels(athleteId, draw) {
     const onKey = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();
     return html`<form class="panel ${key.split(' ')[0]}" novalidate aria-label=${title} @submit=${onSubmit(sent, draw)} @keydown=${onKey}>
       <p class="panel-title">${title}</p>${fields(field, form)}${form.doubts.view(true)}
-      ${submit(form, form.doubts.isOpen() ? t('doubt.yes') : button, html`<button type="button" class="quiet" @click=${close}>${t('cancel')}</button>`)}</form>`;
+      ${submit(form, form.doubts.isOpen() ? t('doubt.yes') : typeof button === 'string' ? button : button(all()), html`<button type="button" class="quiet" @click=${close}>${t('cancel')}</button>`)}</form>`;
   }
 
   /**

@@ -219,7 +219,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
       <table class="sheet ${sheet.forecast?.isOld ? 'old' : ''}" @keydown=${onKeys(act)} @paste=${onPaste((col) => col === 'first', false)}>
         <caption class="unseen">${t('sheet.caption', { unit: unit() })}</caption>
         <thead><tr><th class="grip"><span class="unseen">${t('sheet.order')}</span></th><th scope="col">${t('lift.exercise')}</th><th scope="col">${t('lift.variant')}</th><th class="method" scope="col">${t('lift.method')}</th><th scope="col">${sheet.firstLabel()}</th>
-          ${sheet.weeks().map((week) => html`<th class="ahead" scope="col"><span class="unseen">${t('sheet.week')}</span> ${week.week}${week.deload ? html` <small>${t('preview.deload')}</small>` : nothing}</th>`)}
+          ${sheet.weeks().map((week) => html`<th class="ahead" scope="col"><small>${t('sheet.week')}</small> ${week.week}${week.deload ? html` <small>${t('preview.deload')}</small>` : nothing}</th>`)}
           <th class="more"><span class="unseen">${t('sheet.more')}</span></th></tr></thead>
         ${all.map((day, at) => {
     const before = ui.over?.day === at ? day.lifts.filter((each) => each.key !== ui.over?.key)[ui.over.nth - 1]?.key : undefined;

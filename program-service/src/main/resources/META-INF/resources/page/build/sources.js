@@ -17,7 +17,7 @@ const NAMED = 3; // exercises of a program that its name lists
 
 /**
  * Returns the groups of sources, each with its items; groups without items are left out. Of the athlete's programs with the
- * same name the newest is offered.
+ * same name the newest is offered, and none that ended before its first day.
  *
  * @param {import('./catalogue.js').Catalogue} catalogue
  * @param {ProgramApi.ProgramTemplateSummary[]} library
@@ -26,7 +26,8 @@ const NAMED = 3; // exercises of a program that its name lists
  * @returns {[group: string, items: Source[]][]}
  */
 export function sources(catalogue, library, programs, unit) {
-  const own = [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: nameOf(each, catalogue, library), definition: withChanges(each, unit) }));
+  const isLived = (/** @type {ProgramApi.ProgramView} */ { startsOn, endsOn }) => !endsOn || endsOn > startsOn; // not one that was taken back
+  const own = programs.filter(isLived).reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: nameOf(each, catalogue, library), definition: withChanges(each, unit) }));
   /** @type {[group: string, items: Source[]][]} */
   const groups = [
     ['week', WEEKS.filter((each) => daysOfWeek(each, catalogue)).map((each) => ({ key: 'week ' + each.id, kind: 'week', name: t('week.' + each.id), id: each.id }))],

@@ -96,7 +96,7 @@ async function everybody(choice, mayChange) {
   }));
   draw = await screen('log', t('title'), () => {
     const open = rows.filter(({ reasons }) => reasons().length);
-    return html`<div class="title"><h1>${t('title')}</h1>${choice}</div>
+    return html`<div class="title"><h1>${t('title')}</h1>${choice}</div>${mayChange ? html`<p class="quiet">${t('choose.says')}</p>` : nothing}
       <section class="looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${open.length ? t('looks.title', { n: open.length }) : t('looks.none')}</h2>
         ${open.map(({ row, reasons, markAll }) => html`<article class="card" data-athlete=${row.athleteId}>
           <header><h3><a href=${'#/log/' + part(row.athleteId)}>${row.name}</a></h3>
