@@ -35,6 +35,10 @@ test('the names of a custom property that a sheet uses exist', () => {
   assert.deepEqual(found(files.filter(({ name }) => name.endsWith('.css')), /var\((--[a-z0-9-]+)/g).filter((each) => !known.has(each.slice(each.indexOf('--')))), []);
 });
 
+test('the cells of planned first loads keep their distances on the page of a program of the gym, whose list of lifts is planned too', () => {
+  assert.deepEqual(found(sheets, /\.library \.planned[^,{]*/g), []);
+});
+
 /** The classes that the templates of a script use. */
 function usedIn({ text }) {
   const attributes = [...text.matchAll(/class(?:Name)?\s*[=:]\s*(?:"([^"]*)"|\$\{([^}]*)\}|('[^']*'))/g)];
