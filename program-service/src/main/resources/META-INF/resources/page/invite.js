@@ -24,10 +24,10 @@ export function invite(athlete) {
   return openDialog(({ close, draw }) => {
     const message = (/** @type {'account' | 'invitation'} */ id, /** @type {string} */ text, /** @type {number} */ rows) => html`
       <div class="field"><label for=${id}>${t('invite.label.' + id)}</label><textarea id=${id} rows=${rows} readonly .value=${text}></textarea></div>
-      <div class="actions"><button type="button" class=${id === 'invitation' ? 'primary' : nothing} ?autofocus=${id === 'invitation'} @click=${() => copied(id, text).then((isCopied) => {
+      <div class="actions"><span role="status">${says[id] || nothing}</span><button type="button" class=${id === 'invitation' ? 'primary' : nothing} ?autofocus=${id === 'invitation'} @click=${() => copied(id, text).then((isCopied) => {
         says[id] = t(isCopied ? 'invite.copied' : 'invite.byHand');
         draw();
-      })}>${t('invite.copy.' + id)}</button><span role="status">${says[id] || nothing}</span></div>`;
+      })}>${t('invite.copy.' + id)}</button></div>`;
     return html`<h2>${t('invite.title', { name })}</h2>
       <p>${t('invite.account', { name })}</p>${message('account', accountFor(athlete), 4)}
       <p>${t('invite.says', { name })}</p>${message('invitation', invitation(athlete), 5)}
