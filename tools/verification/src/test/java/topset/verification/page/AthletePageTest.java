@@ -297,6 +297,7 @@ class AthletePageTest {
         var page = gym.athlete("lena");
         choose(page, "More", "Write a note about this lift");
         page.getByLabel("The athlete may read it").check();
+        assertThat(page.locator(".panel [type=submit]")).hasText("Send note");
         write(page, "Pause at the chest");
         assertThat(page.locator(".lift-notes")).containsText("Pause at the chest");
         button(page, "Write a note").first().click();
@@ -322,7 +323,7 @@ class AthletePageTest {
 
     private static void write(Page page, String note) {
         page.locator(".panel textarea").fill(note);
-        button(page, "Save note").click();
+        page.locator(".panel [type=submit]").click();
         assertThat(page.locator(".panel")).hasCount(0);
     }
 
