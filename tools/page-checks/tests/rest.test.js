@@ -6,7 +6,7 @@ globalThis.document.getElementById = () => null; // the rest is drawn only in th
 const { local } = await page('/page/parts/storage.js');
 const { beginRest, RESTING } = await page('/lift/resting.js');
 
-test('a rest is kept before its code is read, so that reading the page anew does not lose it', (context) => {
+test('a rest is kept before its code is read, so that a reload does not lose it', (context) => {
   context.mock.method(console, 'error', () => {});
   context.mock.timers.enable({ apis: ['Date'], now: 1_000 });
 

@@ -13,7 +13,7 @@ export function keepRest(until) {
 }
 
 /**
- * Begins a rest. Its end is kept at once, because the page may be read anew before the code of the rest has arrived.
+ * Begins a rest. Its end is kept at once, because the page may be reloaded before the code of the rest has arrived.
  *
  * @param {number} seconds 0 ends the rest
  */
