@@ -27,7 +27,15 @@ test('a day without a weekday is proposed on the first day of its week', () => {
 test('a day without a weekday is proposed after the last session of its week, but not after today', () => {
   const free = (...trained) => proposed({ ...plan, days: undefined }, 2, { now, timeZone: 'Europe/Berlin', trained }).date;
 
-  assert.deepEqual([free('2026-11-20', '2026-11-23', '2026-11-24'), free('2026-11-23', '2026-11-27')], ['2026-11-25', '2026-11-27']);
+  assert.deepEqual([free('2026-11-20', '2026-11-23', '2026-11-24'), free('2026-11-23', '2026-11-27')], ['2026-11-25', '2026-11-26']);
+});
+
+test('a date with a session is not proposed, but the nearest one of the week without', () => {
+  const on = (at, ...trained) => proposed(plan, 1, { now: Date.parse(at), timeZone: 'Europe/Berlin', trained }).date;
+
+  assert.equal(on('2026-11-27T16:30:00Z', '2026-11-25'), '2026-11-24');
+  assert.equal(on('2026-11-27T16:30:00Z', '2026-11-23', '2026-11-24', '2026-11-25'), '2026-11-26');
+  assert.equal(on('2026-11-23T16:30:00Z', '2026-11-23'), '2026-11-23', 'no other date of the week is over');
 });
 
 test('a day of today or later is proposed an hour ago', () => {

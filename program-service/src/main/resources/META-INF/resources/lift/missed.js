@@ -40,7 +40,8 @@ const isDone = ({ draft }) => draft.reps.trim() !== '';
 
 /**
  * Returns the date and the time that are proposed for a day: the planned date, otherwise the day after the last session of
- * the week, unless it is in the future.
+ * the week, unless it is in the future. Instead of a date with a session, the nearest one of the week without is proposed,
+ * of two the earlier one, if there is one.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
@@ -50,7 +51,10 @@ export function proposed(plan, day, { now, timeZone, trained }) {
   const today = dateAt(new Date(now).toISOString(), timeZone);
   const last = trained.filter((date) => date >= plan.startsOn && date < later(plan.startsOn, LAST)).sort().at(-1);
   const planned = dateOfDay(plan, day) ?? (last ? later(last, 1) : plan.startsOn);
-  const date = planned < today ? planned : today;
+  const latest = planned < today ? planned : today;
+  const free = Array.from({ length: LAST + 1 }, (_, n) => later(plan.startsOn, n)).filter((each) => each <= today && !trained.includes(each));
+  const away = (/** @type {string} */ each) => Math.abs(Date.parse(each) - Date.parse(latest));
+  const date = trained.includes(latest) ? free.sort((a, b) => away(a) - away(b) || a.localeCompare(b))[0] ?? latest : latest;
   const earlier = new Date(now - EARLIER).toISOString();
   return { date, time: date !== today ? EVENING : dateAt(earlier, timeZone) === today ? clockAt(earlier, timeZone) : MIDNIGHT };
 }
