@@ -79,6 +79,7 @@ export async function profile() {
       }
       try {
         await call('PUT', athletePath(training.caller?.subject ?? ''), next);
+        training.known = { ...training.known, profile: { ...known, ...next } }; // the answer to the next read may take a while
         close(true);
       } catch (failure) {
         console.error(failure);

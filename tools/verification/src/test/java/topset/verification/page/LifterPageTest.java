@@ -195,8 +195,15 @@ class LifterPageTest {
         button(page, "Correct it").click();
         assertThat(page.locator("dialog input")).isFocused();
         page.locator("dialog input").fill("71.5");
+        page.route("**" + lena.athletePath(), route -> {
+            if ("GET".equals(route.request().method())) route.abort();
+            else route.resume();
+        });
         button(page, "Save").click();
         assertThat(page.locator(".toast")).containsText("Profile saved.");
+        button(page, "Your profile").click(); // what was saved is known before it is read again
+        assertThat(page.getByLabel("Bodyweight today, kg")).hasValue("71.5");
+        button(page, "Cancel").click();
 
         var profile = lena.programs().get(lena.athletePath()).expect(200).json();
         assertThat(profile.path("bodyweight").path("value").decimalValue()).isEqualByComparingTo("71.5");
