@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { asOnTheDay, bests, changes, countOf, isMissed, isReached, movedBy, named, nextDay, weekOf } = await page('/lift/after.js');
+const { asOnTheDay, bestBefore, bests, changes, countOf, isMissed, isReached, movedBy, named, nextDay, weekOf } = await page('/lift/after.js');
 const { reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
+const { estimate } = await page('/lift/phone.js');
 const { isOfPain, plain } = await page('/lift/plain.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
@@ -82,7 +83,7 @@ test('the reason of a load that may stay or fall says which of both it does', ()
   assert.match(plain([{ rule: 'rpe.lower' }], -2.5), /so the load falls/);
   assert.match(plain([{ rule: 'rpe.lower' }]), /so the load does not rise\.$/);
   assert.match(plain([{ rule: 'double.bridge' }], 5), /so the next weight follows/);
-  assert.match(plain([{ rule: 'double.bridge' }]), /first more reps/);
+  assert.match(plain([{ rule: 'double.bridge' }]), /So the load stays, and the range goes up by one rep\.$/);
   assert.match(plain([{ rule: 'rpe.raise' }], 2.5), /so the load rises/);
   assert.match(plain([{ rule: 'rpe.raise' }], -5), /with less load, so the load goes on from there/);
 });
@@ -190,7 +191,14 @@ test('a load that plates keep the same is never said to be lighter or heavier', 
     assert.doesNotMatch(plain([{ rule }], -2.5), /same load/, rule);
     assert.doesNotMatch(plain([{ rule }]), /lighter|falls|same load/, 'the load before is not known');
   }
-  assert.match(plain([{ rule: 'linear.hit' }], 0), /same load\.$/);
+});
+
+test('a reached target says what is added, and that the load stays if plates do not allow it yet', () => {
+  for (const rule of ['linear.hit', 'double.raise']) {
+    assert.match(plain([{ rule }], 2.5), /so load is added\.$/, rule);
+    assert.match(plain([{ rule }]), /so load is added\.$/, 'the load before is not known');
+    assert.match(plain([{ rule }], 0), /not enough for the next weight that can be loaded, so the load stays for now\.$/, rule);
+  }
 });
 
 test('pain and an injury stand before the list of reasons, unless a later rule has set the load', () => {
@@ -214,7 +222,7 @@ test('every rule that explains a load has a plain sentence', async () => {
 test('the plain sentence of several reasons is that of the last rule about the load', () => {
   const of = (...rules) => plain(rules.map((rule) => ({ rule })));
 
-  assert.equal(of('linear.hit', 'backoff.easy'), 'You did the reps within the limit of effort, so more is asked.');
+  assert.equal(of('linear.hit', 'backoff.easy'), 'You did the reps within the limit of effort, so load is added.');
   assert.equal(of('linear.hit', 'pain.hold', 'backoff.easy'), 'A set hurt, so the load does not rise. If it feels easy, that is on purpose: add neither load nor reps.');
   assert.equal(of('backoff.today'), 'It follows from today’s top set.');
   assert.equal(of('linear.hit', 'a-new-rule'), '', 'an unknown rule may have changed the load');
@@ -222,4 +230,20 @@ test('the plain sentence of several reasons is that of the last rule about the l
 
 test('a session is in the week of the program in which its date is, and in none before the start', () => {
   assert.deepEqual(['2026-11-23', '2026-11-29', '2026-11-30', '2026-11-22', '2026-11-16', '2026-11-15'].map((date) => weekOf(plan([]), date)), [2, 2, 3, 1, 1, undefined]);
+});
+
+test('a record is compared with the best estimated 1RM of the sessions before it, in its own unit', () => {
+  const session = (startedAt, ...sets) => ({ startedAt, sets });
+  const known = [
+    session('2026-11-20T12:00:00Z', set({ load: { value: 120, unit: 'kg' }, reps: 4, rpe: 8 }), set({ role: 'WARM_UP', load: { value: 200, unit: 'kg' } })),
+    session('2026-11-13T12:00:00Z', set({ load: { value: 110, unit: 'kg' }, reps: 4, rpe: 8 }), set({ exercise: 'squat', load: { value: 250, unit: 'kg' } })),
+    session('2026-11-06T12:00:00Z', set({ load: { value: 130, unit: 'kg' }, rpe: null })),
+    session('2026-11-27T12:00:00Z', set({ load: { value: 140, unit: 'kg' } })),
+  ];
+  const before = (unit) => bestBefore(set({ load: { value: 125, unit } }), known, '2026-11-27T12:00:00Z', estimate);
+
+  assert.equal(before('kg').sessions, 2, 'sessions before with an estimate');
+  assert.equal(before('kg').value.toFixed(1), (120 / 0.837).toFixed(1));
+  assert.equal(before('lb').value.toFixed(1), (120 / 0.45359237 / 0.837).toFixed(1));
+  assert.equal(bestBefore(set({ exercise: 'deadlift' }), known, '2026-11-27T12:00:00Z', estimate), undefined);
 });

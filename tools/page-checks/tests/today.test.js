@@ -6,6 +6,8 @@ import { set, straightLift, topLift } from './samples.js';
 const { insteadOf } = await page('/lift/week.js');
 const { training } = await page('/lift/training.js');
 const { summary } = await page('/lift/summary.js');
+const { late } = await page('/lift/lifts.js');
+const { standIn } = await page('/lift/instead.js');
 const { todayView } = await page('/lift/today.js');
 const { dateOf } = await page('/lift/sessions.js');
 const { weekdayOf } = await page('/page/parts/texts.js');
@@ -44,7 +46,7 @@ test('a lift that is not open says its heaviest set, why its rest is left, and t
   training.known = { ...training.known, otherwise: { date: dateIn(), skipped, instead: {} } };
   const shown = today([mine({ sessionId: 'another', sets: [set({ sessionId: 'another' }), set({ setId: 's2', sessionId: 'another', role: 'BACKOFF', load: { value: 105, unit: 'kg' }, reps: 9, rpe: 8, pain: true })] })]);
 
-  assert.match(shown, /122\.5 kg × 4 @ 8\.5 · 2 of 4 sets done, skipped: No time.*pain/s);
+  assert.match(shown, /122\.5 kg × 4 @ 8\.5 · 2 of 4 sets done, 2 skipped: No time.*pain/s);
   assert.match(today([]), /122\.5 kg × 4 @ 8\.5 · skipped: No time/, 'what is asked stays in view');
 });
 
@@ -52,7 +54,15 @@ test('a set that was done before another exercise took the place of its lift is 
   const squat = { ...topLift(), exercise: 'squat', top: undefined, backoff: undefined, warmUp: [], straight: straightLift().straight, remark: 'instead of Bench Press' };
   training.known = { ...training.known, otherwise: { date: dateIn(), skipped: { 'd1-bench-press': 'No time' }, instead: { 'd1-bench-press': squat } } };
 
-  assert.match(today([mine({ sessionId: 'swapped', sets: [set({ sessionId: 'swapped' })] })]), /Squat.*Bench Press 122\.5 kg × 4 @ 8\.5 · 1 of 3 sets done, skipped: No time/s);
+  assert.match(today([mine({ sessionId: 'swapped', sets: [set({ sessionId: 'swapped' })] })]), /Squat.*Bench Press 122\.5 kg × 4 @ 8\.5 · 1 of 4 sets done, 3 skipped: No time/s);
+});
+
+test('a lift that took the place of another says its own heaviest set, not that of the other', () => {
+  const squat = { ...topLift(), exercise: 'squat', top: undefined, backoff: undefined, warmUp: [], straight: straightLift().straight, remark: 'instead of Bench Press' };
+  training.known = { ...training.known, otherwise: { date: dateIn(), skipped: { 'd1-bench-press': '' }, instead: { 'd1-bench-press': squat } } };
+  const sets = [set({ sessionId: 'swapped' }), set({ setId: 's2', sessionId: 'swapped', exercise: 'squat', slotId: undefined, role: 'STRAIGHT', load: { value: 60, unit: 'kg' }, reps: 10 })];
+
+  assert.match(today([mine({ sessionId: 'swapped', sets })]), /Squat<\/span><span class="quiet">60 kg × 10 @ 8\.5 · 2 of 4 sets done, 2 skipped/s);
 });
 
 test('a lift is not done only if no session of its day has a set of it, and none of them runs', () => {
@@ -83,7 +93,7 @@ test('the end of a session says that there was no record, once that is computed'
 
   assert.match(ended(5), /No record by the estimated 1RM/);
   assert.doesNotMatch(ended(4), /ecord by the estimated 1RM/);
-  assert.match(ended(5, [{ code: 'PERSONAL_RECORD', setIds: ['s1'] }]), /Record by the estimated 1RM: Bench Press/);
+  assert.match(ended(5, [{ code: 'PERSONAL_RECORD', setIds: ['s1'] }]), /Record: Bench Press.*Estimated 1RM 144\.1 kg, from 122\.5 kg × 4 @ 8\.5\./);
 });
 
 test('the end of a session names no lift as undone that another session of the day has', () => {
@@ -96,4 +106,17 @@ test('the end of a session names no lift as undone that another session of the d
 
   assert.match(shown(mine({ finishedAt })), /Leg Press.*Not done/s);
   assert.doesNotMatch(shown(mine({ finishedAt }), theirs({ day: 1, finishedAt })), /Not done/);
+});
+
+test('a lift whose remaining sets were done with another exercise stands once at the end, with both', () => {
+  const finishedAt = new Date(NOW - 1).toISOString();
+  const sets = [set({ sessionId: 'mine' }), set({ setId: 's2', sessionId: 'mine', exercise: 'squat', slotId: undefined, role: 'STRAIGHT', load: { value: 60, unit: 'kg' }, reps: 10 })];
+  const known = late.instead;
+  late.instead = ([lift]) => ({ [lift.slotId]: standIn(lift, 'squat', { remark: 'instead of Bench Press', sets: 3 }) });
+  training.known = { ...training.known, plan: plan(), past: [mine({ finishedAt, sets })], next: { ...plan(), week: 4, lifts: [topLift({ why: [{ rule: 'linear.hit', says: '', setIds: [] }] })], asOf: { sequence: 5 } } };
+  const shown = markup(summary(mine({ finishedAt }), plan(), () => {})).split('id="changes"')[1].split('</section>')[0];
+  late.instead = known;
+
+  assert.equal(shown.match(/<b>Bench Press<\/b>/g).length, 1, shown);
+  assert.match(shown, /In place of the remaining sets: Squat\./);
 });

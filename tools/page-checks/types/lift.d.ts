@@ -159,11 +159,15 @@ declare global {
     /** Why lifts are skipped on a date, by slot, as the coach was told. */
     skipped: (date: string) => { [slotId: string]: string };
     /** What was lifted last time, before a session. */
-    lastTime: (exercise: string, session?: { startedAt: string }) => unknown;
+    lastTime: (lift: DayLift, session?: ShownSession) => unknown;
+    /** What the sessions of a lift count for, if there are several in the week. */
+    together: (lift: DayLift, session?: ShownSession) => unknown;
     /** The reps of a step last time, before a session. */
     repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined;
-    /** The reasons of a load in one plain sentence, once some were opened. */
-    plain: (why: ProgramApi.Why[], by?: number) => string;
+    /** The reasons of a load in one plain sentence, once some were opened; empty without one. */
+    plain: (why: ProgramApi.Why[], by?: number) => unknown;
+    /** The days of the sets that a reason names. */
+    when: (reason: ProgramApi.Why) => unknown;
     /** Whether a load is what it is because of pain or an injury. */
     isOfPain: (why: ProgramApi.Why[]) => boolean;
     /** The answer to a set that hurt. */

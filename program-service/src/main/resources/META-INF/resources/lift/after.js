@@ -178,6 +178,22 @@ export function asOnTheDay(lift, session, askedIn) {
 }
 
 /**
+ * Returns the best 1RM that is estimated from the sets of an exercise before a session, in the unit of a set, and of how
+ * many sessions it is the best; undefined without one.
+ *
+ * @param {{ exercise: string, load: { unit: string } }} set
+ * @param {{ startedAt: string, sets: { exercise: string, role: Page.Role, load: import('./best.js').Load, reps: number, rpe?: number | null }[] }[]} known sessions in any order
+ * @param {string} startedAt the start of the session
+ * @param {typeof import('./phone.js').estimate} estimate
+ */
+export function bestBefore({ exercise, load: { unit } }, known, startedAt, estimate) {
+  const ofSet = (/** @type {(typeof known)[number]['sets'][number]} */ each) => estimate({ ...each, load: { value: kilograms(each.load) / kilograms({ value: 1, unit }) } });
+  const of = known.filter((session) => Date.parse(session.startedAt) < Date.parse(startedAt))
+    .map(({ sets }) => Math.max(0, ...sets.filter((each) => each.exercise === exercise && !isPreparing(each.role)).map(ofSet))).filter(Boolean);
+  return of.length ? { value: Math.max(...of), sessions: of.length } : undefined;
+}
+
+/**
  * Returns the heaviest set of each exercise, of two with one load that with more reps; the newest exercise first. Without
  * a load it counts only if the load is added to the bodyweight.
  *

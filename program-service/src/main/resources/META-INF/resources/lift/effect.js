@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { asked, movedBy, named } from './after.js';
+import { when } from './dated.js';
 import { reason } from './lifts.js';
 import { t } from './more.js';
 import { dateOf, sessionsSince, setsOf } from './sessions.js';
@@ -44,5 +45,5 @@ export function effect(sessionId, title = t('effect.title')) {
   return html`<section class="card accent" id="effect" role="status"><h2>${title}</h2>${
     isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : html`${moved.every(({ isOver }) => isOver) ? html`<p class="quiet">${t('effect.nothing')}</p>` : nothing}<ul class="rows changes">${moved.map(({ week, isNext, isOver, lift, after }) => html`<li class="moved"><span class="what"><b>${named(lift, after)}</b> <span class="quiet">${t(isNext ? 'effect.next' : 'effect.this', { week })}</span>
-      <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${isOver ? html`<small>${t('effect.over')}</small>` : nothing}${after.why.map(({ says }) => html`<small>${reason(says)}</small>`)}</span></li>`)}</ul>`}</section>`;
+      <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${isOver ? html`<small>${t('effect.over')}</small>` : nothing}${after.why.map((each) => html`<small>${when(each)}${reason(each.says)}</small>`)}</span></li>`)}</ul>`}</section>`;
 }

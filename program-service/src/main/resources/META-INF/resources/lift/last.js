@@ -12,6 +12,13 @@ import { servicesSessions, training } from './training.js';
 export let best = {};
 
 /**
+ * The newest sessions, as they were read with the page.
+ *
+ * @type {SessionApi.Session[]}
+ */
+export let read = [];
+
+/**
  * Reads the last sessions for their heaviest loads and for what was lifted last time; without a network, those that the
  * device keeps.
  *
@@ -20,15 +27,15 @@ export let best = {};
 export async function prepare(draw) {
   if (!training.caller?.roles.includes('athlete')) return;
   const page = await newestSessions(athletePath(training.caller.subject));
-  const sessions = page?.items ?? [];
-  best = heaviest(sessions.flatMap(({ sets }) => sets));
+  read = page?.items ?? [];
+  best = heaviest(read.flatMap(({ sets }) => sets));
   /** @type {(exercise: string, session?: { startedAt: string }) => ReturnType<typeof lastTime<SessionApi.LoggedSet>>} */
-  const before = (exercise, session) => lastTime([...servicesSessions(), ...sessions], exercise, session?.startedAt ?? new Date().toISOString());
+  const before = (exercise, session) => lastTime([...servicesSessions(), ...read], exercise, session?.startedAt ?? new Date().toISOString());
   late.repsBefore = (lift, session) => (step) => repsAgain(before(lift.exercise, session)?.sets ?? [], step, lift.unit);
-  late.lastTime = (exercise, session) => {
-    const last = before(exercise, session);
+  late.lastTime = (lift, session) => {
+    const last = before(lift.exercise, session);
     return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${
-      last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>` : nothing;
+      last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>${late.together(lift, session)}` : nothing;
   };
   draw();
 }

@@ -49,7 +49,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, hurt: () => nothing };
+export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, together: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, when: () => nothing, hurt: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.
@@ -130,15 +130,15 @@ export function reasons(why, label, backoff, unit = '', by) {
   const isRounded = backoff && exact && exact !== backoff.load;
   const plain = late.plain(why, by);
   const isFirst = !backoff && late.isOfPain(why);
-  return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map(({ says }) => html`<li>${said(translations.inWords(says))}</li>`)}
+  return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map((each) => html`<li>${late.when(each)}${said(translations.inWords(each.says))}</li>`)}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul></details>`;
 }
 
 function readPlain() {
   translate('reasons');
-  import('./plain.js').then(({ plain, isOfPain }) => {
-    if (late.plain === plain) return;
-    Object.assign(late, { plain, isOfPain });
+  import('./plain.js').then(({ because, isOfPain, when }) => {
+    if (late.plain === because) return;
+    Object.assign(late, { plain: because, isOfPain, when });
     drawAgain();
   }).catch(console.error);
 }

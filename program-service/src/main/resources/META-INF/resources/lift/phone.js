@@ -5,8 +5,10 @@ import { isPreparing } from '/page/parts/roles.js';
 import { LANGUAGES, language, textsOf } from '/page/parts/texts.js';
 import { namesIn } from '/page/words.js';
 import { begin, equipmentOf, platesFor, view } from './bar.js';
+import { together, withLift } from './dated.js';
 import { doneInstead } from './instead.js';
 import { late, lift as liftName, reasons, weight } from './lifts.js';
+import { sessionsSince, setsOf } from './sessions.js';
 import { offered } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { t } from './more.js';
@@ -147,8 +149,12 @@ function backoffLine(lift, now, all) {
     now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons(now.why, t('backoff.why'), now.backoff, lift.unit, now.backoff.load - lift.backoff.load)}`;
 }
 
-/** @param {string} unit */
-function bodyweight(unit) {
+/**
+ * Returns the bodyweight in a unit; null if it is not known.
+ *
+ * @param {string} unit
+ */
+export function bodyweight(unit) {
   const known = training.known.profile?.bodyweight;
   if (!known) return null;
   return known.unit === unit ? known.value : unit === 'lb' ? known.value / POUND : known.value * POUND;
@@ -168,6 +174,19 @@ function hurt(lift, sets, now) {
   const isHeld = lift.remark === undefined && next && !next.why.some(({ rule }) => rule === 'override') && painful.some(({ role }) => !isPreparing(role));
   const isLimited = now?.why.some(({ rule }) => rule === 'backoff.after-pain');
   return html`<p class="notice pain" data-hurt>${t(isHeld ? 'pain.said' : 'pain.seen')}${isLimited ? ' ' + t('pain.limited') : nothing}</p>`;
+}
+
+/**
+ * Says what the sessions of a lift count for, if it was trained in another session of this week.
+ *
+ * @param {DayLift} lift
+ * @param {{ sessionId: string, startedAt: string }} [session]
+ */
+function sessionsTogether(lift, session) {
+  const { plan } = training.known;
+  if (!plan || lift.remark !== undefined) return nothing;
+  const others = withLift(lift, sessionsSince(plan).filter(({ sessionId }) => sessionId !== session?.sessionId).map((each) => ({ ...each, sets: setsOf(each) })));
+  return others.length ? together(lift, [...others, { startedAt: session?.startedAt ?? new Date().toISOString() }]) : nothing;
 }
 
 /**
@@ -216,6 +235,7 @@ export async function prepare(draw) {
   late.backoffLine = backoffLine;
   late.plates = view;
   late.hurt = hurt;
+  late.together = sessionsTogether;
   late.instead = (planned, sets) => {
     if (!translated && sets.some(({ slotId, note }) => !slotId && note)) translate(draw).catch(console.error);
     return doneInstead(planned, sets, (lift) => [ofToday('lift.insteadOf', { lift: liftName(lift) }), ...(translated ?? []).map((write) => write(lift))]);

@@ -1,4 +1,7 @@
 // The reasons of a load in one plain sentence, by the ids of their rules (docs/training-rules.md).
+import { html } from '/webjars/lit-html/lit-html.js';
+import { when } from './dated.js';
+export { when } from './dated.js';
 import { t } from './more.js';
 
 /** The rules that have a plain sentence. */
@@ -12,22 +15,23 @@ const RULES = [
 const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
 
 /** The rules that change the computed load. Rounded to what can be loaded, it can still be the same as before. */
-const CHANGING = ['linear.hit', 'linear.reset', 'double.raise', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce', 'backoff.after-overshoot'];
+const REDUCING = ['linear.reset', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce', 'backoff.after-overshoot'];
+const RAISING = ['linear.hit', 'double.raise'];
 
 /**
- * Returns the rule that decides: a later rule overrules the earlier ones, for example pain a reached target. Those of the
+ * Returns the reason that decides: a later rule overrules the earlier ones, for example pain a reached target. Those of the
  * backoff say nothing about the load of the top set.
  *
- * @param {{ rule: string }[]} why
+ * @type {<R extends { rule: string }>(why: R[]) => R | undefined}
  */
-const decisive = (why) => why.findLast((reason) => !isOfBackoff(reason))?.rule ?? why.at(-1)?.rule ?? '';
+const decisive = (why) => why.findLast((reason) => !isOfBackoff(reason)) ?? why.at(-1);
 
 /**
  * Whether a load is what it is because of pain or an injury.
  *
  * @param {{ rule: string }[]} why
  */
-export const isOfPain = (why) => /pain|injury/.test(decisive(why));
+export const isOfPain = (why) => /pain|injury/.test(decisive(why)?.rule ?? '');
 
 /**
  * Returns the sentence of the rule that decides. The text is empty if that rule has no sentence.
@@ -36,10 +40,22 @@ export const isOfPain = (why) => /pain|injury/.test(decisive(why));
  * @param {number} [by] how much heavier the load is than before, if that is known
  */
 export function plain(why, by = NaN) {
-  const rule = decisive(why);
+  const rule = decisive(why)?.rule ?? '';
   if (rule === 'rpe.lower' && by < 0) return t('plain.rpe.lower.falls');
   if (rule === 'rpe.raise' && by <= 0) return t('plain.rpe.raise.stays');
   if (rule === 'double.bridge' && by > 0) return t('plain.double.bridge.rises');
   if (!RULES.includes(rule)) return '';
-  return t('plain.' + rule) + (by === 0 && CHANGING.includes(rule) ? ' ' + t('plain.same') : '');
+  const same = by !== 0 ? '' : RAISING.includes(rule) ? 'plain.same.added' : REDUCING.includes(rule) ? 'plain.same' : '';
+  return [t('plain.' + rule), same && t(same)].filter(Boolean).join(' ');
+}
+
+/**
+ * Says on which day the sets were lifted that decide, and what follows from them.
+ *
+ * @param {ProgramApi.Why[]} why
+ * @param {number} [by]
+ */
+export function because(why, by) {
+  const text = plain(why, by);
+  return text && html`${when(decisive(why) ?? {})}${text}`;
 }

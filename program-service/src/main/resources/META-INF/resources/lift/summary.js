@@ -2,12 +2,14 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { language, longDayOf } from '/page/parts/texts.js';
-import { asked, changes, countOf, named, nextDay } from './after.js';
+import { language, load, longDayOf } from '/page/parts/texts.js';
+import { asked, bestBefore, changes, countOf, named, nextDay } from './after.js';
+import { knownSessions, together, when, withLift } from './dated.js';
 import { put } from './device.js';
 import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
-import { plain } from './plain.js';
+import { bodyweight, estimate } from './phone.js';
+import { because } from './plain.js';
 import { missedButton, sessionSets } from './session.js';
 import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
 import { isOf, plannedSets } from './steps.js';
@@ -55,7 +57,7 @@ export function summary(session, plan, goOn) {
       <div><dt>${t('summary.tonnage')}</dt><dd>${Math.round(sum((set) => set.reps * Math.max(0, set.load.value))).toLocaleString(language)} ${unit}</dd></div>
     </dl>
     ${late.notes(null)}
-    ${records(sets)}
+    ${records(session, sets)}
     ${changed(plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), countedOfDay(plan, session.day))])}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
@@ -68,13 +70,33 @@ export function summary(session, plan, goOn) {
 /**
  * The plan of the week after carries what this week's sets have shown. That there was no record is said once it is computed.
  *
+ * @param {ShownSession} session
  * @param {ShownSet[]} sets
  */
-function records(sets) {
+function records(session, sets) {
   const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => (
     { lift, best: flag.code === 'PERSONAL_RECORD' ? sets.find((set) => flag.setIds.includes(set.setId)) : undefined })));
   if (isComputed() && sets.length && !found.some(({ best }) => best)) return html`<p class="record quiet">${t('summary.noRecord')}</p>`;
-  return html`<p class="record">${found.map(({ lift, best }) => (best ? html`<span class="chip good">${t('summary.record', { lift: liftName(lift), set: writtenSet(best) })}</span> ` : nothing))}</p>`;
+  return found.map(({ lift, best }) => (best ? html`<p class="record notice good"><b>${t('summary.record', { lift: liftName(lift) })}</b><br>${recordSays(session, best)}</p>` : nothing));
+}
+
+/**
+ * Says what a record is: the estimated 1RM, from which set, and the best one before. A 1RM of a load that is added to the
+ * bodyweight is not compared: the body weighed something else then.
+ *
+ * @param {ShownSession} session
+ * @param {ShownSet} best
+ */
+function recordSays(session, best) {
+  const { value, unit } = best.load;
+  const isAdded = training.known.added?.includes(best.exercise);
+  const body = isAdded ? bodyweight(unit) : 0;
+  const oneRep = body === null ? 0 : estimate({ ...best, load: { value: value + body } });
+  const says = (/** @type {number} */ kept) => load(Math.round(10 * kept) / 10, unit);
+  if (!oneRep) return t('summary.record.set', { set: writtenSet(best) });
+  const before = isAdded ? undefined : bestBefore(best, knownSessions(), session.startedAt, estimate);
+  return t(isAdded ? 'summary.record.body' : 'summary.record.oneRep', { load: says(oneRep), set: writtenSet(best) })
+    + (before && before.value < oneRep ? ' ' + t('summary.record.before', { n: before.sessions, load: says(before.value) }) : '');
 }
 
 /** Whether the plan of next week includes every set that was logged. */
@@ -129,7 +151,8 @@ function changed(lifts, counted, others) {
 }
 
 /**
- * Says of each exercise that the plan did not ask for what next week has: the planned lift again, or nothing.
+ * Says of each exercise that the plan did not ask for what next week has: the planned lift again, or nothing. One that took
+ * the place of the remaining sets of a lift stands with that lift.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number | undefined} day
@@ -142,6 +165,7 @@ function besides(plan, day, counted) {
     const slot = Object.keys(replaced).find((slotId) => replaced[slotId].exercise === exercise);
     const planned = plan.lifts.find(({ slotId }) => slotId === slot);
     const again = training.known.next?.lifts.find(({ slotId }) => slotId === slot);
+    if (planned && again && changes([planned], { ...plan, lifts: [again] }).length && counted.some(isOf(planned))) return nothing;
     return html`<li><span class="what"><b>${planned && again ? named(planned, again) : liftName({ exercise })}</b> <span class="quiet same">${
       planned && again ? t(planned.exercise === again.exercise ? 'after.instead' : 'after.insteadOfOld', { other: liftName({ exercise }), what: asked(again) }) : t('after.added', { lift: liftName({ exercise }) })}</span></span></li>`;
   });
@@ -153,18 +177,21 @@ function besides(plan, day, counted) {
  * @param {ProgramApi.PlanLift} after
  * @param {ProgramApi.PlanLift} [before]
  */
-const why = (after, before = after) => html`<span class="plain">${plain(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${after.why.map(({ says }) => html`<li>${reason(says)}</li>`)}</ul></details>`;
+const why = (after, before = after) => html`<span class="plain">${because(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${after.why.map((each) => html`<li>${when(each)}${reason(each.says)}</li>`)}</ul></details>`;
 
 /**
- * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; and whether the
- * load with which they are compared has changed since.
+ * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; what took
+ * their place; what several sessions of the week count for; and whether the load with which they are compared has changed since.
  *
  * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
  */
 function some(lift, counted) {
   const own = counted.filter(isOf(lift));
   const [done, n] = [own.length, plannedSets(lift, own)];
-  return html`${done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}${
+  const { plan } = training.known;
+  const all = plan ? withLift(lift, sessionsSince(plan).map((session) => ({ ...session, sets: setsOf(session) }))) : [];
+  const { [lift.slotId]: other } = late.instead([lift], counted);
+  return html`${other ? html`<small>${t('after.insteadOfRest', { other: liftName(other) })}</small>` : nothing}${all.length > 1 ? together(lift, all) : done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}${
     lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL') ? html`<small>${t('week.revised')}</small>` : nothing}`;
 }
 

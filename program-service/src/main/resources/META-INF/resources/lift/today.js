@@ -10,7 +10,7 @@ import { inWords } from './prescribed.js';
 import { beginRest } from './resting.js';
 import { dateOf, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, plannedSets, steps } from './steps.js';
+import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, steps } from './steps.js';
 import { t } from './texts.js';
 
 const RESUMED = 'topset-resumed';
@@ -271,10 +271,11 @@ function says(lift, sets, all) {
   const why = otherwise().skipped[lift.slotId];
   const left = why === undefined ? '' : t('lift.skipped') + (why && ': ' + why);
   if (!counted.length) return [asked(lift), left].filter(Boolean).join(' · ');
-  const n = counted.length;
-  const heaviest = counted.reduce((best, set) => (set.load.value > best.load.value ? set : best));
+  const [n, total] = [counted.length, all.filter(({ role }) => !isPreparing(role)).length];
+  const own = counted.filter(({ exercise }) => exercise === lift.exercise);
+  const heaviest = (own.length ? own : counted).reduce((best, set) => (set.load.value > best.load.value ? set : best));
   const other = heaviest.exercise === lift.exercise ? '' : liftName(heaviest) + ' '; // done before the exercise in its place
-  return other + writtenSet(heaviest) + ' · ' + (isDone(all) || isAdded(lift) ? t('lift.sets', { n }) : t('lift.some', { done: n, n: plannedSets(lift) }) + (left && ', ' + left));
+  return other + writtenSet(heaviest) + ' · ' + (isDone(all) || isAdded(lift) ? t('lift.sets', { n }) : t('lift.some', { done: n, n: total }) + (left && `, ${total - n} ${left}`));
 }
 
 /**
@@ -291,7 +292,7 @@ function openLift(lifted, lifts, session, day, draw) {
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${inWords(lift, now)}</span></header>
-    ${late.notes(lift.exercise)}${late.lastTime(lift.exercise, session)}
+    ${late.notes(lift.exercise)}${late.lastTime(lift, session)}
     ${isTopDone ? nothing : reasons(lift.why, t('lift.why'))}
     ${setList(sets.filter((set) => set.refused))}
     ${late.backoffLine(lift, now, all)}

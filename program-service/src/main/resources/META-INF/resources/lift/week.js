@@ -6,6 +6,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
 import { asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
+import { isOfOneSession, together, withLift } from './dated.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
@@ -168,16 +169,16 @@ export function besides(plan, { day, sets }) {
 }
 
 /**
- * Says on which date a day was trained, and whether its session is over. One that was not logged can be added.
+ * Says on which dates a day was trained, and whether each session is over. One that was not logged can be added.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {number} day
  * @param {Past[]} past
  */
 function trained(plan, day, past) {
-  const session = past.find((each) => each.day === day);
-  if (!session) return untrained(plan, day, past);
-  return html`<a href=${'#/history/session/' + session.sessionId}>${isOver(session) ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver(session) ? '' : ', ' + t('week.running')}</a>`;
+  const own = past.filter((each) => each.day === day);
+  if (!own.length) return untrained(plan, day, past);
+  return own.map((session) => html`<a href=${'#/history/session/' + session.sessionId}>${isOver(session) ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver(session) ? '' : ', ' + t('week.running')}</a>`);
 }
 
 /** @param {Past} session */
@@ -216,17 +217,18 @@ function card(now, past) {
 }
 
 /**
- * The sets of a lift that were done and count.
+ * The sets of a lift that were done and count, those of several sessions apart.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {Past[]} past
  */
 function done(lift, past) {
-  const sets = past.flatMap((session) => session.sets).filter(isOf(lift)).filter((set) => !isPreparing(set.role));
+  const own = withLift(lift, past).map(({ startedAt, sets }) => ({ startedAt, sets: sets.filter((set) => isOf(lift)(set) && !isPreparing(set.role)) }));
+  const sets = own.flatMap((session) => session.sets);
   const planned = plannedSets(lift, sets);
-  const isHit = isReached(lift, sets);
+  const isHit = isOfOneSession(lift) ? own.some((session) => isReached(lift, session.sets)) : isReached(lift, sets);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
-  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${listed(sets)}</p>` : nothing;
+  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session) => html`<br>${dayOf(session.startedAt)}:${listed(session.sets)}`) : listed(sets)}</p>${together(lift, own)}` : nothing;
 }
 
 /** @param {ShownSet[]} sets */

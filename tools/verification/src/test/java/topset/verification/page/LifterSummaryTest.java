@@ -78,7 +78,8 @@ class LifterSummaryTest {
 
         assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1,435 kg"});
         assertThat(page.locator(".summary .record"))
-                .hasText("Record by the estimated 1RM: Bench Press, 122.5 kg × 4 @ 8.5");
+                .hasText("Record: Bench PressEstimated 1RM 144.1 kg, from 122.5 kg × 4 @ 8.5."
+                        + " Your best of 1 session before: 141.2 kg.");
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(page.viewportSize().width);
         page.evaluate("() => { document.documentElement.style.fontSize = ''; }");
@@ -140,7 +141,7 @@ class LifterSummaryTest {
         var moved = page.locator("#changes .moved");
         assertThat(moved.locator(".load")).hasText("120 kg × 4, then 102.5 kg → 122.5 kg × 4, then 105 kg");
         assertThat(moved.locator("small").first()).hasText("1 of 4 planned sets done.");
-        assertThat(moved.locator(".plain")).hasText("You did the reps within the limit of effort, so more is asked.");
+        assertThat(moved.locator(".plain")).hasText("You did the reps within the limit of effort, so load is added.");
         assertThat(moved).containsText("120 kg × 4 @ RPE 8 met 4 reps");
         assertThat(page.locator("#upcoming")).containsText("Day 2");
         assertThat(page.locator("#upcoming")).containsText("Squat 160 kg");

@@ -8,10 +8,13 @@ import static topset.verification.page.LifterPageTest.waitUntilKept;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
@@ -131,5 +134,32 @@ class LifterWeekTest {
         page.getByText("Week 2 →").click();
         assertThat(page.locator("h1")).hasText("Week 2");
         close(page);
+    }
+
+    @Test
+    void a_day_that_was_trained_twice_shows_both_dates_and_its_reason_that_of_its_own_set() {
+        var gym = PageGym.fresh("lift-twice");
+        var lastWeek = monday().minusWeeks(1);
+        var lena = gym.lifter("lena", "Lena", lastWeek);
+        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8", false);
+        train(lena, Midday.at(lastWeek.plusDays(2), "12:00"), "110", 5, "8", false);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        waitUntilKept(page);
+        page.getByText("Week", EXACTLY).click();
+        summary(page, "Why this load?").first().click();
+        assertThat(page.locator(".day .why li").first()).containsText(starting("Mon", lastWeek, "120 kg × 4"));
+        page.getByText("← Week 1").click();
+
+        assertThat(page.locator(".day h2 a")).hasCount(2);
+        assertThat(page.locator(".day .done")).containsText(starting("Mon", lastWeek, "120 × 4 @ 8"));
+        assertThat(page.locator(".day .done")).containsText(starting("Wed", lastWeek.plusDays(2), "110 × 5 @ 8"));
+        assertThat(page.locator("[data-together]")).containsText("the heaviest of all top sets decides");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+
+    /** Returns the pattern of a short date and the text behind it: browsers differ in the comma after a weekday. */
+    private static Pattern starting(String weekday, LocalDate date, String text) {
+        return Pattern.compile(weekday + ",? " + date.getDayOfMonth() + " \\w+.*:\\s*" + text);
     }
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { markup, page } from './browser.js';
+import { set, straightLift, topLift } from './samples.js';
+
+const { datesOf, isOfOneSession, together, when, withLift } = await page('/lift/dated.js');
+const { because } = await page('/lift/plain.js');
+const { reasons, late } = await page('/lift/lifts.js');
+const { training } = await page('/lift/training.js');
+
+const session = (startedAt, ...sets) => ({ sessionId: startedAt, startedAt, sets });
+const MONDAY = '2021-11-22T17:00:00Z';
+const WEDNESDAY = '2021-11-24T17:00:00Z';
+const reason = (...setIds) => ({ rule: 'linear.hit', says: '120 kg × 4 @ RPE 8 met 4 reps', setIds });
+
+test('a reason carries the date of the session whose set it names, not that of the other session of the day', () => {
+  const known = [session(WEDNESDAY, set({ setId: 'wednesday' })), session(MONDAY, set({ setId: 'monday' }))];
+
+  assert.deepEqual(datesOf(['monday'], known), ['2021-11-22']);
+  assert.deepEqual(datesOf(['wednesday', 'monday'], known), ['2021-11-22', '2021-11-24']);
+  assert.deepEqual(datesOf(['of-another-phone'], known), []);
+});
+
+test('the list of reasons and the plain sentence say the day, unless the sets are all of today', () => {
+  training.known = { past: [session(MONDAY, set({ setId: 'monday' })), session(new Date().toISOString(), set({ setId: 'now' }))] };
+
+  assert.match(markup(when(reason('monday'))), /Mon,? 22 Nov 2021:/);
+  assert.match(markup(when(reason('monday', 'now'))), /Mon,? 22 Nov 2021, today:/);
+  assert.equal(markup(when(reason('now'))), '');
+  assert.equal(markup(when({ rule: 'deload', says: '' })), '');
+  assert.match(markup(because([reason('monday'), { rule: 'backoff.easy', says: '', setIds: ['now'] }])), /^<b>Mon,? 22 Nov 2021:<\/b> You did/);
+  late.when = when;
+  assert.match(markup(reasons([reason('monday')], 'Why?')), /<li><b>Mon,? 22 Nov 2021:<\/b> .*120 kg/);
+  training.known = {};
+});
+
+test('of several sessions of a lift the page says which counts for what, and names each date', () => {
+  const own = [session(MONDAY), session(WEDNESDAY)];
+  const says = (lift) => markup(together(lift, own));
+
+  assert.match(says(topLift()), /In 2 sessions of the week \(Mon,? 22 Nov 2021, Wed,? 24 Nov 2021\): the heaviest of all top sets decides/);
+  assert.match(says(straightLift()), /the sets of all of them count together/);
+  assert.match(says(straightLift({ variant: 'REST_PAUSE' })), /the best session decides/);
+  assert.equal(markup(together(topLift(), own.slice(1))), '');
+  assert.deepEqual(['CLUSTER', 'REST_PAUSE', 'STRAIGHT', 'SINGLE_TOP'].map((variant) => isOfOneSession({ variant })), [true, true, false, false]);
+});
+
+test('a session with warm-ups of a lift alone is none of the lift', () => {
+  const warm = session(MONDAY, set({ role: 'WARM_UP' }));
+  const done = session(WEDNESDAY, set());
+
+  assert.deepEqual(withLift(topLift(), [warm, done, session(MONDAY, set({ slotId: 'd2-leg-press', exercise: 'leg-press' }))]), [done]);
+});
