@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { datesOf, isOfOneSession, together, when, withLift } = await page('/lift/dated.js');
-const { because } = await page('/lift/plain.js');
+const { isOfOneSession, together, when, withLift } = await page('/lift/dated.js');
+const { because, reasonsView } = await page('/lift/plain.js');
 const { reasons, late } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 
@@ -14,11 +14,21 @@ const WEDNESDAY = '2021-11-24T17:00:00Z';
 const reason = (...setIds) => ({ rule: 'linear.hit', says: '120 kg × 4 @ RPE 8 met 4 reps', setIds });
 
 test('a reason carries the date of the session whose set it names, not that of the other session of the day', () => {
-  const known = [session(WEDNESDAY, set({ setId: 'wednesday' })), session(MONDAY, set({ setId: 'monday' }))];
+  training.known = { past: [session(WEDNESDAY, set({ setId: 'wednesday' })), session(MONDAY, set({ setId: 'monday' }))] };
 
-  assert.deepEqual(datesOf(['monday'], known), ['2021-11-22']);
-  assert.deepEqual(datesOf(['wednesday', 'monday'], known), ['2021-11-22', '2021-11-24']);
-  assert.deepEqual(datesOf(['of-another-phone'], known), []);
+  assert.match(markup(when(reason('monday'))), /^<b>Mon,? 22 Nov 2021:<\/b> $/);
+  assert.match(markup(when(reason('wednesday', 'monday'))), /^<b>Mon,? 22 Nov 2021, Wed,? 24 Nov 2021:<\/b> $/);
+  assert.equal(markup(when(reason('of-another-phone'))), '');
+  training.known = {};
+});
+
+test('of two sessions on one date each has its time', () => {
+  training.known = { profile: { timeZone: 'Europe/Berlin' }, past: [session(MONDAY, set({ setId: 'early' })), session('2021-11-22T19:30:00Z', set({ setId: 'late' })), session('2021-11-22T21:00:00Z')] };
+
+  assert.match(markup(when(reason('early'))), /Mon,? 22 Nov 2021 18:00:/);
+  assert.match(markup(when(reason('late'))), /Mon,? 22 Nov 2021 20:30:/);
+  assert.match(markup(together(topLift(), training.known.past.slice(0, 2))), /18:00, Mon.* 20:30\)/);
+  training.known = {};
 });
 
 test('the list of reasons and the plain sentence say the day, unless the sets are all of today', () => {
@@ -29,7 +39,7 @@ test('the list of reasons and the plain sentence say the day, unless the sets ar
   assert.equal(markup(when(reason('now'))), '');
   assert.equal(markup(when({ rule: 'deload', says: '' })), '');
   assert.match(markup(because([reason('monday'), { rule: 'backoff.easy', says: '', setIds: ['now'] }])), /^<b>Mon,? 22 Nov 2021:<\/b> You did/);
-  late.when = when;
+  late.reasons = reasonsView;
   assert.match(markup(reasons([reason('monday')], 'Why?')), /<li><b>Mon,? 22 Nov 2021:<\/b> .*120 kg/);
   training.known = {};
 });

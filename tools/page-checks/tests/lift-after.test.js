@@ -5,11 +5,11 @@ import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
 const { asOnTheDay, bestBefore, bests, changes, countOf, isMissed, isReached, movedBy, named, nextDay, weekOf } = await page('/lift/after.js');
-const { reasons, weight } = await page('/lift/lifts.js');
+const { late, reasons, weight } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
 const { heavier, heaviest, lastTime } = await page('/lift/best.js');
 const { estimate } = await page('/lift/phone.js');
-const { isOfPain, plain } = await page('/lift/plain.js');
+const { isOfPain, plain, reasonsView } = await page('/lift/plain.js');
 const { addable, timeOfForgotten } = await page('/lift/forgotten.js');
 
 const plan = (lifts, more = {}) => ({ week: 2, startsOn: '2026-11-23', lifts, ...more });
@@ -101,6 +101,7 @@ test('sets that warm up are counted apart', () => {
 });
 
 test('reasons end with the step from the exact load to one that can be loaded', () => {
+  late.reasons = reasonsView;
   const says = (exactLoad) => markup(reasons([{ rule: 'backoff.today', says: '15 % off 66.5 kg', setIds: [] }], 'Why?', { load: 57.5, exactLoad }, 'kg'));
 
   assert.match(says(56.525), /15\u00a0% off 66.5 kg.*56.5 kg is rounded to 57.5 kg/s);

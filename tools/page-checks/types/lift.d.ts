@@ -164,12 +164,8 @@ declare global {
     together: (lift: DayLift, session?: ShownSession) => unknown;
     /** The reps of a step last time, before a session. */
     repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined;
-    /** The reasons of a load in one plain sentence, once some were opened; empty without one. */
-    plain: (why: ProgramApi.Why[], by?: number) => unknown;
-    /** The days of the sets that a reason names. */
-    when: (reason: ProgramApi.Why) => unknown;
-    /** Whether a load is what it is because of pain or an injury. */
-    isOfPain: (why: ProgramApi.Why[]) => boolean;
+    /** What stands before the list of reasons, and the list, once one was opened. */
+    reasons: (why: ProgramApi.Why[], backoff?: { load: number; exactLoad?: number }, unit?: string, by?: number) => [unknown, unknown];
     /** The answer to a set that hurt. */
     hurt: (lift: DayLift, sets: ShownSet[], now: Now | null) => unknown;
   };

@@ -49,7 +49,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, together: () => nothing, repsBefore: () => () => undefined, plain: () => '', isOfPain: () => false, when: () => nothing, hurt: () => nothing };
+export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, together: () => nothing, repsBefore: () => () => undefined, reasons: () => [nothing, nothing], hurt: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.
@@ -114,8 +114,7 @@ export const lift = (planned) => nameOf(planned.exercise);
 
 /**
  * Shows the reasons of a load, in a list that can be opened. Those of a week say how its load was rounded; for today's backoff
- * this is added here.
- * That a week's load is limited by pain or an injury stands before the list: it is the answer to what the lifter has said.
+ * this is added. That a load is limited by pain or an injury stands before the list.
  *
  * @param {ProgramApi.Why[] | undefined} why
  * @param {string} label
@@ -123,22 +122,17 @@ export const lift = (planned) => nameOf(planned.exercise);
  * @param {string} [unit]
  * @param {number} [by] how much heavier the load is than before, if that is known
  */
-export function reasons(why, label, backoff, unit = '', by) {
+export function reasons(why, label, backoff, unit, by) {
   if (!why?.length) return nothing;
-  if (why.some(({ rule }) => /pain|injury/.test(rule))) readPlain();
-  const exact = Math.round(10 * (backoff?.exactLoad ?? 0)) / 10;
-  const isRounded = backoff && exact && exact !== backoff.load;
-  const plain = late.plain(why, by);
-  const isFirst = !backoff && late.isOfPain(why);
-  return html`${isFirst ? html`<p class="notice pain">${plain}</p>` : nothing}<details @toggle=${readPlain}><summary>${label}</summary>${plain && !isFirst ? html`<p>${plain}</p>` : nothing}<ul class="why">${why.map((each) => html`<li>${late.when(each)}${said(translations.inWords(each.says))}</li>`)}
-    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul></details>`;
+  if (why.some(({ rule }) => /pain|injury/.test(rule))) readReasons();
+  const [first, list] = late.reasons(why, backoff, unit, by);
+  return html`${first}<details @toggle=${readReasons}><summary>${label}</summary>${list}</details>`;
 }
 
-function readPlain() {
-  translate('reasons');
-  import('./plain.js').then(({ because, isOfPain, when }) => {
-    if (late.plain === because) return;
-    Object.assign(late, { plain: because, isOfPain, when });
+function readReasons() {
+  import('./plain.js').then(({ reasonsView }) => {
+    if (late.reasons === reasonsView) return;
+    late.reasons = reasonsView;
     drawAgain();
   }).catch(console.error);
 }

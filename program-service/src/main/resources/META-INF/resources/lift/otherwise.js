@@ -53,7 +53,7 @@ export async function skip({ lift, sets }, choose, draw) {
   const planned = training.known.plan?.lifts.find(({ slotId }) => slotId === lift.slotId) ?? lift; // another device may not know what is done instead
   if (given) await writeMessage({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: planned.exercise });
   remember(lift.slotId, 'skipped', t('skip.undo', { lift: name }));
-  choose(null, null);
+  choose('', null); // the next open lift, and none that is done
   draw();
 }
 

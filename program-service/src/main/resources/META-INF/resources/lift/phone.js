@@ -186,7 +186,7 @@ function sessionsTogether(lift, session) {
   const { plan } = training.known;
   if (!plan || lift.remark !== undefined) return nothing;
   const others = withLift(lift, sessionsSince(plan).filter(({ sessionId }) => sessionId !== session?.sessionId).map((each) => ({ ...each, sets: setsOf(each) })));
-  return others.length ? together(lift, [...others, { startedAt: session?.startedAt ?? new Date().toISOString() }]) : nothing;
+  return others.length ? together(lift, [...others, { sessionId: session?.sessionId, startedAt: session?.startedAt ?? new Date().toISOString() }]) : nothing;
 }
 
 /**

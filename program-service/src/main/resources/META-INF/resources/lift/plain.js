@@ -1,7 +1,8 @@
 // The reasons of a load in one plain sentence, by the ids of their rules (docs/training-rules.md).
-import { html } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { load } from '/page/parts/texts.js';
 import { when } from './dated.js';
-export { when } from './dated.js';
+import { reason } from './lifts.js';
 import { t } from './more.js';
 
 /** The rules that have a plain sentence. */
@@ -58,4 +59,20 @@ export function plain(why, by = NaN) {
 export function because(why, by) {
   const text = plain(why, by);
   return text && html`${when(decisive(why) ?? {})}${text}`;
+}
+
+/**
+ * Returns what stands before the list of reasons, because it answers what the lifter has said of pain or an injury, and the
+ * list with a plain sentence.
+ *
+ * @type {Late['reasons']}
+ */
+export function reasonsView(why, backoff, unit = '', by = NaN) {
+  const exact = Math.round(10 * (backoff?.exactLoad ?? 0)) / 10;
+  const isRounded = backoff && exact && exact !== backoff.load;
+  const says = because(why, by);
+  const isFirst = !backoff && isOfPain(why);
+  return [isFirst ? html`<p class="notice pain">${says}</p>` : nothing,
+    html`${says && !isFirst ? html`<p>${says}</p>` : nothing}<ul class="why">${why.map((each) => html`<li>${when(each)}${reason(each.says)}</li>`)}
+    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul>`];
 }

@@ -180,8 +180,8 @@ function besides(plan, day, counted) {
 const why = (after, before = after) => html`<span class="plain">${because(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${after.why.map((each) => html`<li>${when(each)}${reason(each.says)}</li>`)}</ul></details>`;
 
 /**
- * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; what took
- * their place; what several sessions of the week count for; and whether the load with which they are compared has changed since.
+ * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; what took their
+ * place; and what several sessions of the week count for. That a correction has moved the load is said with the correction.
  *
  * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
  */
@@ -191,8 +191,7 @@ function some(lift, counted) {
   const { plan } = training.known;
   const all = plan ? withLift(lift, sessionsSince(plan).map((session) => ({ ...session, sets: setsOf(session) }))) : [];
   const { [lift.slotId]: other } = late.instead([lift], counted);
-  return html`${other ? html`<small>${t('after.insteadOfRest', { other: liftName(other) })}</small>` : nothing}${all.length > 1 ? together(lift, all) : done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}${
-    lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL') ? html`<small>${t('week.revised')}</small>` : nothing}`;
+  return html`${other ? html`<small>${t('after.insteadOfRest', { other: liftName(other) })}</small>` : nothing}${all.length > 1 ? together(lift, all) : done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}`;
 }
 
 /**

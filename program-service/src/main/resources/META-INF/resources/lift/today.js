@@ -71,7 +71,7 @@ export function todayView(plan, draw) {
   const instead = { ...known, ...chosenHere };
   const added = Object.values(instead).filter((lift) => lift.day === day && !ofPlan.some(({ slotId }) => slotId === lift.slotId));
   const lifts = [...ofPlan.map((lift) => standIn(lift, instead, known)), ...added].map((lift) => lifted(lift, sets));
-  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? lifts.findLast((each) => !isSkipped(each));
+  const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? nextLift(lifts) ?? (chosen.slotId === '' ? undefined : lifts.findLast((each) => !isSkipped(each)));
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   if (current) turnTo(current);
   return html`
@@ -86,8 +86,12 @@ export function todayView(plan, draw) {
     ${lifts.length && !current && !running ? atTheEnd((module) => module.allSkipped(plan, day), draw) : nothing}
     <button type="button" class="quiet" @click=${() => other().then(({ add }) => add(day, lifts.map(({ lift }) => lift), choose, draw))}>${t('today.other')}</button>
     ${running || !day ? nothing : html`<button type="button" class="quiet" @click=${() => needed(import('./missed.js')).then(({ addMissed }) => addMissed(plan, day, true))}>${t('today.missed')}</button>`}
-    ${running && (!current || lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each))) ? html`<button type="button" class="wide finish" @click=${() => end(running, lifts)}>${t('today.finish')}</button>` : nothing}`;
+    ${running && !current ? html`<div class="dock">${undo(running, draw, choose)}${finishButton('primary big', running, lifts)}</div>`
+      : running && lifts.some((each) => each === current ? !isDone(each.steps) : isOpen(each)) ? finishButton('wide', running, lifts) : nothing}`;
 }
+
+/** @type {(look: string, session: ShownSession, lifts: Lifted[]) => unknown} */
+const finishButton = (look, session, lifts) => html`<button type="button" class="${look} finish" @click=${() => end(session, lifts)}>${t('today.finish')}</button>`;
 
 /**
  * Returns a lift of the plan, or what is done in its place. That was perhaps chosen, or its sets logged, in another language.
@@ -330,7 +334,7 @@ function afterLift({ lift, steps: all }, lifts, session, day, draw) {
     <button type="button" class="quiet" @click=${() => editor().then(({ add }) => add(session, day, [oneMore])).then((added) => added && oneMoreLogged(lift, added, draw))}>${t('lift.oneMore')}</button>
     <div class="dock">${undo(session, draw, choose)}${next
       ? html`<button type="button" class="primary big" @click=${() => { choose(next.lift.slotId, null); draw(); }}>${t('lift.next', { lift: liftName(next.lift) })}</button>`
-      : session ? html`<button type="button" class="primary big finish" @click=${() => end(session, lifts)}>${t('today.finish')}</button>` : nothing}</div>`;
+      : session ? finishButton('primary big', session, lifts) : nothing}</div>`;
 }
 
 /**

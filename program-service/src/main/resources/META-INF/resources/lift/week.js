@@ -6,7 +6,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
 import { asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
-import { isOfOneSession, together, withLift } from './dated.js';
+import { datesOf, isOfOneSession, together, withLift } from './dated.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
@@ -223,12 +223,12 @@ function card(now, past) {
  * @param {Past[]} past
  */
 function done(lift, past) {
-  const own = withLift(lift, past).map(({ startedAt, sets }) => ({ startedAt, sets: sets.filter((set) => isOf(lift)(set) && !isPreparing(set.role)) }));
+  const own = withLift(lift, past).map(({ sessionId, startedAt, sets }) => ({ sessionId, startedAt, sets: sets.filter((set) => isOf(lift)(set) && !isPreparing(set.role)) }));
   const sets = own.flatMap((session) => session.sets);
   const planned = plannedSets(lift, sets);
   const isHit = isOfOneSession(lift) ? own.some((session) => isReached(lift, session.sets)) : isReached(lift, sets);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
-  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session) => html`<br>${dayOf(session.startedAt)}:${listed(session.sets)}`) : listed(sets)}</p>${together(lift, own)}` : nothing;
+  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session) => html`<br>${datesOf([session], own)}:${listed(session.sets)}`) : listed(sets)}</p>${together(lift, own)}` : nothing;
 }
 
 /** @param {ShownSet[]} sets */
