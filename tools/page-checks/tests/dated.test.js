@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { isOfOneSession, together, when, withLift } = await page('/lift/dated.js');
+const { isOfOneSession, timeOf, together, when, withLift } = await page('/lift/dated.js');
 const { because, reasonsView } = await page('/lift/plain.js');
 const { reasons, late } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
@@ -11,22 +11,31 @@ const { training } = await page('/lift/training.js');
 const session = (startedAt, ...sets) => ({ sessionId: startedAt, startedAt, sets });
 const MONDAY = '2021-11-22T17:00:00Z';
 const WEDNESDAY = '2021-11-24T17:00:00Z';
+const says = (each) => markup(when([each]));
 const reason = (...setIds) => ({ rule: 'linear.hit', says: '120 kg × 4 @ RPE 8 met 4 reps', setIds });
 
 test('a reason carries the date of the session whose set it names, not that of the other session of the day', () => {
   training.known = { past: [session(WEDNESDAY, set({ setId: 'wednesday' })), session(MONDAY, set({ setId: 'monday' }))] };
 
-  assert.match(markup(when(reason('monday'))), /^<b>Mon,? 22 Nov 2021:<\/b> $/);
-  assert.match(markup(when(reason('wednesday', 'monday'))), /^<b>Mon,? 22 Nov 2021, Wed,? 24 Nov 2021:<\/b> $/);
-  assert.equal(markup(when(reason('of-another-phone'))), '');
+  assert.match(says(reason('monday')), /^<b>Mon,? 22 Nov 2021:<\/b> $/);
+  assert.match(says(reason('wednesday', 'monday')), /^<b>Mon,? 22 Nov 2021, Wed,? 24 Nov 2021:<\/b> $/);
+  assert.equal(says(reason('of-another-phone')), '');
+  training.known = {};
+});
+
+test('a date is said once for the reasons that follow each other', () => {
+  training.known = { past: [session(WEDNESDAY, set({ setId: 'wednesday' })), session(MONDAY, set({ setId: 'monday' }))] };
+
+  assert.deepEqual(when([reason('monday'), reason('monday'), reason('wednesday'), reason()]).map((each) => Boolean(markup(each))), [true, false, true, false]);
   training.known = {};
 });
 
 test('of two sessions on one date each has its time', () => {
   training.known = { profile: { timeZone: 'Europe/Berlin' }, past: [session(MONDAY, set({ setId: 'early' })), session('2021-11-22T19:30:00Z', set({ setId: 'late' })), session('2021-11-22T21:00:00Z')] };
 
-  assert.match(markup(when(reason('early'))), /Mon,? 22 Nov 2021 18:00:/);
-  assert.match(markup(when(reason('late'))), /Mon,? 22 Nov 2021 20:30:/);
+  assert.match(says(reason('early')), /Mon,? 22 Nov 2021 18:00:/);
+  assert.match(says(reason('late')), /Mon,? 22 Nov 2021 20:30:/);
+  assert.deepEqual([timeOf(training.known.past[0]), timeOf({ sessionId: 'alone', startedAt: WEDNESDAY })], [' 18:00', '']);
   assert.match(markup(together(topLift(), training.known.past.slice(0, 2))), /18:00, Mon.* 20:30\)/);
   training.known = {};
 });
@@ -34,13 +43,13 @@ test('of two sessions on one date each has its time', () => {
 test('the list of reasons and the plain sentence say the day, unless the sets are all of today', () => {
   training.known = { past: [session(MONDAY, set({ setId: 'monday' })), session(new Date().toISOString(), set({ setId: 'now' }))] };
 
-  assert.match(markup(when(reason('monday'))), /Mon,? 22 Nov 2021:/);
-  assert.match(markup(when(reason('monday', 'now'))), /Mon,? 22 Nov 2021, today:/);
-  assert.equal(markup(when(reason('now'))), '');
-  assert.equal(markup(when({ rule: 'deload', says: '' })), '');
-  assert.match(markup(because([reason('monday'), { rule: 'backoff.easy', says: '', setIds: ['now'] }])), /^<b>Mon,? 22 Nov 2021:<\/b> You did/);
+  assert.match(says(reason('monday')), /Mon,? 22 Nov 2021:/);
+  assert.match(says(reason('monday', 'now')), /Mon,? 22 Nov 2021, today:/);
+  assert.equal(says(reason('now')), '');
+  assert.equal(says({ rule: 'deload', says: '' }), '');
+  assert.match(markup(because([reason('monday'), { rule: 'backoff.easy', says: '', setIds: ['now'] }]).says), /^<b>Mon,? 22 Nov 2021:<\/b> You did/);
   late.reasons = reasonsView;
-  assert.match(markup(reasons([reason('monday')], 'Why?')), /<li><b>Mon,? 22 Nov 2021:<\/b> .*120 kg/);
+  assert.match(markup(reasons([reason('monday')], 'Why?')), /<p><b>Mon,? 22 Nov 2021:<\/b> You did.*<li>[^M]*120 kg/s);
   training.known = {};
 });
 

@@ -24,34 +24,50 @@ const allSessions = () => {
   return [...new Map([...knownSessions(), ...here].map((session) => [session.sessionId, session])).values()].filter(({ sets }) => sets.length);
 };
 
+/** @typedef {{ sessionId?: string, startedAt: string }} Started */
+
+/**
+ * Writes when a session began, if another one shares its date; otherwise nothing.
+ *
+ * @param {Started} session
+ * @param {Started[]} [known]
+ */
+export const timeOf = ({ sessionId, startedAt }, known = allSessions()) => (known.some((other) => other.sessionId !== sessionId && dateOf(other.startedAt) === dateOf(startedAt))
+  ? ' ' + clockAt(startedAt, training.known.profile?.timeZone) : '');
+
 /**
  * Writes the dates of sessions, the oldest first, and the time of those that share their date with another one.
  *
- * @param {{ sessionId?: string, startedAt: string }[]} own
- * @param {Dated[]} known
+ * @param {Started[]} own
+ * @param {Started[]} known
  */
-export function datesOf(own, known) {
-  const isAlone = (/** @type {typeof own[number]} */ { sessionId, startedAt }) => ![...known, ...own].some((other) => other.sessionId !== sessionId && dateOf(other.startedAt) === dateOf(startedAt));
-  const day = (/** @type {string} */ startedAt) => (isToday(startedAt) ? t('when.today') : dayOf(dateOf(startedAt)));
-  return [...own].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt))
-    .map((session) => day(session.startedAt) + (isAlone(session) ? '' : ' ' + clockAt(session.startedAt, training.known.profile?.timeZone))).join(', ');
-}
+export const datesOf = (own, known) => [...own].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt))
+  .map((session) => (isToday(session.startedAt) ? t('when.today') : dayOf(dateOf(session.startedAt))) + timeOf(session, [...known, ...own])).join(', ');
 
 /** @param {string} startedAt */
 const isToday = (startedAt) => dateOf(startedAt) === dateOf(new Date().toISOString());
 
 /**
- * Says before a reason when the sets were lifted that it names, if not all of them in the only session of today: a reason
- * can be about last week, or about another session of the week than the one that is in view.
+ * Writes when the sets were lifted that a reason names; empty if all are of the only session of today. A reason can be about
+ * last week, or about another session of the week than the one that is in view.
  *
  * @param {{ setIds?: string[] }} reason
  */
-export function when({ setIds = [] }) {
-  if (!setIds.length) return nothing;
+function daysOf({ setIds = [] }) {
+  if (!setIds.length) return '';
   const known = allSessions();
-  const own = known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId)));
-  const dates = datesOf(own, known);
-  return own.length && dates !== t('when.today') ? html`<b>${dates}:</b> ` : nothing;
+  const dates = datesOf(known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId))), known);
+  return dates === t('when.today') ? '' : dates;
+}
+
+/**
+ * Returns for each reason what stands before it: when its sets were lifted, if the reason before does not say the same.
+ *
+ * @param {{ setIds?: string[] }[]} why
+ */
+export function when(why) {
+  const all = why.map(daysOf);
+  return all.map((dates, i) => (dates && dates !== all[i - 1] ? html`<b>${dates[0].toUpperCase()}${dates.slice(1)}:</b> ` : nothing));
 }
 
 /**
@@ -75,7 +91,7 @@ export const isOfOneSession = ({ variant }) => variant === 'CLUSTER' || variant 
  * Says what several sessions of a lift in one week count for; nothing of a single one.
  *
  * @param {ProgramApi.PlanLift} lift
- * @param {{ sessionId?: string, startedAt: string }[]} own the sessions with the lift
+ * @param {Started[]} own the sessions with the lift
  */
 export const together = (lift, own) => (own.length < 2 ? nothing : html`<p class="notice" data-together>${t(
   'together.' + (lift.top ? 'top' : isOfOneSession(lift) ? 'best' : 'straight'), { n: own.length, dates: datesOf(own, []) })}</p>`);

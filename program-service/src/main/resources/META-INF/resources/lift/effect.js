@@ -2,8 +2,8 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { asked, movedBy, named } from './after.js';
-import { when } from './dated.js';
-import { reason } from './lifts.js';
+import { together, when, withLift } from './dated.js';
+import { lift as liftName, reason } from './lifts.js';
 import { t } from './more.js';
 import { dateOf, sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
@@ -45,5 +45,24 @@ export function effect(sessionId, title = t('effect.title')) {
   return html`<section class="card accent" id="effect" role="status"><h2>${title}</h2>${
     isOld ? html`<p class="quiet" aria-busy="true">${t(training.trouble ? 'after.waiting' : 'after.computing')}</p>`
     : html`${moved.every(({ isOver }) => isOver) ? html`<p class="quiet">${t('effect.nothing')}</p>` : nothing}<ul class="rows changes">${moved.map(({ week, isNext, isOver, lift, after }) => html`<li class="moved"><span class="what"><b>${named(lift, after)}</b> <span class="quiet">${t(isNext ? 'effect.next' : 'effect.this', { week })}</span>
-      <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${isOver ? html`<small>${t('effect.over')}</small>` : nothing}${after.why.map((each) => html`<small>${when(each)}${reason(each.says)}</small>`)}</span></li>`)}</ul>`}</section>`;
+      <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>${isOver ? html`<small>${t('effect.over')}</small>` : nothing}${reasonsOf(after.why)}</span></li>`)}</ul>${ofSeveral(sessionId)}`}</section>`;
+}
+
+/** @param {ProgramApi.Why[]} why */
+function reasonsOf(why) {
+  const dates = when(why);
+  return why.map(({ says }, i) => html`<small>${dates[i]}${reason(says)}</small>`);
+}
+
+/**
+ * Says of the lifts that other sessions of this week have too what each session counts for.
+ *
+ * @param {string} sessionId
+ */
+function ofSeveral(sessionId) {
+  const { plan } = training.known;
+  const past = plan ? sessionsSince(plan).map((session) => ({ ...session, sets: setsOf(session) })) : [];
+  return (plan?.lifts ?? []).map((lift) => ({ lift, own: withLift(lift, past) }))
+    .filter(({ own }) => own.length > 1 && own.some((session) => session.sessionId === sessionId))
+    .map(({ lift, own }) => html`<p><b>${liftName(lift)}</b></p>${together(lift, own)}`);
 }

@@ -5,6 +5,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { load, longDayOf, shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { bests, countOf } from './after.js';
+import { timeOf } from './dated.js';
 import { effect, effectOfRemoval } from './effect.js';
 import { newestSessions } from './kept.js';
 import { late, written } from './lifts.js';
@@ -70,7 +71,7 @@ function row(session) {
   const sets = setsOf(session);
   const refused = sets.filter((set) => set.state === 'refused').length;
   return html`<li><a class="what" href=${'#/history/session/' + part(session.sessionId)}>
-    <b>${longDayOf(session.startedAt)}</b>
+    <b>${longDayOf(session.startedAt)}${timeOf(session)}</b>
     <small>${session.day ? t('history.day', { day: session.day }) + ' · ' : ''}${countOf(sets)} · ${liftsIn(sets)}</small></a>
     <span class="chips">${sets.some((set) => set.pain) ? html`<span class="chip bad">${t('history.pain')}</span>` : nothing}
       ${refused ? html`<span class="chip bad">${t('history.refused', { n: refused })}</span>` : nothing}</span></li>`;
@@ -134,7 +135,7 @@ function sessionView(id, draw) {
     return html`${back}${lookedFor[id] === 'reading' ? skeleton() : html`<p class="notice warn">${t('history.' + lookedFor[id])}</p>`}`;
   }
   return html`${back}
-    <div class="title"><h1>${longDayOf(session.startedAt)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
+    <div class="title"><h1>${longDayOf(session.startedAt)}${timeOf(session)}</h1>${session.day ? html`<p class="quiet">${t('history.day', { day: session.day })}</p>` : nothing}</div>
     ${effect(id)}
     <section class="card" data-session=${id}>${sessionSets(session, (name) => html`<h2>${name}</h2>`)}</section>
     ${sessionActions(session)}`;

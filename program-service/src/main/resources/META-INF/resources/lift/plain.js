@@ -51,14 +51,16 @@ export function plain(why, by = NaN) {
 }
 
 /**
- * Says on which day the sets were lifted that decide, and what follows from them.
+ * Says on which day the sets were lifted that decide and what follows from them, and then how that was worked out.
  *
  * @param {ProgramApi.Why[]} why
  * @param {number} [by]
  */
 export function because(why, by) {
   const text = plain(why, by);
-  return text && html`${when(decisive(why) ?? {})}${text}`;
+  const decides = decisive(why);
+  const [first, ...dates] = when(text && decides ? [decides, ...why] : [{}, ...why]);
+  return { says: text && html`${first}${text}`, list: why.map(({ says }, i) => html`<li>${dates[i]}${reason(says)}</li>`) };
 }
 
 /**
@@ -70,9 +72,9 @@ export function because(why, by) {
 export function reasonsView(why, backoff, unit = '', by = NaN) {
   const exact = Math.round(10 * (backoff?.exactLoad ?? 0)) / 10;
   const isRounded = backoff && exact && exact !== backoff.load;
-  const says = because(why, by);
+  const { says, list } = because(why, by);
   const isFirst = !backoff && isOfPain(why);
   return [isFirst ? html`<p class="notice pain">${says}</p>` : nothing,
-    html`${says && !isFirst ? html`<p>${says}</p>` : nothing}<ul class="why">${why.map((each) => html`<li>${when(each)}${reason(each.says)}</li>`)}
+    html`${says && !isFirst ? html`<p>${says}</p>` : nothing}<ul class="why">${list}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul>`];
 }

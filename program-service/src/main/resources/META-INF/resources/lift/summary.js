@@ -4,9 +4,9 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, load, longDayOf } from '/page/parts/texts.js';
 import { asked, bestBefore, changes, countOf, named, nextDay } from './after.js';
-import { knownSessions, together, when, withLift } from './dated.js';
+import { knownSessions, together, withLift } from './dated.js';
 import { put } from './device.js';
-import { late, lift as liftName, reason, weight, written as writtenSet } from './lifts.js';
+import { late, lift as liftName, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
 import { bodyweight, estimate } from './phone.js';
 import { because } from './plain.js';
@@ -177,7 +177,10 @@ function besides(plan, day, counted) {
  * @param {ProgramApi.PlanLift} after
  * @param {ProgramApi.PlanLift} [before]
  */
-const why = (after, before = after) => html`<span class="plain">${because(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load)}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${after.why.map((each) => html`<li>${when(each)}${reason(each.says)}</li>`)}</ul></details>`;
+function why(after, before = after) {
+  const { says, list } = because(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load);
+  return html`<span class="plain">${says}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${list}</ul></details>`;
+}
 
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; what took their

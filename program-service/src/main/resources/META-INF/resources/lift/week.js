@@ -6,7 +6,7 @@ import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
 import { asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
-import { datesOf, isOfOneSession, together, withLift } from './dated.js';
+import { datesOf, isOfOneSession, timeOf, together, withLift } from './dated.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
@@ -139,7 +139,7 @@ function thisWeek(plan, draw) {
   showNext();
   return html`${late.notes(null)}${days(plan, sessionsOf(plan, draw))}
     ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
-      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null)}</details>` : nothing}`;
+      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null, plan)}</details>` : nothing}`;
 }
 
 /**
@@ -151,9 +151,10 @@ function thisWeek(plan, draw) {
 /**
  * @param {ProgramApi.WeekPlan} plan
  * @param {Past[] | null} past the sessions of the week; null of a week to come
+ * @param {ProgramApi.WeekPlan} [before] the week before, if it is known
  */
-const days = (plan, past) => html`${past?.some(({ sets }) => sets.length) ? html`<p class="quiet rule"><small>${t('week.rule')}</small></p>` : nothing}${daysOf(plan).map((day) => html`<section class="day ${past?.some((session) => session.day === day && isOver(session)) ? 'over' : ''}"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
-  ${liftsOf(plan, day).map((lift) => card(lift, past ?? []))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`)}`;
+const days = (plan, past, before) => html`${past?.some(({ sets }) => sets.length) ? html`<p class="quiet rule"><small>${t('week.rule')}</small></p>` : nothing}${daysOf(plan).map((day) => html`<section class="day ${past?.some((session) => session.day === day && isOver(session)) ? 'over' : ''}"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
+  ${liftsOf(plan, day).map((lift) => card(lift, past ?? [], before?.lifts.find(({ slotId }) => slotId === lift.slotId)))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`)}`;
 
 /**
  * The exercises of a session that the plan did not ask for.
@@ -178,7 +179,7 @@ export function besides(plan, { day, sets }) {
 function trained(plan, day, past) {
   const own = past.filter((each) => each.day === day);
   if (!own.length) return untrained(plan, day, past);
-  return own.map((session) => html`<a href=${'#/history/session/' + session.sessionId}>${isOver(session) ? '✓ ' : ''}${longDayOf(session.startedAt)}${isOver(session) ? '' : ', ' + t('week.running')}</a>`);
+  return own.map((session) => html`<a href=${'#/history/session/' + session.sessionId}>${isOver(session) ? '✓ ' : ''}${longDayOf(session.startedAt)}${timeOf(session, own)}${isOver(session) ? '' : ', ' + t('week.running')}</a>`);
 }
 
 /** @param {Past} session */
@@ -200,8 +201,11 @@ function untrained(plan, day, past) {
 /** @type {(plan: ProgramApi.WeekPlan, day: number) => Promise<void>} */
 const addMissed = (plan, day) => needed(import('./missed.js')).then((module) => module.addMissed(plan, day));
 
-/** @type {(now: ProgramApi.PlanLift, past: Past[]) => unknown} */
-function card(now, past) {
+/** @param {ProgramApi.PlanLift} lift */
+const loadOf = ({ top, straight }) => (top ?? straight).load;
+
+/** @type {(now: ProgramApi.PlanLift, past: Past[], before?: ProgramApi.PlanLift) => unknown} */
+function card(now, past, before) {
   const { shown: lift, since, isUnsure } = asOnTheDay(now, past.find((session) => session.sets.some(isOf(now))), (id) => askedIn.get(id));
   const isElsewhere = past.some((session) => session.day !== lift.day && session.sets.some(isOf(lift)));
   return html`<article class="lift">
@@ -213,7 +217,7 @@ function card(now, past) {
     ${done(lift, past)}${insteadOf(lift, past.filter(({ day }) => day === lift.day), isElsewhere)}
     ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
-  ${reasons(lift.why, today('lift.why'))}</article>`;
+  ${reasons(lift.why, today('lift.why'), undefined, '', before?.unit === lift.unit ? loadOf(lift) - loadOf(before) : undefined)}</article>`;
 }
 
 /**

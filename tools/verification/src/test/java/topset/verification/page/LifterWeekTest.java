@@ -147,7 +147,8 @@ class LifterWeekTest {
         waitUntilKept(page);
         page.getByText("Week", EXACTLY).click();
         summary(page, "Why this load?").first().click();
-        assertThat(page.locator(".day .why li").first()).containsText(starting("Mon", lastWeek, "120 kg × 4"));
+        assertThat(page.locator(".day details p").first()).containsText(starting("Mon", lastWeek, "You did"));
+        assertThat(page.locator(".day .why li").first()).containsText("120 kg × 4 @ RPE 8 met 4 reps");
         page.getByText("← Week 1").click();
 
         assertThat(page.locator(".day h2 a")).hasCount(2);
