@@ -87,7 +87,7 @@ class ProgramArchitectureTest {
     static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Planner|FoldStore|ProgramStream|Commands|AthleteDecisions|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake.*)")
+                    ".*\\.(Planner|ProgramStream|Commands|AthleteDecisions|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake.*)")
             .should()
             .callMethodWhere(describe(
                     "an event is parsed",

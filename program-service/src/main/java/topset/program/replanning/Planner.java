@@ -6,14 +6,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.ProgramFact.TargetRecomputed;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.PlanState;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.WeekTable;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.SlotTargetMessages;
 import topset.program.roster.AthletePlanned;
 import topset.program.roster.RosterProjection;
 import topset.store.Actor;
+import topset.store.Append;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
 
@@ -92,7 +106,8 @@ public class Planner {
             if (computed == null) {
                 computed = tasks.isEmpty() ? List.of() : folds(catalogues.of(programs, tx::query));
             }
-            FoldStore.store(tx, actor, programs.athlete(), computed, asOf);
+            append(tx, actor, computed);
+            tx.rows(rows(computed));
             RosterProjection.planned(tx, actor, planned(computed), input.row());
             if (folds == null && !computed.isEmpty()) {
                 timer.stop(recompute);
@@ -115,6 +130,71 @@ public class Planner {
                             .anyMatch(fold -> !fold.change().results().isEmpty());
             var folded = computed.stream().map(ReplanResult::folded).toList();
             return new AthletePlanned(programs, isNotified, cause instanceof Cause.Rebuild, folded, asOf);
+        }
+
+        /** The rows from which the next computation starts. */
+        private RoundTrip rows(List<ReplanResult> computed) {
+            var changed = new LinkedHashMap<UUID, PlanState>();
+            var progress = new ArrayList<WeekTable.Progress>();
+            for (var fold : computed) {
+                var planned = fold.task().planned();
+                var id = fold.program().id();
+                changed.put(id, fold.change().rows());
+                var plannedTo = fold.plannedTo();
+                var nextWeekAt = programs.nextWeekAt(planned.program(), asOf);
+                if (plannedTo != planned.plannedTo() || !Objects.equals(nextWeekAt, planned.nextWeekAt())) {
+                    progress.add(new WeekTable.Progress(id, plannedTo, nextWeekAt));
+                }
+            }
+            return WeekTable.save(programs.athlete(), changed, progress);
+        }
+
+        /** Appends the results, with their messages. */
+        private void append(Tx tx, Actor actor, List<ReplanResult> computed) throws SQLException {
+            var states = new ArrayList<OutgoingMessage>();
+            var traceParent = cause instanceof Cause.Sets sets ? sets.traceParent() : null;
+            for (var fold : computed) {
+                var results = fold.change().results().stream()
+                        .map(fact -> ProgramStream.newEvent(new ProgramEvent.Result(fact), asOf))
+                        .toList();
+                if (results.isEmpty()) {
+                    continue;
+                }
+                var task = fold.task();
+                var newest = new LinkedHashMap<String, RecordedEvent>();
+                var by = actor.causedBy(task.causedBy());
+                var append = new Append<>(programs.athlete(), task.stream().name(), results, by, traceParent);
+                for (var each : tx.append(List.of(append))) {
+                    if (each.event() instanceof ProgramEvent.Result(TargetRecomputed target)) {
+                        newest.put(target.slotId(), each.stored());
+                    }
+                }
+                states.addAll(newestStates(fold, newest));
+            }
+            states.forEach(tx::message);
+        }
+
+        /**
+         * Only the slots of the active program are published, because the topic has one value per slot. If the program
+         * has just begun, slots that only the previous program had get a Kafka tombstone.
+         */
+        private List<OutgoingMessage> newestStates(ReplanResult fold, Map<String, RecordedEvent> newest) {
+            var program = fold.program();
+            if (newest.isEmpty() || !programs.isActive(program, asOf)) {
+                return List.of();
+            }
+            var messages = new ArrayList<OutgoingMessage>();
+            newest.forEach(
+                    (slotId, event) -> messages.add(SlotTargetMessages.state(event, programs, program, slotId, asOf)));
+            var hasBegun = fold.task().planned().plannedTo() <= 1 && programs.currentWeek(program, asOf) >= 1;
+            if (hasBegun) {
+                var event = newest.values().iterator().next();
+                var before = programs.programs().stream()
+                        .takeWhile(each -> !each.program().id().equals(program.id()));
+                // Tombstones are harmless if they are published several times.
+                messages.addAll(SlotTargetMessages.tombstones(event, before, program));
+            }
+            return messages;
         }
     }
 
