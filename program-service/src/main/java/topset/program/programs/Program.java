@@ -92,7 +92,7 @@ public record Program(
     public static Program started(ProgramStarted started) {
         return new Program(
                 started,
-                LiftsByWeek.of(started.lifts()),
+                new LiftsByWeek(started.lifts(), List.of()),
                 started.warnings(),
                 WeeklySchedule.started(started.weekdays()),
                 CoachAdjustments.none(started.deloadEvery()),

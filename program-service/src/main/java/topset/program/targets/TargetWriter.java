@@ -20,6 +20,7 @@ import topset.contract.SlotTargets;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.web.ContractJson;
+import topset.edge.web.Page;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.SlotTargetMessages;
@@ -69,10 +70,6 @@ class TargetWriter {
 
     private record Slot(UUID programId, String slotId) {}
 
-    /** {@code next} is the id of the last athlete of the page; null if it is the last page. */
-    private record TargetPage(
-            List<TargetLine> lines, @Nullable String next) {}
-
     /** Ordered by athlete, and for one athlete by slot id. */
     void gym(AthleteFilter visible, Filter filter, OutputStream to) throws IOException {
         var deadline = clock.instant().plus(StreamedLines.LONGEST);
@@ -82,8 +79,8 @@ class TargetWriter {
                 throw new IOException("the list takes longer than " + StreamedLines.LONGEST);
             }
             var page = read(visible, filter, after);
-            write(page.lines(), to);
-            after = page.next();
+            write(page.items(), to);
+            after = page.nextCursor();
         }
     }
 
@@ -99,14 +96,14 @@ class TargetWriter {
     }
 
     /** Reads the first athletes whose ids are greater than {@code after} and whom the caller may see. */
-    private TargetPage read(AthleteFilter visible, Filter filter, String after) {
+    private Page<TargetLine> read(AthleteFilter visible, Filter filter, String after) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
         return Query.snapshot(dataSource, connection -> {
             var ids = List.copyOf(AthleteTable.profiles(connection, gym, onlyOf, null, after, ATHLETES_OF_PAGE)
                     .keySet());
             var athletes = ids.stream().map(id -> new Athlete(gym, id)).toList();
-            return new TargetPage(
+            return new Page<>(
                     lines(connection, athletes, filter), ids.size() < ATHLETES_OF_PAGE ? null : ids.getLast());
         });
     }

@@ -19,10 +19,6 @@ public record LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
         changes = List.copyOf(changes);
     }
 
-    public static LiftsByWeek of(List<Lift> started) {
-        return new LiftsByWeek(started, List.of());
-    }
-
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()

@@ -51,7 +51,7 @@ public record ProgramDefinition(
             @Nullable Instant endsAt) {
         return new ProgramDefinition(
                 calendar,
-                LiftsByWeek.of(lifts),
+                new LiftsByWeek(lifts, List.of()),
                 List.of(),
                 List.of(),
                 Deloads.NONE,
