@@ -37,6 +37,7 @@ import topset.program.settings.GymTable;
 import topset.rules.check.WeekdayCheck;
 import topset.rules.lift.Refusals;
 import topset.rules.week.GymSettings;
+import topset.rules.week.ProgramDefinition;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -160,8 +161,7 @@ public class Commands {
         }
     }
 
-    /** {@code setting} has the inputs of the plan that are not part of the program itself. */
-    public record Previewed(Athlete athlete, Program program, Program.PlanContext setting) {}
+    public record Previewed(Athlete athlete, Program program, ProgramDefinition definition) {}
 
     /** Checks a request as {@link #start} does, and stores nothing. */
     public Previewed preview(String gym, ProgramRequest request) {
@@ -175,7 +175,7 @@ public class Commands {
             var at = new CommandContext(start, clock.instant(), Terms.NOW, programs, state, rules, found);
             var program = ProgramState.evolve(state, checks.start(at, start));
             var exercises = rules.catalogue();
-            return new Previewed(athlete, program, programs.with(program).setting(program, exercises::find));
+            return new Previewed(athlete, program, programs.with(program).definition(program, exercises::find));
         });
     }
 

@@ -28,7 +28,8 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     static List<MuscleVolume> of(PlanAsOf plan) {
         var program = plan.program();
         var volume = new WeeklyVolume(
-                program.liftsIn(Math.max(1, plan.currentWeek())), plan.setting().catalogue());
+                program.liftsIn(Math.max(1, plan.currentWeek())),
+                plan.definition().catalogue());
         var byWeek = plan.sets().stream()
                 .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));
         var weeks = new ArrayList<MuscleVolume>();

@@ -12,6 +12,7 @@ import topset.program.programs.ProgramAttendance;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.FoldedWeek;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.TrainingCalendar;
 import topset.store.inbox.Parked;
@@ -26,7 +27,7 @@ import topset.store.inbox.Parked;
  */
 public record PlanAsOf(
         Program program,
-        Program.PlanContext setting,
+        ProgramDefinition definition,
         Profile profile,
         @Nullable LocalDate endsOn,
         List<LoggedSet> sets,
@@ -36,7 +37,7 @@ public record PlanAsOf(
         @Nullable Parked parked) {
 
     public TrainingCalendar calendar() {
-        return setting.calendar();
+        return definition.calendar();
     }
 
     public ZoneId zone() {
@@ -66,7 +67,7 @@ public record PlanAsOf(
      */
     public List<FoldedWeek> simulate(List<LoggedSet> lifted, Instant then) {
         var from = program.entered(Math.max(1, currentWeek()));
-        return ProgramFold.fold(program.definition(setting, Map.of()), from, lifted, then).stream()
+        return ProgramFold.fold(definition, from, lifted, then).stream()
                 .filter(week -> program.coversWeek(week.week(), endsOn))
                 .toList();
     }
@@ -78,7 +79,7 @@ public record PlanAsOf(
         }
         int week = currentWeek();
         var own = sets.stream()
-                .filter(set -> setting.endsAt() == null || set.sessionStart().isBefore(setting.endsAt()))
+                .filter(set -> definition.endsAt() == null || set.sessionStart().isBefore(definition.endsAt()))
                 .toList();
         var attendance = ProgramAttendance.of(
                 program, endsOn, week, ProgramAttendance.trained(program, calendar(), own, week - 1, week));

@@ -113,9 +113,10 @@ public class Plans {
             throws SQLException {
         var athlete = programs.athlete();
         var program = planned.program();
-        var setting = programs.setting(program, catalogues.of(programs, queries -> queries.run(connection))::find);
+        var definition =
+                programs.definition(program, catalogues.of(programs, queries -> queries.run(connection))::find);
         var profile = programs.requireProfile();
-        var calendar = setting.calendar();
+        var calendar = definition.calendar();
         var current = Math.max(1, calendar.weekOf(asOf));
         var from = Math.max(1, Math.min(part.fromWeek().applyAsInt(current), planned.plannedTo() - 1));
         // The plan of a final week cannot change, so it is read as stored. Computing it would need all later sets, and
@@ -145,12 +146,12 @@ public class Plans {
                 WeekTable.programs(List.of(wanted), weeks).get(program.id()));
         var now = stored;
         if (isBehind) {
-            var replan = new Replan(athlete, from, setting, null, sets, Set.of(), asOf, null);
+            var replan = new Replan(athlete, from, definition, null, sets, Set.of(), asOf, null);
             now = stored.with(stored.planState().with(replan.of(stored).rows()));
         }
         return new PlanAsOf(
                 now,
-                setting,
+                definition,
                 profile,
                 programs.endsOn(program).orElse(null),
                 sets,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.rules.progression.Bodyweights;
 import topset.rules.week.EarlierTraining;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.TrainingCalendar;
 import topset.store.Athlete;
 
@@ -96,9 +98,20 @@ public record AthletePrograms(
         return Math.max(0, calendar(program).weekOf(now));
     }
 
-    public Program.PlanContext setting(Program program, Function<String, @Nullable Exercise> catalogue) {
-        return new Program.PlanContext(
-                calendar(program), bodyweights(), requireProfile().injuries(), catalogue, endsAt(program));
+    /** Without the trends from the training before the program. */
+    public ProgramDefinition definition(Program program, Function<String, @Nullable Exercise> catalogue) {
+        var adjustments = program.adjustments();
+        return new ProgramDefinition(
+                calendar(program),
+                program.lifts(),
+                adjustments.overrides(),
+                adjustments.pauses(),
+                adjustments.deloads(),
+                bodyweights(),
+                requireProfile().injuries(),
+                Map.of(),
+                catalogue,
+                endsAt(program));
     }
 
     public Bodyweights bodyweights() {

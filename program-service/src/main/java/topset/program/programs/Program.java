@@ -1,6 +1,5 @@
 package topset.program.programs;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.contract.FlagCode;
 import topset.contract.Pause;
 import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
@@ -20,14 +17,11 @@ import topset.contract.RaisedFlag;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
-import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Deload;
 import topset.rules.progression.ExerciseTrend;
 import topset.rules.week.FoldedWeek;
-import topset.rules.week.Injuries;
 import topset.rules.week.LiftsByWeek;
 import topset.rules.week.LiftsByWeek.LiftChange;
-import topset.rules.week.ProgramDefinition;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
 import topset.rules.week.TrainingCalendar;
@@ -80,14 +74,6 @@ public record Program(
             return Stream.concat(flags, revised).toList();
         }
     }
-
-    /** Inputs of the plan that are not part of the program itself. {@code endsAt} is absent while no end is known. */
-    public record PlanContext(
-            TrainingCalendar calendar,
-            Bodyweights bodyweights,
-            Injuries injuries,
-            Function<String, @Nullable Exercise> catalogue,
-            @Nullable Instant endsAt) {}
 
     public static Program started(ProgramStarted started) {
         return new Program(
@@ -242,19 +228,5 @@ public record Program(
 
     public LocalDate startDate(int week) {
         return startsOn().plusWeeks(week - 1L);
-    }
-
-    public ProgramDefinition definition(PlanContext setting, Map<String, ExerciseTrend> earlier) {
-        return new ProgramDefinition(
-                setting.calendar(),
-                lifts,
-                adjustments.overrides(),
-                adjustments.pauses(),
-                adjustments.deloads(),
-                setting.bodyweights(),
-                setting.injuries(),
-                earlier,
-                setting.catalogue(),
-                setting.endsAt());
     }
 }

@@ -19,6 +19,7 @@ import topset.program.programs.StandingFlags;
 import topset.program.publishing.ProgramResults;
 import topset.rules.lift.LoggedSet;
 import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.Today;
@@ -33,7 +34,7 @@ import topset.store.Athlete;
 public record Replan(
         Athlete athlete,
         int fromWeek,
-        Program.PlanContext setting,
+        ProgramDefinition definition,
         @Nullable Map<String, ExerciseTrend> earlier,
         List<LoggedSet> sets,
         Set<String> sessions,
@@ -85,8 +86,8 @@ public record Replan(
 
         PlanChange change() {
             var resumeFrom = fromWeek == 0 ? null : program.entered(fromWeek);
-            var definition = program.definition(setting, earlier != null ? earlier : program.trends(1));
-            var folded = ProgramFold.fold(definition, resumeFrom, sets, asOf);
+            var entered = definition.with(earlier != null ? earlier : program.trends(1));
+            var folded = ProgramFold.fold(entered, resumeFrom, sets, asOf);
             program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
             folded.forEach(week ->
                     week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
@@ -129,7 +130,7 @@ public record Replan(
         }
 
         private boolean isPublished(int week) {
-            return !isCorrection || week >= setting.calendar().weekOf(asOf);
+            return !isCorrection || week >= definition.calendar().weekOf(asOf);
         }
 
         /**
@@ -140,7 +141,7 @@ public record Replan(
         private boolean isLate(SlotWeek slot, Program.StoredTarget before) {
             return !isCorrection
                     && causedBy != null
-                    && !asOf.isBefore(setting.calendar().startOf(slot.week()))
+                    && !asOf.isBefore(definition.calendar().startOf(slot.week()))
                     && before.slotWeek().status() == TargetStatus.FINAL;
         }
 
@@ -155,7 +156,7 @@ public record Replan(
         }
 
         private void backoffs() {
-            var endsAt = setting.endsAt();
+            var endsAt = definition.endsAt();
             sets.stream()
                     .filter(set -> sessions.contains(set.sessionId()))
                     .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
@@ -164,7 +165,7 @@ public record Replan(
         }
 
         private void backoffs(String sessionId, List<LoggedSet> sets) {
-            var week = setting.calendar().weekOf(sets.getFirst().sessionStart());
+            var week = definition.calendar().weekOf(sets.getFirst().sessionStart());
             var lifts = program.liftsIn(week);
             for (var lift : lifts) {
                 var entering = now.get(new Program.SlotInWeek(week, lift.slotId()));

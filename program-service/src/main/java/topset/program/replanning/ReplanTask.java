@@ -186,7 +186,7 @@ public record ReplanTask(
         var replan = new Replan(
                 athlete(),
                 fromWeek,
-                programs.setting(program(), catalogue),
+                programs.definition(program(), catalogue),
                 earlier == null ? null : trends(earlier, sets, loaded, catalogue),
                 since(weeksFrom(), sets),
                 sessions,

@@ -55,7 +55,7 @@ public class PreviewResource {
                     previewed.athlete().id(),
                     program.startsOn(),
                     program.warnings(),
-                    new ProgramForecast(program, previewed.setting())
+                    new ProgramForecast(program, previewed.definition())
                             .weeks().stream().map(week -> week(program, week)).toList());
         }
 

@@ -3,17 +3,16 @@ package topset.program.whatif;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.programs.Program;
-import topset.program.programs.Program.PlanContext;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
 import topset.rules.load.Exact;
 import topset.rules.week.FoldedWeek;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
 
@@ -22,18 +21,17 @@ import topset.rules.week.SlotWeek;
  * planned reps at the planned RPE, all other sets with the most reps of their range. Earlier training of the athlete is
  * not included.
  */
-record ProgramForecast(Program program, PlanContext setting) {
+record ProgramForecast(Program program, ProgramDefinition definition) {
     static final int WEEKS = 8;
 
     private static final Duration BETWEEN_SETS = Duration.ofMinutes(3);
 
     List<FoldedWeek> weeks() {
-        var definition = program.definition(setting, Map.of());
         var weeks = new ArrayList<FoldedWeek>();
         var sets = new ArrayList<LoggedSet>();
         for (int week = 1; week <= WEEKS; week++) {
             int number = week;
-            var asOf = setting.calendar().startOf(week);
+            var asOf = definition.calendar().startOf(week);
             var next = ProgramFold.fold(definition, weeks.isEmpty() ? null : weeks.getLast(), sets, asOf).stream()
                     .filter(each -> each.week() == number)
                     .findFirst()
@@ -70,7 +68,7 @@ record ProgramForecast(Program program, PlanContext setting) {
     private Stream<LoggedSet> sets(
             SlotWeek slot, SetRole role, int first, int count, Exact load, int reps, @Nullable Exact rpe) {
         var lift = program.lift(slot.slotId(), slot.week());
-        var begins = setting.calendar().startOf(slot.week()).plus(Duration.ofDays(lift.day() - 1L));
+        var begins = definition.calendar().startOf(slot.week()).plus(Duration.ofDays(lift.day() - 1L));
         return IntStream.range(0, count)
                 .mapToObj(nth -> new LoggedSet(
                         "forecast-" + slot.week() + "-" + slot.slotId() + "-" + role + "-" + nth,

@@ -26,8 +26,7 @@ import topset.program.replanning.Replan.PlanChange;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.LoggedSet;
 import topset.rules.load.Exact;
-import topset.rules.progression.Bodyweights;
-import topset.rules.week.Injuries;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
@@ -80,14 +79,14 @@ class MiniSetEventsTest {
     }
 
     private static PlanChange afterRestPause(int... reps) {
-        var setting = new Program.PlanContext(
+        var definition = ProgramDefinition.of(
                 new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin")))),
-                Bodyweights.NONE,
-                Injuries.NONE,
+                program().start().lifts(),
                 new Exercises()::find,
                 null);
         var lifter = new Athlete("iron-temple", "lifter-1");
-        return new Replan(lifter, 0, setting, null, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2").of(program());
+        return new Replan(lifter, 0, definition, null, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2")
+                .of(program());
     }
 
     private static Program program() {

@@ -47,9 +47,8 @@ import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
 import topset.rules.lift.Variant;
 import topset.rules.load.Exact;
-import topset.rules.progression.Bodyweights;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.week.Injuries;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.rules.week.WeeklySchedule;
@@ -291,7 +290,7 @@ class ProgramEventCodecTest {
         return new Replan(
                         new Athlete("iron-temple", "lifter-1"),
                         0,
-                        new Program.PlanContext(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null),
+                        ProgramDefinition.of(calendar, started.lifts(), new Exercises()::find, null),
                         null,
                         List.of(SET),
                         Set.of(SET.sessionId()),

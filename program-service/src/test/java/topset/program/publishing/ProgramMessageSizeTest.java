@@ -53,6 +53,7 @@ import topset.rules.load.Exact;
 import topset.rules.progression.Bodyweights;
 import topset.rules.progression.Progressions;
 import topset.rules.week.GymSettings;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
@@ -249,9 +250,8 @@ class ProgramMessageSizeTest {
     private static Program.StoredTarget week(String slotId, int week) {
         var calendar = new topset.rules.week.TrainingCalendar(
                 MONDAY, List.of(new topset.rules.week.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
-        var setting = new Program.PlanContext(
-                calendar, Bodyweights.NONE, topset.rules.week.Injuries.NONE, EXERCISES::find, null);
-        var of = Objects.requireNonNull(new Replan(ATHLETE, 0, setting, null, List.of(), Set.of(), NOW, CE_ID)
+        var definition = ProgramDefinition.of(calendar, started(0).lifts(), EXERCISES::find, null);
+        var of = Objects.requireNonNull(new Replan(ATHLETE, 0, definition, null, List.of(), Set.of(), NOW, CE_ID)
                         .of(Program.started(started(0)))
                         .rows()
                         .weeks()

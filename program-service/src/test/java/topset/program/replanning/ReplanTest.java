@@ -14,8 +14,7 @@ import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 import topset.program.programs.Program;
 import topset.program.programs.StartedPrograms;
-import topset.rules.progression.Bodyweights;
-import topset.rules.week.Injuries;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.TrainingCalendar.ZoneSince;
 import topset.store.Athlete;
@@ -41,8 +40,8 @@ class ReplanTest {
 
     private static Replan replan() {
         var calendar = new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))));
-        var setting = new Program.PlanContext(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null);
-        return new Replan(LIFTER, 0, setting, null, List.of(), Set.of(), NOW, null);
+        var definition = ProgramDefinition.of(calendar, program().start().lifts(), new Exercises()::find, null);
+        return new Replan(LIFTER, 0, definition, null, List.of(), Set.of(), NOW, null);
     }
 
     private static Program program() {

@@ -113,8 +113,8 @@ class RosterStateTest {
     }
 
     private static Replan replan(Program program, int fromWeek, List<LoggedSet> sets, Instant asOf) {
-        var setting = programs(program).setting(program, new Exercises()::find);
-        return new Replan(LIFTER, fromWeek, setting, null, sets, Set.of(), asOf, null);
+        var definition = programs(program).definition(program, new Exercises()::find);
+        return new Replan(LIFTER, fromWeek, definition, null, sets, Set.of(), asOf, null);
     }
 
     private static AthletePrograms programs(Program program) {

@@ -62,6 +62,11 @@ public record ProgramDefinition(
                 endsAt);
     }
 
+    public ProgramDefinition with(Map<String, ExerciseTrend> other) {
+        return new ProgramDefinition(
+                calendar, lifts, overrides, pauses, deloads, bodyweights, injuries, other, catalogue, endsAt);
+    }
+
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
