@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.AthletePrograms.Planned;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -37,9 +38,6 @@ public final class WeekTable {
 
     /** The sessions that began at or after an instant, and have a set that was completed at or after another one. */
     public record SessionsSince(Instant begun, Instant completed) {}
-
-    public record Progress(
-            UUID programId, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     private static final String PLANS = """
             with w as (select *
@@ -173,8 +171,8 @@ public final class WeekTable {
         return found.computeIfAbsent(row.getObject("program_id", UUID.class), id -> new PlanRows());
     }
 
-    /** Saves what has changed of an athlete's plans, by program. */
-    public static RoundTrip save(Athlete athlete, Map<UUID, PlanState> changed, List<Progress> progress) {
+    /** Saves what has changed of an athlete's plans, by program, and how far the programs are planned. */
+    public static RoundTrip save(Athlete athlete, Map<UUID, PlanState> changed, List<Planned> progress) {
         var gym = athlete.gym();
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");
@@ -195,7 +193,7 @@ public final class WeekTable {
         var done = new RoundTrip.Values("text", "uuid", "int4", "text");
         progress.forEach(each -> done.row(
                 gym,
-                each.programId(),
+                each.program().id(),
                 each.plannedTo(),
                 each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));
         return new RoundTrip()

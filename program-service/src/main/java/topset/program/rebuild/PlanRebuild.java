@@ -297,13 +297,9 @@ final class PlanRebuild {
                 Sql.change(connection, remove, athlete.gym(), id);
             }
         }
-        var progress = programs.programs().stream()
-                .map(planned ->
-                        new WeekTable.Progress(planned.program().id(), planned.plannedTo(), planned.nextWeekAt()))
-                .toList();
         AthleteTable.save(athlete, now)
                 .and(AthleteTable.save(athlete, computed.values()))
-                .and(WeekTable.save(athlete, Map.of(), progress))
+                .and(WeekTable.save(athlete, Map.of(), programs.programs()))
                 .run(connection);
     }
 }

@@ -17,6 +17,7 @@ import topset.contract.ProgramFact.TargetRecomputed;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.PlanState;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.WeekTable;
@@ -135,7 +136,7 @@ public class Planner {
         /** The rows from which the next computation starts. */
         private RoundTrip rows(List<ReplanResult> computed) {
             var changed = new LinkedHashMap<UUID, PlanState>();
-            var progress = new ArrayList<WeekTable.Progress>();
+            var progress = new ArrayList<Planned>();
             for (var fold : computed) {
                 var planned = fold.task().planned();
                 var id = fold.program().id();
@@ -143,7 +144,7 @@ public class Planner {
                 var plannedTo = fold.plannedTo();
                 var nextWeekAt = programs.nextWeekAt(planned.program(), asOf);
                 if (plannedTo != planned.plannedTo() || !Objects.equals(nextWeekAt, planned.nextWeekAt())) {
-                    progress.add(new WeekTable.Progress(id, plannedTo, nextWeekAt));
+                    progress.add(new Planned(fold.program(), plannedTo, nextWeekAt));
                 }
             }
             return WeekTable.save(programs.athlete(), changed, progress);

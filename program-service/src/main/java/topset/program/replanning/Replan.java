@@ -86,8 +86,8 @@ public record Replan(
 
         PlanChange change() {
             var resumeFrom = fromWeek == 0 ? null : program.entered(fromWeek);
-            var entered = definition.with(earlier != null ? earlier : program.trends(1));
-            var folded = ProgramFold.fold(entered, resumeFrom, sets, asOf);
+            var withTrends = definition.with(earlier != null ? earlier : program.trends(1));
+            var folded = ProgramFold.fold(withTrends, resumeFrom, sets, asOf);
             program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
             folded.forEach(week ->
                     week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
