@@ -57,9 +57,4 @@ public record ProgramRequest(
         }
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }
-
-    @Nullable
-    String structureName() {
-        return structure == null ? null : structure.name();
-    }
 }

@@ -14,6 +14,7 @@ import topset.contract.TargetOverride.OverriddenTarget;
 import topset.contract.TemplateDay;
 import topset.program.programs.ProgramEvent.ProgramTemplateVersion;
 import topset.rules.check.LiftCheck.LiftWarning;
+import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 
 /** The lifts are those of the running week, with every default filled in. */
@@ -25,7 +26,7 @@ public record ProgramView(
         @Nullable ProgramTemplateVersion programTemplate,
         @Nullable String template,
         @Nullable List<TemplateDay> templates,
-        @Nullable String structure,
+        @Nullable Structure structure,
         @Nullable Integer deloadEvery,
         @Nullable List<DayWeekday> weekdays,
         List<PlannedLift> lifts,

@@ -109,7 +109,7 @@ public class RuleChecks {
                 request.startsOn(),
                 request.template(),
                 request.templates(),
-                request.structureName(),
+                request.structure(),
                 request.deloadEvery(isPast ? null : at.gym().settings().deloadEvery()),
                 checked.lifts(),
                 checked.warnings(),

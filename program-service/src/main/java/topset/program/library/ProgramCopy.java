@@ -12,7 +12,6 @@ import topset.edge.web.Problem;
 import topset.program.coaching.ProgramService;
 import topset.program.gym.ProgramTemplate;
 import topset.program.gym.ProgramTemplate.TemplateDeload;
-import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 
@@ -41,9 +40,7 @@ final class ProgramCopy {
                 unit(copied),
                 program.start().template(),
                 program.start().templates(),
-                program.start().structure() == null
-                        ? null
-                        : Structure.valueOf(program.start().structure()),
+                program.start().structure(),
                 asked.deloadEvery() == null ? deloadEvery() : asked.deloadEvery(),
                 asked.deloads() == null ? deloads(asked.weeks()) : asked.deloads(),
                 copied,

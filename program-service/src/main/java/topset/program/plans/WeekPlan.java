@@ -115,12 +115,12 @@ public record WeekPlan(
     /** Whether newer events of the athlete wait; {@code parkedReason} is for athletes and coaches. */
     public record Waiting(
             boolean parked,
-            @Nullable String parkedCause,
+            Parked.@Nullable Cause parkedCause,
             @Nullable String parkedReason) {
         static Waiting of(@Nullable Parked parked) {
             return parked == null
                     ? new Waiting(false, null, null)
-                    : new Waiting(true, parked.cause().name(), ParkedReason.of(parked.cause()));
+                    : new Waiting(true, parked.cause(), ParkedReason.of(parked.cause()));
         }
     }
 

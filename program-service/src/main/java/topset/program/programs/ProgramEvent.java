@@ -19,6 +19,7 @@ import topset.contract.ScheduledDay;
 import topset.contract.TargetOverride.OverriddenTarget;
 import topset.contract.TemplateDay;
 import topset.rules.check.LiftCheck.LiftWarning;
+import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 import topset.rules.week.WeeklySchedule;
 
@@ -52,7 +53,7 @@ public sealed interface ProgramEvent {
             LocalDate startsOn,
             @Nullable String template,
             @Nullable List<TemplateDay> templates,
-            @Nullable String structure,
+            @Nullable Structure structure,
             @Nullable Integer deloadEvery,
             List<Lift> lifts,
             List<LiftWarning> warnings,

@@ -40,7 +40,7 @@ public final class ProgramFeed {
                         started.startsOn(),
                         started.template(),
                         started.templates(),
-                        started.structure(),
+                        started.structure() == null ? null : started.structure().name(),
                         started.deloadEvery(),
                         started.lifts().stream().map(Lift::planned).toList(),
                         utc(started.at()));

@@ -141,7 +141,7 @@ sealed interface DecisionLine extends Line {
                     started.startsOn(),
                     started.template(),
                     started.templates(),
-                    started.structure() == null ? null : Structure.valueOf(started.structure()),
+                    started.structure(),
                     started.deloadEvery(),
                     started.programTemplate(),
                     started.lifts().stream().map(PastLift::of).toList(),

@@ -7,11 +7,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.edge.openapi.CompleteOpenApi;
-import topset.rules.check.Structure;
 import topset.rules.lift.Variant;
 import topset.rules.progression.Progression;
 import topset.rules.progression.Progressions;
-import topset.store.inbox.Parked;
 
 /**
  * Completes the generated OpenAPI document of this service. Quarkus finds this class only if the class itself, and not
@@ -59,11 +57,6 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new Choice("EquipmentKind", List.of(Exercise.EquipmentKind.values()), Set.of("Equipment.kind")),
             new Choice(
                     "CoachesSee", List.of(CoachesSee.values()), Set.of("GymRequest.coachesSee", "GymView.coachesSee")),
-            new Choice("Structure", List.of(Structure.values()), Set.of("ProgramView.structure")),
-            new Choice(
-                    "ParkedCause",
-                    List.of(Parked.Cause.values()),
-                    Set.of("WeekPlan.parkedCause", "TodayPlan.parkedCause")),
             new Choice("RosterSort", List.of("urgency", "name", "lastSession", "adherence"), Set.of("?sort")));
 
     public ProgramOpenApi() {

@@ -46,6 +46,7 @@ import topset.rules.Checked;
 import topset.rules.DecisionOf;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.Limits;
+import topset.rules.check.Structure;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.NamedSets;
@@ -325,7 +326,7 @@ class ProgramMessageSizeTest {
                 MONDAY,
                 "heavy-volume",
                 null,
-                "HEAVY_VOLUME",
+                Structure.HEAVY_VOLUME,
                 12,
                 lifts,
                 List.of(),
