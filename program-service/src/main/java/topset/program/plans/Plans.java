@@ -146,7 +146,7 @@ public class Plans {
                 WeekTable.programs(List.of(wanted), weeks).get(program.id()));
         var now = stored;
         if (isBehind) {
-            var replan = new Replan(athlete, from, definition, null, sets, Set.of(), asOf, null);
+            var replan = new Replan(athlete, from, definition, sets, Set.of(), asOf, null);
             now = stored.with(stored.planState().with(replan.of(stored).rows()));
         }
         return new PlanAsOf(

@@ -27,15 +27,14 @@ import topset.store.Athlete;
 
 /**
  * Computes a program's plan from its sets, and compares it with the stored plan, without side effects. {@code fromWeek}
- * is the first week whose sets may have changed, 0 for the whole plan; {@code earlier} are the trends before the
- * program, absent if they have not changed; {@code sets} are those from that week on; {@code sessions} are those whose
- * backoff load of the day may have changed; {@code causedBy} is absent if time or a command led to the computation.
+ * is the first week whose sets may have changed, 0 for the whole plan; {@code sets} are those from that week on; {@code
+ * sessions} are those whose backoff load of the day may have changed; {@code causedBy} is absent if time or a command led
+ * to the computation.
  */
 public record Replan(
         Athlete athlete,
         int fromWeek,
         ProgramDefinition definition,
-        @Nullable Map<String, ExerciseTrend> earlier,
         List<LoggedSet> sets,
         Set<String> sessions,
         Instant asOf,
@@ -86,8 +85,7 @@ public record Replan(
 
         PlanChange change() {
             var resumeFrom = fromWeek == 0 ? null : program.entered(fromWeek);
-            var withTrends = definition.with(earlier != null ? earlier : program.trends(1));
-            var folded = ProgramFold.fold(withTrends, resumeFrom, sets, asOf);
+            var folded = ProgramFold.fold(definition, resumeFrom, sets, asOf);
             program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
             folded.forEach(week ->
                     week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));

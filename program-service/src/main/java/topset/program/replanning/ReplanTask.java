@@ -186,8 +186,8 @@ public record ReplanTask(
         var replan = new Replan(
                 athlete(),
                 fromWeek,
-                programs.definition(program(), catalogue),
-                earlier == null ? null : trends(earlier, sets, loaded, catalogue),
+                programs.definition(program(), catalogue)
+                        .with(earlier == null ? stored.trends(1) : trends(earlier, sets, loaded, catalogue)),
                 since(weeksFrom(), sets),
                 sessions,
                 asOf,

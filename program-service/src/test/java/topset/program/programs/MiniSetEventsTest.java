@@ -85,8 +85,7 @@ class MiniSetEventsTest {
                 new Exercises()::find,
                 null);
         var lifter = new Athlete("iron-temple", "lifter-1");
-        return new Replan(lifter, 0, definition, null, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2")
-                .of(program());
+        return new Replan(lifter, 0, definition, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2").of(program());
     }
 
     private static Program program() {

@@ -291,7 +291,6 @@ class ProgramEventCodecTest {
                         new Athlete("iron-temple", "lifter-1"),
                         0,
                         ProgramDefinition.of(calendar, started.lifts(), new Exercises()::find, null),
-                        null,
                         List.of(SET),
                         Set.of(SET.sessionId()),
                         NOW,

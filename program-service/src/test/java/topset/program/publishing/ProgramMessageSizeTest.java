@@ -252,7 +252,7 @@ class ProgramMessageSizeTest {
         var calendar = new topset.rules.week.TrainingCalendar(
                 MONDAY, List.of(new topset.rules.week.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var definition = ProgramDefinition.of(calendar, started(0).lifts(), EXERCISES::find, null);
-        var of = Objects.requireNonNull(new Replan(ATHLETE, 0, definition, null, List.of(), Set.of(), NOW, CE_ID)
+        var of = Objects.requireNonNull(new Replan(ATHLETE, 0, definition, List.of(), Set.of(), NOW, CE_ID)
                         .of(Program.started(started(0)))
                         .rows()
                         .weeks()

@@ -41,7 +41,7 @@ class ReplanTest {
     private static Replan replan() {
         var calendar = new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))));
         var definition = ProgramDefinition.of(calendar, program().start().lifts(), new Exercises()::find, null);
-        return new Replan(LIFTER, 0, definition, null, List.of(), Set.of(), NOW, null);
+        return new Replan(LIFTER, 0, definition, List.of(), Set.of(), NOW, null);
     }
 
     private static Program program() {

@@ -114,7 +114,7 @@ class RosterStateTest {
 
     private static Replan replan(Program program, int fromWeek, List<LoggedSet> sets, Instant asOf) {
         var definition = programs(program).definition(program, new Exercises()::find);
-        return new Replan(LIFTER, fromWeek, definition, null, sets, Set.of(), asOf, null);
+        return new Replan(LIFTER, fromWeek, definition, sets, Set.of(), asOf, null);
     }
 
     private static AthletePrograms programs(Program program) {
