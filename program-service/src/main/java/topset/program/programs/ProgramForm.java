@@ -7,7 +7,10 @@ import topset.rules.week.LiftsByWeek;
 import topset.rules.week.LiftsByWeek.LiftChange;
 import topset.rules.week.WeeklySchedule;
 
-/** The stored form of a program after all decisions, without its plan. */
+/**
+ * The stored form of a program after all decisions. Apart from {@link Program}, because Jackson reads every component of
+ * a record, also one that it ignores, and the plan has tables of its own.
+ */
 public record ProgramForm(
         ProgramStarted start,
         List<LiftChange> lifts,
