@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.store.Athlete;
@@ -58,8 +59,8 @@ public final class WeekTable {
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete";
 
     /**
-     * Saves everything that a set can change in the running week with one statement, so that each set sends the same
-     * statement. PostgreSQL runs all three inserts, also those without rows.
+     * Saves everything that a computation can change with one statement, so that each set sends the same statement.
+     * PostgreSQL runs all three inserts, also those without rows. What has not changed of a week is null and stays.
      */
     private static final String SAVE = """
             with weeks as (
@@ -67,18 +68,16 @@ public final class WeekTable {
                 select * from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::boolean[], ?::text[])
                 on conflict (gym, program_id, week, slot_id) do update set revision = excluded.revision,
                     revised_after_final = excluded.revised_after_final, slot_week = excluded.slot_week, changed_at = now()),
-            flags as (
-                insert into program_week (gym, program_id, week, flags)
-                select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])
-                on conflict (gym, program_id, week) do update set flags = excluded.flags)
+            program_weeks as (
+                insert into program_week (gym, program_id, week, trends, flags)
+                select w.gym, w.program_id, w.week, w.trends, coalesce(w.flags, (select stored.flags from program_week stored
+                    where stored.gym = w.gym and stored.program_id = w.program_id and stored.week = w.week), '[]')
+                from unnest(?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[]) w(gym, program_id, week, trends, flags)
+                on conflict (gym, program_id, week) do update set flags = excluded.flags,
+                    trends = coalesce(excluded.trends, program_week.trends))
             insert into today_backoff (gym, athlete, session_id, program_id, slot_id, backoff)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
                 on conflict (gym, athlete, session_id, program_id, slot_id) do update set backoff = excluded.backoff""";
-
-    /** Must not be part of {@link #SAVE}, because one statement cannot insert a row and update it too. */
-    private static final String SAVE_TRENDS = "insert into program_week (gym, program_id, week, trends)"
-            + " select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])"
-            + " on conflict (gym, program_id, week) do update set trends = excluded.trends";
 
     private static final String SAVE_PROGRESS = "update program p set planned_to = w.planned_to, next_week_at = w.at"
             + " from unnest(?::text[], ?::uuid[], ?::int[], ?::timestamptz[]) w(gym, program_id, planned_to, at)"
@@ -175,16 +174,21 @@ public final class WeekTable {
     public static RoundTrip save(Athlete athlete, Map<UUID, PlanState> changed, List<Planned> progress) {
         var gym = athlete.gym();
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
-        var trends = new RoundTrip.Values("text", "uuid", "int4", "text");
-        var flags = new RoundTrip.Values("text", "uuid", "int4", "text");
+        var ofWeeks = new RoundTrip.Values("text", "uuid", "int4", "text", "text");
         var backoffs = new RoundTrip.Values("text", "text", "text", "uuid", "text", "text");
         changed.forEach((id, rows) -> {
             rows.weeks().forEach((slot, decided) -> {
                 var text = ProgramEventCodec.write(decided.slotWeek());
                 weeks.row(gym, id, slot.slotId(), slot.week(), decided.revision(), decided.revisedAfterFinal(), text);
             });
-            rows.trends().forEach((week, all) -> trends.row(gym, id, week, ProgramEventCodec.write(all)));
-            rows.flags().forEach((week, all) -> flags.row(gym, id, week, ProgramEventCodec.write(all)));
+            Stream.concat(rows.trends().keySet().stream(), rows.flags().keySet().stream())
+                    .distinct()
+                    .forEach(week -> ofWeeks.row(
+                            gym,
+                            id,
+                            week,
+                            written(rows.trends().get(week)),
+                            written(rows.flags().get(week))));
             rows.backoffs().forEach((slot, backoff) -> {
                 var text = ProgramEventCodec.write(backoff);
                 backoffs.row(gym, athlete.id(), slot.sessionId(), id, slot.slotId(), text);
@@ -196,9 +200,10 @@ public final class WeekTable {
                 each.program().id(),
                 each.plannedTo(),
                 each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));
-        return new RoundTrip()
-                .change(SAVE, weeks, flags, backoffs)
-                .change(SAVE_TRENDS, trends)
-                .change(SAVE_PROGRESS, done);
+        return new RoundTrip().change(SAVE, weeks, ofWeeks, backoffs).change(SAVE_PROGRESS, done);
+    }
+
+    private static @Nullable String written(@Nullable Object changed) {
+        return changed == null ? null : ProgramEventCodec.write(changed);
     }
 }
