@@ -84,6 +84,9 @@ public final class PostgresServer implements Part {
                 .setServerConfig("unix_socket_directories", "")
                 // Up to twelve replicas open 20 connections each. Production has the same limit.
                 .setServerConfig("max_connections", "300")
+                // Between two vacuums of the outbox, the space of sent messages is not used again. Production has the
+                // same interval.
+                .setServerConfig("autovacuum_naptime", "15s")
                 // The library for embedded PostgreSQL turns fsync and synchronous_commit off. These settings turn both
                 // on again.
                 .setServerConfig("fsync", "on")
