@@ -116,7 +116,7 @@ class ProposalApiTest {
 
         assertThat(proposal.path("kind").asText()).isEqualTo("SWAP");
         apply(proposal).statusCode(200);
-        assertThat(lifter.lift(BENCH, 6, last).path("exercise").asText()).isEqualTo("close-grip-bench-press");
+        assertThat(lifter.lift(BENCH, 6, last).path("exercise").asText()).isEqualTo("incline-bench-press");
         assertThat(proposals(lifter)).isEmpty(); // the flags are about the exercise before, which is not swapped back
     }
 

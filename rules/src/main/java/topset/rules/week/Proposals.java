@@ -1,5 +1,6 @@
 package topset.rules.week;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,18 +73,19 @@ public final class Proposals {
                 : Optional.empty();
     }
 
+    /** For a heavy top set the exercise that suits it best, of equally suitable ones the most similar. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         if (lift.isReplaced()) {
             return Optional.empty();
         }
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
-                .filter(flag -> flag == FlagCode.STALLED ? lift.isStalled() : lift.has(flag))
+                .filter(flag -> flag == FlagCode.STALLED ? lift.isStalled() && !hurts(lift) : lift.has(flag))
                 .findFirst()
                 .flatMap(flag -> lift.alternatives().stream()
                         .filter(each -> each.loadMode() == LoadMode.EXTERNAL
                                 && (!isHeavy || each.suitability() != Suitability.NOT_RECOMMENDED))
-                        .findFirst()
+                        .min(Comparator.comparing(each -> isHeavy ? each.suitability() : Suitability.IDEAL))
                         .map(each -> proposal(
                                 Kind.SWAP,
                                 lift,
@@ -92,6 +94,11 @@ public final class Proposals {
                                         + ": do " + each.id() + " instead of "
                                         + lift.lift().exercise() + " from next week on",
                                 new Replacement(each.id()))));
+    }
+
+    /** Then the stall may come from the pain, which is asked about first. */
+    private static boolean hurts(FlaggedLift lift) {
+        return PAINFUL.stream().anyMatch(lift::has);
     }
 
     /** Only a person can decide whether pain, after which the rules limit the load, is an injury. */

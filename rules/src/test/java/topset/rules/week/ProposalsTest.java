@@ -74,6 +74,34 @@ class ProposalsTest {
     }
 
     @Test
+    void a_heavy_lift_is_replaced_by_an_exercise_that_is_rated_for_heavy_sets_if_there_is_one() {
+        var log = new TrainingLog();
+        for (int week = 1; week <= 4; week++) {
+            log.week(week).warmUp().top("120", 4, "9.5");
+        }
+
+        assertThat(after(log, BENCH, 5, exercise("close-grip-bench-press"), exercise("incline-bench-press")))
+                .extracting(Proposal::change)
+                .containsExactly(new Replacement("incline-bench-press"));
+    }
+
+    @Test
+    void a_stalled_lift_that_hurts_is_asked_about_and_not_replaced_for_its_stall() {
+        var log = new TrainingLog();
+        for (int week = 1; week <= 3; week++) {
+            log.week(week).warmUp().top("120", 4, "9.5");
+        }
+        log.week(4).warmUp().withPain().top("120", 4, "9.5");
+        assertThat(log.finalWeek(BENCH, 5).flags())
+                .extracting(RaisedFlag::code)
+                .contains(FlagCode.STALLED, FlagCode.PAIN_REPORTED);
+
+        assertThat(after(log, BENCH, 5, exercise("close-grip-bench-press")))
+                .extracting(Proposal::kind)
+                .containsExactly(Kind.CHECK_PAIN);
+    }
+
+    @Test
     void a_stalled_lift_is_not_replaced_while_its_load_rises_or_after_a_record() {
         var light = LiftOf.the("bench-press").from("100").lift();
         var rising = new TrainingLog();
