@@ -16,10 +16,14 @@ const PAIN = ['pain.hold', 'pain.reduce']; // the rules that keep a load down af
 /** @param {{ slotId: string }} lift */
 export const swapKey = ({ slotId }) => 'swap ' + slotId;
 
+const SUITABLE = ['IDEAL', 'GOOD', 'UNLISTED', 'NOT_RECOMMENDED']; // for heavy top sets, the best first
+
+/** @typedef {ProgramApi.Alternative & { isWorkedOut: boolean }} Choice an exercise, and whether its first load can be worked out */
+
 /**
- * The alternatives of an exercise, or why they could not be read.
+ * The exercises that can replace one, or why they could not be read.
  *
- * @typedef {{ items?: ProgramApi.Alternative[], problem?: string }} Alternatives
+ * @typedef {{ items?: Choice[], problem?: string }} Alternatives
  */
 
 /**
@@ -32,10 +36,11 @@ export const swapKey = ({ slotId }) => 'swap ' + slotId;
 export function swapForm(program, lift, page) {
   const key = swapKey(lift);
   if (!page.panels.isOpen(key)) return '';
-  const known = page.keep(`${key} ${lift.exercise}`, () => read({}, lift.exercise, page.draw));
+  const again = (/** @type {Alternatives} */ into) => read(into, program, lift, page);
+  const known = page.keep(`${key} ${lift.exercise}`, () => again({}));
   if (!known.items?.length) return html`<section class="panel swap"><p class=${known.problem ? 'problem' : 'quiet'}
     role=${known.problem ? 'alert' : 'status'}>${known.problem ?? t(known.items ? 'swap.none' : 'swap.looking')}</p>
-    ${known.problem ? html`<button type="button" @click=${() => { read(known, lift.exercise, page.draw); page.draw(); }}>${t('again')}</button>` : nothing}
+    ${known.problem ? html`<button type="button" @click=${() => { again(known); page.draw(); }}>${t('again')}</button>` : nothing}
     <button type="button" class="quiet" @click=${page.panels.close}>${t('close')}</button></section>`;
   const items = known.items.filter(({ id }) => id !== runningExercise(page, lift)); // what runs this week comes back by swapBack()
   return page.panels.view({
@@ -44,11 +49,14 @@ export function swapForm(program, lift, page) {
     button: t('swap.send'),
     values: { exercise: items[0].id },
     names: ['exercise', 'load'],
-    fields: (field, form) => html`<div class="fields">
+    fields: (field, form) => {
+      const isWorkedOut = items.find(({ id }) => id === field('exercise').value)?.isWorkedOut ?? true;
+      return html`<div class="fields">
       ${selectField(form, 'exercise', { label: t('swap.exercise'), ...field('exercise'), options: items.map(({ id, suitability }) => [id, `${exercise(id)} · ${t('suitability.' + suitability)}`]) })}
-      ${numberField(form, 'load', { label: t('swap.load', lift), placeholder: t('swap.workedOut'), ...field('load') })}</div>
-      <p class="quiet">${t('swap.says')}</p>
-      ${lift.why.some(({ rule }) => PAIN.includes(rule)) ? html`<p class="notice warn">${t('swap.pain', { exercise: exercise(lift.exercise) })}</p>` : nothing}`,
+      ${numberField(form, 'load', { label: t('swap.load', lift), required: !isWorkedOut && t('swap.enter'), placeholder: isWorkedOut ? t('swap.workedOut') : undefined, ...field('load') })}</div>
+      <p class="quiet">${t(isWorkedOut ? 'swap.says' : 'swap.asks', { exercise: exercise(field('exercise').value) })}</p>
+      ${isWorkedOut && lift.why.some(({ rule }) => PAIN.includes(rule)) ? html`<p class="notice warn">${t('swap.pain', { exercise: exercise(lift.exercise) })}</p>` : nothing}`;
+    },
     send: async (values) => {
       const chosen = items.find((each) => each.id === values.exercise);
       const path = /** @type {const} */ (`/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`);
@@ -104,22 +112,56 @@ export async function swapBack(program, { slotId, exercise: running }, week, pag
 }
 
 /**
- * Reads the alternatives of an exercise, and draws the page when they are there.
+ * Reads what can replace a lift's exercise, and draws the page when it is there.
  *
  * @param {Alternatives} known what is filled in
- * @param {string} id
- * @param {() => void} draw
+ * @param {ProgramApi.ProgramView} program
+ * @param {ProgramApi.PlanLift} lift the lift in next week's plan
+ * @param {Pick<import('./athlete.js').AthletePage, 'athleteId' | 'state' | 'draw'>} page
  */
-function read(known, id, draw) {
+function read(known, program, lift, page) {
   known.problem = undefined;
-  get(`/v1/exercises/${part(id)}/alternatives`)
-    .then(({ items }) => Object.assign(known, { items }), (refused) => Object.assign(known, { problem: titleOf(refused) }))
+  choices(program, lift, page)
+    .then((items) => Object.assign(known, { items }), (refused) => Object.assign(known, { problem: titleOf(refused) }))
     .then(() => {
-      draw();
+      page.draw();
       if (!document.activeElement?.closest('form, input, select, textarea')) lead(); // now there is a field, perhaps below the screen
     });
   return known;
 }
+
+/**
+ * Returns the exercises that can replace a lift's, the most sensible first. The service can work a first load out from the
+ * athlete's own estimate, or from that of the replaced exercise if a ratio is known.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {ProgramApi.PlanLift} lift
+ * @param {Pick<import('./athlete.js').AthletePage, 'athleteId' | 'state'>} page
+ * @returns {Promise<Choice[]>}
+ */
+export async function choices(program, lift, { athleteId, state: { next } }) {
+  const [{ items }, { liftsWithoutEstimate }] = await Promise.all([get(`/v1/exercises/${part(lift.exercise)}/alternatives`), import('./build/first-loads.js')]);
+  const planned = plannedLift(program, lift.slotId);
+  const asked = [...items.map(({ id }) => id), lift.exercise].map((id) => ({ exercise: id, scheme: planned?.scheme, progression: method(planned), start: { fromHistory: true } }));
+  const wanting = await liftsWithoutEstimate({ athleteId, startsOn: next?.startsOn ?? '', lifts: asked });
+  const isWorkedOut = (/** @type {ProgramApi.Alternative} */ { ratio }, /** @type {number} */ n) => !wanting.has(n) || (ratio !== undefined && ratio !== null && !wanting.has(items.length));
+  return inOrder(items.map((each, n) => ({ ...each, isWorkedOut: isWorkedOut(each, n) })), lift);
+}
+
+/**
+ * Returns exercises in the order in which they are offered: for a top set those that suit heavy sets best, then those whose load
+ * is known, then kinds of the same exercise, such as a seated press for a press.
+ *
+ * @param {Choice[]} items
+ * @param {Pick<ProgramApi.PlanLift, 'exercise' | 'top'>} lift
+ */
+function inOrder(items, { exercise: replaced, top }) {
+  const ranks = (/** @type {Choice} */ each) => [top ? SUITABLE.indexOf(each.suitability) : 0, Number(!each.isWorkedOut), Number(!each.id.endsWith(replaced))];
+  return [...items].sort((a, b) => ranks(a).map((rank, n) => rank - ranks(b)[n]).find(Boolean) ?? 0);
+}
+
+/** @param {import('./change-lift.js').Definition} [lift] */
+const method = (lift) => (lift ? { method: lift.progression.method, waveReps: lift.progression.waveReps } : undefined);
 
 /**
  * Returns the body of the request. Sets, reps and method stay as they are; increment and equipment are left out, so
@@ -130,11 +172,10 @@ function read(known, id, draw) {
  * @param {number | null} load
  */
 function request(lift, chosen, load) {
-  const { method, waveReps } = lift.progression;
   return {
     exercise: chosen.id,
     scheme: lift.scheme,
-    progression: { method, waveReps },
+    progression: method(lift),
     start: load === null ? { swap: true } : { load },
   };
 }

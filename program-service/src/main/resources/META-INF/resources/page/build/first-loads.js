@@ -68,7 +68,7 @@ export const asSet = ({ top, straight }) => (top ? { load: top.load, reps: top.r
  * @param {ProgramApi.ProgramRequest} body
  * @returns {Promise<Set<number>>}
  */
-async function liftsWithoutEstimate(body) {
+export async function liftsWithoutEstimate(body) {
   try {
     await call('POST', '/v1/programs/preview', body);
     return new Set();

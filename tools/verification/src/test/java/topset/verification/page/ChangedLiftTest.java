@@ -149,8 +149,10 @@ class ChangedLiftTest {
         choose(page, "More", "Swap exercise");
         var form = page.locator(".swap");
         form.getByLabel("Exercise").selectOption("pause-bench-press");
+        assertThat(form).containsText("No set of Pause Bench Press tells its load yet");
         form.getByText("Swap from next week on").click();
-        assertThat(form.locator(".problem")).containsText("No load can be worked out");
+        assertThat(form.locator(".field .problem")).hasText("Enter a first load.");
+        assertThat(form.getByLabel("First load, kg")).isFocused();
 
         // The expected load is 120 / 0.85 × 0.823 × 0.95 × 0.85 kg.
         form.getByLabel("Exercise").selectOption("incline-bench-press");
