@@ -40,12 +40,15 @@ test('the main lifts are those with a top set, otherwise all', () => {
   assert.deepEqual(mainLifts({ lifts: [straightLift()] }), [straightLift()]);
 });
 
-test('of a lift whose load stays the same in all weeks it is said why', () => {
-  const weeks = (loads, rule) => loads.map((load) => ({ startsOn: '', lift: lift(load, { why: [{ rule }] }) }));
+test('of a lift whose load stays the same in all weeks to come it is said why', () => {
+  const weeks = (loads, rule) => loads.map((load) => ({ startsOn: '', lift: lift(load, { why: [{ rule, says: 'pain in 3 weeks in a row: the load stays' }] }) }));
   const drawn = (...all) => markup(table({ week: 3 }, all));
 
   assert.match(drawn(weeks([120, 120, 120], 'rpe.hold')), /Bench Press: by RPE a load rises after a set that was easier/);
+  assert.match(drawn(weeks([122.5, 120, 120], 'rpe.hold')), /Bench Press: by RPE a load rises after a set that was easier/);
+  assert.match(drawn(weeks([120, 120, 120], 'pain.hold')), /Bench Press stays the same:[^]*Pain in 3 weeks in a row: the load stays/);
   for (const others of [weeks([120, 122.5, 125], 'rpe.hold'), weeks([120, 120, 120], 'linear.repeat')]) assert.doesNotMatch(drawn(others), /by RPE a load/);
+  assert.doesNotMatch(drawn(weeks([120, 122.5, 125], 'pain.hold')), /stays the same/);
 });
 
 test('each of the next weeks has its date, and a paused one says so', () => {

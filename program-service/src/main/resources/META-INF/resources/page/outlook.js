@@ -7,6 +7,8 @@ import { effort } from './effort.js';
 import { pauseIn, pausesAhead } from './pause.js';
 import { patiently } from './parts/retry.js';
 import { skeleton } from './parts/skeleton.js';
+import { sentence } from './parts/texts.js';
+import { decidingReason } from './prose.js';
 import { day, number } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
@@ -94,12 +96,31 @@ export function outlook(page, plan) {
 }
 
 /**
- * Names the lifts whose load stays the same in all weeks, because each set is supposed to be just as hard as planned.
+ * Returns the lifts whose load stays the same in all weeks to come, but for deloads.
  *
  * @param {Week[][]} lifts
  */
-const held = (lifts) => lifts.filter((weeks) => weeks.length > 2 && weeks.at(-1)?.lift.why.some(({ rule }) => rule === 'rpe.hold')
-  && weeks.every(({ lift }) => lift.planned || lift.top?.load === weeks[0].lift.top?.load)).map(([{ lift }]) => exercise(lift.exercise));
+const flat = (lifts) => lifts.filter(([, ...weeks]) => {
+  const loads = weeks.filter(({ lift }) => !lift.planned).map(({ lift }) => (lift.top ?? lift.straight).load);
+  return loads.length > 1 && loads.every((load) => load === loads[0]);
+});
+
+/**
+ * Says why loads stay the same: each lift with the reason of its last load. Lifts whose sets are supposed to be just as hard as
+ * planned share one sentence.
+ *
+ * @param {Week[][]} lifts
+ * @param {(lift: ProgramApi.PlanLift) => string} nameOf
+ */
+function whyFlat(lifts, nameOf) {
+  const reasons = flat(lifts).map((weeks) => ({ name: nameOf(weeks[0].lift), why: weeks.findLast(({ lift }) => !lift.planned)?.lift.why ?? [] }));
+  const asHard = reasons.filter(({ why }) => why.some(({ rule }) => rule === 'rpe.hold')).map(({ name }) => name);
+  return html`${asHard.length ? html`<p class="quiet">${t('outlook.held', { lifts: [...new Set(asHard)].join(', ') })}</p>` : nothing}${
+    reasons.filter(({ name, why }) => why.length && !asHard.includes(name)).map(({ name, why }) => {
+      const { text, lang } = decidingReason(why);
+      return html`<p class="quiet">${t('outlook.stays', { lift: name })} <span lang=${lang}>${sentence(text)}</span></p>`;
+    })}`;
+}
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -116,5 +137,5 @@ export function table({ week: first }, lifts, pauses = []) {
     <tbody>${lifts.map((weeks) => html`<tr><th scope="row">${nameOf(weeks[0].lift)}, ${weeks[0].lift.unit}</th>${weeks.map(({ lift, startsOn }) => html`<td class="num">${number((lift.top ?? lift.straight).load)}${
       lift.planned ? html` <small class="quiet">${t('row.deload')}</small>` : nothing}${
       pauseIn(pauses, startsOn) ? html` <small class="quiet">${t('flag.PAUSED')}</small>` : nothing}${
-      lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>${held(lifts).length ? html`<p class="quiet">${t('outlook.held', { lifts: [...new Set(held(lifts))].join(', ') })}</p>` : nothing}`;
+      lift.exercise === weeks[0].lift.exercise ? nothing : html` <small class="quiet">${exercise(lift.exercise)}</small>`}</td>`)}</tr>`)}</tbody></table></div>${whyFlat(lifts, nameOf)}`;
 }

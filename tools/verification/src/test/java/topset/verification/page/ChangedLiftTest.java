@@ -149,7 +149,7 @@ class ChangedLiftTest {
         choose(page, "More", "Swap exercise");
         var form = page.locator(".swap");
         form.getByLabel("Exercise").selectOption("pause-bench-press");
-        assertThat(form).containsText("No set of Pause Bench Press tells its load yet");
+        assertThat(form).containsText("The load of Pause Bench Press does not follow from any set so far");
         form.getByText("Swap from next week on").click();
         assertThat(form.locator(".field .problem")).hasText("Enter a first load.");
         assertThat(form.getByLabel("First load, kg")).isFocused();
