@@ -124,7 +124,8 @@ test('a top set above the RPE up to which it counts as met has no tick, neither 
   const done = (changes, lift = topLift()) => markup(doneOf(lift, { current, sets: [set(changes)] }));
   const today = (rpe) => markup(todayView({ sessionId: 'one', finishedAt: 'now', lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', unit: 'kg', top: { load: 122.5, reps: 4, rpe } }] }, { lifts: [topLift()] }, { open: new Set(), draw() {} }));
 
-  assert.match(done({ reps: 6, rpe: 10 }), /RPE too high.*× 6 @\u00a010/s);
+  assert.match(done({ rpe: 10 }), />RPE too high.*× 4 @\u00a010/s);
+  assert.match(done({ reps: 6, rpe: 10 }), />more reps than planned, so RPE too high.*× 6 @\u00a010/s);
   assert.doesNotMatch(done({ reps: 6, rpe: 10 }), /✓/);
   assert.match(done({ reps: 2 }), /fewer reps/);
   assert.match(done({ rpe: 9 }), /✓/, 'met up to RPE 9');
@@ -218,7 +219,7 @@ test('a proposal for the whole program is offered with each of its lifts, as the
 test('a past week marks in which way a set was not as planned', () => {
   const of = (changes) => deviations(topLift(), [set(changes), set({ role: 'BACKOFF', load: { value: 100, unit: 'kg' }, reps: 5 })]);
 
-  assert.deepEqual([of({}), of({ rpe: 9 }), of({ rpe: 9.5 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], [], ['rpe'], ['load', 'reps']]);
+  assert.deepEqual([of({}), of({ rpe: 9 }), of({ rpe: 9.5 }), of({ rpe: 9.5, reps: 6 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], [], ['rpe'], ['more'], ['load', 'reps']]);
   assert.deepEqual(deviations(topLift({ variant: 'HEAVY_SINGLE' }), [set({ rpe: 9.5 })]), [], 'a heavy single may be harder');
   assert.deepEqual(deviations(straightLift(), [set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 7, rpe: 10 })]), ['reps']);
 });
@@ -322,8 +323,8 @@ test('a forecast that differs from what is asked names the 1RM from which it fol
   const state = { current: { startsOn: '2026-11-30' }, next: { startsOn: '2026-12-07' }, row: { trends: [{ exercise: 'bench-press', unit: 'kg', points }] } };
   const of = (expectedRpe, when) => forecast(topLift({ top: { ...topLift().top, expectedRpe } }), smoothed(topLift(), when, state));
 
-  assert.match(of(10, 'this'), /RPE 10 instead of 8.5, by the 1RM of 138 kg, smoothed over the weeks before · met/);
-  assert.match(of(10, 'next'), /1RM of 141 kg/);
+  assert.match(of(10, 'this'), /RPE 10 instead of 8.5, by the trend of the estimated 1RM over the weeks before, 138 kg; a reason above names the 1RM of one set · met/);
+  assert.match(of(10, 'next'), /weeks before, 141 kg/);
   assert.doesNotMatch(of(8.5, 'next'), /1RM/, 'as asked');
   assert.equal(smoothed(topLift(), 'next', { ...state, row: null }), undefined);
 });

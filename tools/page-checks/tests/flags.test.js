@@ -205,3 +205,9 @@ test('an exercise that a plan has on two days is named with its day, in the row,
   assert.equal(choices([hold], lifts, () => {})[0].lifts, 'Bench Press, day 4');
   assert.match(markup(whyRising([lifts[2]], lifts)), /Bench Press, day 4 rises to 80 kg/);
 });
+
+test('the title of a mark says whether it asks for a decision, informs, or is good news', () => {
+  const title = (...of) => /title=([^:]+):/.exec(markup(chip(...of)))?.[1];
+
+  assert.deepEqual([title('STALLED', true), title('STALLED'), title('PERSONAL_RECORD')], ['Asks for a decision', 'For information', 'Good news']);
+});

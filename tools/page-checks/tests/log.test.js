@@ -67,7 +67,7 @@ test('a flag in the list of an athlete names the week of whose sets it speaks', 
   const list = looks('ana', { mayChange: false, draw() {}, items: [{ code: 'TRAINED_TO_FAILURE', about: ['bench-press'], slotIds: [topLift().slotId], cause: '' }] });
   await list.readWeeks();
 
-  assert.match(markup(list.view()), /or failed \(last week\)/);
+  assert.match(markup(list.view()), /it failed \(last week\)/);
 });
 
 const { restoredId } = await page('/page/log/changes.js');

@@ -5,20 +5,24 @@ import { t } from './texts.js';
 
 /**
  * Returns in which ways done sets were not as planned: another load, fewer reps, or a top set above the RPE up to
- * which it counts as met. Backoff sets follow from the top set and are not compared.
+ * which it counts as met, perhaps because it had more reps than planned. Backoff sets follow from the top set and are not
+ * compared.
  *
  * @param {Pick<ProgramApi.PlanLift, 'top' | 'straight' | 'variant'>} lift
  * @param {Pick<SessionApi.LoggedSet, 'role' | 'load' | 'reps' | 'rpe'>[]} sets
- * @returns {('load' | 'reps' | 'rpe')[]}
+ * @returns {('load' | 'reps' | 'rpe' | 'more')[]}
  */
 export function deviations({ top, straight, variant }, sets) {
   const plan = top ?? straight;
   if (!plan) return [];
   const main = sets.filter((set) => set.role === (top ? 'TOP' : 'STRAIGHT'));
+  const asked = top?.reps ?? 0;
+  const isTooHard = (/** @type {typeof sets[number]} */ { rpe }) => asked > 0 && (rpe ?? 0) > ceilingOf({ variant });
   const ways = /** @type {const} */ ([
     ['load', (/** @type {typeof sets[number]} */ set) => set.load.value !== plan.load],
     ['reps', (/** @type {typeof sets[number]} */ set) => set.reps < plan.repRange.min],
-    ['rpe', (/** @type {typeof sets[number]} */ set) => top !== undefined && top !== null && (set.rpe ?? 0) > ceilingOf({ variant })],
+    ['rpe', (/** @type {typeof sets[number]} */ set) => isTooHard(set) && set.reps <= asked],
+    ['more', (/** @type {typeof sets[number]} */ set) => isTooHard(set) && set.reps > asked],
   ]);
   return ways.filter(([, isOther]) => main.some(isOther)).map(([way]) => way);
 }

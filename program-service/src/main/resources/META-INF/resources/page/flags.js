@@ -58,7 +58,7 @@ export const flagSays = (code) => (flagCodes.includes(code) ? t(`flag.${code}.sa
  * @param {boolean} [asks] whether the flag asks for a decision
  * @param {boolean} [isAgain] whether it stands in an earlier line too, so that a compact list leaves it out
  */
-export const chip = (code, asks = false, isAgain = false) => html`<span class="chip ${isAgain ? 'again ' : ''}${asks ? 'bad' : GOOD.includes(code) ? 'good' : 'note'}" title=${flagSays(code)}>${flagName(code)}</span>`;
+export const chip = (code, asks = false, isAgain = false) => html`<span class="chip ${isAgain ? 'again ' : ''}${asks ? 'bad' : GOOD.includes(code) ? 'good' : 'note'}" title=${t(asks ? 'chip.asks' : GOOD.includes(code) ? 'chip.good' : 'chip.informs', { says: flagSays(code) })}>${flagName(code)}</span>`;
 
 /**
  * Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. A lift is named with its day if the program

@@ -68,7 +68,7 @@ function now(lift, plan, isFinished, folds) {
   const isOver = planned && !planned.planned && (top?.rpe ?? 0) > ceilingOf(planned);
   return html`<article class="now-lift" data-slot=${lift.slotId}>
     <h3>${exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))}</h3>
-    ${top ? html`<p class="done">${top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : isOver ? html`<span class="chip warn">${t('past.off.rpe')}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
+    ${top ? html`<p class="done">${top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : isOver ? html`<span class="chip warn">${t(top.reps > asked ? 'past.off.more' : 'past.off.rpe')}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
     ${isFinished ? nothing : left(lift, planned, unit, folds)}</article>`;
 }
 

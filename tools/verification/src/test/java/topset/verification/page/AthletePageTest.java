@@ -116,7 +116,7 @@ class AthletePageTest {
             "Hard sets of week 3, target 10 to 20",
             "Hard sets of week 4 so far, target 10 to 20"
         });
-        for (var label : new String[] {"best of the week", "smoothed", "planned", "done", "% off"}) {
+        for (var label : new String[] {"best set of the week", "trend", "planned", "done", "% off"}) {
             assertThat(page.locator(".charts .u-legend")
                             .getByText(label, new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
@@ -253,7 +253,7 @@ class AthletePageTest {
 
         assertThat(page.locator("h1")).hasText("Lena");
         assertThat(page.locator(".plot").first())
-                .hasAttribute("aria-label", "Estimated 1RM in 1 week, smoothed now 141.2 kg");
+                .hasAttribute("aria-label", "Estimated 1RM in 1 week, trend now 141.2 kg");
         close(page);
     }
 
