@@ -211,3 +211,11 @@ test('the title of a mark says whether it asks for a decision, informs, or is go
 
   assert.deepEqual([title('STALLED', true), title('STALLED'), title('PERSONAL_RECORD')], ['Asks for a decision', 'For information', 'Good news']);
 });
+
+test('whoever is paused is not to be paused once more', async () => {
+  const { nextSteps } = await page('/page/next-step.js');
+  const lifts = [{ slotId: 'd1', exercise: 'squat', unit: 'kg' }];
+
+  assert.deepEqual([false, true].map((paused) => nextSteps({ athleteId: 'anna', paused }, { code: 'LAYOFF' }).map(({ step }) => step)), [['message', 'pause'], ['message']]);
+  assert.deepEqual([false, true].map((paused) => addressOf('p', row({ lifts, paused }))), ['#/athletes/anna?do=pause', null]);
+});

@@ -6,7 +6,7 @@ import { set } from './samples.js';
 const { clockAt, dateAt, inZone, millisOf, timesOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
 const { movesOf, withNewReasons } = await page('/page/log/effects.js');
-const { doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } = await page('/page/log/forgotten.js');
+const { asPlanned, dayOfSession, doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
 const top = (load, sets = 1) => ({ sets, load, reps: 4, repRange: { min: 3, max: 5 }, rpe: 8.5 });
@@ -151,4 +151,23 @@ test('the warm-up sets of the plan are logged before the first set of their lift
 
   assert.deepEqual(of(true), ['bench-press WARM_UP 60 5', 'bench-press WARM_UP 90 3', 'bench-press TOP 120 4', ...Array(3).fill('bench-press BACKOFF 102.5 4'), 'curl STRAIGHT 20 4']);
   assert.deepEqual(of(false).slice(0, 2), ['bench-press TOP 120 4', 'bench-press BACKOFF 102.5 4']);
+});
+
+test('all sets are filled in as planned at once, but for those that have something typed', () => {
+  const rows = rowsOf([lift('d1-bench-press', 'bench-press'), lift('d1-row', 'row', { top: undefined, backoff: undefined, straight: { sets: 1, load: 60, repRange: { min: 8, max: 12 } } })], 1, () => 'id');
+  rows[1].reps = '7';
+
+  assert.deepEqual(asPlanned(rows).map(({ reps, rpe }) => [reps, rpe]), [['4', '8.5'], ['7', ''], ['8', ''], ['8', ''], ['8', '']]);
+  assert.equal(asPlanned([nextRow(undefined, 'kg', 'own')])[0].reps, '', 'the plan knows nothing of this set');
+});
+
+test('a session is for the day of its date, otherwise for the first day that was not trained in the week', () => {
+  const plan = { startsOn: '2026-11-23', lifts: [lift('d1-bench-press', 'bench-press'), lift('d2-squat', 'squat')] };
+  const done = [set({ slotId: 'd1-bench-press', completedAt: '2026-11-24T10:00:00Z' })];
+  const of = (sets, days) => dayOfSession({ ...plan, days }, '2026-11-26', sets);
+
+  assert.deepEqual([of([]), of(done), of(done, [{ day: 1, date: '2026-11-26' }])], [1, 2, 1]);
+  assert.equal(of([set({ slotId: 'd1-bench-press', completedAt: '2026-11-20T10:00:00Z' })]), 1, 'of the week before');
+  assert.equal(of([...done, set({ slotId: 'd2-squat', completedAt: '2026-11-25T10:00:00Z' })]), undefined);
+  assert.equal(dayOfSession(null, '2026-11-26', []), undefined);
 });

@@ -19,14 +19,15 @@ function slotOf(row) {
 }
 
 /**
- * Returns the address of a key's action; null if the key has none, or the athlete has no program.
+ * Returns the address of a key's action; null if the key has none, the athlete has no program, or
+ * rests already.
  *
  * @param {string} key
  * @param {Page.Row} row
  */
 export function addressOf(key, row) {
   const action = KEYS[key];
-  if (!action || !row.programId || !row.lifts.length) return null;
+  if (!action || !row.programId || !row.lifts.length || (action === 'pause' && row.paused)) return null;
   const athlete = '#/athletes/' + part(row.athleteId);
   return (action === 'pause' ? athlete : `${athlete}/${part(slotOf(row) ?? '')}`) + '?do=' + action;
 }

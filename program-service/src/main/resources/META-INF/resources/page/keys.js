@@ -1,5 +1,5 @@
 // The keys of the roster: / moves the focus to the filter, arrow keys move it from name to name, and letters are the actions
-// of a row.
+// of a row, or of its open box.
 import { addressOf } from './actions.js';
 import { openBox } from './more.js';
 
@@ -33,6 +33,12 @@ export function rosterKeys(root, nameInput, clear, rowOf) {
       event.preventDefault();
       links[to].focus();
     } else if (!typing) {
+      const box = document.activeElement?.closest('.flags-box');
+      if (box) {
+        const shown = [...box.querySelectorAll('[aria-keyshortcuts]')].find((each) => each.getAttribute('aria-keyshortcuts') === event.key);
+        if (shown instanceof HTMLElement) shown.click();
+        return;
+      }
       const row = document.activeElement?.closest('tr[data-athlete]') ?? root.querySelector('tr[data-athlete]:hover');
       if (row && act(event.key, row, rowOf(row.dataset.athlete ?? ''))) event.preventDefault();
     }

@@ -102,7 +102,7 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   let rises = nothing;
   /** @type {string[]} */
   let proposed = []; // the flags that a proposal answers
-  const flags = looks(row.athleteId, { mayChange, draw, items: row.flags, programId: row.programId, isProposed: (code) => proposed.includes(code) });
+  const flags = looks(row.athleteId, { mayChange, draw, items: row.flags, programId: row.programId, paused: row.paused, isProposed: (code) => proposed.includes(code) });
   function draw() {
     render(html`<h2>${row.name}</h2>${ofRow && mayChange ? actionsOf(row, () => box.hidePopover()) : nothing}${message}${offered}${rises}${row.flags.length ? flags.view() : nothing}
       <p>${ofRow ? html`<a href=${'#/athletes/' + part(row.athleteId)}>${t('more.open')}</a>` : nothing}<button type="button" class="close"

@@ -54,18 +54,18 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  * Returns the steps after a flag. A step names its lift if the flag has several. The steps of a lift are left out if the flag
  * names none, and so are those of a program if there is none.
  *
- * @param {{ athleteId: string, programId?: string }} athlete
+ * @param {{ athleteId: string, programId?: string, paused?: boolean }} athlete whoever rests is not to be paused once more
  * @param {{ code: string, lifts?: { slotId: string, exercise: string, day?: number }[] }} flag
  * @returns {Next[]}
  */
-export const nextSteps = ({ athleteId, programId = '' }, { code, lifts = [] }) => (STEPS[code] ?? []).flatMap((step) => {
+export const nextSteps = ({ athleteId, programId = '', paused = false }, { code, lifts = [] }) => (STEPS[code] ?? []).flatMap((step) => {
   if (OF_LIFT.includes(step)) {
     return lifts.slice(0, MOST).map((lift, nth) => {
       const label = lifts.length > 1 ? t('action.of', { action: t('step.' + step), name: liftName(lift) }) : t('step.' + step);
       return { step, slotId: lift.slotId, text: nth ? liftName(lift) : label, label, href: addressOf(step, athleteId, lift.slotId) };
     });
   }
-  return step === 'program' && !programId ? [] : [{ step, text: t('step.' + step), label: t('step.' + step), href: addressOf(step, athleteId, programId) }];
+  return (step === 'program' && !programId) || (step === 'pause' && paused) ? [] : [{ step, text: t('step.' + step), label: t('step.' + step), href: addressOf(step, athleteId, programId) }];
 });
 
 /** @type {(step: Step, athleteId: string, of: string) => string} */

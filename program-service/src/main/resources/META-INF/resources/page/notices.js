@@ -141,10 +141,10 @@ const inBrackets = (text) => (text ? html` <span class="quiet">(${text})</span>`
  * @param {import('./athlete.js').AthletePage} page
  * @param {ShownFlag} flag
  */
-function stepsOf({ mayChange, athleteId, state: { program, next, proposals } }, { code, slotIds, seen, lifts = [] }) {
+function stepsOf({ mayChange, athleteId, here, state: { program, next, proposals } }, { code, slotIds, seen, lifts = [] }) {
   if (!mayChange || seen) return [];
   const isProposed = (/** @type {string} */ step, /** @type {string | undefined} */ slotId) => proposals.some((each) => (step === 'deload' ? each.kind === 'DELOAD' : each.flag === code && (each.kind === 'CHECK_PAIN' || each.slotId === slotId)));
-  return nextSteps({ athleteId, programId: program?.programId }, { code, lifts: lifts.filter(({ slotId }) => slotIds.includes(slotId)) })
+  return nextSteps({ athleteId, programId: program?.programId, paused: pausesAhead(program, here()).length > 0 }, { code, lifts: lifts.filter(({ slotId }) => slotIds.includes(slotId)) })
     .filter(({ step, slotId }) => !isProposed(step, slotId) && (step !== 'deload' || next));
 }
 

@@ -18,6 +18,7 @@ const JUDGED = -1; // in earlier weeks only what was trained is known
 const AHEAD = 4;
 const MOST = 50; // athletes of whom pauses and deloads are read
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
+const NARROW = matchMedia('(max-width: 900px)'); // the days are below each other, as in calendar.css
 const TOGETHER = 2000; // milliseconds; changes within this time are read together
 
 /**
@@ -125,5 +126,6 @@ export async function view(later, caller, unused, query) {
     throw refused;
   }
   draw = await screen('calendar', title, view);
+  if (!weeks && NARROW.matches) document.querySelector('.date[aria-current]')?.scrollIntoView();
   return leave;
 }

@@ -9,9 +9,9 @@ const t = await textsOf('/page/log');
 
 /**
  * A set of the session. Its id is made with the row, so that a repeated request adds it once; proposed is the load that a
- * plan has filled in.
+ * plan has filled in, and planned are its reps and its RPE.
  *
- * @typedef {import('./entry.js').Entry & { setId: string, slotId?: string, asked?: string, proposed?: string }} Row
+ * @typedef {import('./entry.js').Entry & { setId: string, slotId?: string, asked?: string, proposed?: string, planned?: { reps: string, rpe: string } }} Row
  * warmUps are the warm-up sets of the plan, which count as done unless the coach says otherwise: without them the week
  * would say that nobody warmed up.
  *
@@ -45,7 +45,33 @@ export const warmUpsOf = (lifts, day, newId) => lifts.filter((lift) => lift.day 
   .flatMap((lift) => (lift.warmUp ?? []).map(({ load, reps }) => ({ ...rowOf(lift, 'WARM_UP', load, newId()), reps: String(reps) })));
 
 /** @param {import('./planned.js').AskedSets} asked */
-const proposal = (asked) => ({ asked: asked.reps === undefined ? range(asked.range) : String(asked.reps), proposed: number(asked.load) });
+const proposal = (asked) => ({
+  asked: asked.reps === undefined ? range(asked.range) : String(asked.reps), proposed: number(asked.load),
+  planned: { reps: String(asked.reps ?? asked.range.min), rpe: asked.rpe === undefined ? '' : number(asked.rpe) },
+});
+
+/**
+ * Returns the rows with the reps and the RPE of the plan, where nothing was typed. Of a range of reps the fewest are as planned.
+ *
+ * @param {Row[]} rows
+ */
+export const asPlanned = (rows) => rows.map((row) => (row.planned && !doneRows([row]).length ? { ...row, ...row.planned } : row));
+
+/**
+ * Returns the day of a plan that a session of a date is for: the one with that date, the only one, otherwise the first one that
+ * was not trained yet in its week; undefined if all were.
+ *
+ * @param {Pick<ProgramApi.WeekPlan, 'lifts' | 'days' | 'startsOn'> | null} plan
+ * @param {string} date
+ * @param {Pick<SessionApi.LoggedSet, 'slotId' | 'completedAt'>[]} sets the athlete's sets
+ */
+export function dayOfSession(plan, date, sets) {
+  if (!plan) return undefined;
+  const dated = plan.days?.find((each) => each.date === date)?.day;
+  const days = [...new Set(plan.lifts.map(({ day }) => day))].sort((a, b) => a - b);
+  const isDone = (/** @type {number} */ day) => sets.some(({ slotId, completedAt }) => completedAt >= plan.startsOn && plan.lifts.some((lift) => lift.day === day && lift.slotId === slotId));
+  return dated ?? (days.length === 1 ? days[0] : days.find((day) => !isDone(day)));
+}
 
 /**
  * Returns the rows with the loads of the plan of another week, where the coach has left the proposed load.

@@ -1,7 +1,6 @@
 // The flags of an athlete: a coach marks one as seen, or as seen until a day. The service opens it again at a new cause.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
-import { say } from '../dom.js';
 import { about, chip, flag, named } from '../flags.js';
 import { nextSteps, stepLinks } from '../next-step.js';
 import { weeksOf } from '../notices.js';
@@ -9,6 +8,7 @@ import { readPain, remarks } from '../pain.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
+import { toast } from '../toast.js';
 
 const t = await textsOf('/page/log');
 const SNOOZE = [1, 3, 7]; // days
@@ -25,9 +25,10 @@ const NAMES = 5; // more names of lifts are folded
  * @param {() => void} options.draw
  * @param {ProgramApi.RosterFlag[]} [options.items] the flags that are known already
  * @param {string} [options.programId]
+ * @param {boolean} [options.paused]
  * @param {(code: string) => boolean} [options.isProposed] whether the steps after a flag are offered with its proposal
  */
-export function looks(athleteId, { mayChange, draw, items = [], programId, isProposed = () => false }) {
+export function looks(athleteId, { mayChange, draw, items = [], programId, paused, isProposed = () => false }) {
   const path = /** @type {const} */ (`${athletePath(athleteId)}/flags`);
   /** @type {{ items: ProgramApi.RosterFlag[], forms: Map<string, import('../parts/sending.js').Form>, current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null, hurt: import('../pain.js').Hurt[] }} */
   const state = { items, forms: new Map(), current: null, next: null, hurt: [] };
@@ -47,24 +48,26 @@ export function looks(athleteId, { mayChange, draw, items = [], programId, isPro
    * @param {ProgramApi.RosterFlag} each
    * @param {() => Promise<unknown>} action
    * @param {string} done
+   * @param {() => Promise<unknown>} [undo]
    */
-  async function mark(each, action, done) {
+  async function mark(each, action, done, undo) {
     if (formOf(each).busy) return;
     const form = fresh();
     state.forms.set(each.code, form);
     const answer = await send(form, action, { draw, conflict: async () => { await read(); return t('looks.changed'); } });
     if (answer === undefined) return;
     await read();
-    say(done);
+    toast(done, { undo: undo && (() => undo().then(read).then(draw)) });
     draw();
     (document.querySelector('.looks-list li button') ?? document.getElementById('looks-title'))?.focus();
   }
 
   const markSeen = (/** @type {ProgramApi.RosterFlag} */ each, days = 0) => {
     const until = days ? inDays(days) : undefined;
-    return mark(each, () => call('PUT', `${path}/${part(each.code)}/seen`, { cause: each.cause, until }), t('looks.marked'));
+    return mark(each, () => call('PUT', `${path}/${part(each.code)}/seen`, { cause: each.cause, until }), t('looks.marked'), () => reopen(each));
   };
-  const open = (/** @type {ProgramApi.RosterFlag} */ each) => mark(each, () => call('DELETE', `${path}/${part(each.code)}/seen`).then((answer) => answer ?? {}), t('looks.opened'));
+  const reopen = (/** @type {ProgramApi.RosterFlag} */ { code }) => call('DELETE', `${path}/${part(code)}/seen`).then((answer) => answer ?? {});
+  const open = (/** @type {ProgramApi.RosterFlag} */ each) => mark(each, () => reopen(each), t('looks.opened'));
 
   const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
     const { word, says } = flag(each.code);
@@ -73,7 +76,7 @@ export function looks(athleteId, { mayChange, draw, items = [], programId, isPro
     return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} ${names(each)}<small
       class="quiet">${says}${weeks ? ` (${weeks})` : ''}</small>${remarks(athleteId, each, state.hurt)}
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
-        ${mayChange && !each.seen && !isProposed(each.code) ? stepLinks(nextSteps({ athleteId, programId }, each)) : nothing}
+        ${mayChange && !each.seen && !isProposed(each.code) ? stepLinks(nextSteps({ athleteId, programId, paused }, each)) : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
       ${!mayChange ? nothing : each.seen
         ? html`<button type="button" class="quiet small" aria-disabled=${form.busy ? 'true' : nothing} aria-label=${t('looks.openNamed', { flag: word })}

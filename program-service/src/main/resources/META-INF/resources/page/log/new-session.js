@@ -9,7 +9,7 @@ import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { doubtIn, setOf } from './entry.js';
-import { doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } from './forgotten.js';
+import { asPlanned, dayOfSession, doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } from './forgotten.js';
 import { newest } from './newest.js';
 import { liftOf, loadOf } from './planned.js';
 import { clockAt, dateAt, timesOf } from './times.js';
@@ -68,8 +68,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   /** Reads what the plan asked on the date, and proposes its day. */
   const readPlan = () => reading(() => (state.typed.date ? plans.planAt(state.typed.date) : Promise.resolve(null)), (plan) => {
     state.lifts = plan?.lifts ?? [];
-    const planned = plan?.days?.find(({ date }) => date === state.typed.date)?.day;
-    if (!state.isOwn) propose(days().length === 1 ? days()[0] : planned);
+    if (!state.isOwn) propose(dayOfSession(plan, state.typed.date, lifted()));
     else {
       state.typed.rows = replanned(state.typed.rows, state.lifts);
       if (!days().includes(Number(state.typed.day))) state.typed.day = '';
@@ -167,6 +166,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
       ${days().length ? selectField(state.form, 'day', { label: t('new.day'), value: state.typed.day, put: putDay, any: t('new.noDay'), options: days().map((day) => [String(day), dayText(day)]) }) : nothing}</div>
     <p class="quiet">${t('new.says')}</p>
     ${state.typed.warmUps.length ? checkField('isWarmedUp', { label: t('new.warmedUp'), checked: state.typed.isWarmedUp, disabled: state.isStarted, put: putWarmedUp }) : nothing}
+    ${state.typed.rows.some((each) => each.planned) ? html`<button type="button" class="as-planned" @click=${fillAsPlanned}>${t('new.asPlanned')}</button>` : nothing}
     ${state.typed.rows.map(row)}
     <div class="actions"><button type="button" @click=${addRow}>${t('new.addSet')}</button></div>
     ${state.questions.length ? asking(state.questions) : nothing}
@@ -174,6 +174,12 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
 
   /** @param {number} day */
   const dayText = (day) => t('new.dayOf', { day, lifts: state.lifts.filter((lift) => lift.day === day).map((lift) => exercise(lift.exercise)).join(', ') });
+
+  function fillAsPlanned() {
+    state.typed.rows = asPlanned(state.typed.rows);
+    Object.assign(state, { isOwn: true, questions: [] });
+    draw();
+  }
 
   function addRow() {
     state.typed.rows.push(nextRow(state.typed.rows.at(-1), profile.unit, crypto.randomUUID()));
