@@ -79,7 +79,8 @@ class RosterPageTest {
 
         var trend = row(page, "Lena").locator(".trend svg");
         assertThat(trend)
-                .hasAttribute("aria-label", Pattern.compile("trend of the estimated 1RM, from 141 to \\d+ kg in 2 weeks"));
+                .hasAttribute(
+                        "aria-label", Pattern.compile("trend of the estimated 1RM, from 141 to \\d+ kg in 2 weeks"));
         assertThat(trend.locator("polyline")).hasAttribute("points", Pattern.compile("\\S+ \\S+"));
         close(page);
     }
