@@ -212,7 +212,7 @@ test('the title of a mark says whether it asks for a decision, informs, or is go
   assert.deepEqual([title('STALLED', true), title('STALLED'), title('PERSONAL_RECORD')], ['Asks for a decision', 'For information', 'Good news']);
 });
 
-test('whoever is paused is not to be paused once more', async () => {
+test('a paused athlete is not to be paused once more', async () => {
   const { nextSteps } = await page('/page/next-step.js');
   const lifts = [{ slotId: 'd1', exercise: 'squat', unit: 'kg' }];
 

@@ -54,7 +54,7 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  * Returns the steps after a flag. A step names its lift if the flag has several. The steps of a lift are left out if the flag
  * names none, and so are those of a program if there is none.
  *
- * @param {{ athleteId: string, programId?: string, paused?: boolean }} athlete whoever rests is not to be paused once more
+ * @param {{ athleteId: string, programId?: string, paused?: boolean }} athlete one who is paused is not to be paused once more
  * @param {{ code: string, lifts?: { slotId: string, exercise: string, day?: number }[] }} flag
  * @returns {Next[]}
  */

@@ -9,6 +9,7 @@ import static topset.verification.page.Screens.open;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +53,21 @@ class CalendarScreenTest {
         go(gym, page, TODAY.getDayOfWeek() == DayOfWeek.MONDAY ? "calendar/-1" : "calendar");
         page.getByLabel("Filter by name").fill("");
         assertThat(entry(page, "Mo")).containsText("✗ missed");
+        close(page);
+    }
+
+    @Test
+    void on_a_phone_the_week_opens_at_today() {
+        var gym = PageGym.fresh("screens-today");
+        gym.lifter("lena", "Lena");
+        weekdays(gym, "lena", TODAY);
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.PHONE);
+        page.setViewportSize(390, 420);
+
+        go(gym, page, "calendar");
+
+        assertThat(page.locator(".date[aria-current]"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         close(page);
     }
 

@@ -224,6 +224,10 @@ class LogScreenTest {
         assertThat(page.locator("#looks-title")).hasText("Needs a look (1)");
         assertThat(page.locator("[data-athlete=lena]")).hasCount(0);
         assertThat(needsLook(gym)).isEqualTo(1);
+
+        PageGym.takeBack(page);
+        assertThat(page.locator("#looks-title")).hasText("Needs a look (2)");
+        assertThat(needsLook(gym)).isEqualTo(2);
         close(page);
     }
 
