@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
 
 /** Tests the calendar of the gym's week: who trains, who has trained, and who has missed a day. */
 @Tag("page")
