@@ -444,3 +444,9 @@ test('an invitation has the name and the address of the page for the phone', asy
   assert.match(invitation({ name: 'Lena' }), /^Hello Lena, .*\nhttps:\/\/topset\.example\/lift\/\n/);
   assert.equal(accountFor({ athleteId: 'lena', name: 'Lena', gym: 'oak' }), 'Please create an account for Lena.\nGym: oak\nRole: athlete\nId: lena');
 });
+
+test('what is missing in the profile is entered there, and from a new program the profile leads back to it', () => {
+  const link = (...of) => /href=(\S+?)>/.exec(markup(warned({ says: 'it is not known since when the athlete trains' }, ...of)))?.[1];
+
+  assert.deepEqual([link('anna'), link('anna', true), link()], ['#/profile/anna', '#/profile/anna?to=build', undefined]);
+});

@@ -18,6 +18,7 @@ import { openBox } from './more.js';
 import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
 import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
+import { hasDraft } from './parts/drafts.js';
 import { loaded } from './parts/part.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
@@ -131,7 +132,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const plan = planOf();
     if (!plan && !state.profile) return unknown();
     return html`${title()}
-      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}</div>
+      <div class="notices">${trouble ? html`<p class="notice bad">${trouble}</p>` : nothing}${notices(state, plan ?? state.row ?? {}, page.here())}${mayChange && hasDraft('build ' + athleteId)
+        ? html`<p class="notice">${t('athlete.draft')} <a href=${'#/build/' + part(athleteId)}>${t('athlete.draft.open')}</a></p>` : nothing}</div>
       ${state.row?.messageAt ? notesCard(page) : nothing}
       ${plan && mayChange ? firstSession() : nothing}
       ${plan ? attention() : nothing}

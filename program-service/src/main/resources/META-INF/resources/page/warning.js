@@ -14,9 +14,10 @@ const UNKNOWN_AGE = /^it is not known since when the athlete trains/; // a sente
  *
  * @param {ProgramApi.LiftWarning} warning
  * @param {string} [athleteId] absent for a program of the gym
+ * @param {boolean} [isBuilding] whether the profile leads back to the new program
  */
-export function warned({ says }, athleteId) {
-  if (UNKNOWN_AGE.test(says)) return html`<p class="notice">${t('notice.trainingSince')} ${athleteId ? html`<a href=${'#/profile/' + part(athleteId)}>${t('notice.toProfile')}</a>` : nothing}</p>`;
+export function warned({ says }, athleteId, isBuilding = false) {
+  if (UNKNOWN_AGE.test(says)) return html`<p class="notice">${t('notice.trainingSince')} ${athleteId ? html`<a href=${`#/profile/${part(athleteId)}${isBuilding ? '?to=build' : ''}`}>${t('notice.toProfile')}</a>` : nothing}</p>`;
   const { text, lang } = inPlainWords(says);
   return html`<p class="notice" lang=${lang}>${sentence(text)}</p>`;
 }

@@ -36,8 +36,10 @@ const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/U
  *
  * @param {string | undefined} id
  * @param {ProgramApi.SignedIn} caller
+ * @param {string} [unused]
+ * @param {URLSearchParams} [query] to=build: the profile leads back to the new program of the athlete
  */
-export const view = (id, caller) => (id ? editAthlete(id, caller) : newAthlete(caller));
+export const view = (id, caller, unused, query) => (id ? editAthlete(id, caller, query?.get('to') === 'build') : newAthlete(caller));
 
 /** @param {ProgramApi.SignedIn} caller */
 async function newAthlete(caller) {
@@ -52,8 +54,9 @@ async function newAthlete(caller) {
 /**
  * @param {string} id
  * @param {ProgramApi.SignedIn} caller
+ * @param {boolean} isBuilding
  */
-async function editAthlete(id, { gym: ofGym }) {
+async function editAthlete(id, { gym: ofGym }, isBuilding) {
   await loadingScreen('profile', t('edit', { name: id }));
   const base = athletePath(id);
   const profile = await find(base);
@@ -63,7 +66,7 @@ async function editAthlete(id, { gym: ofGym }) {
     athleteId: id, displayName: profile.displayName ?? '', unit: profile.unit, timeZone: profile.timeZone, trainingSince: profile.trainingSince ?? '',
     goal: profile.goal ?? '', injured: profile.injured === true, [WEIGHT]: profile.bodyweight ? number(profile.bodyweight.value) : '',
     bodyweightUnit: profile.bodyweight?.unit, [WEIGHED]: profile.bodyweight?.measuredAt ?? '', coaches: coaches.join(', '), tags: tags.join(', '),
-  }, { profile, gym: ofGym, isArchived: archived.items.some((row) => row.archivedAt) });
+  }, { profile, gym: ofGym, isBuilding, isArchived: archived.items.some((row) => row.archivedAt) });
 }
 
 /** @param {string} id */
@@ -80,7 +83,8 @@ const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).
  * @param {string | null} id the athlete's id; null for a new athlete
  * @param {Page.Unit | undefined} ofGym the unit of the gym's equipment; undefined if it has not set any
  * @param {Values} values what the fields contain at first
- * @param {{ profile: ProgramApi.Profile, gym: string, isArchived: boolean }} [known] the profile that is edited, and the name of the gym
+ * @param {{ profile: ProgramApi.Profile, gym: string, isBuilding: boolean, isArchived: boolean }} [known] the profile that is edited, the name of
+ * the gym, and whether the profile leads back to a new program
  */
 async function form(title, id, ofGym, values, known) {
   const profile = known?.profile;
@@ -104,9 +108,9 @@ async function form(title, id, ofGym, values, known) {
     if (!idOf()) return v().displayName.trim() ? t('id.needed') : '';
     return ID.test(String(value).trim() || idOf()) ? '' : t('id.wrong');
   };
-  const back = id ? '#/athletes/' + part(id) : '#/';
+  const back = id ? (known?.isBuilding ? '#/build/' : '#/athletes/') + part(id) : '#/';
   const draw = await screen('profile', title, () => html`
-    <a class="back" href=${back}>${id ? t('backTo', { name: profile?.displayName || id }) : t('back')}</a>
+    <a class="back" href=${back}>${id ? t(known?.isBuilding ? 'backToProgram' : 'backTo', { name: profile?.displayName || id }) : t('back')}</a>
     <div class="title"><h1>${title}</h1>${id && known && !known.isArchived ? html`<span class="title-actions">${inviteButton({ athleteId: id, name: profile?.displayName || id, gym: known.gym })}</span>` : nothing}</div>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
     <form class="card" novalidate @submit=${onSubmit(save, () => draw())}>
       <div class="fields">
@@ -149,7 +153,7 @@ async function form(title, id, ofGym, values, known) {
     if (saved === 'used') isWrong(state, { athleteId: t('idUsed') }, draw);
     else if (saved) {
       forgetDraft(name);
-      location.hash = '#/athletes/' + part(athleteId);
+      location.hash = id ? back : '#/athletes/' + part(athleteId);
       toast(t(id ? 'saved' : 'added', { name: body.displayName }));
     }
   }

@@ -85,6 +85,24 @@ class ProfileScreenTest {
     }
 
     @Test
+    void the_profile_leads_back_to_a_new_program_and_the_athletes_page_says_that_it_waits() {
+        var gym = PageGym.fresh("draft");
+        gym.beginner("lena", "Lena");
+        var page = gym.roster();
+        gym.go(page, "/#/build/lena");
+        var start = PageGym.monday().plusWeeks(2).toString();
+        page.locator("[name='startsOn']").fill(start);
+
+        gym.go(page, "/#/profile/lena?to=build");
+        button(page, "Save").click();
+        assertThat(page).hasURL(Pattern.compile("#/build/lena$"));
+        assertThat(page.locator("[name='startsOn']")).hasValue(start);
+        gym.go(page, "/#/athletes/lena");
+        assertThat(page.locator(".notices")).containsText("A program that you have begun waits; it has not started.");
+        close(page);
+    }
+
+    @Test
     void an_athlete_who_has_never_trained_is_invited_with_the_address_and_what_the_account_needs() {
         var gym = PageGym.fresh("invite");
         gym.lifter("lena", "Lena");
