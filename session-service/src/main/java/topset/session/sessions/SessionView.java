@@ -41,10 +41,7 @@ public record SessionView(
                 Comparator.comparing(PlacedSet::completedAt).thenComparingLong(PlacedSet::sequence);
 
         public PlacedSet(UUID setId, int revision, SetDetails set, long sequence) {
-            this(new SetView(setId, revision, set), sequence);
-        }
-
-        private PlacedSet(SetView view, long sequence) {
+            var view = new SetView(setId, revision, set);
             this(view, sequence, ContractJson.write(view).length + 1);
         }
 
