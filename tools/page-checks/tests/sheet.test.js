@@ -10,7 +10,7 @@ const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
 const { growth, placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
-const { lineOf, liftOf } = await page('/page/build/quick.js');
+const { insteadOf, lineOf, liftOf } = await page('/page/build/quick.js');
 const { allowedInstead } = await page('/page/build/schemes.js');
 const { actionOf, isAtEdge, pasted, spread, step } = await page('/page/build/sheet-keys.js');
 const { applySource, startingFromHistory } = await page('/page/build/sources.js');
@@ -295,4 +295,11 @@ test('a bodyweight is asked for within what the service stores, and the rest of 
   assert.deepEqual(['82,5', '', '8', '701'].map((text) => wrongBodyweight(text) === ''), [true, false, false, false]);
   await saveBodyweight('anna', '82,5', 'kg', '2026-11-27');
   assert.deepEqual([calls[1].method, calls[1].path, calls[1].body], ['PUT', '/v1/athletes/anna', { unit: 'kg', goal: 'STRENGTH', bodyweight: { value: 82.5, unit: 'kg', measuredAt: '2026-11-27' } }]);
+});
+
+test('straight sets are offered where the rules ask for a reason', () => {
+  const variants = (lift) => insteadOf({ scheme: {}, ...lift }).map(({ variant }) => variant);
+
+  assert.deepEqual(variants({ variant: 'SINGLE_TOP', asks: true }), ['STRAIGHT']);
+  assert.deepEqual([variants({ variant: 'SINGLE_TOP', asks: false }), variants({ variant: 'STRAIGHT', asks: true })], [[], []]);
 });

@@ -130,13 +130,26 @@ export function quickLine(sheet, at, number) {
 const meantInstead = (name, exercises, use) => html`<span class="instead">${alike(name, exercises).map((each) => html`<button type="button" class="small"
   @click=${() => use(each.name)}>${each.name}</button>`)}<a href=${'#/settings/exercises?new=' + encodeURIComponent(name)}>${t('quick.create', { name })}</a></span>`;
 
+const STRAIGHT = { variant: /** @type {const} */ ('STRAIGHT'), scheme: { sets: '3', 'reps.min': '8', 'reps.max': '12' } };
+
+/**
+ * Returns the ways of doing the sets of a lift that the rules allow instead. A lift whose sets only a coach's reason allows can
+ * have straight sets, which need none.
+ *
+ * @param {Pick<Lift, 'variant' | 'scheme' | 'asks'>} lift
+ */
+export function insteadOf(lift) {
+  const allowed = allowedInstead(lift);
+  return lift.asks && [lift, ...allowed].every(({ variant }) => variant !== 'STRAIGHT') ? [...allowed, STRAIGHT] : allowed;
+}
+
 /**
  * Shows a button for each way of doing the sets of a lift that the rules allow instead.
  *
  * @param {Lift} lift
- * @param {(sets: ReturnType<typeof allowedInstead>[number]) => (event: { currentTarget: HTMLElement }) => void} use
+ * @param {(sets: ReturnType<typeof insteadOf>[number]) => (event: { currentTarget: HTMLElement }) => void} use
  */
-export const insteadButtons = (lift, use) => allowedInstead(lift).map((sets) => html`<button type="button" class="small" @click=${use(sets)}>${t('rule.useThis', { sets: withMethod(sets, lift.variant) })}</button>`);
+export const insteadButtons = (lift, use) => insteadOf(lift).map((sets) => html`<button type="button" class="small" @click=${use(sets)}>${t('rule.useThis', { sets: withMethod(sets, lift.variant) })}</button>`);
 
 /**
  * Returns the line of a lift.
