@@ -126,6 +126,8 @@ export async function view(later, caller, unused, query) {
     throw refused;
   }
   draw = await screen('calendar', title, view);
-  if (!weeks && NARROW.matches) document.querySelector('.date[aria-current]')?.scrollIntoView();
-  return leave;
+  const at = weeks || !NARROW.matches ? null : document.querySelector('.date[aria-current]');
+  if (at) document.getElementById('view').focus({ preventScroll: true });
+  at?.scrollIntoView();
+  return Object.assign(leave, { hasPlace: at !== null });
 }
