@@ -5,7 +5,7 @@ import { dayOf } from '/page/parts/texts.js';
 import { clockAt } from '/page/log/times.js';
 import { read } from './last.js';
 import { t } from './more.js';
-import { dateOf, sessions, setsOf } from './sessions.js';
+import { dateOf, sessions, sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
 import { servicesSessions, training } from './training.js';
 
@@ -69,6 +69,13 @@ export function when(why) {
   const all = why.map(daysOf);
   return all.map((dates, i) => (dates && dates !== all[i - 1] ? html`<b>${dates[0].toUpperCase()}${dates.slice(1)}:</b> ` : nothing));
 }
+
+/**
+ * Returns the sessions since a week began, with their sets, also those that this device has not sent yet.
+ *
+ * @param {ProgramApi.WeekPlan} plan
+ */
+export const sessionsOf = (plan) => sessionsSince(plan).map((session) => ({ ...session, sets: setsOf(session) }));
 
 /**
  * Returns the sessions with sets of a lift that count.

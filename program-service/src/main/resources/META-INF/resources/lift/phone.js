@@ -5,10 +5,9 @@ import { isPreparing } from '/page/parts/roles.js';
 import { LANGUAGES, language, textsOf } from '/page/parts/texts.js';
 import { namesIn } from '/page/words.js';
 import { begin, equipmentOf, platesFor, view } from './bar.js';
-import { together, withLift } from './dated.js';
+import { sessionsOf, together, withLift } from './dated.js';
 import { doneInstead } from './instead.js';
 import { late, lift as liftName, reasons, weight } from './lifts.js';
-import { sessionsSince, setsOf } from './sessions.js';
 import { offered } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { t } from './more.js';
@@ -185,7 +184,7 @@ function hurt(lift, sets, now) {
 function sessionsTogether(lift, session) {
   const { plan } = training.known;
   if (!plan || lift.remark !== undefined) return nothing;
-  const others = withLift(lift, sessionsSince(plan).filter(({ sessionId }) => sessionId !== session?.sessionId).map((each) => ({ ...each, sets: setsOf(each) })));
+  const others = withLift(lift, sessionsOf(plan)).filter(({ sessionId }) => sessionId !== session?.sessionId);
   return others.length ? together(lift, [...others, { sessionId: session?.sessionId, startedAt: session?.startedAt ?? new Date().toISOString() }]) : nothing;
 }
 

@@ -4,7 +4,7 @@ import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { language, load, longDayOf } from '/page/parts/texts.js';
 import { asked, bestBefore, changes, countOf, named, nextDay } from './after.js';
-import { knownSessions, together, withLift } from './dated.js';
+import { knownSessions, sessionsOf, together, withLift } from './dated.js';
 import { put } from './device.js';
 import { late, lift as liftName, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
@@ -192,7 +192,7 @@ function some(lift, counted) {
   const own = counted.filter(isOf(lift));
   const [done, n] = [own.length, plannedSets(lift, own)];
   const { plan } = training.known;
-  const all = plan ? withLift(lift, sessionsSince(plan).map((session) => ({ ...session, sets: setsOf(session) }))) : [];
+  const all = plan ? withLift(lift, sessionsOf(plan)) : [];
   const { [lift.slotId]: other } = late.instead([lift], counted);
   return html`${other ? html`<small>${t('after.insteadOfRest', { other: liftName(other) })}</small>` : nothing}${all.length > 1 ? together(lift, all) : done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}`;
 }

@@ -57,10 +57,7 @@ class ProposalsTest {
 
     @Test
     void a_stalled_lift_is_replaced_by_the_first_exercise_that_suits_it() {
-        var log = new TrainingLog();
-        for (int week = 1; week <= 4; week++) {
-            log.week(week).warmUp().top("120", 4, "9.5");
-        }
+        var log = hard(4);
 
         assertThat(after(log, BENCH, 5, exercise("smith-machine-bench-press"), exercise("close-grip-bench-press")))
                 .singleElement()
@@ -75,10 +72,7 @@ class ProposalsTest {
 
     @Test
     void a_heavy_lift_is_replaced_by_an_exercise_that_is_rated_for_heavy_sets_if_there_is_one() {
-        var log = new TrainingLog();
-        for (int week = 1; week <= 4; week++) {
-            log.week(week).warmUp().top("120", 4, "9.5");
-        }
+        var log = hard(4);
 
         assertThat(after(log, BENCH, 5, exercise("close-grip-bench-press"), exercise("incline-bench-press")))
                 .extracting(Proposal::change)
@@ -87,10 +81,7 @@ class ProposalsTest {
 
     @Test
     void a_stalled_lift_that_hurts_is_asked_about_and_not_replaced_for_its_stall() {
-        var log = new TrainingLog();
-        for (int week = 1; week <= 3; week++) {
-            log.week(week).warmUp().top("120", 4, "9.5");
-        }
+        var log = hard(3);
         log.week(4).warmUp().withPain().top("120", 4, "9.5");
         assertThat(log.finalWeek(BENCH, 5).flags())
                 .extracting(RaisedFlag::code)
@@ -146,10 +137,7 @@ class ProposalsTest {
 
     @Test
     void an_exercise_that_has_just_replaced_another_one_is_not_replaced_for_its_flags() {
-        var log = new TrainingLog();
-        for (int week = 1; week <= 4; week++) {
-            log.week(week).warmUp().top("120", 4, "9.5");
-        }
+        var log = hard(4);
         var stalled = flagged(log, BENCH, 5, false, exercise("close-grip-bench-press"));
 
         assertThat(Proposals.of(List.of(since(stalled, 5)))).isEmpty();
@@ -216,6 +204,14 @@ class ProposalsTest {
         assertThat(after(log.week(2).warmUp().top("122.5", 4, "8.5").backoffs("107.5", 12, 12, 12), BENCH, 3))
                 .extracting(Proposal::kind)
                 .doesNotContain(Kind.LOWER_REDUCTION);
+    }
+
+    private static TrainingLog hard(int weeks) {
+        var log = new TrainingLog();
+        for (int week = 1; week <= weeks; week++) {
+            log.week(week).warmUp().top("120", 4, "9.5");
+        }
+        return log;
     }
 
     private static TrainingLog good(TrainingLog log) {

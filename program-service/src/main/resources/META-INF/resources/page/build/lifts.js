@@ -34,8 +34,12 @@ const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
  */
 
 const TOPS = ['SINGLE_TOP', 'DOUBLE_TOP', 'HEAVY_SINGLE', 'RAMPING', 'MODERATE_TOP', 'PYRAMID'];
-/** @type {{ [variant: string]: { [field: string]: string } }} */
-const USUAL = { STRAIGHT: { sets: '3', 'reps.min': '8', 'reps.max': '12' } };
+/**
+ * The usual sets of a variant, as they are typed; absent if the service has them.
+ *
+ * @type {{ [variant: string]: { [field: string]: string } }}
+ */
+export const USUAL = { STRAIGHT: { sets: '3', 'reps.min': '8', 'reps.max': '12' } };
 
 /** @param {ProgramApi.Variant} variant */
 export const schemeFields = (variant) => (TOPS.includes(variant) ? TOP_FIELDS : variant === 'REST_PAUSE' ? REST_PAUSE_FIELDS : STRAIGHT_FIELDS);

@@ -5,7 +5,7 @@ import { onValue } from '../parts/fields.js';
 import { load, typed } from '../parts/texts.js';
 import { onGrip } from './drag.js';
 import { detailFields, t, whole } from './lift-fields.js';
-import { startField, withVariant } from './lifts.js';
+import { startField, USUAL, withVariant } from './lifts.js';
 import { planned, topLoad, weeksOf } from './preview.js';
 import { insteadButtons } from './quick.js';
 import { lacksReason } from './refusals.js';
@@ -21,7 +21,7 @@ import { readSets, readStart, usualSets, writeSets, writeStart } from './shortha
  */
 const READ = {
   sets(lift, text) {
-    if (!text.trim()) return { scheme: /** @type {Lift['scheme']} */ (lift.variant === 'STRAIGHT' ? { sets: '3', 'reps.min': '8', 'reps.max': '12' } : {}) };
+    if (!text.trim()) return { scheme: USUAL[lift.variant] ?? {} };
     const read = readSets(text, lift.variant);
     return read && { variant: read.variant, scheme: { ...kept(lift, read), ...read.scheme } };
   },

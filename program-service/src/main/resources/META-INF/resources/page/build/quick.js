@@ -8,7 +8,7 @@ import { toast } from '../toast.js';
 import { notAllowed, withMethod } from './check.js';
 import { alike, isAssisted, isTypo, meant, withoutBody } from './find-exercise.js';
 import { t } from './lift-fields.js';
-import { blank, withVariant } from './lifts.js';
+import { blank, USUAL, withVariant } from './lifts.js';
 import { allowedInstead } from './schemes.js';
 import { readLine, usualSets, writeSets, writeStart } from './shorthand.js';
 
@@ -130,7 +130,7 @@ export function quickLine(sheet, at, number) {
 const meantInstead = (name, exercises, use) => html`<span class="instead">${alike(name, exercises).map((each) => html`<button type="button" class="small"
   @click=${() => use(each.name)}>${each.name}</button>`)}<a href=${'#/settings/exercises?new=' + encodeURIComponent(name)}>${t('quick.create', { name })}</a></span>`;
 
-const STRAIGHT = { variant: /** @type {const} */ ('STRAIGHT'), scheme: { sets: '3', 'reps.min': '8', 'reps.max': '12' } };
+const STRAIGHT = { variant: /** @type {const} */ ('STRAIGHT'), scheme: USUAL.STRAIGHT };
 
 /**
  * Returns the ways of doing the sets of a lift that the rules allow instead. A lift whose sets only a coach's reason allows can
