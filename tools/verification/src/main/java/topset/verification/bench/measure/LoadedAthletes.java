@@ -71,8 +71,8 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     }
 
     /**
-     * Imports a long history before the programs. If a program existed before its sets, its plan would be computed again
-     * for each batch of older sets, from the week of these sets until today.
+     * Imports the sets before the programs, as docs/transfer.md says. If a program existed before its sets, its plan would
+     * be computed again for each batch of older sets, from the week of these sets until today.
      */
     private static List<Imported> importGym(GymClient gym, ProgramLines program, int athletes, int weeks) {
         var imported = new ArrayList<Imported>();
@@ -82,14 +82,9 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
             write(file, program, athlete, weeks);
             imported.add(athlete);
         }
-        if (weeks == 1) {
-            post(file, gym, gym.pair().programs());
-            post(file, gym, gym.pair().sessions());
-        } else {
-            post(file, gym, gym.pair().sessions());
-            new Servers(gym.pair()).awaitPlanned();
-            post(file, gym, gym.pair().programs());
-        }
+        post(file, gym, gym.pair().sessions());
+        new Servers(gym.pair()).awaitPlanned();
+        post(file, gym, gym.pair().programs());
         return imported;
     }
 
