@@ -92,18 +92,21 @@ record RpeEvidence(
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
-                + (lowerBound ? " or more" : "") + smoothing() + ", for "
-                + week.next().shown() + " worth "
+                + (lowerBound ? " or more" : "") + smoothing() + ". For "
+                + week.next().shown() + " that is worth "
                 + week.withBody(week.shown(raw), body);
     }
 
+    /** Says nothing where the rounded numbers are equal: an average of equal numbers explains nothing. */
     private String smoothing() {
-        if (before == null) {
+        String estimated = week.shown(estimate);
+        String kept = week.shown(smoothed);
+        if (before == null || kept.equals(estimated)) {
             return "";
         }
-        return smoothed.equals(before)
-                ? ", where " + week.shown(before) + " stands"
-                : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
+        return kept.equals(week.shown(before))
+                ? ". The estimate stays at " + kept
+                : ". On average with the " + week.shown(before) + " before that is " + kept;
     }
 
     String worthClamped() {

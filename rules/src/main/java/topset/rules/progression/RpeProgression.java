@@ -82,7 +82,7 @@ final class RpeProgression implements Progression {
         if (reps >= target && effort == 0) {
             String rule = reps > target && clamped.isAbove(load) ? "rpe.raise" : "rpe.hold";
             return clamped.isBelow(load)
-                    ? new Move(rule, load, evidence.worth() + "; the target was met, so no less than " + lifted(week))
+                    ? new Move(rule, load, evidence.worth() + ". The target was met, so no less than " + lifted(week))
                     : new Move(rule, clamped, evidence.worthClamped());
         }
         if (clamped.isBelow(load)) {
@@ -91,8 +91,8 @@ final class RpeProgression implements Progression {
         String missed = effort > 0
                 ? "RPE " + NumberText.rpe(evidence.rpe()) + " was above the target "
                         + NumberText.rpe(week.top().rpe())
-                : "not " + NumberText.reps(target);
-        return new Move("rpe.lower", load, evidence.worth() + "; " + missed + ", so no more than " + lifted(week));
+                : "Not " + NumberText.reps(target);
+        return new Move("rpe.lower", load, evidence.worth() + ". " + missed + ", so no more than " + lifted(week));
     }
 
     /**
@@ -106,16 +106,16 @@ final class RpeProgression implements Progression {
         }
         Exact next = week.loadable().heavier(load);
         if (next == null) {
-            String says = evidence.worthClamped() + "; nothing heavier can be loaded: " + again(week);
+            String says = evidence.worthClamped() + ". Nothing heavier can be loaded: " + again(week);
             return new Move("rpe.hold", load, says);
         }
         if (week.body().toLift(next).isAbove(evidence.limit())) {
-            String says = evidence.worthClamped() + "; the next loadable weight, " + week.shown(next)
+            String says = evidence.worthClamped() + ". The next loadable weight, " + week.shown(next)
                     + ", would be above RPE " + NumberText.rpe(week.next().ceiling()) + " ("
                     + week.shown(week.body().added(evidence.limit())) + "): " + again(week);
             return new Move("rpe.hold", load, says);
         }
-        String says = evidence.worthClamped() + "; RPE " + NumberText.rpe(evidence.rpe()) + " was below the target "
+        String says = evidence.worthClamped() + ". RPE " + NumberText.rpe(evidence.rpe()) + " was below the target "
                 + NumberText.rpe(week.top().rpe()) + ", so the next loadable weight: " + week.shown(next);
         return new Move("rpe.raise", next, says);
     }

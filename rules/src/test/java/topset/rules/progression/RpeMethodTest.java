@@ -47,7 +47,7 @@ class RpeMethodTest {
 
     @Test
     void an_estimate_below_which_the_chart_ends_is_a_lower_bound_and_says_so() {
-        assertThat(says(6, "5")).contains("puts the 1RM at ").contains(" kg or more, for ");
+        assertThat(says(6, "5")).contains("puts the 1RM at ").contains(" kg or more. For ");
         assertThat(says(6, "6")).doesNotContain("or more");
     }
 

@@ -59,13 +59,13 @@ class RpeMoveTest {
                 next("120", 4, "9", smoothedSoThat("120", estimate("120", "0.863"))),
                 "rpe.lower",
                 "120",
-                "; RPE 9 was above the target 8.5, so no more than 120 kg");
+                ". RPE 9 was above the target 8.5, so no more than 120 kg");
     }
 
     @Test
     void too_few_reps_at_the_target_effort_are_no_reason_to_blame_the_effort() {
-        assertMove(next("120", 3, "8.5", Exact.of(160)), "rpe.lower", "120", "; not 4 reps, so no more than 120 kg");
-        assertMove(next("120", 3, "8", Exact.of(170)), "rpe.lower", "120", "; not 4 reps, so no more than 120 kg");
+        assertMove(next("120", 3, "8.5", Exact.of(160)), "rpe.lower", "120", ". Not 4 reps, so no more than 120 kg");
+        assertMove(next("120", 3, "8", Exact.of(170)), "rpe.lower", "120", ". Not 4 reps, so no more than 120 kg");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RpeMoveTest {
                 next("120", 5, "8.5", Exact.of(130)),
                 "rpe.hold",
                 "120",
-                "; the target was met, so no less than 120 kg");
+                ". The target was met, so no less than 120 kg");
     }
 
     @Test
