@@ -236,7 +236,7 @@ test('a chart says the values of the chosen place, and without one those of the 
   const time = (date) => Date.parse(date + 'T00:00:00') / 1000;
   const chart = { data: [['2021-11-23', '2021-11-30'].map(time), [62.5, 65], [62.5, null]], series: [{ label: 'prescribed' }, { label: 'done' }] };
 
-  assert.match(valuesOf(chart, 0), /23 Nov.*: prescribed 62.5, done 62.5$/);
+  assert.match(valuesOf(chart, 0), /^Week from .*23 Nov.*: prescribed 62.5, done 62.5$/, 'a point is a week, not the day of its best set');
   assert.match(valuesOf(chart, null), /30 Nov.*: prescribed 65$/);
   assert.match(valuesOf({ ...chart, isShare: true, series: [{ label: '% off' }, {}] }, null), /: 65 % off$/);
 });

@@ -147,8 +147,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const { current, row } = state;
     const says = [current && isAhead(state, page.here()) ? t('athlete.begins', { date: day(current.startsOn) }) : planOf() && t('athlete.week', { week: planOf()?.week }),
       row && (row.lastSessionAt ? t('athlete.last', { ago: ago(row.lastSessionAt) }) : t('athlete.noSession')), ...(state.row?.tags ?? [])];
-    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : nothing}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}${state.profile?.injured ? html` <span class="chip bad">${t('flag.INJURED')}</span>` : nothing}</h1>
-      <p class="quiet">${says.filter(Boolean).join(' · ')}</p></div>
+    return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : html`<a href="/lift/" class="back">${t('athlete.backToLift')}</a>`}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}${state.profile?.injured ? html` <span class="chip bad">${t('flag.INJURED')}</span>` : nothing}</h1>
+      <p class="quiet">${says.filter(Boolean).join(' · ')}${ofGym ? nothing : html`<br>${t('athlete.ownSays')}`}</p></div>
       ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }

@@ -1,6 +1,7 @@
 // Charts of a program's history: the estimated 1RM with its smoothed line, the top load, and the backoff reduction.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { all, find, part } from './api.js';
+import { language } from './parts/texts.js';
 import { asked, atRpe, ceilingOf } from './prescription.js';
 import { day, number, outcome } from './terms.js';
 import { t } from './texts.js';
@@ -259,8 +260,11 @@ export function valuesOf({ data: [times, ...lines], series, isShare }, place) {
   const at = place ?? times.length - 1;
   const written = (/** @type {number} */ value, /** @type {unknown} */ label) => (isShare ? `${number(value)} ${label}` : `${label} ${number(value)}`);
   const values = lines.flatMap((line, nth) => (typeof line[at] === 'number' ? written(Math.round(10 * line[at]) / 10, series[nth].label) : []));
-  return `${day(times[at] * 1000)}: ${values.join(', ') || '–'}`;
+  return t('chart.week', { date: day(times[at] * 1000), values: values.join(', ') || '–' });
 }
+
+/** @param {string} text a load with its reps, which no line divides before the effort */
+const together = (text) => text.replaceAll(/(?<!,) (?!@)/g, '\u00a0');
 
 /** @param {ProgramApi.SlotHistory} week */
 const main = (week) => week.prescribed.top || week.prescribed.straight;
@@ -275,9 +279,9 @@ const weekTable = (weeks, lift) => html`<details class="figures"><summary>${t('w
   <div class="scroll" tabindex="0" role="region" aria-label=${t('weeks')}><table class="table nowrap">
     <thead><tr>${['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => html`<th scope="col" class=${['backoffReps', 'tonnage'].includes(key) ? 'num' : nothing}>${t('weeks.' + key)}</th>`)}</tr></thead>
     <tbody>${[...weeks].reverse().map((week) => html`<tr><th scope="row">${week.week}</th>
-      <td>${asked(week.prescribed, lift.unit)}</td>
-      <td>${week.done?.top ? `${number(week.done.top.load)} × ${week.done.top.reps}${atRpe(week.done.top.rpe)}` : '–'}</td>
+      <td>${together(asked(week.prescribed, lift.unit))}</td>
+      <td>${week.done?.top ? together(`${number(week.done.top.load)} × ${week.done.top.reps}${atRpe(week.done.top.rpe)}`) : '–'}</td>
       <td>${outcome(week.outcome)}</td>
       <td class="num">${week.done ? week.done.backoffReps : '–'}</td>
-      <td class="num">${week.done ? number(week.done.tonnage) : '–'}</td></tr>`)}</tbody></table></div>
+      <td class="num">${week.done ? Math.round(week.done.tonnage).toLocaleString(language) : '–'}</td></tr>`)}</tbody></table></div>
   ${lift.top ? html`<p class="quiet"><small>${t('weeks.counts', { rpe: number(ceilingOf(lift)) })}</small></p>` : nothing}</details>`;

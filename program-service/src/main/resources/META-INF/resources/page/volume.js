@@ -15,7 +15,8 @@ const MOST = 26; // sets at the right end of the bars
 export function volumeFigure(volume) {
   const all = volume ? volume.items : [];
   return html`${all.slice(-2, -1).map((week) => figure(week, t('volume', { week: week.week, ...TARGET }), true))}
-    ${all.slice(-1).map((week) => figure(week, t('volume.running', { week: week.week, ...TARGET }), false))}`;
+    ${all.slice(-1).map((week) => figure(week, t('volume.running', { week: week.week, ...TARGET }), false))}
+    ${all.length ? html`<p class="quiet"><small>${t('volume.says')}</small></p>` : nothing}`;
 }
 
 /**
@@ -27,7 +28,7 @@ function figure({ hardSets }, title, isOver) {
   const muscles = Object.entries(hardSets).sort(([, a], [, b]) => b - a);
   return html`<figure class="volume"><figcaption>${title}</figcaption>
     <ul>${muscles.map(([id, sets]) => html`<li><span>${muscle(id)}</span>${bar(sets, isOver)}<b>${number(sets)}</b>
-      <small class="quiet">${isOver ? t(sets < TARGET.min ? 'volume.low' : sets > TARGET.max ? 'volume.high' : 'volume.right') : nothing}</small></li>`)}</ul></figure>`;
+      <small class="quiet">${isOver ? t(sets < TARGET.min ? 'volume.low' : sets > TARGET.max ? 'volume.high' : 'volume.right', TARGET) : nothing}</small></li>`)}</ul></figure>`;
 }
 
 /**
