@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { isOfOneSession, timeOf, together, when, withLift } = await page('/lift/dated.js');
+const { corrected, isOfOneSession, timeOf, together, when, withLift } = await page('/lift/dated.js');
 const { because, reasonsView } = await page('/lift/plain.js');
 const { reasons, late } = await page('/lift/lifts.js');
 const { training } = await page('/lift/training.js');
@@ -20,6 +20,14 @@ test('a reason carries the date of the session whose set it names, not that of t
   assert.match(says(reason('monday')), /^<b>Mon,? 22 Nov 2021:<\/b> $/);
   assert.match(says(reason('wednesday', 'monday')), /^<b>Mon,? 22 Nov 2021, Wed,? 24 Nov 2021:<\/b> $/);
   assert.equal(says(reason('of-another-phone')), '');
+  training.known = {};
+});
+
+test('of the sets that decide, the corrected ones are named by their day', () => {
+  training.known = { past: [session(WEDNESDAY, set({ setId: 'wednesday', revision: 2 })), session(MONDAY, set({ setId: 'monday', revision: 1 }))] };
+
+  assert.match(corrected([reason('monday', 'wednesday')]), /^Wed,? 24 Nov 2021$/);
+  assert.equal(corrected([reason('monday')]), '');
   training.known = {};
 });
 

@@ -5,6 +5,7 @@ import { set, straightLift, topLift } from './samples.js';
 
 const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, placeOf, plannedSets, restAfter, steps } = await page('/lift/steps.js');
 const { repsAgain } = await page('/lift/best.js');
+const { standIn } = await page('/lift/instead.js');
 const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');
 const { blank, filled, loadLabel, read } = await page('/lift/fields.js');
 const { training } = await page('/lift/training.js');
@@ -69,6 +70,19 @@ test('a set is offered with the load that the lifter has chosen for the one befo
   assert.deepEqual(offered(nextStep(all), all), { load: 170, reps: 11 });
   const first = steps(straightLift(), null, []);
   assert.deepEqual(offered(nextStep(first), first), { load: 180, reps: 8 });
+});
+
+test('a load or reps that are far from the plan were perhaps meant, but are not offered again', () => {
+  const next = (load, reps, lift = straightLift()) => {
+    const all = steps(lift, null, [set({ exercise: 'leg-press', role: 'STRAIGHT', load: { value: load, unit: 'kg' }, reps })]);
+    return offered(nextStep(all), all);
+  };
+
+  assert.deepEqual([next(1800, 10), next(18, 10), next(180, 99)], Array(3).fill({ load: 180, reps: 8 }));
+  assert.deepEqual([next(360, 10), next(90, 20)], [{ load: 360, reps: 10 }, { load: 90, reps: 20 }], 'a first load can be far too light or too heavy');
+  const added = standIn({ slotId: 'other leg-press', day: 1, unit: 'kg' }, 'leg-press', { remark: '', sets: 1 });
+  const [again] = [steps(added, null, [set({ slotId: undefined, exercise: 'leg-press', role: 'STRAIGHT', load: { value: 20, unit: 'kg' }, reps: 99 })])].map((all) => offered(nextStep(all), all));
+  assert.equal(again.reps, undefined, 'nobody asks for reps of an added exercise');
 });
 
 test('reps that nobody expects are those of the last time at the same load, within the range', () => {

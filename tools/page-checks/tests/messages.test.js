@@ -15,7 +15,8 @@ const { skipNotes } = await page('/lift/skipped.js');
 const { send } = await page('/lift/send.js');
 const { otherwise } = await page('/lift/sessions.js');
 const { late } = await page('/lift/lifts.js');
-const { asPlanned } = await page('/lift/otherwise.js');
+const { afresh, asPlanned } = await page('/lift/otherwise.js');
+const { dateIn } = await page('/page/words.js');
 
 const sentBy = async () => {
   await send(async () => {});
@@ -78,23 +79,38 @@ test('only a message that says so skips a lift, in whichever language it was wri
   const about = (noteId, text) => ({ noteId, text, exercise, writtenAt: '2026-11-30T10:00:00Z' });
   own.notes = [about('a', 'My left knee clicks in this one.')];
 
-  assert.deepEqual(skipNotes('2026-11-30'), []);
+  assert.deepEqual(skipNotes({ date: '2026-11-30' }), []);
   own.notes.push(about('b', 'Remaining sets skipped: Pain'), about('c', 'Ausgelassen: Schmerz'));
-  assert.deepEqual(skipNotes('2026-11-30').map((note) => [note.slotId, note.noteId]), [[slotId, 'b'], [slotId, 'c']]);
+  assert.deepEqual(skipNotes({ date: '2026-11-30' }).map((note) => [note.slotId, note.noteId]), [[slotId, 'b'], [slotId, 'c']]);
 });
 
 test('a lift that another device has skipped is skipped here too, with its reason, until that is taken back', async () => {
   await begin();
   const { exercise, slotId } = straightLift();
-  late.skipped = (date) => Object.fromEntries(skipNotes(date).map((note) => [note.slotId, note.text]));
+  late.skipped = (of) => Object.fromEntries(skipNotes(of).map((note) => [note.slotId, note.text]));
   own.notes = [{ noteId: 'x', text: 'Skipped: Pain', exercise, writtenAt: new Date().toISOString() }, { noteId: 'y', text: 'Skipped: No time', exercise, writtenAt: '2026-01-01T10:00:00Z' }];
 
   assert.deepEqual(otherwise().skipped, { [slotId]: 'Skipped: Pain' });
-  assert.deepEqual(skipNotes('2026-01-01').map(({ text }) => text), ['Skipped: No time']);
+  assert.deepEqual(skipNotes({ date: '2026-01-01' }).map(({ text }) => text), ['Skipped: No time']);
   await asPlanned('skipped', slotId);
   assert.deepEqual(otherwise().skipped, {});
   assert.deepEqual((await all('messages')).map(({ noteId, isTakenBack }) => [noteId, isTakenBack]), [['x', true]]);
   const calls = answering((method) => [method === 'DELETE' ? 200 : 503, {}]);
   await sentBy();
   assert.ok(calls.some(({ method, path }) => method === 'DELETE' && path === '/v1/athletes/lena/notes/x'));
+});
+
+test('another session of the day begins as it is planned: what was skipped before is not skipped in it', async () => {
+  await begin();
+  const { exercise, slotId } = straightLift();
+  training.known.otherwise = { date: dateIn(), skipped: { [slotId]: 'Pain' }, instead: { [slotId]: straightLift({ exercise: 'squat' }) } };
+  late.skipped = (of) => Object.fromEntries(skipNotes(of).map((note) => [note.slotId, note.text]));
+  own.notes = [{ noteId: 'x', text: 'Skipped: Pain', exercise, writtenAt: new Date(Date.now() - 1).toISOString() }];
+  assert.deepEqual(Object.keys(otherwise().skipped), [slotId]);
+
+  await afresh();
+
+  assert.deepEqual([otherwise().skipped, otherwise().instead], [{}, {}]);
+  own.notes.unshift({ noteId: 'y', text: 'Skipped: No time', exercise, writtenAt: new Date(Date.now() + 1).toISOString() });
+  assert.deepEqual(otherwise().skipped, { [slotId]: 'Skipped: No time' });
 });

@@ -67,10 +67,10 @@ test('a date of another year is written with its year', () => {
 test('a place of the page has one name', async () => {
   for (const language of ['en', 'de']) {
     const texts = async (folder) => JSON.parse(await readFile(new URL(`../../../program-service/src/main/resources/META-INF/resources/${folder}/texts.${language}.json`, import.meta.url)));
-    const [parts, all, log, build, people, lift, more] = await Promise.all(['page/parts', 'page', 'page/log', 'page/build', 'page/people', 'lift', 'lift/more'].map(texts));
+    const [parts, all, log, build, people, more] = await Promise.all(['page/parts', 'page', 'page/log', 'page/build', 'page/people', 'lift/more'].map(texts));
     assert.equal(parts['place.roster'], all['roster.title']);
     assert.equal(parts['place.log'], log.title);
-    for (const back of [all.back, all['athlete.toRoster'], build['library.back'], people.back, lift['elsewhere.roster'], more['notLifter.go']]) {
+    for (const back of [all.back, all['athlete.toRoster'], build['library.back'], people.back, more['menu.roster'], more['notLifter.go']]) {
       assert.match(back.toLowerCase(), new RegExp(parts['place.roster'].toLowerCase()));
     }
   }

@@ -8,6 +8,7 @@ const { training } = await page('/lift/training.js');
 const { summary } = await page('/lift/summary.js');
 const { late } = await page('/lift/lifts.js');
 const { standIn } = await page('/lift/instead.js');
+const { sessionSets } = await page('/lift/session.js');
 const { todayView } = await page('/lift/today.js');
 const { dateOf } = await page('/lift/sessions.js');
 const { weekdayOf } = await page('/page/parts/texts.js');
@@ -63,6 +64,37 @@ test('a lift that took the place of another says its own heaviest set, not that 
   const sets = [set({ sessionId: 'swapped' }), set({ setId: 's2', sessionId: 'swapped', exercise: 'squat', slotId: undefined, role: 'STRAIGHT', load: { value: 60, unit: 'kg' }, reps: 10 })];
 
   assert.match(today([mine({ sessionId: 'swapped', sets })]), /Squat<\/span><span class="quiet">60 kg × 10 @ 8\.5 · 2 of 4 sets done, 2 skipped/s);
+});
+
+test('the chips of an exercise without a known load say its reps', () => {
+  const squat = standIn(topLift(), 'squat', { remark: 'instead of Bench Press', sets: 3 });
+  training.known = { ...training.known, otherwise: { date: dateIn(), skipped: {}, instead: { 'd1-bench-press': squat } } };
+  const shown = today([mine({ sessionId: 'swapped', sets: [] })]);
+
+  assert.match(shown, /8 reps<\/button>/);
+  assert.doesNotMatch(shown, />\s*× 8</);
+});
+
+test('after a set that hurt, the ways out of the lift stand before the next set', () => {
+  const order = (pain) => {
+    training.known = { ...training.known, otherwise: undefined };
+    const shown = today([mine({ sessionId: 'swapped', sets: [set({ sessionId: 'swapped', pain })] })]);
+    return shown.indexOf('Skip the remaining sets') < shown.indexOf('Log set');
+  };
+
+  assert.deepEqual([order(true), order(false)], [true, false]);
+});
+
+test('a session that is over says once in whose place an exercise was done', () => {
+  const sets = ['s1', 's2'].map((setId, i) => set({ setId, sessionId: 'mine', exercise: 'squat', slotId: undefined, role: 'STRAIGHT', note: i ? undefined : 'instead of Bench Press' }));
+  const known = late.instead;
+  late.instead = ([lift]) => ({ [lift.slotId]: standIn(lift, 'squat', { remark: 'instead of Bench Press', sets: 3 }) });
+  training.known = { ...training.known, plan: plan(), past: [mine({ sets })] };
+  const shown = markup(sessionSets(mine({ sets })));
+  late.instead = known;
+
+  assert.equal(shown.match(/instead of Bench Press/g).length, 1, shown);
+  assert.doesNotMatch(shown, /Not in the plan/);
 });
 
 test('a lift is not done only if no session of its day has a set of it, and none of them runs', () => {

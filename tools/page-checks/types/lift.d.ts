@@ -85,9 +85,10 @@ declare global {
 
   /**
    * What the lifter does otherwise than planned on a date, by slot: why a lift is skipped, and what is done instead; and
-   * the slots of which the planned lift is done again after another one.
+   * the slots of which the planned lift is done again after another one. Since: the time at which a later session of the
+   * date was wanted, for which nothing holds that was chosen before.
    */
-  type Otherwise = { date: string; skipped: { [slotId: string]: string }; instead: { [slotId: string]: DayLift }; planned?: string[] };
+  type Otherwise = { date: string; skipped: { [slotId: string]: string }; instead: { [slotId: string]: DayLift }; planned?: string[]; since?: string };
 
   /** The user before and the user now. */
   type Stranger = { before: ProgramApi.SignedIn; caller: ProgramApi.SignedIn };
@@ -146,6 +147,8 @@ declare global {
 
   /** What is read after the first view. */
   type Late = {
+    /** The entries of the menu at the top. */
+    menu: (caller: ProgramApi.SignedIn) => unknown;
     /** Today's backoff: the service's answer if it is about these sets, otherwise as this device works it out. */
     backoff: (lift: DayLift, sets: ShownSet[]) => Now | null;
     /** What is said of today's backoff. */
@@ -157,7 +160,7 @@ declare global {
     /** The notes of the coaches about an exercise; null for the others. */
     notes: (exercise: string | null) => unknown;
     /** Why lifts are skipped on a date, by slot, as the coach was told. */
-    skipped: (date: string) => { [slotId: string]: string };
+    skipped: (of: Pick<Otherwise, 'date' | 'since'>) => { [slotId: string]: string };
     /** What was lifted last time, before a session. */
     lastTime: (lift: DayLift, session?: ShownSession) => unknown;
     /** What the sessions of a lift count for, if there are several in the week. */
@@ -165,7 +168,7 @@ declare global {
     /** The reps of a step last time, before a session. */
     repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined;
     /** What stands before the list of reasons, and the list, once one was opened. */
-    reasons: (why: ProgramApi.Why[], backoff?: { load: number; exactLoad?: number }, unit?: string, by?: number) => [unknown, unknown];
+    reasons: (why: ProgramApi.Why[], backoff?: { load: number; exactLoad?: number; percent?: number }, unit?: string, by?: number) => [unknown, unknown];
     /** The answer to a set that hurt. */
     hurt: (lift: DayLift, sets: ShownSet[], now: Now | null) => unknown;
   };
@@ -173,8 +176,8 @@ declare global {
   /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, which finished one goes on, and which session is in view. */
   type Chosen = { day: number | null; slotId: string | null; key: string | null; another: boolean; resumed: string | null; shown: string | null };
 
-  /** What was done last and can be taken back: a set, or that the lifter does otherwise than planned. */
-  type Deed = { slotId: string; setId?: string; key: string | null; offer?: Offer; of?: 'skipped' | 'instead'; says?: string } | null;
+  /** What was done last and can be taken back: a set, its correction (was: the set before it), or that the lifter does otherwise than planned. */
+  type Deed = { slotId: string; setId?: string; key: string | null; offer?: Offer; of?: 'skipped' | 'instead'; says?: string; was?: TypedSet } | null;
 
   /** The translations of the services' sentences. */
   type Translations = {

@@ -162,7 +162,7 @@ const together = (text) => text.replaceAll(' ', '\u00a0');
 
 /**
  * Returns a lift as it was asked when its session began, if that is known and it was computed again since, for example after
- * a correction; and whether it may have been another one, if that is not known.
+ * a correction.
  *
  * @param {ProgramApi.PlanLift} lift the lift as the plan has it now
  * @param {{ sessionId: string } | undefined} session the session with its sets
@@ -173,13 +173,12 @@ export function asOnTheDay(lift, session, askedIn) {
   return {
     shown: then ?? lift,
     since: then && asked(then) !== asked(lift) ? asked(lift) : '',
-    isUnsure: Boolean(session && !then && lift.flags.some(({ code }) => code === 'REVISED_AFTER_FINAL')),
   };
 }
 
 /**
- * Returns the best 1RM that is estimated from the sets of an exercise before a session, in the unit of a set, and of how
- * many sessions it is the best; undefined without one.
+ * Returns the best 1RM that is estimated from the sets of an exercise before a session, in the unit of a set, and the start
+ * of the oldest session of which it is the best; undefined without one.
  *
  * @param {{ exercise: string, load: { unit: string } }} set
  * @param {{ startedAt: string, sets: { exercise: string, role: Page.Role, load: import('./best.js').Load, reps: number, rpe?: number | null }[] }[]} known sessions in any order
@@ -189,22 +188,29 @@ export function asOnTheDay(lift, session, askedIn) {
 export function bestBefore({ exercise, load: { unit } }, known, startedAt, estimate) {
   const ofSet = (/** @type {(typeof known)[number]['sets'][number]} */ each) => estimate({ ...each, load: { value: kilograms(each.load) / kilograms({ value: 1, unit }) } });
   const of = known.filter((session) => Date.parse(session.startedAt) < Date.parse(startedAt))
-    .map(({ sets }) => Math.max(0, ...sets.filter((each) => each.exercise === exercise && !isPreparing(each.role)).map(ofSet))).filter(Boolean);
-  return of.length ? { value: Math.max(...of), sessions: of.length } : undefined;
+    .map(({ startedAt: since, sets }) => ({ since, value: Math.max(0, ...sets.filter((each) => each.exercise === exercise && !isPreparing(each.role)).map(ofSet)) })).filter(({ value }) => value);
+  const [first] = of.map(({ since }) => since).sort((a, b) => Date.parse(a) - Date.parse(b));
+  return of.length ? { value: Math.max(...of.map(({ value }) => value)), since: first } : undefined;
 }
 
 /**
- * Returns the heaviest set of each exercise, of two with one load that with more reps; the newest exercise first. Without
- * a load it counts only if the load is added to the bodyweight.
+ * Returns two sets of each exercise: the heaviest, of two with one load that with more reps; and that with the highest
+ * estimated 1RM, which is the heaviest if none has an estimate. The exercise with the newest of them is first. Without a
+ * load a set counts only if the load is added to the bodyweight.
  *
- * @template {{ exercise: string, role: Page.Role, load: import('./best.js').Load, reps: number, completedAt: string }} S
+ * @template {{ exercise: string, role: Page.Role, load: import('./best.js').Load, reps: number, rpe?: number | null, completedAt: string }} S
  * @param {S[]} sets
+ * @param {typeof import('./phone.js').estimate} estimate
  * @param {string[]} [added] the exercises whose load is added to the bodyweight
- * @returns {S[]}
+ * @returns {{ heaviest: S, strongest: S }[]}
  */
-export function bests(sets, added = []) {
+export function bests(sets, estimate, added = []) {
   const counted = sets.filter((set) => !isPreparing(set.role) && set.reps > 0 && (set.load.value > 0 || added.includes(set.exercise)));
-  const better = (/** @type {S} */ one, /** @type {S} */ other) => kilograms(one.load) - kilograms(other.load) || one.reps - other.reps;
-  return [...Map.groupBy(counted, ({ exercise }) => exercise).values()].map((own) => own.reduce((best, set) => (better(set, best) > 0 ? set : best)))
-    .sort((a, b) => b.completedAt.localeCompare(a.completedAt));
+  const best = (/** @type {S[]} */ own, /** @type {(one: S, other: S) => number} */ compare) => own.reduce((one, other) => (compare(other, one) > 0 ? other : one));
+  const oneRep = (/** @type {S} */ set) => estimate({ ...set, load: { value: kilograms(set.load) } });
+  const newest = (/** @type {{ heaviest: S, strongest: S }} */ { heaviest, strongest }) => Math.max(...[heaviest, strongest].map(({ completedAt }) => Date.parse(completedAt)));
+  return [...Map.groupBy(counted, ({ exercise }) => exercise).values()].map((own) => {
+    const heaviest = best(own, (one, other) => kilograms(one.load) - kilograms(other.load) || one.reps - other.reps);
+    return { heaviest, strongest: added.includes(heaviest.exercise) ? heaviest : best([heaviest, ...own], (one, other) => oneRep(one) - oneRep(other)) };
+  }).sort((a, b) => newest(b) - newest(a));
 }

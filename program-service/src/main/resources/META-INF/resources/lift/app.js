@@ -1,13 +1,11 @@
 // The frame of the lifter's page: who is signed in, what is unsent, and the view of today.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { part } from '/page/api.js';
-import { languageButtons } from '/page/parts/language.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { device } from './device.js';
 import { isFree } from './sessions.js';
 import { begin, training, unsent } from './training.js';
 import { t } from './texts.js';
-import { begin as beginLifts, needed } from './lifts.js';
+import { begin as beginLifts, late, needed } from './lifts.js';
 import { todayView } from './today.js';
 import './resting.js';
 
@@ -40,23 +38,11 @@ const page = () => html`
     <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
     <span class="room"></span>
     ${status()}
-    ${training.caller ? html`<button class="sign-out" type="button" @click=${() => needed(import('./signout.js')).then((module) => module.signOut())}>${t('signOut')}</button>` : nothing}
+    ${training.caller ? html`<details class="menu" @toggle=${(/** @type {{ target: HTMLDetailsElement }} */ { target }) => target.open && needed(import('./menu.js')).then(({ begin: fill }) => fill(target, draw))}><summary>${t('menu')}</summary>${late.menu(training.caller)}</details>` : nothing}
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
-  <main id="view" tabindex="-1">${device.isKept ? nothing : html`<p class="notice warn">${t('notKept')}</p>`}${view()}</main>
-  ${training.caller ? elsewhere(training.caller) : nothing}`;
-
-/**
- * @param {ProgramApi.SignedIn} caller
- */
-const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
-  ${roles.includes('athlete') && training.known.plan ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
-  ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}
-  ${roles.includes('athlete') ? html`${training.known.profile ? html`<button type="button" class="quiet" @click=${() => needed(import('./profile.js')).then((module) => module.profile())}>${t('profile')}</button>
-  <button type="button" class="quiet" @click=${() => needed(import('./message.js')).then((module) => module.writeToCoach())}>${t('message')}</button>` : nothing}
-  <button type="button" class="quiet" @click=${() => needed(import('./signals.js')).then((module) => module.signals())}>${t('signals')}</button>` : nothing}
-  <button type="button" class="quiet" @click=${() => needed(import('/page/parts/help.js')).then((module) => module.help())}>${t('words')}</button>${languageButtons()}</footer>`;
+  <main id="view" tabindex="-1">${device.isKept ? nothing : html`<p class="notice warn">${t('notKept')}</p>`}${view()}</main>`;
 
 function status() {
   if (!training.caller && !training.trouble) return nothing; // nothing is known yet

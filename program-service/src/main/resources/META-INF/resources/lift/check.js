@@ -6,6 +6,7 @@ import { heavier, heaviest } from './best.js';
 import { best } from './last.js';
 import { lift as liftName, soon } from './lifts.js';
 import { setsOf } from './sessions.js';
+import { USUAL } from './steps.js';
 import { servicesSessions, training } from './training.js';
 
 /**
@@ -27,8 +28,9 @@ export async function isMeant(set, { planned, session }) {
     isBodyweight: training.known.added?.includes(exercise),
     isWarmUp: isPreparing(role),
   });
-  const most = Math.max(planned?.reps ?? 0, ...[...others, ...own].filter((each) => each.exercise === exercise && each.role === role).map(({ reps }) => reps));
-  const isFarReps = most > 0 && rule?.isFarReps(set.reps, most);
+  const known = [planned?.reps ?? 0, ...[...others, ...own].filter((each) => each.exercise === exercise && each.role === role).map(({ reps }) => reps)];
+  const most = Math.max(...known) || USUAL;
+  const isFarReps = rule?.isFarReps(set.reps, most);
   if (!far && !isFarReps && set.reps) return true;
   const code = await soon(Promise.all([import('./more.js'), import('/page/parts/dialog.js')]));
   if (!code) return true;

@@ -9,7 +9,7 @@ import { dateOf, sessions, sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
 import { servicesSessions, training } from './training.js';
 
-/** @typedef {{ sessionId: string, startedAt: string, sets: { setId: string }[] }} Dated */
+/** @typedef {{ sessionId: string, startedAt: string, sets: { setId: string, revision?: number | null }[] }} Dated */
 
 /** Returns the sessions as the services know them, with the newest ones as they were read with the page. */
 export const knownSessions = () => [...new Map([...read, ...servicesSessions()].map((session) => [session.sessionId, session])).values()];
@@ -58,6 +58,17 @@ function daysOf({ setIds = [] }) {
   const known = allSessions();
   const dates = datesOf(known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId))), known);
   return dates === t('when.today') ? '' : dates;
+}
+
+/**
+ * Writes on which days the sets were lifted that decide and were corrected; empty if none is known.
+ *
+ * @param {{ setIds?: string[] }[]} why
+ */
+export function corrected(why) {
+  const ids = why.flatMap(({ setIds = [] }) => setIds);
+  const known = allSessions();
+  return datesOf(known.filter(({ sets }) => sets.some(({ setId, revision }) => Number(revision) > 1 && ids.includes(setId))), known);
 }
 
 /**

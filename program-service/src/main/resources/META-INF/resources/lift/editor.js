@@ -9,6 +9,7 @@ import { changing } from './effect.js';
 import { blank, fields, filled, read } from './fields.js';
 import { whyRefused, written } from './lifts.js';
 import { t } from './more.js';
+import { keepLast } from './next.js';
 import { drop, here, log, sessions, setsOf } from './sessions.js';
 import { beginRest } from './resting.js';
 import { content } from './outbox.js';
@@ -35,6 +36,7 @@ export async function edit(set) {
       if ((typed.load !== set.load.value || typed.reps !== set.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
       close();
       changing(session);
+      if (!set.refused) keepLast({ setId: set.setId, slotId: '', key: null, was: { ...set, rpe: set.rpe ?? null }, says: t('edit.correction') });
       return mend(set, wanted);
     };
     const remove = async () => {
@@ -62,7 +64,7 @@ export async function edit(set) {
  * @param {ShownSet} set
  * @param {TypedSet} wanted
  */
-async function mend(set, wanted) {
+export async function mend(set, wanted) {
   const next = content({ ...wanted, completedAt: set.completedAt });
   const fresh = { ...here(set), content: next };
   if (set.order) await change('sets', set.order, (now) => ({ ...now, content: next, refused: null }), fresh);

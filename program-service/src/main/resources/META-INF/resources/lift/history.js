@@ -200,16 +200,17 @@ function everyLift(plan, draw) {
 }
 
 /**
- * The heaviest set of each exercise in the sessions that were read.
+ * The heaviest set of each exercise in the sessions that were read, and that with the highest estimated 1RM.
  *
  * @param {() => void} draw
  */
 function bestsView(draw) {
   if (!list.isRead && !list.isReading && !list.isFailed) readPage(draw);
   const read = sessions().filter((session) => setsOf(session).length);
-  const all = bests(read.flatMap((session) => setsOf(session).map((set) => ({ ...set, startedAt: session.startedAt }))), training.known.added);
-  return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { n: read.length })}</p>
-    <ul class="rows">${all.map((set) => html`<li><span class="what">${nameOf(set.exercise)}<small class="quiet">${shortDayOf(dateOf(set.startedAt))}${oneRepMax(set)}</small></span><b class="nowrap">${written({ ...set, rpe: null })}</b></li>`)}</ul></section>` : nothing;
+  const all = bests(read.flatMap((session) => setsOf(session).map((set) => ({ ...set, startedAt: session.startedAt }))), estimate, training.known.added);
+  return all.length ? html`<section class="card" id="bests"><h2>${t('bests.title')}</h2><p class="quiet">${t('bests.says', { date: shortDayOf(dateOf(read[0].startedAt)) })}</p>
+    <ul class="rows">${all.map(({ heaviest, strongest }) => html`<li><span class="what">${nameOf(heaviest.exercise)}<small class="quiet">${shortDayOf(dateOf(heaviest.startedAt))}${oneRepMax(heaviest)}${
+      strongest === heaviest ? nothing : html`<br>${t('bests.strongest', { set: written(strongest), date: shortDayOf(dateOf(strongest.startedAt)) })}${oneRepMax(strongest)}`}</small></span><b class="nowrap">${written({ ...heaviest, rpe: null })}</b></li>`)}</ul></section>` : nothing;
 }
 
 /**

@@ -49,7 +49,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, together: () => nothing, repsBefore: () => () => undefined, reasons: () => [nothing, nothing], hurt: () => nothing };
+export const late = { menu: () => nothing, backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, together: () => nothing, repsBefore: () => () => undefined, reasons: () => [nothing, nothing], hurt: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.
@@ -118,7 +118,7 @@ export const lift = (planned) => nameOf(planned.exercise);
  *
  * @param {ProgramApi.Why[] | undefined} why
  * @param {string} label
- * @param {{ load: number, exactLoad?: number }} [backoff] today's
+ * @param {{ load: number, exactLoad?: number, percent?: number }} [backoff] today's
  * @param {string} [unit]
  * @param {number} [by] how much heavier the load is than before, if that is known
  */

@@ -53,7 +53,7 @@ export async function writeToCoach() {
       else close(typed.trim());
     };
     const before = thread().slice(0, SHOWN);
-    return html`<h2 id="message">${ofToday('message')}</h2><form novalidate @submit=${send}>
+    return html`<h2 id="message">${t('message.title')}</h2><form novalidate @submit=${send}>
       <label>${t('message.any')}<textarea name="message" rows="4" maxlength=${LONGEST} autofocus .value=${typed} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'message-wrong' : nothing}
         @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { typed = target.value; }}></textarea></label>
       ${wrong ? html`<p class="problem" id="message-wrong" role="alert">${wrong}</p>` : nothing}

@@ -8,6 +8,7 @@ import { blank, fields, filled, read } from './fields.js';
 import { late, needed, soon, weight, written } from './lifts.js';
 import { beginRest } from './resting.js';
 import { drop, log, otherwise, setsOf } from './sessions.js';
+import { editor } from './setlist.js';
 import { askedOf, isAdded, offered, openSteps, placeOf, restAfter } from './steps.js';
 import { t } from './texts.js';
 import { training } from './training.js';
@@ -31,7 +32,7 @@ let last = JSON.parse(tab.getItem(UNDO) ?? 'null');
 export const other = () => needed(import('./otherwise.js'));
 
 /** @param {Deed} deed */
-function keepLast(deed) {
+export function keepLast(deed) {
   last = deed;
   tab.setItem(UNDO, JSON.stringify(deed)); // a phone reloads a page that was in the background
 }
@@ -168,12 +169,14 @@ export function undo(session, draw, choose) {
   const deed = last;
   if (!deed) return nothing;
   const set = setsOf(session).find((each) => each.setId === deed.setId);
-  const says = set ? written(set) : deed.of && deed.slotId in otherwise()[deed.of] ? deed.says : '';
+  const says = set ? deed.says ?? written(set) : deed.of && deed.slotId in otherwise()[deed.of] ? deed.says : '';
   if (!says) return nothing;
   return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: says })} title=${t('undo.says', { set: says })} @click=${async () => {
     keepLast(null);
-    choose(deed.slotId, deed.key);
-    if (set) {
+    const { was } = deed;
+    if (set && was) await editor().then(({ mend }) => mend(set, was));
+    else choose(deed.slotId, deed.key);
+    if (set && !was) {
       beginRest(0);
       await drop(set);
       draft = { key: deed.key ?? '', offer: deed.offer ?? {}, answer: '', ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
@@ -189,6 +192,7 @@ export function undo(session, draw, choose) {
 const taps = { isLog: false, wasLog: false };
 
 addEventListener('click', ({ target }) => {
+  say(''); // it was about the tap before
   Object.assign(taps, { wasLog: taps.isLog, isLog: target instanceof Element && target.closest('.log') !== null });
 }, true);
 

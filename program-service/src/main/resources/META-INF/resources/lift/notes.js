@@ -33,14 +33,14 @@ let skipNotes = null;
  */
 export function begin(draw) {
   late.notes = view;
-  late.skipped = (date) => {
+  late.skipped = (of) => {
     if (!skipNotes && written().some((message) => message.exercise)) {
       import('./skipped.js').then((module) => {
         ({ skipNotes } = module);
         draw();
       }).catch(console.error);
     }
-    return Object.fromEntries((skipNotes?.(date) ?? []).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]));
+    return Object.fromEntries((skipNotes?.(of) ?? []).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]));
   };
   const again = () => read().then(draw).catch(console.error); // without an answer the page shows no notes, or those before
   addEventListener('online', again);

@@ -57,6 +57,9 @@ export async function skip({ lift, sets }, choose, draw) {
   draw();
 }
 
+/** Begins another session of the day: what was chosen before was for the session that is over. */
+export const afresh = () => doOtherwise({ skipped: {}, instead: {}, planned: [], since: new Date().toISOString() });
+
 /** @param {Partial<Otherwise>} changes */
 async function doOtherwise(changes) {
   training.known = { ...training.known, otherwise: { ...chosenHere(), ...changes } };
@@ -71,7 +74,7 @@ async function doOtherwise(changes) {
  */
 export async function asPlanned(of, slotId) {
   await doOtherwise({ [of]: Object.fromEntries(Object.entries(chosenHere()[of]).filter(([each]) => each !== slotId)) });
-  if (of === 'skipped') await takeBack(skipNotes(chosenHere().date).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
+  if (of === 'skipped') await takeBack(skipNotes(chosenHere()).filter((note) => note.slotId === slotId).map(({ noteId }) => noteId));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The reasons of a load in one plain sentence, by the ids of their rules (docs/training-rules.md).
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { load } from '/page/parts/texts.js';
+import { load, number } from '/page/parts/texts.js';
 import { when } from './dated.js';
 import { reason } from './lifts.js';
 import { t } from './more.js';
@@ -21,11 +21,11 @@ const RAISING = ['linear.hit', 'double.raise'];
 
 /**
  * Returns the reason that decides: a later rule overrules the earlier ones, for example pain a reached target. Those of the
- * backoff say nothing about the load of the top set.
+ * backoff say nothing about the load of the top set; of today's backoff the first one is about today.
  *
  * @type {<R extends { rule: string }>(why: R[]) => R | undefined}
  */
-const decisive = (why) => why.findLast((reason) => !isOfBackoff(reason)) ?? why.at(-1);
+const decisive = (why) => why.findLast((reason) => !isOfBackoff(reason)) ?? why[0];
 
 /**
  * Whether a load is what it is because of pain or an injury.
@@ -76,5 +76,6 @@ export function reasonsView(why, backoff, unit = '', by = NaN) {
   const isFirst = !backoff && isOfPain(why);
   return [isFirst ? html`<p class="notice pain">${says}</p>` : nothing,
     html`${says && !isFirst ? html`<p>${says}</p>` : nothing}<ul class="why">${list}
-    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}</ul>`];
+    ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}
+    ${backoff?.percent ? html`<li>${t('backoff.percent', { percent: number(backoff.percent) }).replaceAll(' %', '\u00a0%')}</li>` : nothing}</ul>`];
 }

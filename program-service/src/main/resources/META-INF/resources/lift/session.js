@@ -5,7 +5,7 @@ import { exercise as nameOf } from '/page/words.js';
 import { weekOf } from './after.js';
 import { add } from './editor.js';
 import { changing } from './effect.js';
-import { needed } from './lifts.js';
+import { late, needed } from './lifts.js';
 import { t } from './more.js';
 import { dateOf, drop, sessionsSince, setsOf } from './sessions.js';
 import { setList } from './setlist.js';
@@ -31,8 +31,12 @@ export function sessionSets(session, head = (name) => html`<h3>${name}</h3>`) {
   const sets = setsOf(session);
   const planned = liftsOfPlan(session);
   const lifts = addable(sets, planned);
+  const instead = Object.values(late.instead(planned.map(({ lift }) => lift), sets));
   const isBesides = (/** @type {ShownSet[]} */ own) => planned.length && own.every((set) => !planned.some(({ lift }) => isOf(lift)(set)));
-  return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => html`${head(nameOf(exercise))}${isBesides(own) ? html`<p class="quiet">${t('session.besides')}</p>` : nothing}${setList(own)}`)}
+  return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => {
+    const other = instead.find((each) => each.exercise === exercise);
+    return html`${head(nameOf(exercise))}${isBesides(own) ? html`<p class="quiet">${other?.remark ?? t('session.besides')}</p>` : nothing}${setList(own, other)}`;
+  })}
     ${sets.length ? nothing : html`<p class="quiet">${t('session.empty')}</p>`}
     ${lifts.length ? html`<button type="button" @click=${() => add(session, session.day, lifts)}>${t('add.title')}</button>` : nothing}`;
 }

@@ -9,11 +9,11 @@ const WORDS = (await Promise.all(LANGUAGES.map((each) => textsOf('/lift/more', e
   .flatMap((text) => [text('skip.note', { why: '' }), text('skip.noteRest', { why: '' })]);
 
 /**
- * Returns the messages of a date that say why a lift of the plan is skipped.
+ * Returns the messages of a date that say why a lift of the plan is skipped; of a later session of the date, those since.
  *
- * @param {string} date
+ * @param {Pick<Otherwise, 'date' | 'since'>} of
  */
-export function skipNotes(date) {
-  const skips = written().filter(({ exercise, writtenAt, text }) => exercise && dateOf(writtenAt) === date && WORDS.some((words) => text.startsWith(words)));
+export function skipNotes({ date, since }) {
+  const skips = written().filter(({ exercise, writtenAt, text }) => exercise && dateOf(writtenAt) === date && !(since && Date.parse(writtenAt) < Date.parse(since)) && WORDS.some((words) => text.startsWith(words)));
   return skips.flatMap((note) => (training.known.plan?.lifts ?? []).filter((lift) => lift.exercise === note.exercise).map(({ slotId }) => ({ ...note, slotId })));
 }

@@ -139,11 +139,17 @@ export const isDone = (all) => !openSteps(all).length;
 export function offered(step, all, repsBefore = () => undefined) {
   if (step.left) return { load: all.findLast((each) => each.role === step.role && each.done)?.done?.load.value ?? step.load, reps: step.reps };
   const before = all.findLast((each) => each.role === step.role && each.done?.exercise === step.exercise)?.done;
-  if (!before || isPreparing(step.role)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
+  if (!before || isPreparing(step.role) || isOdd(before, step)) return { load: step.load, reps: (step.isGuess ? repsBefore(step) : undefined) ?? step.reps };
   const isPainful = all.some((each) => each.done?.pain);
   const most = isPainful || step.role === 'BACKOFF' ? step.load : undefined;
   return { load: Math.min(before.load.value, most ?? Infinity), reps: isPainful ? step.reps : before.reps };
 }
+
+const ODD = 3; // times what is usual, or a third of it: probably a typing mistake, and not wanted twice if it was meant
+export const USUAL = 12; // reps of a set of which nobody knows better
+
+/** @type {(set: ShownSet, step: Step) => boolean} */
+const isOdd = (set, { load = set.load.value, reps = USUAL, range }) => set.load.value > ODD * load || set.load.value < load / ODD || set.reps > ODD * (range?.max ?? reps);
 
 /**
  * Returns what is asked of a step at most; undefined without one.

@@ -2,12 +2,13 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing } from '/page/parts/roles.js';
-import { language, load, longDayOf } from '/page/parts/texts.js';
+import { language, load, longDayOf, shortDayOf } from '/page/parts/texts.js';
 import { asked, bestBefore, changes, countOf, named, nextDay } from './after.js';
 import { knownSessions, sessionsOf, together, withLift } from './dated.js';
 import { put } from './device.js';
 import { late, lift as liftName, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
+import { afresh } from './otherwise.js';
 import { bodyweight, estimate } from './phone.js';
 import { because } from './plain.js';
 import { missedButton, sessionSets } from './session.js';
@@ -62,7 +63,7 @@ export function summary(session, plan, goOn) {
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
-    <button type="button" class="wide" @click=${() => goOn('')}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
+    <button type="button" class="wide" @click=${() => afresh().then(() => goOn(''))}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
     ${session.day ? missedButton(plan, 'wide') : nothing}
   </section>`;
 }
@@ -96,7 +97,7 @@ function recordSays(session, best) {
   if (!oneRep) return t('summary.record.set', { set: writtenSet(best) });
   const before = isAdded ? undefined : bestBefore(best, knownSessions(), session.startedAt, estimate);
   return t(isAdded ? 'summary.record.body' : 'summary.record.oneRep', { load: says(oneRep), set: writtenSet(best) })
-    + (before && before.value < oneRep ? ' ' + t('summary.record.before', { n: before.sessions, load: says(before.value) }) : '');
+    + (before && before.value < oneRep ? ' ' + t('summary.record.before', { date: shortDayOf(before.since), load: says(before.value) }) : '');
 }
 
 /** Whether the plan of next week includes every set that was logged. */

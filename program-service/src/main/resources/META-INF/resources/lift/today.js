@@ -232,7 +232,7 @@ const lifted = (lift, sets) => {
 };
 
 /** @type {(exercise: string, offer: Offer) => string} */
-const written = (exercise, { load, reps }) => `${load === undefined ? '' : weight(exercise, load)} × ${reps}`;
+const written = (exercise, { load, reps }) => (load === undefined ? t('lift.range', { range: reps }) : `${weight(exercise, load)} × ${reps}`);
 
 /**
  * @param {ProgramApi.WeekPlan} plan
@@ -293,6 +293,10 @@ function openLift(lifted, lifts, session, day, draw) {
   const { lift, now, sets, steps: all } = lifted;
   if (isSkipped(lifted)) return skippedLift(lifted, draw);
   const step = all.find((each) => each.key === chosen.key && !each.done) ?? nextStep(all);
+  const own = sets.filter(({ exercise }) => exercise === lift.exercise); // a set that hurt before another exercise took its place is over
+  const isPainful = own.some((set) => set.pain); // then the ways out stand where the lifter looks
+  const ways = step ? html`<div class="otherwise">${isAdded(lift) && sets.length ? nothing : html`<button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>`}
+      <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing;
   const isTopDone = now?.backoff && all.some((each) => each.role === 'TOP' && each.done); // then the backoff has its own reasons
   return html`<section class="lift current" data-slot=${lift.slotId}>
     <header><h2>${liftName(lift)}</h2><span class="quiet">${inWords(lift, now)}</span></header>
@@ -301,10 +305,9 @@ function openLift(lifted, lifts, session, day, draw) {
     ${setList(sets.filter((set) => set.refused))}
     ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
-    ${late.hurt(lift, sets, now)}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
+    ${late.hurt(lift, own, now)}${isPainful ? ways : nothing}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift)}
-    ${step ? html`<div class="otherwise">${isAdded(lift) && sets.length ? nothing : html`<button type="button" class="quiet" @click=${() => other().then((module) => module.skip(lifted, choose, draw))}>${t(sets.length ? 'lift.leave' : 'lift.skip')}</button>`}
-      <button type="button" class="quiet" @click=${() => other().then((module) => module.swap(lifted, lifts.map((each) => each.lift), choose, draw))}>${t('lift.instead')}</button></div>` : nothing}
+    ${isPainful ? nothing : ways}
   </section>`;
 }
 

@@ -5,8 +5,8 @@ import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
-import { asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
-import { datesOf, isOfOneSession, timeOf, together, withLift } from './dated.js';
+import { asked, asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
+import { corrected, datesOf, isOfOneSession, timeOf, together, withLift } from './dated.js';
 import { find as findKept } from './device.js';
 import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
@@ -206,7 +206,7 @@ const loadOf = ({ top, straight }) => (top ?? straight).load;
 
 /** @type {(now: ProgramApi.PlanLift, past: Past[], before?: ProgramApi.PlanLift) => unknown} */
 function card(now, past, before) {
-  const { shown: lift, since, isUnsure } = asOnTheDay(now, past.find((session) => session.sets.some(isOf(now))), (id) => askedIn.get(id));
+  const { shown: lift, since } = asOnTheDay(now, past.find((session) => session.sets.some(isOf(now))), (id) => askedIn.get(id));
   const isElsewhere = past.some((session) => session.day !== lift.day && session.sets.some(isOf(lift)));
   return html`<article class="lift">
   <header><h3>${liftName(lift)}</h3></header>${late.notes(lift.exercise)}
@@ -215,10 +215,17 @@ function card(now, past, before) {
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${straightSets(lift.straight)}</p>` : nothing}
     ${done(lift, past)}${insteadOf(lift, past.filter(({ day }) => day === lift.day), isElsewhere)}
-    ${since ? html`<p class="quiet since">${t('week.since', { what: since })}</p>` : isUnsure ? html`<p class="quiet since">${t('week.revised')}</p>` : nothing}
+    ${since ? html`<p class="quiet since">${t('week.since', { first: asked(lift), what: since })}${because(now.why)}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
   ${reasons(lift.why, today('lift.why'), undefined, '', before?.unit === lift.unit ? loadOf(lift) - loadOf(before) : undefined)}</article>`;
 }
+
+/**
+ * Says which of the sets that decide about a load were corrected, if the page knows them.
+ *
+ * @param {ProgramApi.Why[]} why
+ */
+const because = (why) => [corrected(why)].filter(Boolean).map((dates) => ' ' + t('week.corrected', { dates }));
 
 /**
  * The sets of a lift that were done and count, those of several sessions apart.

@@ -16,14 +16,14 @@ function closeAround({ currentTarget }) {
 }
 
 /** @param {KeyboardEvent} event */
-function onKey(event) {
+export function onKey(event) {
   if (event.key !== 'Escape') return;
   event.stopPropagation();
   closeAround(event);
 }
 
 /** @param {FocusEvent} event */
-function onLeave({ currentTarget, relatedTarget }) {
+export function onLeave({ currentTarget, relatedTarget }) {
   if (currentTarget instanceof HTMLDetailsElement && relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
 }
 
@@ -47,6 +47,11 @@ addEventListener('click', ({ target }) => {
   }
 });
 
+/** @param {Action[]} actions */
+export const list = (actions) => html`<ul>${actions.map(({ text: says, act, href, isFinal }) => html`<li>${href
+  ? html`<a href=${href}>${says}</a>`
+  : html`<button type="button" class=${isFinal ? 'quiet danger' : 'quiet'} @click=${(/** @type {Event} */ event) => { closeAround(event); act?.(); }}>${says}</button>`}</li>`)}</ul>`;
+
 /**
  * Shows the button and its actions.
  *
@@ -55,7 +60,4 @@ addEventListener('click', ({ target }) => {
  * @param {Action[]} actions
  */
 export const menu = (text, label, actions) => (actions.length ? html`
-  <details class="menu" @keydown=${onKey} @focusout=${onLeave} @toggle=${place}><summary aria-label=${label}>${text}</summary>
-    <ul>${actions.map(({ text: says, act, href, isFinal }) => html`<li>${href
-      ? html`<a href=${href}>${says}</a>`
-      : html`<button type="button" class=${isFinal ? 'quiet danger' : 'quiet'} @click=${(/** @type {Event} */ event) => { closeAround(event); act?.(); }}>${says}</button>`}</li>`)}</ul></details>` : nothing);
+  <details class="menu" @keydown=${onKey} @focusout=${onLeave} @toggle=${place}><summary aria-label=${label}>${text}</summary>${list(actions)}</details>` : nothing);

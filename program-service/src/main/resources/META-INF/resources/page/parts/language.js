@@ -12,5 +12,8 @@ function choose(of) {
   location.reload();
 }
 
-export const languageButtons = () => NAMES.filter(([each]) => each !== language).map(([each, name]) => html`
-  <button type="button" class="quiet" lang=${each} @click=${() => choose(each)}>${name}</button>`);
+/** Returns the other languages, each with what chooses it. */
+export const otherLanguages = () => NAMES.filter(([each]) => each !== language).map(([each, name]) => ({ lang: each, text: name, act: () => choose(each) }));
+
+export const languageButtons = () => otherLanguages().map(({ lang, text, act }) => html`
+  <button type="button" class="quiet" lang=${lang} @click=${act}>${text}</button>`);

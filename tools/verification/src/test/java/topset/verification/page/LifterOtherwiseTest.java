@@ -399,9 +399,9 @@ class LifterOtherwiseTest {
         assertThat(page.locator(".lifted")).containsText("80 kg × 8");
         var other = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         assertThat(other.locator(INCLINE_PRESS + " .open")).containsText("✓ Hack Squat");
-        button(other, "Deutsch").click();
+        LifterPageTest.choose(other, "Deutsch");
         assertThat(other.locator(INCLINE_PRESS + " .open")).containsText("✓ Hackenschmidt-Kniebeuge");
-        button(other, "English").click();
+        LifterPageTest.choose(other, "English");
         finish(other);
         assertThat(other.locator("#changes li:not(.undone)"))
                 .hasText(
@@ -422,6 +422,10 @@ class LifterOtherwiseTest {
         assertThat(page.locator(".lift.current h2")).containsText("Curl");
 
         page.locator("form.next input[name=load]").fill("12.5");
+        page.locator("form.next input[name=reps]").fill("99"); // no plan and no history say what is usual
+        button(page, "Log set").click();
+        assertThat(page.locator("#far")).hasText("99 reps?");
+        button(page, "Correct it").click();
         page.locator("form.next input[name=reps]").fill("15");
         logNext(page, SAVED);
         logNext(page, SAVED);
@@ -524,6 +528,27 @@ class LifterOtherwiseTest {
         assertThat(page.locator(".undo")).hasCount(0);
         assertThat(page.locator("#status")).hasText(SAVED);
         assertThat(loads(lena)).doesNotContain("120");
+        close(page);
+    }
+
+    @Test
+    void a_correction_is_taken_back_without_its_set() {
+        var gym = PageGym.fresh("lift-undo-correction");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        var before = loads(lena);
+
+        page.locator("li.stored button").last().click();
+        page.locator("dialog input[name=load]").fill("117.5");
+        button(page, "Save").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("117.5 kg");
+        button(page, "Undo correction").click();
+
+        assertThat(page.locator("li.stored .what").last()).containsText("120 kg");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(page.locator(".undo")).hasCount(0);
+        assertThat(loads(lena)).isEqualTo(before);
         close(page);
     }
 

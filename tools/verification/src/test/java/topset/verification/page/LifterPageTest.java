@@ -77,7 +77,7 @@ class LifterPageTest {
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         waitUntilKept(page);
         page.context().setOffline(true);
-        button(page, "Sign out").click();
+        choose(page, "Sign out");
         assertThat(page.locator("dialog h2")).hasText("Signing out needs a network");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Stay signed in").click();
@@ -87,12 +87,12 @@ class LifterPageTest {
         page.context().route("**/session/**", Route::abort);
         logNext(page, "1 set waits for network");
 
-        button(page, "Sign out").click();
+        choose(page, "Sign out");
         assertThat(page.locator("dialog h2")).hasText("1 set is not saved yet");
         button(page, "Stay signed in").click();
         assertThat(page.locator("#status")).hasText("1 set waits for network");
 
-        button(page, "Sign out").click();
+        choose(page, "Sign out");
         button(page, "Sign out and lose it").click();
         page.waitForURL(url -> !url.contains("/lift/"));
         page.navigate(gym.gym().pair().origin().resolve("/page/icon.svg").toString());
@@ -181,7 +181,7 @@ class LifterPageTest {
         var gym = PageGym.fresh("lift-bodyweight");
         var lena = gym.lifter("lena", "Lena");
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        button(page, "Your profile").click();
+        choose(page, "Your profile");
         assertThat(page.locator("dialog h2")).hasText("Profile of Lena");
         page.getByLabel("Loads in").selectOption("lb");
         page.locator("dialog input").fill("7000");
@@ -201,7 +201,7 @@ class LifterPageTest {
         });
         button(page, "Save").click();
         assertThat(page.locator(".toast")).containsText("Profile saved.");
-        button(page, "Your profile").click(); // what was saved is known before it is read again
+        choose(page, "Your profile"); // what was saved is known before it is read again
         assertThat(page.getByLabel("Bodyweight today, kg")).hasValue("71.5");
         button(page, "Cancel").click();
 
@@ -300,7 +300,7 @@ class LifterPageTest {
         logNext(page, SAVED);
         assertThat(page.locator(".rest")).hasCount(0);
         assertThat(loads(lena)).containsExactly("20");
-        button(page, "Sign out").click();
+        choose(page, "Sign out");
         page.waitForURL(url -> !url.contains("/lift/"));
         close(page);
     }
@@ -382,6 +382,14 @@ class LifterPageTest {
     /** How hard the next set was, as one of the choices. */
     static Locator rpe(Page page, String value) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("RPE " + value + ","));
+    }
+
+    /** Chooses an entry of the menu at the top. */
+    static void choose(Page page, String entry) {
+        page.locator(".bar .menu > summary").click();
+        page.locator(".bar .menu")
+                .getByText(entry, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     /** Ends the session although planned sets are open. */

@@ -180,7 +180,7 @@ class LifterRestTest {
         page.clock().install();
         page.reload();
         page.waitForSelector("form.next");
-        button(page, "Rest signal").click();
+        LifterPageTest.choose(page, "Rest signal");
         assertThat(page.getByLabel("Sound and vibration")).isChecked();
         page.getByLabel("A notification while another app is open").check();
         assertThat(Axe.violations(page)).isEmpty();

@@ -53,8 +53,9 @@ class LifterWeekTest {
 
         page.getByText("Week", EXACTLY).click();
 
-        assertThat(page.locator(".day .since")).containsText("Computed again since: 120 kg × 4");
+        assertThat(page.locator(".day .since")).containsText("Computed again since, it is 120 kg × 4");
         assertThat(page.locator(".day .since")).containsText("Next week follows from that.");
+        assertThat(page.locator(".day .since")).containsText("A set was corrected since: ");
         assertThat(page.locator(".day .load b").first()).hasText("122.5 kg");
         close(page);
     }

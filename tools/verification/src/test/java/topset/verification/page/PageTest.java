@@ -72,7 +72,7 @@ class PageTest {
         CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
         page.waitForURL(origin.resolve("/lift/").toString());
 
-        page.getByText("What your coach sees").click();
+        LifterPageTest.choose(page, "How your coach sees you");
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
         assertThat(page.getByText("Override next week")).hasCount(0);
         assertThat(page.getByText("← Roster")).hasCount(0);

@@ -120,7 +120,7 @@ class ScreensTest {
 
         page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
         assertThat(page.locator(".views")).containsText("Verlauf");
-        button(page, "English").click();
+        LifterPageTest.choose(page, "English");
         assertThat(page.locator(".views")).containsText("History");
         close(page);
     }
