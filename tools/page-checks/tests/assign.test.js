@@ -8,6 +8,7 @@ const { doubtOf, doubts } = await page('/page/doubts.js');
 const { doubtsIn } = await page('/page/build/doubts.js');
 const { keepTried, triedFor, typedLoads } = await page('/page/build/tried.js');
 const { learner, lightestLoads, queue } = await page('/page/build/athlete-loads.js');
+const { assignment } = await page('/page/build/assign.js');
 const { asSet } = await page('/page/build/first-loads.js');
 
 const cell = (athleteId, slotId) => `${athleteId} ${slotId}`;
@@ -137,6 +138,33 @@ test('an athlete without the bodyweight that a lift needs is led to the profile,
   const ana = await learn([{ athleteId: 'ana', unit: 'kg', timeZone: 'Europe/Berlin' }])('ana', '2026-11-30');
 
   assert.deepEqual([ana.lacksBodyweight, ana.why], [true, ['Squat needs a bodyweight.']]);
+});
+
+/** Returns the templates of a view whose own markup matches. */
+const within = (value, pattern) => (Array.isArray(value) ? value.flatMap((each) => within(each, pattern))
+  : value?.strings ? [...value.values.flatMap((each) => within(each, pattern)), ...(pattern.test(value.strings.join('')) ? [value] : [])] : []);
+
+test('while a service is away, the assignment says so in one sentence, keeps what was entered, and asks again', async () => {
+  let isAway = true;
+  answering((method, path) => {
+    if (isAway) return [503, {}];
+    return method === 'GET' ? [200, path.includes('/weeks/') ? { lifts: [] } : { programId: 'p1', startsOn: '2026-11-02' }] : [200, { weeks: [{ lifts: [] }] }];
+  });
+  let draw = () => {};
+  const sheet = assignment({ template: TEMPLATE, rows: [{ ...ROWS[0], tags: [] }], profiles: [{ athleteId: 'ana', unit: 'kg' }], names: new Map(), catalogue: { nameOf: (id) => id, progressions: [], exercises: [] },
+    draw: () => draw(), changed: async () => {} });
+  const until = async (pattern) => {
+    while (!pattern.test(markup(sheet.view()))) await new Promise((resolve) => { draw = resolve; });
+  };
+  sheet.choose(['ana']);
+  await until(/The service does not answer, so nothing is known about 1 athlete yet/);
+  assert.doesNotMatch(markup(sheet.view()), /None of the chosen|has no program|Reading what/);
+
+  isAway = false;
+  const [again] = within(sheet.view(), /class="notice bad"/);
+  again.values.find((each) => typeof each === 'function')();
+  await until(/First loads of 1 athlete are missing/);
+  assert.doesNotMatch(markup(sheet.view()), /does not answer/);
 });
 
 test('few athletes are asked about at the same time, and each once', async () => {

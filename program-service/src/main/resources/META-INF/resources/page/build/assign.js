@@ -54,6 +54,8 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const chosen = new Set();
   /** @type {Map<string, import('./assign-plan.js').Known>} */
   const known = new Map();
+  /** @type {Set<string>} */
+  const unread = new Set(); // the athletes about whom the service gave no answer
   /** @type {Map<string, Partial<ProgramApi.AssignedAthlete> & { athleteId: string } | { athleteId: string, outcome: 'UNDONE', status?: undefined, violations?: undefined, detail?: undefined }>} */
   const results = new Map(); // by athlete
   /** @type {Map<string, { athleteId: string, startsOn: string }>} */
@@ -75,8 +77,13 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   /** @type {Map<string, import('./assign-plan.js').Exception>} */
   const exceptions = new Map(); // by athlete
   const ask = queue(async (/** @type {string} */ athleteId) => {
-    known.set(athleteId, await learn(athleteId, form.startsOn, exceptions.get(athleteId)).catch((refused) => ({ unit: /** @type {const} */ ('kg'), replaces: null, loads: new Map(), why: [problem(refused)] })));
-    known.get(athleteId)?.running?.forEach((load, slotId) => { form.loads[cell(athleteId, slotId)] ??= number(load); });
+    try {
+      known.set(athleteId, await learn(athleteId, form.startsOn, exceptions.get(athleteId)));
+      known.get(athleteId)?.running?.forEach((load, slotId) => { form.loads[cell(athleteId, slotId)] ??= number(load); });
+    } catch (refused) {
+      console.error(refused);
+      unread.add(athleteId);
+    }
     draw();
   });
   const put = (/** @type {'tag' | 'name'} */ field) => (/** @type {string} */ value) => {
@@ -86,16 +93,26 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   const listed = () => rows.filter((row) => (!form.tag || row.tags.includes(form.tag)) && row.name.toLowerCase().includes(form.name.trim().toLowerCase()));
   const lines = () => rows.filter((row) => chosen.has(row.athleteId) || results.has(row.athleteId));
   /** Who gets the program when it is sent: those who can have it. */
-  const ready = () => [...chosen].filter((id) => !known.get(id)?.why.length);
-  const isLearning = () => [...chosen].some((id) => !known.has(id));
+  const ready = () => [...chosen].filter((id) => !known.get(id)?.why.length && !unread.has(id));
+  const unanswered = () => [...chosen].filter((id) => unread.has(id));
+  const isLearning = () => [...chosen].some((id) => !known.has(id) && !unread.has(id));
+
+  /** @param {string[]} ids */
+  function askAgain(ids) {
+    for (const id of ids) {
+      known.delete(id);
+      unread.delete(id);
+      ask(id);
+    }
+    draw();
+  }
 
   /** @param {string} startsOn */
   function putDay(startsOn) {
     form.startsOn = startsOn;
     delete form.wrong.startsOn;
     known.clear();
-    for (const id of chosen) ask(id);
-    draw();
+    askAgain([...chosen]);
   }
 
   /**
@@ -105,6 +122,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   function choose(ids, isChosen) {
     for (const id of ids) {
       if (results.has(id)) known.delete(id); // the athlete's program is another one now
+      unread.delete(id);
       if (isChosen && (!chosen.has(id) || results.has(id)) && !known.get(id)?.loads.size) ask(id);
       if (isChosen && !chosen.has(id)) for (const { slotId, load } of triedFor(template.id, id)) form.loads[cell(id, slotId)] ??= load;
       if (isChosen) chosen.add(id);
@@ -151,14 +169,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     if (form.wrong[bodyOf(id)] || form.busy) return draw();
     const saved = await send(form, () => saveBodyweight(id, text, unit, todayOf(id)), { draw });
     if (!saved) return undefined;
-    return askAgain(id);
-  }
-
-  /** @param {string} id */
-  function askAgain(id) {
-    known.delete(id);
-    ask(id);
-    return draw();
+    return askAgain([id]);
   }
 
   /**
@@ -171,7 +182,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     form.wrong[reasonOf(id)] = reason ? '' : t('assign.reasonMissing');
     if (!reason) return draw();
     exceptions.set(id, { reason, slots: new Set([...known.get(id)?.forcible ?? [], ...exceptions.get(id)?.slots ?? []]) });
-    return askAgain(id);
+    return askAgain([id]);
   }
 
   /** Returns what is wrong before anything is sent, by the names of the cells. */
@@ -306,6 +317,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   function replaces(/** @type {string} */ athleteId) {
     if (results.has(athleteId)) return nothing;
     const about = known.get(athleteId);
+    if (unread.has(athleteId)) return nothing; // the sentence below the table says it
     if (!about) return t('assign.asking');
     if (!about.replaces) return t('assign.replacesNone');
     return t(about.replaces.week > 0 ? 'assign.replaces' : 'assign.replacesLater', about.replaces);
@@ -347,7 +359,9 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
   function summary() {
     const n = ready().length;
     const replaced = ready().filter((id) => known.get(id)?.replaces).length;
-    return html`<p class="quiet" role="status">${isLearning() ? t('assign.asking') : lacking().length ? t('assign.lacking', { n: lacking().length }) : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>
+    const away = unanswered();
+    return html`${away.length && !isLearning() ? html`<p class="notice bad" role="alert"><span>${t('assign.unread', { n: away.length })}</span> <button type="button" @click=${() => askAgain(away)}>${t('assign.again')}</button></p>` : nothing}
+      <p class="quiet" role="status">${isLearning() ? t('assign.asking') : lacking().length ? t('assign.lacking', { n: lacking().length }) : n ? t('assign.summary', { n, date: dayOf(form.startsOn) }) + (replaced ? ' ' + t('assign.summaryReplaces', { n: replaced }) : '') : nothing}</p>
       ${lacking().length && !isLearning() ? html`<p class="notice"><span>${t('light.says')}</span> <button type="button" aria-disabled=${form.busy ? 'true' : nothing} @click=${startLight}>${t('light')}</button></p>` : nothing}`;
   }
 
@@ -379,7 +393,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
     ${summary()}${doubt.view()}
-    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isLearning()}>${ready().length ? t('assign.send', { n: ready().length }) : t('assign.sendNone')}</button></div>
+    <div class="actions"><button type="submit" class="primary" aria-busy=${form.busy ? 'true' : nothing} aria-disabled=${form.busy ? 'true' : nothing} ?disabled=${isLearning() || (unanswered().length > 0 && !ready().length)}>${ready().length ? t('assign.send', { n: ready().length }) : t('assign.sendNone')}</button></div>
     <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>
   </form>`;
   return { view, choose: (/** @type {string[]} */ ids) => choose(ids.filter((id) => rows.some((row) => row.athleteId === id)), true) };

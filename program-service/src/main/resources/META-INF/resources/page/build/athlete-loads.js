@@ -1,7 +1,7 @@
 // Learns of an athlete what an assignment would do: which program it replaces, and which first loads follow from what was trained.
 import { Refused, call, find, part } from '../api.js';
 import { problem, refusal } from '../parts/refusals.js';
-import { patiently } from '../parts/retry.js';
+import { isPassing, patiently } from '../parts/retry.js';
 import { dayOf } from '../parts/texts.js';
 import { prose } from '../prose.js';
 import { BODYWEIGHT } from '../warning.js';
@@ -129,6 +129,7 @@ export function learner(template, profiles, rows, names, catalogue) {
 
 /**
  * Asks for the first week of a program, and returns the load of each lift, by its place. Refused lifts are left out the next time.
+ * If the service does not answer, nothing is known: the failure is thrown.
  *
  * @param {ProgramApi.ProgramRequest} body
  * @param {(violations: ProgramApi.Violation[], refused: Refused) => void} [onRefused]
@@ -145,7 +146,7 @@ async function firstLoads({ athleteId, startsOn, lifts }, onRefused = () => {}) 
         return lift ? [[n, (lift.top ?? lift.straight).load]] : [];
       }));
     } catch (refused) {
-      if (!(refused instanceof Refused)) throw refused;
+      if (!(refused instanceof Refused) || isPassing(refused)) throw refused;
       const all = placed(refused.violations, chosen);
       onRefused(all, refused);
       const left = chosen.filter((n) => !all.some(({ field }) => field.startsWith(`lifts[${n}]`)));

@@ -84,9 +84,13 @@ async function program(id, athletes) {
   const assign = assignment({
     template, rows, profiles, catalogue, names: new Map(library.map((each) => [each.id, each.name])), draw: () => draw(),
     async changed() {
-      const [trained, roster] = await Promise.all([all(`${path}/athletes`), all('/v1/roster')]);
-      users = trained;
-      rows.splice(0, rows.length, ...roster);
+      try {
+        const [trained, roster] = await Promise.all([all(`${path}/athletes`), all('/v1/roster')]);
+        users = trained;
+        rows.splice(0, rows.length, ...roster);
+      } catch (refused) {
+        console.error(refused); // the form says already that the service does not answer
+      }
       draw();
     },
   });
