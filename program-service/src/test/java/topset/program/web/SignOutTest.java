@@ -6,6 +6,7 @@ import static topset.program.Api.problem;
 
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,23 @@ class SignOutTest {
                 .get("/")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_any_more_gives_way_to_a_new_sign_in() {
+        for (var page : List.of("/", "/lift/")) {
+            var answer = given().cookie("q_session_page", "encrypted-with-a-former-secret")
+                    .redirects()
+                    .follow(false)
+                    .get(page)
+                    .then()
+                    .statusCode(303)
+                    .extract();
+
+            assertThat(answer.header("Location")).isEqualTo(page);
+            assertThat(answer.detailedCookie("q_session_page").getMaxAge()).isZero();
+            assertThat(answer.detailedCookie("q_session_page").getPath()).isEqualTo("/");
+        }
     }
 
     @Test

@@ -68,11 +68,11 @@ public class PageTenant implements TenantResolver {
     }
 
     /** Large sessions are split into several cookies. */
-    private static boolean hasSession(RoutingContext context) {
+    public static boolean hasSession(RoutingContext context) {
         return context.request().cookies().stream().map(Cookie::getName).anyMatch(PageTenant::isSession);
     }
 
-    static boolean isSession(String cookie) {
+    public static boolean isSession(String cookie) {
         return cookie.startsWith(SESSION_COOKIE);
     }
 }
