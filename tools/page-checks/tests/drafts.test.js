@@ -9,7 +9,7 @@ const { closeDrafts, draft, forgetDraft, hasDraft } = await page('/page/parts/dr
 /** Opens a form with its first values, and returns it when the page has made it. */
 async function open(name, values) {
   const form = { values };
-  form.values = draft(name, () => form.values) ?? values;
+  form.values = draft(name, () => form.values, values) ?? values;
   await Promise.resolve();
   return form;
 }
@@ -31,4 +31,19 @@ test('a form in which nothing was typed, or that was sent, is not kept', async (
 
   assert.equal(closeDrafts(), false);
   assert.deepEqual([hasDraft('untouched'), hasDraft('sent')], [false, false]);
+});
+
+test('a form that was begun afresh is not kept, but what is typed in it then is', async () => {
+  const empty = { name: '' };
+  const first = await open('afresh', empty);
+  first.values = { name: 'Three days' };
+  closeDrafts();
+
+  const again = await open('afresh', empty);
+  again.values = empty;
+  assert.deepEqual([closeDrafts(), hasDraft('afresh')], [false, false]);
+
+  const third = await open('afresh', empty);
+  third.values = { name: 'Two days' };
+  assert.equal(closeDrafts(), true);
 });

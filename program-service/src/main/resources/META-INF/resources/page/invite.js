@@ -29,8 +29,9 @@ export function invite(athlete) {
         draw();
       })}>${t('invite.copy.' + id)}</button></div>`;
     return html`<h2>${t('invite.title', { name })}</h2>
-      <p>${t('invite.account', { name })}</p>${message('account', accountFor(athlete), 4)}
       <p>${t('invite.says', { name })}</p>${message('invitation', invitation(athlete), 5)}
+      <details><summary>${t('invite.noAccount', { name })}</summary>
+        <p>${t('invite.account', { name })}</p>${message('account', accountFor(athlete), 4)}</details>
       <div class="actions"><button type="button" @click=${() => close()}>${t('close')}</button></div>`;
   });
 }

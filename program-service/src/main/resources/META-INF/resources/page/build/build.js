@@ -43,10 +43,11 @@ export async function view(athleteId, caller, slotId, query) {
   /** @type {import('./days.js').BuildForm & { values: import('./days.js').Values & { startsOn: string } }} */
   const form = { ...fresh(), values: { startsOn: monday(today), ...emptyDays() } };
   const first = form.values;
-  const kept = draft('build ' + athleteId, () => form.values);
+  const kept = draft('build ' + athleteId, () => form.values, first);
   form.values = kept ?? first;
   let isBack = kept !== null;
   const offered = sources(catalogue, library.items, programs.items, unit);
+  const wanted = offered.flatMap(([, items]) => items).find((each) => [`library ${query.get('from')}`, `program ${query.get('from')}`].includes(each.key));
   let sent = { programId: '', body: '' };
   const doubt = doubts();
 
@@ -68,7 +69,7 @@ export async function view(athleteId, caller, slotId, query) {
           forecast.ask();
           draw();
         } })}
-        ${sourceField(offered, begin)}
+        ${sourceField(offered, begin, kept ? undefined : wanted?.key)}
       </div>
       ${sheet.view()}
       ${form.wrong.athleteId ? html`<p class="problem" role="alert">${form.wrong.athleteId}</p>` : nothing}
@@ -120,7 +121,6 @@ export async function view(athleteId, caller, slotId, query) {
     }
   }
 
-  const wanted = query.get('from') && offered.flatMap(([, items]) => items).find((each) => [`library ${query.get('from')}`, `program ${query.get('from')}`].includes(each.key));
   if (wanted && !kept) await begin(wanted);
   forecast.ask();
   return () => {
@@ -134,13 +134,14 @@ export async function view(athleteId, caller, slotId, query) {
  *
  * @param {[group: string, items: import('./sources.js').Source[]][]} offered
  * @param {(source: import('./sources.js').Source) => unknown} begin
+ * @param {string} [begun] the key of the one that was chosen by the address
  */
-export const sourceField = (offered, begin) => html`<div class="field"><label for="source">${t('source')}</label><select id="source" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => {
+export const sourceField = (offered, begin, begun) => html`<div class="field"><label for="source">${t('source')}</label><select id="source" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => {
   const chosen = offered.flatMap(([, items]) => items).find((each) => each.key === target.value);
-  target.value = '';
+  if (chosen?.kind === 'guide') target.value = ''; // a day is added, and the same one can be added again
   if (chosen) begin(chosen);
 }}>
-  <option value="">${t('source.none')}</option>${offered.map(([group, items]) => html`<optgroup label=${t('source.' + group)}>${items.map((each) => html`<option value=${each.key}>${each.name}</option>`)}</optgroup>`)}
+  <option value="">${t('source.none')}</option>${offered.map(([group, items]) => html`<optgroup label=${t('source.' + group)}>${items.map((each) => html`<option value=${each.key} ?selected=${each.key === begun}>${each.name}</option>`)}</optgroup>`)}
 </select></div>`;
 
 /**

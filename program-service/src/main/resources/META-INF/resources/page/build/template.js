@@ -34,7 +34,7 @@ export async function view(id) {
   const first = before ? { name: before.name, weeks: before.weeks ? String(before.weeks) : '', unit: before.unit ?? '', ...daysOf(before, ofLifts) } : { name: '', weeks: '', unit: '', ...emptyDays() };
   /** @type {import('./days.js').BuildForm & { values: typeof first }} */
   const form = { ...fresh(), values: first };
-  const kept = draft('template ' + (id ?? ''), () => form.values);
+  const kept = draft('template ' + (id ?? ''), () => form.values, first);
   form.values = kept ?? first;
   let isBack = kept !== null;
   const title = before ? t('template.edit', { name: before.name }) : t('library.new');

@@ -5,10 +5,10 @@ import { tab } from './storage.js';
 const BACK = 'topset.back';
 const DRAFT = 'topset.draft ';
 /**
- * By the name of the form: a function that returns what is typed now, or null if nothing is, and what it returned when the
- * form was new.
+ * By the name of the form: a function that returns what is typed now, or null if nothing is, and what it returns while nothing
+ * is typed.
  *
- * @type {Map<string, { current: () => unknown, first: string }>}
+ * @type {Map<string, { current: () => unknown, untyped: string[] }>}
  */
 const open = new Map();
 
@@ -19,14 +19,15 @@ const open = new Map();
  * @template T
  * @param {string} name
  * @param {() => T} current
+ * @param {T} [afresh] what the form becomes if the reader begins it afresh
  * @returns {T | null}
  */
-export function draft(name, current) {
-  const form = { current, first: '' };
+export function draft(name, current, afresh) {
+  const form = { current, untyped: [JSON.stringify(afresh)] };
   open.set(name, form);
   const kept = tab.getItem(DRAFT + name);
   tab.removeItem(DRAFT + name);
-  if (kept === null) queueMicrotask(() => { form.first = JSON.stringify(current()); }); // its caller has made the form then
+  if (kept === null) queueMicrotask(() => form.untyped.push(JSON.stringify(current()))); // its caller has made the form then
   return kept === null ? null : JSON.parse(kept);
 }
 
@@ -53,9 +54,9 @@ export function closeDrafts() {
 
 function keep() {
   let isKept = false;
-  for (const [name, { current, first }] of open) {
+  for (const [name, { current, untyped }] of open) {
     const typed = current();
-    if (typed === null || JSON.stringify(typed) === first) continue;
+    if (typed === null || untyped.includes(JSON.stringify(typed))) continue;
     tab.setItem(DRAFT + name, JSON.stringify(typed));
     isKept = true;
   }
