@@ -12,7 +12,7 @@ const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete, isAhead } = await page('/page/athlete-state.js');
 const { liftLine } = await page('/page/accessory.js');
-const { valuesOf } = await page('/page/charts.js');
+const { reductionsOf, valuesOf } = await page('/page/charts.js');
 const { flagsOf, looks, openFlag, rising, weeksOf, whyRising } = await page('/page/notices.js');
 const { readPain } = await page('/page/pain.js');
 const { warned } = await page('/page/warning.js');
@@ -449,4 +449,23 @@ test('what is missing in the profile is entered there, and from a new program th
   const link = (...of) => /href=(\S+?)>/.exec(markup(warned({ says: 'it is not known since when the athlete trains' }, ...of)))?.[1];
 
   assert.deepEqual([link('anna'), link('anna', true), link()], ['#/profile/anna', '#/profile/anna?to=build', undefined]);
+});
+
+test('while this week’s sets are to come, next week’s load says that it does not count them, which the table of the weeks supposes', () => {
+  const shown = (rule, changes = {}) => {
+    const page = { state: { current: { startsOn: '2026-11-30', flags: [], lifts: [topLift()] }, next: { startsOn: '2026-12-07', flags: [], lifts: [] }, row: null, notes: [], sets: [] },
+      open: new Set(), panels: { isOpen: () => false, view: () => '' }, before: new Map(), mayChange: false, here: () => '2026-12-02' };
+    return [markup(liftContent({ now: topLift(), next: topLift({ why: [{ rule, says: '' }], ...changes }) }, page)), markup(liftLine({ now: straightLift(), next: straightLift({ why: [{ rule, says: '' }] }) }, page))];
+  };
+
+  assert.match(shown('not-yet-trained')[0], /so far: this week’s sets are still to come/);
+  assert.match(shown('not-yet-trained')[1], /not trained yet/);
+  assert.doesNotMatch(shown('linear.repeat').join(''), /so far:|not trained yet/);
+  assert.doesNotMatch(shown('not-yet-trained', { overridden: true })[0], /so far:/, 'a coach has set it');
+});
+
+test('the chart of the backoff shows nothing off where rounding makes it as heavy as the top set', () => {
+  const week = (load, reductionPercent) => ({ startsOn: '2026-11-30', reductionPercent, prescribed: { top: { load: 20 }, backoff: { load } } });
+
+  assert.deepEqual(reductionsOf([week(20, 15), week(17.5, 15), { ...week(20), prescribed: { straight: { load: 20 } } }]).map((each) => each.reductionPercent), [0, 15]);
 });

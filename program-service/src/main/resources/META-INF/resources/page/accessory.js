@@ -5,7 +5,7 @@ import { isAhead } from './athlete-state.js';
 import { missedBy } from './deviations.js';
 import { bySlot } from './done.js';
 import { fold } from './fold.js';
-import { delta, flagChips, liftContent, liftOf, openFlags } from './lift.js';
+import { delta, flagChips, isBeforeSets, liftContent, liftOf, openFlags } from './lift.js';
 import { overrideKey } from './override.js';
 import { setsOf } from './prescription.js';
 import { change } from './row.js';
@@ -84,7 +84,7 @@ function becomes({ now, next }) {
   const then = load(loadOf(next), next.unit);
   if (now.exercise !== next.exercise) return t('line.swapped', { exercise: exercise(next.exercise), load: then });
   const by = delta(loadOf(next), loadOf(now));
-  return by ? html`→ ${then} ${change(by)}` : t('line.stays');
+  return by ? html`→ ${then} ${change(by)}` : t(isBeforeSets(next) ? 'line.beforeSets' : 'line.stays');
 }
 
 /**

@@ -203,12 +203,20 @@ function topLoads(weeks, lift, colours) {
 }
 
 /**
+ * Returns the reduction of the backoff in each week that has one: 0 where rounding makes the backoff as heavy as the top set.
+ *
+ * @param {ProgramApi.SlotHistory[]} weeks
+ */
+export const reductionsOf = (weeks) => weeks.flatMap(({ startsOn, reductionPercent, prescribed: { top, backoff } }) => (reductionPercent === undefined || reductionPercent === null ? []
+  : [{ startsOn, reductionPercent: top && backoff && backoff.load >= top.load ? 0 : reductionPercent }]));
+
+/**
  * @param {ProgramApi.SlotHistory[]} weeks
  * @param {Colours} colours
  * @returns {Chart | null}
  */
 function reductions(weeks, colours) {
-  const known = weeks.flatMap(({ startsOn, reductionPercent }) => (reductionPercent === undefined || reductionPercent === null ? [] : [{ startsOn, reductionPercent }]));
+  const known = reductionsOf(weeks);
   if (!known.length) return null;
   return {
     ...figure(t('chart.reduction'), t('chart.reductionSays', { now: number(known[known.length - 1].reductionPercent) })),

@@ -139,6 +139,13 @@ function simulation({ now, next }, key, page) {
 }
 
 /**
+ * Whether this week's sets are still to come, so that the load of next week does not count them yet.
+ *
+ * @param {Held} lift of next week
+ */
+export const isBeforeSets = ({ why, overridden, planned }) => !overridden && !planned && why.some(({ rule }) => rule === 'not-yet-trained');
+
+/**
  * Whether this week's top set is not completed yet. Only then this week's target can be overridden. In a deload week
  * the reasons for next week's load do not show this, so today's session is checked.
  *
@@ -176,7 +183,7 @@ function week(when, lift, earlier, page) {
         ${pauseIn(page.state.program?.pauses, page.state[when === 'this' ? 'current' : 'next']?.startsOn ?? '') ? html`<span class="chip note">${t('flag.PAUSED')}</span>` : nothing}
         ${lift.overridden ? html`<span class="chip note">${t('plan.byHand')}</span>` : nothing}</p>
       ${lift.planned ? html`<p class="quiet planned">${t('plan.planned', { what: asked(lift.planned, lift.unit) })}</p>` : nothing}
-      ${holding(lift, isSwapped ? undefined : earlier)}${isDoubtful(lift) && (when === 'next' || !bySlot(page.state.current?.lifts ?? [], page.state.sets).has(lift.slotId)) ? html`<p class="quiet forecast">${t('plan.doubtful')}</p>` : nothing}</div>
+      ${when === 'next' && isBeforeSets(lift) ? html`<p class="quiet">${t('plan.beforeSets')}</p>` : nothing}${holding(lift, isSwapped ? undefined : earlier)}${isDoubtful(lift) && (when === 'next' || !bySlot(page.state.current?.lifts ?? [], page.state.sets).has(lift.slotId)) ? html`<p class="quiet forecast">${t('plan.doubtful')}</p>` : nothing}</div>
       ${plates(lift.plates && (lift.plates.top || lift.plates.straight), lift.unit)}</div>
     ${lift.backoff ? html`<p class="backoff"><b>${load(lift.backoff.load, lift.unit)}</b>
       <span class="nowrap">${t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })}</span>${lift.backoff.load < main.load ? html`<small
