@@ -1,5 +1,6 @@
 package topset.edge.publication;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +27,10 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
+import topset.store.Query;
+import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
+import topset.store.read.GymEventReader;
 
 /** For analysts without access to Kafka. Each line is one CloudEvent in JSON, with a cursor to continue after it. */
 @Path("/v1/feed")
@@ -35,12 +40,13 @@ public class FeedResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int MOST = 1_000;
 
-    private final GymEvents events;
+    private final DataSource dataSource;
+    private final GymEventReader reader = new GymEventReader();
     private final Feed feed;
     private final Caller caller;
 
-    FeedResource(GymEvents events, Feed feed, Caller caller) {
-        this.events = events;
+    FeedResource(DataSource dataSource, Feed feed, Caller caller) {
+        this.dataSource = dataSource;
         this.feed = feed;
         this.caller = caller;
     }
@@ -58,9 +64,10 @@ public class FeedResource {
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
     public Response feed(@QueryParam("after") @Nullable Cursor after) {
         var from = after == null ? EventCursor.START : after.read(2, FeedResource::cursor);
-        var page = events.read(caller.athletes(), from, MOST);
+        var athletes = caller.athletes();
+        var page = Query.on(dataSource, connection -> reader.readPublished(connection, athletes.gym(), from, MOST));
         var lines = new ByteArrayOutputStream();
-        page.events()
+        athletes.visible(page.events(), read -> athlete(read.event()))
                 .forEach(read -> feed.messages(read.event()).stream()
                         .filter(message -> !message.compacted())
                         .forEach(message -> {
@@ -70,6 +77,15 @@ public class FeedResource {
         return Response.ok(lines.toByteArray(), NDJSON)
                 .header(HttpHeaders.LINK, "</v1/feed?after=" + text(page.next()) + ">; rel=\"next\"")
                 .build();
+    }
+
+    /** Null if the event is about the whole gym. */
+    private static @Nullable String athlete(RecordedEvent event) {
+        if (!event.athlete().isGym()) {
+            return event.athlete().id();
+        }
+        var named = ContractJson.read(event.data(), JsonNode.class).path("athleteId");
+        return named.isTextual() ? named.asText() : null;
     }
 
     private static byte[] line(OutgoingMessage message, String cursor) {
