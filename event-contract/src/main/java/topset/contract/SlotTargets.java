@@ -24,9 +24,6 @@ public record SlotTargets(
     /** The Kafka header {@code ce_dataschema}. */
     public static final String DATA_SCHEMA = "urn:topset:schema:SlotTargets:v1";
 
-    /** JSON Schema (2020-12) of the message value. */
-    public static final String SCHEMA_RESOURCE = "/schema/SlotTargets.v1.json";
-
     /** The targets of a slot are null if the slot has none in that week. */
     public static SlotTargets of(
             UUID programId,

@@ -32,7 +32,7 @@ class AsyncApiTest {
         assertThat(messagesOf(Topics.TARGETS)).containsExactly("SlotTargets");
         says(
                 message("SlotTargets"),
-                SlotTargets.SCHEMA_RESOURCE,
+                Resources.SLOT_TARGETS,
                 SlotTargets.CE_TYPE,
                 EventType.Source.PROGRAM,
                 SlotTargets.DATA_SCHEMA);

@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads schemas, examples and the exercise catalogue from the class path. */
 final class Resources {
+    static final String SLOT_TARGETS = "/schema/SlotTargets.v1.json";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

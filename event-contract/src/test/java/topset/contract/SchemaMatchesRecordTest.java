@@ -32,7 +32,7 @@ class SchemaMatchesRecordTest {
 
     @Test
     void the_newest_state_of_a_slot_too() {
-        var root = Resources.json(SlotTargets.SCHEMA_RESOURCE);
+        var root = Resources.json(Resources.SLOT_TARGETS);
         assertThat(Resources.metaObjections(root)).isEmpty();
         assertThat(root.get("$id").asString()).isEqualTo(SlotTargets.DATA_SCHEMA);
         compare(SlotTargets.class, root, root, "SlotTargets");
