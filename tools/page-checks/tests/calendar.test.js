@@ -94,6 +94,13 @@ test('the week shows of an athlete the open flags that ask for a decision, a lin
   assert.deepEqual(toWatch(undefined), []);
 });
 
+test('the week no longer shows a suggested deload that is planned', () => {
+  const row = (nextPlanned) => ({ flags: [{ code: 'DELOAD_SUGGESTED', needsLook: true, about: ['squat'] }], lifts: [{ nextPlanned }] });
+
+  assert.equal(toWatch(row(false)).length, 1);
+  assert.deepEqual(toWatch(row(true)), []);
+});
+
 test('what to watch of an athlete stands once in the week: at the first entry from today on', () => {
   const planned = (date, state) => ({ date, day: 1, state });
   const of = (...dates) => watchedOn({ planned: dates, sessions: [{ date: '2026-11-30', day: 1 }] }, '2026-12-02');

@@ -1,6 +1,6 @@
 // Sorts the calendar of the gym by date: who trains on it, who has trained and who has missed a day. Pure functions.
 import { lastDay } from '../done.js';
-import { linesOf } from '../flags.js';
+import { isAnswered, linesOf } from '../flags.js';
 
 /**
  * @typedef {ProgramApi.CalendarAthlete} Athlete
@@ -116,9 +116,9 @@ export function restByReason(athletes, rows, isPaused) {
 /**
  * Returns the open flags of an athlete that ask for a decision, in one line for each lift, the most urgent first.
  *
- * @param {Pick<Page.Row, 'flags'> | undefined} row
+ * @param {Pick<Page.Row, 'flags' | 'lifts'> | undefined} row
  */
-export const toWatch = (row) => linesOf((row?.flags ?? []).filter((each) => each.needsLook && !each.seen));
+export const toWatch = (row) => (row ? linesOf(row.flags.filter((each) => each.needsLook && !each.seen && !isAnswered(row, each))) : []);
 
 /**
  * Returns the date on which the week shows what to watch of an athlete: the first one from today on, because a coach meets the athlete

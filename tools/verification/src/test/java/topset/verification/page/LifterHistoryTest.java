@@ -177,7 +177,7 @@ class LifterHistoryTest {
         page.waitForSelector(".charts canvas");
 
         assertThat(page.locator(".charts figure").first().locator(".u-series .u-label"))
-                .hasText("best set of the week");
+                .hasText("set that decided");
         assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.volume li')).display"))
                 .isEqualTo("grid");
         PageGym.summary(page, "Week by week").click();
@@ -188,7 +188,7 @@ class LifterHistoryTest {
                 .as("pixels of the table that are off the edge")
                 .isEqualTo(0);
         assertThat(page.locator("#bests")).containsText("122.5 kg × 4");
-        assertThat(page.locator(".charts figure").first()).containsText("best set of the week 146.4");
+        assertThat(page.locator(".charts figure").first()).containsText("set that decided 146.4");
         assertThat(page.locator("#bests")).containsText("1RM about 146.4 kg");
         assertThat(page.locator(".ask .answer b").first()).isVisible();
         assertThat(page.locator(".ask .sliders")).hasCount(1);
