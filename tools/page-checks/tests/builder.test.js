@@ -155,9 +155,9 @@ test('a lift waits for a first load if it has an exercise and nothing is typed',
 test('an athlete’s programs are offered by what is in them, and the same one once', () => {
   const program = (programId, changes = {}) => ({ programId, startsOn: '2026-09-19', lifts: ['squat', 'bench-press', 'row', 'dip'].map((exercise) => ({ exercise, unit: 'kg' })), ...changes });
   const catalogue = { templates: [], exercises: [], nameOf: (id) => id, progressions: [] };
-  const [, [, items]] = sources(catalogue, [{ id: 'base', name: 'Base block' }], [program('a'), program('b'), program('c', { programTemplate: { id: 'base' } }), program('taken-back', { startsOn: '2026-12-07', endsOn: '2026-12-07' })], 'kg');
+  const groups = new Map(sources(catalogue, [{ id: 'base', name: 'Base block' }], [program('a'), program('b'), program('c', { programTemplate: { id: 'base' } }), program('taken-back', { startsOn: '2026-12-07', endsOn: '2026-12-07' })], 'kg'));
 
-  assert.deepEqual(items.map(({ key, name }) => [key, name.replace(/^.*?: /, '')]), [['program c', 'Base block (4 lifts)'], ['program b', 'squat, bench-press, row, … (4 lifts)']]);
+  assert.deepEqual(groups.get('program').map(({ key, name }) => [key, name.replace(/^.*?: /, '')]), [['program c', 'Base block (4 lifts)'], ['program b', 'squat, bench-press, row, … (4 lifts)']]);
 });
 
 test('a row of the library says what the program has and to how many it was assigned: it may be kept from one who trains by it', () => {

@@ -61,7 +61,7 @@ export function notAllowed({ variant, scheme }) {
   const says = breaks.map(({ part, has, allowed }) => t('rule.break', { what: t('scheme.' + part), allowed: span(allowed), has: span(has) }));
   const why = breaks.flatMap(({ part, has, allowed }) => (part === 'backoffReduction' ? t('rule.whyReduction') : part === 'backoffReps' && has[0] < allowed[0] ? t('rule.whyReps') : part === 'topReps' && has[1] > allowed[1] ? t('rule.whyTop') : []));
   const right = allowedInstead({ variant, scheme }).map((each) => withMethod(each, variant));
-  return [t('rule.read', { method: t('variant.' + variant), breaks: says.join('; ') }), ...why, t('rule.write', { right: right.join(t('rule.or')) })].join(' ');
+  return [t('rule.read', { method: t('variant.' + variant), breaks: says.join('; ') }), t('rule.write', { right: right.join(t('rule.or')) }), ...why].join(' ');
 }
 
 /**

@@ -77,7 +77,8 @@ export function allowedBy(variant, scheme) {
   const next = { ...scheme };
   for (const [, fields, [least, most]] of parts(TOPS[variant])) {
     const typed = fields.map((field) => numberOf(next[field]) ?? NaN);
-    const moved = typed.map((value) => Math.min(most, Math.max(least, value)));
+    const [low, high] = typed.map((value) => Math.min(most, Math.max(least, value)));
+    const moved = low === high && typed[0] !== typed[1] ? [least, most] : [low, high]; // a range beside the allowed one would become a single number
     fields.forEach((field, n) => {
       if (next[field]?.trim()) next[field] = String(moved[n]);
     });
