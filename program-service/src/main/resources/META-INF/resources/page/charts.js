@@ -272,8 +272,8 @@ export function valuesOf({ data: [times, ...lines], series, isShare }, place) {
   return t('chart.week', { date: day(times[at] * 1000), values: values.join(', ') || '–' });
 }
 
-/** @param {string} text a load with its reps, which no line divides before the effort */
-const together = (text) => text.replaceAll(/(?<!,) (?!@)/g, '\u00a0');
+/** @param {string} text a set; lines are divided before its reps and before its effort only */
+const together = (text) => text.replaceAll(/(?<!,) (?![×@])/g, '\u00a0');
 
 /** @param {ProgramApi.SlotHistory} week */
 const main = (week) => week.prescribed.top || week.prescribed.straight;
