@@ -1,6 +1,5 @@
 package topset.edge.publication;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,10 +25,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
-import topset.store.Query;
-import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
-import topset.store.read.GymEventReader;
 
 /** For analysts without access to Kafka. Each line is one CloudEvent in JSON, with a cursor to continue after it. */
 @Path("/v1/feed")
@@ -40,13 +35,12 @@ public class FeedResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final int MOST = 1_000;
 
-    private final DataSource dataSource;
-    private final GymEventReader reader = new GymEventReader();
+    private final GymEvents events;
     private final Feed feed;
     private final Caller caller;
 
-    FeedResource(DataSource dataSource, Feed feed, Caller caller) {
-        this.dataSource = dataSource;
+    FeedResource(GymEvents events, Feed feed, Caller caller) {
+        this.events = events;
         this.feed = feed;
         this.caller = caller;
     }
@@ -64,10 +58,9 @@ public class FeedResource {
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
     public Response feed(@QueryParam("after") @Nullable Cursor after) {
         var from = after == null ? EventCursor.START : after.read(2, FeedResource::cursor);
-        var athletes = caller.athletes();
-        var page = Query.on(dataSource, connection -> reader.readPublished(connection, athletes.gym(), from, MOST));
+        var page = events.read(caller.athletes(), from, MOST);
         var lines = new ByteArrayOutputStream();
-        athletes.visible(page.events(), read -> athlete(read.event()))
+        page.events()
                 .forEach(read -> feed.messages(read.event()).stream()
                         .filter(message -> !message.compacted())
                         .forEach(message -> {
@@ -77,15 +70,6 @@ public class FeedResource {
         return Response.ok(lines.toByteArray(), NDJSON)
                 .header(HttpHeaders.LINK, "</v1/feed?after=" + text(page.next()) + ">; rel=\"next\"")
                 .build();
-    }
-
-    /** Null if the event is about the whole gym. */
-    private static @Nullable String athlete(RecordedEvent event) {
-        if (!event.athlete().isGym()) {
-            return event.athlete().id();
-        }
-        var named = ContractJson.read(event.data(), JsonNode.class).path("athleteId");
-        return named.isTextual() ? named.asText() : null;
     }
 
     private static byte[] line(OutgoingMessage message, String cursor) {
