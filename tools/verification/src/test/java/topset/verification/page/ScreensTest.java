@@ -157,6 +157,24 @@ class ScreensTest {
         close(page);
     }
 
+    @Test
+    void on_a_phone_the_flags_stand_above_the_sessions_but_below_the_form_of_a_session() {
+        var page = CoachBrowser.screens(Filled.GYM.gym(), "coach", Look.PHONE);
+        open(page, "log/lena");
+        page.waitForSelector(".looks-list");
+        assertThat(isAbove(page, ".looks-list", ".sessions-head")).isTrue();
+
+        page.locator(".add-session").click();
+        page.waitForSelector(".new-session");
+
+        assertThat(isAbove(page, ".new-session", ".looks-list")).isTrue();
+        close(page);
+    }
+
+    private static boolean isAbove(Page page, String one, String other) {
+        return page.locator(one).boundingBox().y < page.locator(other).boundingBox().y;
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DESK", "PHONE_AT_NIGHT"})
     void no_screen_keeps_somebody_out(Look look) {
