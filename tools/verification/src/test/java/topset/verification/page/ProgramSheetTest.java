@@ -306,10 +306,10 @@ class ProgramSheetTest {
         assertThat(page.locator(".assign .notice").first()).containsText("Started for 2 athletes.");
         assertThat(athlete(page, "lena").locator(".chip")).hasText("started");
         assertThat(athlete(page, "mo")).not().containsText("has no program now");
-        assertThat(page.locator("#view")).not().containsText("Nobody yet.");
+        assertThat(page.locator("#view")).not().containsText("To nobody yet.");
         button(page, "Undo for all 2 athletes").click();
         assertThat(page.locator(".assign .notice").first()).containsText("Taken back for 2 athletes");
-        assertThat(page.locator("#view")).containsText("Nobody yet.");
+        assertThat(page.locator("#view")).containsText("To nobody yet.");
         assertThat(running(gym, "lena")).isEqualTo(before);
 
         athlete(page, "lena").locator("input").fill("110");
