@@ -116,7 +116,7 @@ class ProfileScreenTest {
                 .hasValue(Pattern.compile("Lena.\nGym: page-invite\\S*\nRole: athlete\nId: lena"));
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Copy the message").click();
-        assertThat(page.locator("dialog [role=status]").last()).containsText(Pattern.compile("Copied|press Ctrl\\+C"));
+        assertThat(page.locator("dialog [role=status]").first()).containsText(Pattern.compile("Copied|press Ctrl\\+C"));
         button(page, "Close").click();
 
         link(page, "Edit").click();
