@@ -41,6 +41,7 @@ public final class WeekEnd {
                 text("%.1f s", closed.seconds()));
         table.row("weeks closed", text("≥ %,.0f/s", goal), text("%,.0f/s (%.2f x)", rate, rate / goal));
         table.row("processor time of a week", "", closed.used().describe((double) closed.weeks()));
+        table.row("PostgreSQL's log, of a week", "", text("%.0f kB", closed.logged() / 1e3 / closed.weeks()));
         table.print();
     }
 }

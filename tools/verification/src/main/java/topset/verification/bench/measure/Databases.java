@@ -29,6 +29,11 @@ public record Databases(RunningPair pair) {
         }
     }
 
+    /** How many bytes both databases have written to PostgreSQL's log (WAL) so far. */
+    public long logged() {
+        return number(Database.PROGRAM, "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
+    }
+
     public Connection superuser(Database database) throws SQLException {
         return DriverManager.getConnection(
                 pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));

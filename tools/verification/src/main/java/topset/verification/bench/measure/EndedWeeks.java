@@ -24,7 +24,7 @@ public final class EndedWeeks {
     }
 
     /** A service looks for ended weeks once a minute. */
-    public record Closed(long weeks, double waitSeconds, double seconds, Used used) {}
+    public record Closed(long weeks, double waitSeconds, double seconds, Used used, long logged) {}
 
     public Closed end() {
         long weeks = databases.change(
@@ -37,9 +37,11 @@ public final class EndedWeeks {
         // All weeks may be closed between two looks, so the figures begin at the last look that found all of them open.
         long began;
         Used before;
+        long logged;
         do {
             began = System.nanoTime();
             before = servers.used();
+            logged = databases.logged();
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         } while (open() == weeks);
         while (open() > 0) {
@@ -49,7 +51,8 @@ public final class EndedWeeks {
                 weeks,
                 (began - ended) / 1e9,
                 (System.nanoTime() - began) / 1e9,
-                servers.used().since(before));
+                servers.used().since(before),
+                databases.logged() - logged);
     }
 
     private long open() {
