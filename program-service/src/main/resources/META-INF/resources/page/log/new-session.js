@@ -1,12 +1,13 @@
 // The form that adds a forgotten session: when it was, and the sets that were done, proposed by the plan of that week.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, part } from '../api.js';
+import { call, get, part } from '../api.js';
 import { asking, question } from '../doubts.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, dateField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
 import { ROLES } from '../parts/roles.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
+import { toast } from '../toast.js';
 import { exercise } from '../words.js';
 import { doubtIn, setOf } from './entry.js';
 import { asPlanned, dayOfSession, doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } from './forgotten.js';
@@ -17,6 +18,9 @@ import { clockAt, dateAt, timesOf } from './times.js';
 const t = await textsOf('/page/log');
 const EARLIER = 3_600_000; // milliseconds before now at which the proposed session started
 const OF_SET = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'note'];
+
+/** @param {string} sessionId */
+const pathOf = (sessionId) => /** @type {const} */ (`/session/v1/sessions/${part(sessionId)}`);
 
 /**
  * @typedef {import('./forgotten.js').Row} Row
@@ -140,7 +144,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   async function store(typedSets, done) {
     const { typed, sessionId } = state;
     const times = timesOf(typed, done.length, { now: Date.now(), timeZone });
-    const path = /** @type {const} */ (`/session/v1/sessions/${part(sessionId)}`);
+    const path = pathOf(sessionId);
     const sets = done.map((row, n) => ({
       setId: row.setId, ...setOf(row), slotId: liftOf(state.lifts, row)?.slotId === row.slotId ? row.slotId : undefined, completedAt: times.completedAt[n],
     }));
@@ -155,7 +159,27 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
     if (!stored) return;
     Object.assign(state, blank(), { questions: [] });
     await changed(sessionId); // before the effect, which is shown in the session
-    await effect.after(sessionId, stored.before, stored.sequence, t(done.length > typedSets ? 'new.savedWarmedUp' : 'new.saved', { n: typedSets }));
+    const saved = t(done.length > typedSets ? 'new.savedWarmedUp' : 'new.saved', { n: typedSets });
+    await effect.after(sessionId, stored.before, stored.sequence, saved);
+    toast(saved, { undo: () => takeBack(sessionId) });
+  }
+
+  /**
+   * Removes all sets of a session. If that fails on the way, it can be done again, and goes on with the rest.
+   *
+   * @param {string} sessionId
+   */
+  async function takeBack(sessionId) {
+    const path = pathOf(sessionId);
+    const before = await effect.before();
+    let sequence = 0;
+    for (let page = await get(path); page.sets.length; page = await get(path)) {
+      for (const { setId, revision } of page.sets) {
+        ({ sequence } = await call('DELETE', `${path}/sets/${part(setId)}`, undefined, { 'If-Match': `"${revision}"` }));
+      }
+    }
+    await changed(sessionId);
+    await effect.after(sessionId, before, sequence, t('new.takenBack'));
   }
 
   const view = () => (state.isOpen ? html`<form class="card accent new-session" novalidate aria-labelledby="new-session" @submit=${onSubmit(save)}>

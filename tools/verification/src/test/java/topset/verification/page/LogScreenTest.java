@@ -152,6 +152,9 @@ class LogScreenTest {
         assertThat(page.locator(".session summary")).containsText("day 1");
         assertThat(set(page, "Top set")).containsText("120 kg × 4 @ 8");
         assertThat(set(page, "Warm-up").first()).isVisible();
+        button(page, "Undo").click();
+        assertThat(page.locator("#effect-title")).hasText("Session taken back");
+        assertThat(page.locator(".effect li").first()).containsText("→");
         page.getByLabel("Up to").fill(PageGym.monday().minusDays(13).toString());
         assertThat(page.locator(".session")).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("\\?to="));
