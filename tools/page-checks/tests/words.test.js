@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { answering, page } from './browser.js';
+import { answering, markup, page } from './browser.js';
 import { exercises } from './samples.js';
 
 const { dateIn, exercise, exerciseIds, learnExercises, readExercises, withExerciseNames } = await page('/page/words.js');
@@ -35,4 +35,11 @@ test('today is the date in the athlete’s time zone', () => {
 
 test('an unknown time zone counts as that of the browser', () => {
   assert.match(dateIn('Moon/Base'), /^\d{4}-\d{2}-\d{2}$/);
+});
+
+const { list } = await page('/page/menu.js');
+const { otherLanguages } = await page('/page/parts/language.js');
+
+test('a menu names another language in that language, and says so to a screen reader', () => {
+  assert.match(markup(list(otherLanguages())), /lang=de .*>Deutsch</);
 });

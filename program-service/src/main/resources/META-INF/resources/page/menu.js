@@ -2,9 +2,10 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 
 /**
- * An action: a text, and what it does or the address that it opens. A final action is danger.
+ * An action: a text, with its language if that is another one, and what it does or the address that it opens. A final action is
+ * danger.
  *
- * @typedef {{ text: string, act?: () => unknown, href?: string, isFinal?: boolean }} Action
+ * @typedef {{ text: string, lang?: string, act?: () => unknown, href?: string, isFinal?: boolean }} Action
  */
 
 /** @param {Event} event */
@@ -48,9 +49,9 @@ addEventListener('click', ({ target }) => {
 });
 
 /** @param {Action[]} actions */
-export const list = (actions) => html`<ul>${actions.map(({ text: says, act, href, isFinal }) => html`<li>${href
+export const list = (actions) => html`<ul>${actions.map(({ text: says, lang, act, href, isFinal }) => html`<li>${href
   ? html`<a href=${href}>${says}</a>`
-  : html`<button type="button" class=${isFinal ? 'quiet danger' : 'quiet'} @click=${(/** @type {Event} */ event) => { closeAround(event); act?.(); }}>${says}</button>`}</li>`)}</ul>`;
+  : html`<button type="button" class=${isFinal ? 'quiet danger' : 'quiet'} lang=${lang ?? nothing} @click=${(/** @type {Event} */ event) => { closeAround(event); act?.(); }}>${says}</button>`}</li>`)}</ul>`;
 
 /**
  * Shows the button and its actions.
