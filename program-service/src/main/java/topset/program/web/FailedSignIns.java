@@ -42,13 +42,15 @@ class FailedSignIns {
     }
 
     private static void answer(RoutingContext context) {
-        var response = context.response();
-        if (!response.headWritten() && Outage.isBehind(context.failure()) && !hasRefused(context.failure())) {
-            response.setStatusCode(Problem.Kind.UNAVAILABLE.status())
+        if (context.response().headWritten()) {
+            context.next();
+        } else if (Outage.isBehind(context.failure()) && !hasRefused(context.failure())) {
+            context.response()
+                    .setStatusCode(Problem.Kind.UNAVAILABLE.status())
                     .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                     .end(SENTENCE);
-        } else if (!response.headWritten() && hasInvalidSession(context)) {
+        } else if (hasInvalidSession(context)) {
             signInAgain(context);
         } else {
             context.next();

@@ -173,15 +173,18 @@ export function undo(session, draw, choose) {
   if (!says) return nothing;
   return html`<button type="button" class="big undo" aria-label=${t('undo.says', { set: says })} title=${t('undo.says', { set: says })} @click=${async () => {
     keepLast(null);
-    const { was } = deed;
-    if (set && was) await editor().then(({ mend }) => mend(set, was));
-    else choose(deed.slotId, deed.key);
-    if (set && !was) {
-      beginRest(0);
-      await drop(set);
-      draft = { key: deed.key ?? '', offer: deed.offer ?? {}, answer: '', ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
-    } else if (deed.of) {
-      await other().then(({ asPlanned }) => asPlanned(/** @type {'skipped' | 'instead'} */ (deed.of), deed.slotId));
+    const { was, of } = deed;
+    if (set && was) {
+      await editor().then(({ mend }) => mend(set, was));
+    } else {
+      choose(deed.slotId, deed.key);
+      if (set) {
+        beginRest(0);
+        await drop(set);
+        draft = { key: deed.key ?? '', offer: deed.offer ?? {}, answer: '', ...filled(set) }; // not before: until the set is gone, its step is done and another is drawn
+      } else if (of) {
+        await other().then(({ asPlanned }) => asPlanned(of, deed.slotId));
+      }
     }
     say(t('said.undone', { set: says }));
     draw();

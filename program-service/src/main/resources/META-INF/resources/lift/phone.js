@@ -8,6 +8,7 @@ import { begin, equipmentOf, platesFor, view } from './bar.js';
 import { sessionsOf, together, withLift } from './dated.js';
 import { doneInstead } from './instead.js';
 import { late, lift as liftName, reasons, weight } from './lifts.js';
+import { isOfBackoff } from './plain.js';
 import { offered } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { t } from './more.js';
@@ -145,7 +146,7 @@ function backoffLine(lift, now, all) {
   const { load = now.backoff.load } = left.length ? offered(left[0], all) : {};
   const isOwn = load !== now.backoff.load;
   return html`${left.length ? html`<p class="backoff" data-backoff=${now.isOfPhone ? 'phone' : 'known'}><b>${weight(lift.exercise, load, lift.unit)}</b> ${t('backoff.now', { n: left.length })}${isOwn ? '. ' + t('backoff.own', { load: weight(lift.exercise, now.backoff.load, lift.unit) }) : nothing}${
-    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons([...now.why, ...lift.why.filter(({ rule }) => rule.startsWith('backoff.'))], t('backoff.why'), { ...now.backoff, percent: lift.backoff.reductionPercent }, lift.unit, now.backoff.load - lift.backoff.load)}`;
+    now.isOfPhone ? html` <small class="quiet">${t('backoff.phone')}</small>` : nothing}</p>` : nothing}${reasons([...now.why, ...lift.why.filter(isOfBackoff)], t('backoff.why'), { ...now.backoff, percent: lift.backoff.reductionPercent }, lift.unit, now.backoff.load - lift.backoff.load)}`;
 }
 
 /**

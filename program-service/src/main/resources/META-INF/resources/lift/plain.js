@@ -13,7 +13,7 @@ const RULES = [
 ];
 
 /** @param {{ rule: string }} reason */
-const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
+export const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
 
 /** The rules that change the computed load. Rounded to what can be loaded, it can still be the same as before. */
 const REDUCING = ['linear.reset', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce', 'backoff.after-overshoot'];
@@ -77,5 +77,5 @@ export function reasonsView(why, backoff, unit = '', by = NaN) {
   return [isFirst ? html`<p class="notice pain">${says}</p>` : nothing,
     html`${says && !isFirst ? html`<p>${says}</p>` : nothing}<ul class="why">${list}
     ${isRounded ? html`<li>${t('lift.rounded', { exact: load(exact, unit), load: load(backoff.load, unit) })}</li>` : nothing}
-    ${backoff?.percent ? html`<li>${t('backoff.percent', { percent: number(backoff.percent) }).replaceAll(' %', '\u00a0%')}</li>` : nothing}</ul>`];
+    ${backoff?.percent ? html`<li>${t('backoff.percent', { percent: number(backoff.percent) })}</li>` : nothing}</ul>`];
 }

@@ -215,7 +215,7 @@ function card(now, past, before) {
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: weight(lift.exercise, lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${weight(lift.exercise, lift.straight.load, lift.unit)}</b> ${straightSets(lift.straight)}</p>` : nothing}
     ${done(lift, past)}${insteadOf(lift, past.filter(({ day }) => day === lift.day), isElsewhere)}
-    ${since ? html`<p class="quiet since">${t('week.since', { first: asked(lift), what: since })}${because(now.why)}</p>` : nothing}
+    ${since ? html`<p class="quiet since">${t('week.since', { first: asked(lift), what: since })}${ofCorrection(now.why)}</p>` : nothing}
   </div>${plates(lift.plates?.top ?? lift.plates?.straight, lift.unit)}</div>
   ${reasons(lift.why, today('lift.why'), undefined, '', before?.unit === lift.unit ? loadOf(lift) - loadOf(before) : undefined)}</article>`;
 }
@@ -225,7 +225,10 @@ function card(now, past, before) {
  *
  * @param {ProgramApi.Why[]} why
  */
-const because = (why) => [corrected(why)].filter(Boolean).map((dates) => ' ' + t('week.corrected', { dates }));
+function ofCorrection(why) {
+  const dates = corrected(why);
+  return dates ? ' ' + t('week.corrected', { dates }) : nothing;
+}
 
 /**
  * The sets of a lift that were done and count, those of several sessions apart.

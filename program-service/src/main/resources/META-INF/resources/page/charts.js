@@ -164,10 +164,8 @@ function figure(title, says) {
  * @returns {Chart | null}
  */
 function estimates(trend, weeks, lift, colours) {
-  const isTrend = Boolean(trend?.points.length); // the history of one lift has only the sets that decided, and no smoothed line
-  const points = trend && isTrend
-    ? trend.points
-    : weeks.filter((week) => week.e1rm).map((week) => ({ startsOn: week.startsOn, e1rm: null, best: week.e1rm }));
+  const ofTrend = trend?.points.length ? trend.points : null; // the history of one lift has only the sets that decided, and no smoothed line
+  const points = ofTrend ?? weeks.filter((week) => week.e1rm).map((week) => ({ startsOn: week.startsOn, e1rm: null, best: week.e1rm }));
   if (!points.length) return null;
   const last = points[points.length - 1];
   const isSmoothed = points.some((point) => point.e1rm !== null);
@@ -175,7 +173,7 @@ function estimates(trend, weeks, lift, colours) {
     ...figure(t('chart.e1rm', lift), t('chart.e1rmSays', { n: points.length, now: last.e1rm === null ? '–' : number(Math.round(last.e1rm * 10) / 10), unit: lift.unit })),
     data: [points.map((point) => seconds(point.startsOn)), points.map((point) => point.best), ...(isSmoothed ? [points.map((point) => point.e1rm)] : [])],
     series: [
-      { label: t(isTrend ? 'chart.best' : 'chart.decided'), stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
+      { label: t(ofTrend ? 'chart.best' : 'chart.decided'), stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
       ...(isSmoothed ? [{ label: t('chart.smoothed'), stroke: colours.main, width: 2, points: { show: false } }] : []),
     ],
   };
