@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.DeloadDetails.PlannedDeload;
+import topset.contract.TargetOverride.OverriddenTarget;
 
 /** A public event on {@link Topics#PROGRAM_EVENTS}. */
 public sealed interface ProgramFact {
@@ -74,9 +76,7 @@ public sealed interface ProgramFact {
             UUID programId,
             String gym,
             String athleteId,
-            String slotId,
-            int week,
-            @JsonUnwrapped TargetOverride override,
+            @JsonUnwrapped OverriddenTarget target,
             OffsetDateTime overriddenAt)
             implements ProgramFact {}
 
@@ -90,10 +90,8 @@ public sealed interface ProgramFact {
             UUID programId,
             String gym,
             String athleteId,
-            int week,
-            @JsonUnwrapped DeloadDetails deload,
-            OffsetDateTime plannedAt)
-            implements ProgramFact {}
+            @JsonUnwrapped PlannedDeload deload,
+            OffsetDateTime plannedAt) implements ProgramFact {}
 
     /** A deload that a coach had planned, or that the program plans regularly ({@code deloadEvery}), was removed. */
     record DeloadRemoved(UUID programId, String gym, String athleteId, int week, OffsetDateTime removedAt)

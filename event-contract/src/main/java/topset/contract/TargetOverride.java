@@ -43,6 +43,10 @@ public record TargetOverride(
     public record OverriddenTarget(
             String slotId, int week, @JsonUnwrapped TargetOverride override) {
 
+        public OverriddenTarget published() {
+            return new OverriddenTarget(slotId, week, override.published());
+        }
+
         public boolean isOf(String slot, int number) {
             return week == number && slotId.equals(slot);
         }

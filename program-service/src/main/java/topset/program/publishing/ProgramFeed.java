@@ -59,18 +59,11 @@ public final class ProgramFeed {
             case ProgramEvent.ProgramEnded(var program, var on, var at) ->
                 new ProgramEnded(program, gym, id, on, utc(at));
             case ProgramEvent.TargetOverridden(var program, var target, var at) ->
-                new TargetOverridden(
-                        program,
-                        gym,
-                        id,
-                        target.slotId(),
-                        target.week(),
-                        target.override().published(),
-                        utc(at));
+                new TargetOverridden(program, gym, id, target.published(), utc(at));
             case ProgramEvent.OverrideRemoved(var program, var slotId, var week, var at) ->
                 new OverrideRemoved(program, gym, id, slotId, week, utc(at));
             case ProgramEvent.DeloadPlanned(var program, var planned, var at) ->
-                new DeloadPlanned(program, gym, id, planned.week(), planned.deload(), utc(at));
+                new DeloadPlanned(program, gym, id, planned, utc(at));
             case ProgramEvent.DeloadRemoved(var program, var week, var at) ->
                 new DeloadRemoved(program, gym, id, week, utc(at));
             case ProgramEvent.Result(var fact) -> fact;
