@@ -124,7 +124,7 @@ final class SentTraining {
         var backoffs = others(false);
         correct(
                 tops.get(3),
-                requireNonNull(bodies.get(tops.get(3))).load().value().add(new BigDecimal("7.5")),
+                requireNonNull(bodies.get(tops.get(3))).set().load().value().add(new BigDecimal("7.5")),
                 4,
                 "8.5");
         for (int i = 1; i < each; i++) {
@@ -223,9 +223,9 @@ final class SentTraining {
                         training.lifter().id(),
                         day,
                         week,
-                        set.load().value(),
-                        set.reps(),
-                        set.role() == TOP,
+                        set.set().load().value(),
+                        set.set().reps(),
+                        set.set().role() == TOP,
                         training));
     }
 

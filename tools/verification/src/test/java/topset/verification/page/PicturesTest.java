@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.client.TopsetClient;
 import topset.client.program.PlanLift;
 import topset.client.program.TransferApi;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -82,15 +83,16 @@ class PicturesTest {
     private static SetRequest ofToday(PlanLift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
         return new SetRequest(
                 UUID.randomUUID(),
-                lift.getExercise(),
-                role,
-                new Weight(load, WeightUnit.KG),
-                reps,
-                role == TOP ? new BigDecimal("8.5") : null,
-                Midday.minutesAgo(minutesAgo),
-                lift.getSlotId(),
-                null,
-                null);
+                new SetDetails(
+                        lift.getExercise(),
+                        role,
+                        new Weight(load, WeightUnit.KG),
+                        reps,
+                        role == TOP ? new BigDecimal("8.5") : null,
+                        false,
+                        Midday.minutesAgo(minutesAgo),
+                        lift.getSlotId(),
+                        null));
     }
 
     private static MadeUpGym madeUp(RunningPair pair, int lifters) {

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
-import topset.contract.Weight;
-import topset.contract.WeightUnit;
 import topset.testsupport.Eventually;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
@@ -322,30 +321,28 @@ final class MovingGym {
 
     private static SetRequest set(
             String exercise, SetRole role, String load, int reps, @Nullable String rpe, String time, LocalDate day) {
-        return new SetRequest(
-                UUID.randomUUID(),
+        return SetRequest.of(
                 exercise,
                 role,
-                new Weight(new BigDecimal(load), WeightUnit.KG),
+                new BigDecimal(load),
                 reps,
                 rpe == null ? null : new BigDecimal(rpe),
-                Midday.at(day, time),
-                null,
-                null,
-                null);
+                Midday.at(day, time));
     }
 
     private static SetRequest noted(SetRequest set, String note) {
+        var said = set.set();
         return new SetRequest(
                 set.setId(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                set.completedAt(),
-                set.slotId(),
-                set.pain(),
-                note);
+                new SetDetails(
+                        said.exercise(),
+                        said.role(),
+                        said.load(),
+                        said.reps(),
+                        said.rpe(),
+                        said.pain(),
+                        said.completedAt(),
+                        said.slotId(),
+                        note));
     }
 }

@@ -82,9 +82,7 @@ class ChangedFactsTest {
         var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
 
-        var asBackoff = new SetRequest(
-                set.setId(), set.exercise(), BACKOFF, set.load(), 8, null, set.completedAt(), null, null, null);
-        var corrected = training.correct(asBackoff).as(Recorded.class, 200);
+        var corrected = training.correct(set.as(BACKOFF, 8, null)).as(Recorded.class, 200);
 
         assertThat(PlanSlots.rules(lifter.lift(2, corrected, BENCH))).first().isEqualTo("not-yet-trained");
     }
@@ -96,9 +94,7 @@ class ChangedFactsTest {
         var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
 
-        var asSquat = new SetRequest(
-                set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
-        var plan = lifter.plan(2, training.correct(asSquat).as(Recorded.class, 200));
+        var plan = lifter.plan(2, training.correct(set.of("squat")).as(Recorded.class, 200));
 
         assertThat(PlanSlots.rules(PlanSlots.of(plan, BENCH))).containsExactly("not-yet-trained");
         assertThat(plan.getFlags())

@@ -96,9 +96,9 @@ public final class ExpectedPlans {
     }
 
     private static LoggedSet logged(KnownSet known) {
-        var set = known.set();
+        var set = known.set().set();
         return new LoggedSet(
-                set.setId().toString(),
+                known.set().setId().toString(),
                 known.sessionId().toString(),
                 known.sessionStartedAt().toInstant(),
                 known.day(),

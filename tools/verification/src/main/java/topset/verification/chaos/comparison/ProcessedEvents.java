@@ -77,8 +77,8 @@ public record ProcessedEvents(
         }
         for (var set : acknowledged) {
             var key = set.athlete() + "/" + set.set().setId();
-            var logged = set.set().load().value().stripTrailingZeros().toPlainString() + " x "
-                    + set.set().reps();
+            var lifted = set.set().set();
+            var logged = lifted.load().value().toPlainString() + " x " + lifted.reps();
             var fact = facts.get(key);
             if (fact == null) {
                 verdict = verdict.and(Verdict.lost(1, "set " + key + " is unknown to the program service"));

@@ -3,6 +3,7 @@ package topset.verification.chaos.faults;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import topset.contract.SetDetails;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
@@ -33,7 +34,7 @@ record TwoDevices() implements Fault.Strike {
         var random = new Random(round.random().nextLong());
         return Thread.ofVirtual().name("device " + number).unstarted(() -> {
             for (int n = 1; n <= SETS; n++) {
-                var set = first.set();
+                var set = first.set().set();
                 var at = set.completedAt().plusSeconds(n * 10L + number);
                 var id = new UUID(random.nextLong(), random.nextLong());
                 round.load()
@@ -44,15 +45,16 @@ record TwoDevices() implements Fault.Strike {
                                 first.day(),
                                 new SetRequest(
                                         id,
-                                        set.exercise(),
-                                        set.role(),
-                                        set.load(),
-                                        3 + n % 4,
-                                        null,
-                                        at,
-                                        null,
-                                        null,
-                                        null)));
+                                        new SetDetails(
+                                                set.exercise(),
+                                                set.role(),
+                                                set.load(),
+                                                3 + n % 4,
+                                                null,
+                                                false,
+                                                at,
+                                                null,
+                                                null))));
             }
         });
     }

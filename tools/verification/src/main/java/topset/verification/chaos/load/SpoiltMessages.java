@@ -15,7 +15,7 @@ public final class SpoiltMessages {
     private SpoiltMessages() {}
 
     public static ProducerRecord<String, byte[]> good(String gym, KnownSet known, long sequence) {
-        var set = known.set();
+        var set = known.set().set();
         var session =
                 new SessionStarted(known.sessionId(), gym, known.athlete(), known.sessionStartedAt(), known.day());
         var fact = SetEvent.in(session)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetDetails;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -95,7 +96,7 @@ public final class TrainingPlan {
                 sessionId,
                 began,
                 day,
-                new SetRequest(uuid(), exercise, role, weight, reps, rpe, at, null, null, null));
+                new SetRequest(uuid(), new SetDetails(exercise, role, weight, reps, rpe, false, at, null, null)));
     }
 
     private static LocalDate startsOn() {
