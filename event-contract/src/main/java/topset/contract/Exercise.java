@@ -1,5 +1,6 @@
 package topset.contract;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,14 +30,7 @@ public record Exercise(
         Muscles muscles,
         Suitability suitability,
         @Nullable String note,
-        Pattern pattern,
-        Kind kind,
-        EquipmentKind equipment,
-        @Nullable LoadByUnit step,
-        LoadByUnit increment,
-        LoadMode loadMode,
-        boolean lowerBody,
-        boolean fatiguing,
+        @JsonUnwrapped Movement movement,
         @Nullable Map<String, Ratio> ratios,
         @Nullable List<String> aliases,
         @Nullable Boolean own,
@@ -55,25 +49,23 @@ public record Exercise(
     }
 
     private Exercise with(@Nullable Boolean isRetired) {
-        return new Exercise(
-                id,
-                name,
-                muscles,
-                suitability,
-                note,
-                pattern,
-                kind,
-                equipment,
-                step,
-                increment,
-                loadMode,
-                lowerBody,
-                fatiguing,
-                ratios,
-                aliases,
-                own,
-                isRetired);
+        return new Exercise(id, name, muscles, suitability, note, movement, ratios, aliases, own, isRetired);
     }
+
+    /**
+     * What the body does in the exercise, and how the exercise is loaded.
+     *
+     * @param step between two weights, for equipment of the kind {@code STEP} only
+     */
+    public record Movement(
+            Pattern pattern,
+            Kind kind,
+            EquipmentKind equipment,
+            @Nullable LoadByUnit step,
+            LoadByUnit increment,
+            LoadMode loadMode,
+            boolean lowerBody,
+            boolean fatiguing) {}
 
     /** For the weekly volume, a set counts as 1 set for a primary and as 0.5 sets for a secondary muscle. */
     public record Muscles(List<String> primary, List<String> secondary) {}

@@ -1,11 +1,11 @@
 package topset.contract;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A public event on {@link Topics#GYM_EVENTS}. */
 public sealed interface GymFact {
@@ -31,14 +31,7 @@ public sealed interface GymFact {
             List<String> aliases,
             Exercise.Muscles muscles,
             Exercise.Suitability suitability,
-            Exercise.Pattern pattern,
-            Exercise.Kind kind,
-            Exercise.EquipmentKind equipment,
-            Exercise.@Nullable LoadByUnit step,
-            Exercise.LoadByUnit increment,
-            Exercise.LoadMode loadMode,
-            boolean lowerBody,
-            boolean fatiguing,
+            @JsonUnwrapped Exercise.Movement movement,
             List<RatioTo> ratios,
             OffsetDateTime definedAt)
             implements GymFact {
@@ -55,14 +48,7 @@ public sealed interface GymFact {
                     exercise.aliases() == null ? List.of() : exercise.aliases(),
                     exercise.muscles(),
                     exercise.suitability(),
-                    exercise.pattern(),
-                    exercise.kind(),
-                    exercise.equipment(),
-                    exercise.step(),
-                    exercise.increment(),
-                    exercise.loadMode(),
-                    exercise.lowerBody(),
-                    exercise.fatiguing(),
+                    exercise.movement(),
                     ratios.entrySet().stream()
                             .map(entry -> new RatioTo(
                                     entry.getKey(),
@@ -82,14 +68,7 @@ public sealed interface GymFact {
                     muscles,
                     suitability,
                     null,
-                    pattern,
-                    kind,
-                    equipment,
-                    step,
-                    increment,
-                    loadMode,
-                    lowerBody,
-                    fatiguing,
+                    movement,
                     byExercise.isEmpty() ? null : byExercise,
                     aliases.isEmpty() ? null : aliases,
                     true,

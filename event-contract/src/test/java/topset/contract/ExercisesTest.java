@@ -54,7 +54,7 @@ class ExercisesTest {
     @Test
     void isolation_and_machine_exercises_are_not_recommended_for_a_heavy_top_set() {
         assertThat(CATALOGUE)
-                .filteredOn(e -> e.kind() != Exercise.Kind.COMPOUND)
+                .filteredOn(e -> e.movement().kind() != Exercise.Kind.COMPOUND)
                 .allSatisfy(e -> assertThat(e.suitability()).isEqualTo(Exercise.Suitability.NOT_RECOMMENDED));
     }
 
@@ -85,17 +85,19 @@ class ExercisesTest {
     @Test
     void the_lower_body_moves_in_twice_the_steps_of_the_upper() {
         assertThat(CATALOGUE).allSatisfy(e -> {
-            assertThat(e.increment().kg()).isEqualByComparingTo(e.lowerBody() ? "5" : "2.5");
-            assertThat(e.increment().lb()).isEqualByComparingTo(e.lowerBody() ? "10" : "5");
+            assertThat(e.movement().increment().kg())
+                    .isEqualByComparingTo(e.movement().lowerBody() ? "5" : "2.5");
+            assertThat(e.movement().increment().lb())
+                    .isEqualByComparingTo(e.movement().lowerBody() ? "10" : "5");
         });
     }
 
     @Test
     void equipment_comes_in_steps_exactly_where_it_says_so() {
         assertThat(CATALOGUE).allSatisfy(e -> {
-            var step = e.step();
-            assertThat(e.equipment()).isNotEqualTo(Exercise.EquipmentKind.FIXED);
-            assertThat(step != null).isEqualTo(e.equipment() == Exercise.EquipmentKind.STEP);
+            var step = e.movement().step();
+            assertThat(e.movement().equipment()).isNotEqualTo(Exercise.EquipmentKind.FIXED);
+            assertThat(step != null).isEqualTo(e.movement().equipment() == Exercise.EquipmentKind.STEP);
             if (step != null) {
                 assertThat(step).hasNoNullFieldsOrProperties();
             }
@@ -114,11 +116,13 @@ class ExercisesTest {
 
     @Test
     void squats_and_deadlifts_fatigue_and_no_press_does() {
-        assertThat(exercise("squat").fatiguing()).isTrue();
-        assertThat(exercise("deadlift").fatiguing()).isTrue();
-        assertThat(exercise("front-squat").fatiguing()).isTrue();
-        assertThat(exercise("romanian-deadlift").fatiguing()).isTrue();
-        assertThat(CATALOGUE).filteredOn(e -> !e.lowerBody()).noneMatch(Exercise::fatiguing);
+        assertThat(exercise("squat").movement().fatiguing()).isTrue();
+        assertThat(exercise("deadlift").movement().fatiguing()).isTrue();
+        assertThat(exercise("front-squat").movement().fatiguing()).isTrue();
+        assertThat(exercise("romanian-deadlift").movement().fatiguing()).isTrue();
+        assertThat(CATALOGUE)
+                .filteredOn(e -> !e.movement().lowerBody())
+                .noneMatch(each -> each.movement().fatiguing());
     }
 
     @Test
@@ -153,7 +157,7 @@ class ExercisesTest {
 
     @Test
     void every_pattern_is_of_an_exercise() {
-        assertThat(CATALOGUE).extracting(Exercise::pattern).contains(Exercise.Pattern.values());
+        assertThat(CATALOGUE).extracting(each -> each.movement().pattern()).contains(Exercise.Pattern.values());
     }
 
     private static Map<String, Exercise.Ratio> ratios(Exercise exercise) {

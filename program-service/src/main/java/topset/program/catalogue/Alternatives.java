@@ -25,7 +25,7 @@ public record Alternatives(String exercise, List<Alternative> items) {
                     exercise.id(),
                     exercise.name(),
                     exercise.suitability(),
-                    exercise.equipment(),
+                    exercise.movement().equipment(),
                     ratio == null ? null : ratio.ratio().output(),
                     ratio == null ? null : ratio.source());
         }
@@ -36,14 +36,16 @@ public record Alternatives(String exercise, List<Alternative> items) {
                 replaced.id(),
                 all.stream()
                         .filter(each -> !each.id().equals(replaced.id()) && isAlternative(each, replaced))
-                        .sorted(Comparator.comparing((Exercise each) -> each.equipment() != replaced.equipment())
+                        .sorted(Comparator.comparing(
+                                        (Exercise each) -> each.movement().equipment()
+                                                != replaced.movement().equipment())
                                 .thenComparing(Exercise::id))
                         .map(each -> Alternative.of(each, replaced))
                         .toList());
     }
 
     private static boolean isAlternative(Exercise exercise, Exercise replaced) {
-        return exercise.pattern() == replaced.pattern()
+        return exercise.movement().pattern() == replaced.movement().pattern()
                 && !Collections.disjoint(
                         exercise.muscles().primary(), replaced.muscles().primary());
     }

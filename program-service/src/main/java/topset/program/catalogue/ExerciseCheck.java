@@ -146,10 +146,11 @@ record ExerciseCheck(String id, ExerciseRequest asked, GymCatalogue catalogue, V
     private void loadMode() {
         var before = catalogue.findOwn(id);
         var mode = asked.loadMode() == null ? Exercise.LoadMode.EXTERNAL : asked.loadMode();
-        if (before != null && before.loadMode() != mode) {
+        if (before != null && before.movement().loadMode() != mode) {
             found.refuse(
                     "loadMode",
-                    "must stay " + before.loadMode() + ", because logged sets may depend on it: define a new exercise"
+                    "must stay " + before.movement().loadMode()
+                            + ", because logged sets may depend on it: define a new exercise"
                             + " with the other loadMode",
                     "load-mode");
         }

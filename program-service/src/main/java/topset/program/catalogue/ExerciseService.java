@@ -67,8 +67,8 @@ public class ExerciseService {
 
     /** Plans depend on the possible loads and on the trained muscles. */
     private static boolean changesPlans(Exercise before, Exercise after) {
-        return before.equipment() != after.equipment()
-                || !Objects.equals(before.step(), after.step())
+        return before.movement().equipment() != after.movement().equipment()
+                || !Objects.equals(before.movement().step(), after.movement().step())
                 || !before.muscles().equals(after.muscles());
     }
 

@@ -79,14 +79,15 @@ public record ExerciseRequest(
                 new Exercise.Muscles(muscles.primary(), Objects.requireNonNullElse(muscles.secondary(), List.of())),
                 suitability == null ? Exercise.Suitability.UNLISTED : suitability,
                 null,
-                pattern,
-                kind,
-                equipment,
-                equipment == EquipmentKind.STEP ? stepOrDefault() : null,
-                increment == null ? usual(isOfLowerBody) : normalized(increment),
-                loadMode == null ? Exercise.LoadMode.EXTERNAL : loadMode,
-                isOfLowerBody,
-                Boolean.TRUE.equals(fatiguing),
+                new Exercise.Movement(
+                        pattern,
+                        kind,
+                        equipment,
+                        equipment == EquipmentKind.STEP ? stepOrDefault() : null,
+                        increment == null ? usual(isOfLowerBody) : normalized(increment),
+                        loadMode == null ? Exercise.LoadMode.EXTERNAL : loadMode,
+                        isOfLowerBody,
+                        Boolean.TRUE.equals(fatiguing)),
                 byExercise.isEmpty() ? null : byExercise,
                 aliases == null || aliases.isEmpty()
                         ? null

@@ -89,7 +89,7 @@ final class ProgramCopy {
     private @Nullable BigDecimal increment(Lift lift) {
         var exercise = catalogue.find(lift.exercise());
         var increment = lift.method().increment().output();
-        var usual = exercise == null ? null : exercise.increment().in(lift.unit());
+        var usual = exercise == null ? null : exercise.movement().increment().in(lift.unit());
         return usual != null && usual.compareTo(increment) == 0 ? null : increment;
     }
 

@@ -18,7 +18,7 @@ class AlternativesTest {
         for (Exercise exercise : exercises.all()) {
             List<String> expected = exercises.all().stream()
                     .filter(each -> !each.id().equals(exercise.id())
-                            && each.pattern() == exercise.pattern()
+                            && each.movement().pattern() == exercise.movement().pattern()
                             && each.muscles().primary().stream()
                                     .anyMatch(exercise.muscles().primary()::contains))
                     .map(Exercise::id)
@@ -31,7 +31,7 @@ class AlternativesTest {
     void those_with_the_same_kind_of_equipment_come_first_then_by_id() {
         for (Exercise exercise : exercises.all()) {
             List<String> ranked = Alternatives.of(exercise, exercises.all()).items().stream()
-                    .map(each -> (each.equipment() == exercise.equipment() ? "0 " : "1 ") + each.id())
+                    .map(each -> (each.equipment() == exercise.movement().equipment() ? "0 " : "1 ") + each.id())
                     .toList();
             assertThat(ranked).as(exercise.id()).isSorted();
         }

@@ -77,7 +77,7 @@ class ProgramMessageSizeTest {
 
     /** The exercises that need no bodyweight. */
     private static final List<Exercise> EXTERNAL = EXERCISES.all().stream()
-            .filter(each -> each.loadMode() == LoadMode.EXTERNAL)
+            .filter(each -> each.movement().loadMode() == LoadMode.EXTERNAL)
             .toList();
 
     /** The flags that exclude each other in one week of a slot, and the flags that are about no slot. */

@@ -50,7 +50,8 @@ public record EquipmentCheck(WeightUnit unit, GymSettings gym, Refusals refusals
         if (asked == null) {
             return ofGym == null ? null : new Checked(ofGym, false);
         }
-        EquipmentKind kind = kind(asked.kind(), exercise == null ? null : exercise.equipment());
+        EquipmentKind kind =
+                kind(asked.kind(), exercise == null ? null : exercise.movement().equipment());
         if (kind == null) {
             return null;
         }

@@ -250,7 +250,7 @@ public record LiftCheck(Context context) {
                         day,
                         exercise.id(),
                         context.unit(),
-                        exercise.loadMode(),
+                        exercise.movement().loadMode(),
                         scheme,
                         method,
                         start,
@@ -277,7 +277,7 @@ public record LiftCheck(Context context) {
                 ? null
                 : new SchemeCheck(
                                 asked,
-                                exercise != null && exercise.fatiguing(),
+                                exercise != null && exercise.movement().fatiguing(),
                                 progression == null ? null : progression.usualRpe(),
                                 refusals)
                         .check(variant);

@@ -51,8 +51,9 @@ final class MethodCheck {
             WeightUnit unit,
             Refusals refusals) {
         BigDecimal given = asked == null ? null : asked.increment();
-        Exact increment =
-                exercise == null ? null : Exact.of(exercise.increment().in(unit));
+        Exact increment = exercise == null
+                ? null
+                : Exact.of(exercise.movement().increment().in(unit));
         if (given != null) {
             increment = refusals.decimal("increment", given, LEAST_INCREMENT, MOST_INCREMENT, "increment");
         }

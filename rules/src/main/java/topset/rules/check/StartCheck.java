@@ -116,7 +116,7 @@ record StartCheck(
     }
 
     private boolean isAddedToBodyweight() {
-        return exercise == null || exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
+        return exercise == null || exercise.movement().loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
     }
 
     private Body body() {

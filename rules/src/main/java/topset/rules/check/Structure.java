@@ -177,7 +177,7 @@ public enum Structure {
             LiftRequest lift, boolean first, boolean second, Function<String, @Nullable Exercise> catalogue) {
         Exercise exercise = lift.exercise() == null ? null : catalogue.apply(lift.exercise());
         boolean isMain = exercise != null
-                && exercise.kind() == Kind.COMPOUND
+                && exercise.movement().kind() == Kind.COMPOUND
                 && exercise.suitability() != Suitability.NOT_RECOMMENDED;
         boolean isIdeal = exercise != null && exercise.suitability() == Suitability.IDEAL;
         return new Place(isMain, isIdeal, first, second);

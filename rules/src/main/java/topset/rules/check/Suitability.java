@@ -26,7 +26,7 @@ final class Suitability {
     private Suitability() {}
 
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
-        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
+        if (exercise.movement().loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse(
                     "exercise",
                     exercise.id() + " can be planned only if the athlete's profile has a bodyweight",
@@ -35,7 +35,8 @@ final class Suitability {
         if (!variant.rules().isHeavy() || forced) {
             return;
         }
-        if (exercise.suitability() == Exercise.Suitability.NOT_RECOMMENDED || exercise.kind() != Kind.COMPOUND) {
+        if (exercise.suitability() == Exercise.Suitability.NOT_RECOMMENDED
+                || exercise.movement().kind() != Kind.COMPOUND) {
             refusals.refuse(
                     "exercise",
                     exercise.id() + " does not suit heavy top sets; only a coach's reason allows it",
@@ -87,7 +88,9 @@ final class Suitability {
         }
         for (Lift lift : lifts) {
             Exercise exercise = context.catalogue().apply(lift.exercise());
-            if (lift.scheme().variant().rules().isTiring() && exercise != null && exercise.fatiguing()) {
+            if (lift.scheme().variant().rules().isTiring()
+                    && exercise != null
+                    && exercise.movement().fatiguing()) {
                 warnings.add(new LiftWarning(
                         "high-fatigue",
                         lift.scheme().variant() + " of " + lift.exercise() + " causes a lot of fatigue"));

@@ -39,7 +39,7 @@ public final class StandardEquipment {
 
     /** A belt, a cable or a machine. If the exercise defines no step, it is 2.5 kg or 5 lb. */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
-        var own = exercise.step();
+        var own = exercise.movement().step();
         return Equipment.steps(unit, own == null ? usualStep(unit) : Exact.of(own.in(unit)));
     }
 

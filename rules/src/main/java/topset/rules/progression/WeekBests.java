@@ -33,7 +33,7 @@ public final class WeekBests {
                 continue;
             }
             Exercise exercise = catalogue.apply(set.exercise());
-            boolean added = exercise != null && exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
+            boolean added = exercise != null && exercise.movement().loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
             if (added && bodyweight == null) {
                 continue;
             }

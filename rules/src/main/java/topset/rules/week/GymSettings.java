@@ -111,7 +111,7 @@ public record GymSettings(
                 return barbell(exercise, wanted);
             }
         }
-        return switch (exercise.equipment()) {
+        return switch (exercise.movement().equipment()) {
             case BARBELL -> barbell(exercise, wanted);
             case FIXED -> dumbbells(wanted);
             case STEP -> {

@@ -83,7 +83,7 @@ public final class Proposals {
                 .filter(flag -> flag == FlagCode.STALLED ? lift.isStalled() && !hurts(lift) : lift.has(flag))
                 .findFirst()
                 .flatMap(flag -> lift.alternatives().stream()
-                        .filter(each -> each.loadMode() == LoadMode.EXTERNAL
+                        .filter(each -> each.movement().loadMode() == LoadMode.EXTERNAL
                                 && (!isHeavy || each.suitability() != Suitability.NOT_RECOMMENDED))
                         .min(Comparator.comparing(each -> isHeavy ? each.suitability() : Suitability.IDEAL))
                         .map(each -> proposal(

@@ -71,7 +71,7 @@ class GymSettingsTest {
     }
 
     private static Equipment standard(Exercise exercise, WeightUnit unit) {
-        return switch (exercise.equipment()) {
+        return switch (exercise.movement().equipment()) {
             case BARBELL -> StandardEquipment.barbell(unit);
             case FIXED -> StandardEquipment.dumbbells(unit);
             case STEP -> StandardEquipment.steps(exercise, unit);

@@ -52,10 +52,10 @@ class ExerciseDefiner {
         return Map.of(
                 "name", exercise.name(),
                 "muscles", exercise.muscles(),
-                "pattern", exercise.pattern(),
-                "kind", exercise.kind(),
-                "equipment", exercise.equipment(),
-                "loadMode", exercise.loadMode());
+                "pattern", exercise.movement().pattern(),
+                "kind", exercise.movement().kind(),
+                "equipment", exercise.movement().equipment(),
+                "loadMode", exercise.movement().loadMode());
     }
 
     sealed interface Answer {

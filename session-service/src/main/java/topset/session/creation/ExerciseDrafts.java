@@ -59,14 +59,17 @@ final class ExerciseDrafts {
                         model == null ? UNKNOWN_MUSCLES : model.muscles(),
                         Exercise.Suitability.UNLISTED,
                         null,
-                        model == null ? Exercise.Pattern.TRUNK_FLEXION : model.pattern(),
-                        kind(words, model),
-                        equipment(words, loadMode, found),
-                        null,
-                        UNKNOWN_INCREMENT,
-                        loadMode,
-                        false,
-                        false,
+                        new Exercise.Movement(
+                                model == null
+                                        ? Exercise.Pattern.TRUNK_FLEXION
+                                        : model.movement().pattern(),
+                                kind(words, model),
+                                equipment(words, loadMode, found),
+                                null,
+                                UNKNOWN_INCREMENT,
+                                loadMode,
+                                false,
+                                false),
                         null,
                         null,
                         true,
@@ -99,7 +102,7 @@ final class ExerciseDrafts {
         if (words.namesMachine()) {
             return Kind.MACHINE;
         }
-        return model == null ? Kind.ISOLATION : model.kind();
+        return model == null ? Kind.ISOLATION : model.movement().kind();
     }
 
     private static EquipmentKind equipment(
@@ -110,7 +113,7 @@ final class ExerciseDrafts {
         var isOther = loadMode == LoadMode.ADDED_TO_BODYWEIGHT || words.namesMachine() || words.namesOtherEquipment();
         return isOther || found == null || !found.isSameMovement()
                 ? EquipmentKind.STEP
-                : found.exercise().equipment();
+                : found.exercise().movement().equipment();
     }
 
     /** Lines without a weight can be logged only if the load is added to the bodyweight. */

@@ -93,8 +93,11 @@ final class SimilarExercises {
                     .filter(each -> Objects.equals(most.orElse(null), score.applyAsInt(each)))
                     .toList();
         }
-        var isOnePattern =
-                left.stream().map(each -> each.exercise().pattern()).distinct().count() == 1;
+        var isOnePattern = left.stream()
+                        .map(each -> each.exercise().movement().pattern())
+                        .distinct()
+                        .count()
+                == 1;
         return isOnePattern ? left.getFirst().exercise() : null;
     }
 

@@ -222,14 +222,14 @@ public final class MatchedLog {
      * assumed, and the line is skipped.
      */
     private Weight load(LogLine line, Exercise exercise) {
-        var added = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
+        var added = exercise.movement().loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;
         if (line.weight() == null && !added) {
             throw bad("has no weight: a set of this exercise needs one", "no-load");
         }
         var weight = line.weight() == null ? BigDecimal.ZERO : line.weight();
         var assisted = added && ExerciseNames.isAssisted(line.exercise());
         var load = new Weight(assisted ? weight.abs().negate() : weight, line.unit());
-        SetLimits.load(load, exercise.loadMode(), (field, message, rule) -> {
+        SetLimits.load(load, exercise.movement().loadMode(), (field, message, rule) -> {
             throw bad(message, rule);
         });
         return load;

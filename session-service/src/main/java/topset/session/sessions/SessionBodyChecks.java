@@ -106,7 +106,7 @@ public class SessionBodyChecks {
         var exercise = exercise(set.exercise(), named, found);
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
-            var mode = exercise == null ? null : exercise.loadMode();
+            var mode = exercise == null ? null : exercise.movement().loadMode();
             SetLimits.load(load, mode, found::refuse);
         }
         if (set.reps() != null) {

@@ -230,7 +230,7 @@ class ExerciseCreationTest {
     @Test
     void a_plan_has_what_would_be_created_and_calls_nobody() {
         assertThat(planned().id()).isEqualTo("dragon-flag-0");
-        assertThat(planned().loadMode()).isEqualTo(Exercise.LoadMode.ADDED_TO_BODYWEIGHT);
+        assertThat(planned().movement().loadMode()).isEqualTo(Exercise.LoadMode.ADDED_TO_BODYWEIGHT);
         assertThat(calls).isEmpty();
     }
 

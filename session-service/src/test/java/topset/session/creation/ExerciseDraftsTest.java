@@ -38,9 +38,9 @@ class ExerciseDraftsTest {
         var draft = drafts.draft(lifted(name));
 
         assertThat(draft.basedOn()).isEqualTo(model);
-        assertThat(draft.exercise().pattern()).isEqualTo(pattern);
-        assertThat(draft.exercise().kind()).isEqualTo(kind);
-        assertThat(draft.exercise().equipment()).isEqualTo(equipment);
+        assertThat(draft.exercise().movement().pattern()).isEqualTo(pattern);
+        assertThat(draft.exercise().movement().kind()).isEqualTo(kind);
+        assertThat(draft.exercise().movement().equipment()).isEqualTo(equipment);
         assertThat(draft.exercise().muscles().primary()).isNotEmpty();
     }
 
@@ -62,7 +62,7 @@ class ExerciseDraftsTest {
     }
 
     private LoadMode loadMode(UnknownName name) {
-        return drafts.draft(name).exercise().loadMode();
+        return drafts.draft(name).exercise().movement().loadMode();
     }
 
     @Test
@@ -104,14 +104,15 @@ class ExerciseDraftsTest {
                 exercise.muscles(),
                 exercise.suitability(),
                 null,
-                exercise.pattern(),
-                exercise.kind(),
-                exercise.equipment(),
-                null,
-                exercise.increment(),
-                exercise.loadMode(),
-                exercise.lowerBody(),
-                false,
+                new Exercise.Movement(
+                        exercise.movement().pattern(),
+                        exercise.movement().kind(),
+                        exercise.movement().equipment(),
+                        null,
+                        exercise.movement().increment(),
+                        exercise.movement().loadMode(),
+                        exercise.movement().lowerBody(),
+                        false),
                 null,
                 null,
                 null,

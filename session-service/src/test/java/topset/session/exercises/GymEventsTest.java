@@ -145,14 +145,15 @@ class GymEventsTest {
                 List.of("Strongman " + name),
                 new Exercise.Muscles(List.of("front-delts"), List.of()),
                 Exercise.Suitability.GOOD,
-                Exercise.Pattern.VERTICAL_PUSH,
-                Exercise.Kind.COMPOUND,
-                Exercise.EquipmentKind.BARBELL,
-                null,
-                increment,
-                mode,
-                false,
-                false,
+                new Exercise.Movement(
+                        Exercise.Pattern.VERTICAL_PUSH,
+                        Exercise.Kind.COMPOUND,
+                        Exercise.EquipmentKind.BARBELL,
+                        null,
+                        increment,
+                        mode,
+                        false,
+                        false),
                 List.of(),
                 NOW);
     }

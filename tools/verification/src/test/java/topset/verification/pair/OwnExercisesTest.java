@@ -100,14 +100,15 @@ class OwnExercisesTest {
                 List.of(),
                 new Exercise.Muscles(List.of("front-delts"), List.of()),
                 Exercise.Suitability.GOOD,
-                Exercise.Pattern.VERTICAL_PUSH,
-                Exercise.Kind.COMPOUND,
-                Exercise.EquipmentKind.BARBELL,
-                null,
-                increment,
-                Exercise.LoadMode.EXTERNAL,
-                false,
-                false,
+                new Exercise.Movement(
+                        Exercise.Pattern.VERTICAL_PUSH,
+                        Exercise.Kind.COMPOUND,
+                        Exercise.EquipmentKind.BARBELL,
+                        null,
+                        increment,
+                        Exercise.LoadMode.EXTERNAL,
+                        false,
+                        false),
                 List.of(),
                 at);
         var envelope = new Envelope(
