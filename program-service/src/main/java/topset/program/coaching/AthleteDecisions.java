@@ -20,14 +20,11 @@ import topset.program.programs.ProgramDecider.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
-import topset.program.publishing.RosterRefresh;
 import topset.program.publishing.SlotTargetMessages;
 import topset.rules.week.WeeklySchedule;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.TypedEvent;
 import topset.store.append.Tx;
-import topset.store.erasure.Erasure;
 
 /**
  * The decisions that one transaction makes about an athlete, whose lock it holds. Each decision changes the state in
@@ -159,15 +156,17 @@ final class AthleteDecisions {
 
     void store(Tx tx, Actor actor) throws SQLException {
         var athlete = before.athlete();
-        var recorded =
-                tx.append(added.stream().map(event -> append(event, actor)).toList());
+        var trace = TraceContext.current();
+        var recorded = tx.append(added.stream()
+                .map(event -> ProgramStream.append(athlete, event, event.at(), actor, trace))
+                .toList());
         var profile = programs.profile();
         var isNew = profile != null && !profile.equals(before.profile());
         tx.rows(AthleteTable.save(athlete, changed()).and(AthleteTable.save(athlete, isNew ? profile : null)));
         recorded.forEach(each -> retract(tx, each));
         for (var ofProgram : weekdays.entrySet()) {
             var event = new ProgramEvent.WeekdaysChanged(ofProgram.getKey(), ofProgram.getValue(), now);
-            RosterRefresh.append(tx, actor, athlete, event, now);
+            ProgramStream.refresh(tx, actor, athlete, event, now);
         }
     }
 
@@ -178,15 +177,6 @@ final class AthleteDecisions {
                         .map(planned -> !planned.program().equals(program))
                         .orElse(true))
                 .toList();
-    }
-
-    private Append<ProgramEvent> append(ProgramEvent.Decision event, Actor actor) {
-        var athlete = before.athlete();
-        var stream = event instanceof ProgramEvent.OfCoach decision
-                ? ProgramStream.of(athlete.gym(), decision.programId()).name()
-                : Erasure.stream(athlete);
-        var stored = ProgramStream.newEvent(event, event.at());
-        return new Append<>(athlete, stream, List.of(stored), actor, TraceContext.current());
     }
 
     /**

@@ -12,17 +12,8 @@ import topset.edge.kafka.EventRecord;
 import topset.store.OutgoingMessage;
 import topset.store.inbox.Incoming;
 
-/**
- * A copy of an event that could not be processed, sent to the dead-letter topic for operators.
- *
- * @param key the key of the athlete if the athlete's id is readable, because a parked event is stored without its
- * record's key; otherwise the record's key as received
- * @param reason the reason in words
- */
-// The compiler warns that records with arrays are compared by identity. This does not matter, because no code compares
-// dead letters.
-@SuppressWarnings("ArrayRecordComponent")
-record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
+/** Copies of events that could not be processed, for the dead-letter topic, which operators read. */
+final class DeadLetter {
 
     /**
      * The value and the headers are cut, so that a dead letter stays far below Kafka's limit: a refused message would
@@ -35,18 +26,24 @@ record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] val
     /** A character has at most three bytes. */
     private static final int LONGEST_HEADERS = 20_000;
 
-    static DeadLetter of(Incoming event, String reason) {
-        return new DeadLetter(
-                Topics.athleteKey(event.athlete().gym(), event.athlete().id()), event.headers(), event.value(), reason);
+    private DeadLetter() {}
+
+    /**
+     * The key is that of the athlete, because a parked event is stored without its record's key. {@code reason} is in
+     * words.
+     */
+    static OutgoingMessage of(Incoming event, String reason) {
+        var key = Topics.athleteKey(event.athlete().gym(), event.athlete().id());
+        return of(key, event.headers(), event.value(), reason);
     }
 
     /** A copy of a record whose athlete's id or sequence number cannot be read. */
-    static DeadLetter of(ConsumerRecord<byte[], byte[]> received, String reason) {
+    static OutgoingMessage of(ConsumerRecord<byte[], byte[]> received, String reason) {
         var key = received.key() == null ? "" : new String(received.key(), StandardCharsets.UTF_8);
-        return new DeadLetter(key, EventRecord.headers(received), received.value(), reason);
+        return of(key, EventRecord.headers(received), received.value(), reason);
     }
 
-    OutgoingMessage message() {
+    static OutgoingMessage of(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
         var withReason = new LinkedHashMap<String, String>();
         int left = LONGEST_HEADERS;
         for (var header : new TreeMap<>(headers).entrySet()) {

@@ -16,12 +16,14 @@ import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.publishing.RosterRefresh;
+import topset.program.programs.ProgramEvent.RowChanged;
+import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Planner;
 import topset.program.sets.ArrivedEvent;
 import topset.program.sets.Waiters;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.OutgoingMessage;
 import topset.store.append.Work;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxDecision;
@@ -90,10 +92,10 @@ public class Intake {
         this.delay = new PlanDelay(metrics, clock);
     }
 
-    void refuse(List<DeadLetter> unreadable) {
+    void refuse(List<OutgoingMessage> unreadable) {
         if (!unreadable.isEmpty()) {
             store.run(List.of(NOBODY), tx -> {
-                unreadable.forEach(letter -> tx.message(letter.message()));
+                unreadable.forEach(tx::message);
                 return unreadable.size();
             });
         }
@@ -210,7 +212,7 @@ public class Intake {
                     e, "%s cannot be marked as parked; the events are stored until an operator replays them", athlete);
             store.run(List.of(NOBODY), tx -> {
                 inbox.setAside(tx, events);
-                tx.message(DeadLetter.of(events.getFirst(), reason).message());
+                tx.message(DeadLetter.of(events.getFirst(), reason));
                 return events.size();
             });
         }
@@ -223,7 +225,8 @@ public class Intake {
                 inbox.store(tx, athlete, decision);
             } else {
                 inbox.store(tx, athlete, IntakeWork.stopped(tx, decision, 0, new IntakeWork.Stop(cause, reason)));
-                RosterRefresh.request(tx, IntakeWork.ACTOR, athlete, clock.instant());
+                var now = clock.instant();
+                ProgramStream.refresh(tx, IntakeWork.ACTOR, athlete, new RowChanged(now), now);
             }
             return decision.accepted().size();
         });

@@ -14,7 +14,8 @@ import topset.contract.AthleteErased;
 import topset.contract.CompletedSet;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
-import topset.program.publishing.RosterRefresh;
+import topset.program.programs.ProgramEvent.RowChanged;
+import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Cause;
 import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
@@ -207,8 +208,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
     /** The dead-letter topic has a copy, unless the events only wait until the gym defines an exercise. */
     static InboxDecision stopped(Tx tx, InboxDecision decision, int index, Stop stop) {
         if (stop.cause() != Parked.Cause.CATALOGUE) {
-            tx.message(
-                    DeadLetter.of(decision.accepted().get(index), stop.reason()).message());
+            tx.message(DeadLetter.of(decision.accepted().get(index), stop.reason()));
         }
         return decision.stoppedAt(index, stop.cause(), stop.reason());
     }
@@ -228,7 +228,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
         }
         // The plan of today says that its session is finished, so pages that show it must read it again.
         if (then.parksOtherwise() || isFinished) {
-            RosterRefresh.request(tx, ACTOR, athlete, then.now());
+            ProgramStream.refresh(tx, ACTOR, athlete, new RowChanged(then.now()), then.now());
         }
         return processed;
     }

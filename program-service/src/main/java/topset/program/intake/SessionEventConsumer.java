@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import topset.store.OutgoingMessage;
 import topset.store.StoreFailedException;
 
 /**
@@ -44,7 +45,7 @@ public class SessionEventConsumer {
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();
-        var unreadable = new ArrayList<DeadLetter>();
+        var unreadable = new ArrayList<OutgoingMessage>();
         for (var each : records) {
             try {
                 events.add(SessionFacts.incoming(each));

@@ -29,12 +29,18 @@ import topset.rules.week.WeeklySchedule;
  */
 public sealed interface ProgramEvent {
 
+    /** Null if the event is about no program or, as a result, names it in its fact. */
+    default @Nullable UUID programId() {
+        return null;
+    }
+
     /** A decision of a person. All other events are derived from decisions and from sets. */
     sealed interface Decision extends ProgramEvent {
         Instant at();
     }
 
     sealed interface OfCoach extends Decision {
+        @Override
         UUID programId();
     }
 
@@ -111,6 +117,11 @@ public sealed interface ProgramEvent {
     record DayMissed(@JsonValue topset.contract.ProgramFact.FlagsChanged raised) implements OfRosterRow {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public DayMissed {}
+
+        @Override
+        public UUID programId() {
+            return raised.programId();
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
 import topset.program.programs.WeekTable.Wanted;
 import topset.program.publishing.ProgramStream;
-import topset.program.publishing.RosterRefresh;
 import topset.program.roster.RosterProjection;
 import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
@@ -38,7 +37,7 @@ public final class PlanInput {
     /** Selects a row for each athlete. The parameters are the gyms, the athletes and the set_ids. */
     private static final String ATHLETES = "select w.gym, w.athlete, " + InboxState.COLUMNS + ", "
             + AthleteTable.PROFILE + ", " + RosterProjection.COLUMNS + ", " + StreamHeads.OWNER + ", "
-            + StreamHeads.lastVersion(RosterRefresh.OF_ROW) + " as last_version"
+            + StreamHeads.lastVersion(ProgramStream.OF_ATHLETE) + " as last_version"
             + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_ids)"
             + AthleteTable.JOIN_PROFILE + RosterProjection.JOIN
             + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
@@ -50,7 +49,7 @@ public final class PlanInput {
     private static final String PROGRAMS = "with w as (select p.*, " + AthleteTable.OPEN + " as is_open"
             + " from unnest(?::text[], ?::text[]) a(gym, athlete) join program p using (gym, athlete))"
             + " select w.gym, w.program_id, w.athlete, w.state, w.planned_to, w.next_week_at, w.is_open,"
-            + " case when w.is_open then " + StreamHeads.lastVersion(ProgramStream.OF_ROW) + " end as last_version,"
+            + " case when w.is_open then " + StreamHeads.lastVersion(ProgramStream.OF_PROGRAM) + " end as last_version,"
             + """
              null::int as week, null as slot_id, null::int as revision, null::boolean as revised_after_final,
                     null as slot_week, null as trends, null as flags, null as session_id, null as backoff
@@ -115,7 +114,7 @@ public final class PlanInput {
         programs.addProfile(found);
         row.set(found);
         heads.owner(athlete, found);
-        heads.stream(RosterRefresh.stream(athlete), found);
+        heads.stream(ProgramStream.of(athlete), found);
     }
 
     private void addRow(ResultSet found) throws SQLException {
@@ -175,7 +174,7 @@ public final class PlanInput {
         if (!row.isRead()) {
             RosterProjection.read(queries, athlete, row);
         }
-        RosterRefresh.prepare(tx, athlete);
+        tx.heads(List.of(ProgramStream.of(athlete)), List.of(athlete));
         return queries;
     }
 

@@ -18,7 +18,7 @@ import topset.program.programs.ProgramEvent.FlagOpened;
 import topset.program.programs.ProgramEvent.FlagSeen;
 import topset.program.programs.SeenFlag;
 import topset.program.programs.SeenFlag.FlagCause;
-import topset.program.publishing.RosterRefresh;
+import topset.program.publishing.ProgramStream;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterProjection.Stored;
 import topset.store.Actor;
@@ -101,7 +101,7 @@ public class FlagService {
                         "flag-reviews");
             }
             var event = mark == null ? new FlagOpened(code, now) : new FlagSeen(mark);
-            RosterRefresh.append(tx, actor, athlete, event, now);
+            ProgramStream.refresh(tx, actor, athlete, event, now);
         }
         return RosterProjection.review(tx.connection(), athlete, row, zone(tx, athlete)).stream()
                 .filter(flag -> flag.code() == code)

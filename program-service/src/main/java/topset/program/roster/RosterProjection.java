@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
+import topset.program.programs.ProgramEvent.RowChanged;
 import topset.program.programs.SeenFlag;
-import topset.program.publishing.RosterRefresh;
+import topset.program.publishing.ProgramStream;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
@@ -123,9 +124,9 @@ public final class RosterProjection {
             var raised = state.raisedAfter(before, planned);
             // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
             if (raised.isPresent() && !planned.whole()) {
-                RosterRefresh.append(tx, actor, athlete, raised.get(), planned.asOf());
+                ProgramStream.refresh(tx, actor, athlete, raised.get(), planned.asOf());
             } else if (!planned.notified() && (row == null || !now.showsAs(row))) {
-                RosterRefresh.request(tx, actor, athlete, planned.asOf());
+                ProgramStream.refresh(tx, actor, athlete, new RowChanged(planned.asOf()), planned.asOf());
             }
         }
         tx.rows(new RoundTrip().change(WRITE, rows));

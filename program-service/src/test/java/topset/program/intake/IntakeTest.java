@@ -231,9 +231,7 @@ class IntakeTest {
 
     @Test
     void a_letter_is_cut_to_what_kafka_takes_and_says_so() {
-        var letter = new DeadLetter("?", Map.of("ce_id", "x".repeat(9_000)), new byte[2_000_000], "y".repeat(9_000));
-
-        var message = letter.message();
+        var message = DeadLetter.of("?", Map.of("ce_id", "x".repeat(9_000)), new byte[2_000_000], "y".repeat(9_000));
 
         assertThat(message.value()).hasSize(150_000);
         assertThat(message.headers().get("topset_cut_from")).isEqualTo("2000000");
@@ -248,7 +246,7 @@ class IntakeTest {
             headers.put("header-" + n, "\u20ac".repeat(2_000));
         }
 
-        var message = new DeadLetter("\u20ac".repeat(9_000), headers, new byte[2_000_000], "endless").message();
+        var message = DeadLetter.of("\u20ac".repeat(9_000), headers, new byte[2_000_000], "endless");
 
         assertThat(message.headers())
                 .containsEntry("topset_headers_of", "1000")
@@ -280,7 +278,7 @@ class IntakeTest {
     void a_record_whose_athlete_cannot_be_read_goes_to_the_dead_letters_only() {
         var gym = "gym-of-the-unreadable";
 
-        service.intake.refuse(List.of(new DeadLetter("?", Map.of("ce_gym", gym), null, "header missing")));
+        service.intake.refuse(List.of(DeadLetter.of("?", Map.of("ce_gym", gym), null, "header missing")));
 
         assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, gym)).isEqualTo(1);
     }
