@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 import { exercises, row } from './samples.js';
 
-const { about, byUrgency, chip, flag, flagCodes, flagName, flagSays, linesOf, named } = await page('/page/flags.js');
+const { about, byUrgency, chip, flag, flagCodes, flagName, flagSays, linesOf, named, weeksOf } = await page('/page/flags.js');
 const { addressOf, suggestsDeload } = await page('/page/actions.js');
 const { hasFlaggedLift, riseOf } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
@@ -44,6 +44,15 @@ test('all flags of a lift are in one line, the most urgent first, and lifts with
   assert.deepEqual(linesOf(flags).map(({ name, flags: own }) => [name, ...own.map(({ code }) => code)]), [
     ['Bench Press', 'PAIN_REPORTED', 'TARGET_MISSED', 'STALLED'], ['Squat, Leg Press', 'TARGET_MISSED'], ['', 'DELOAD_SUGGESTED'],
   ]);
+});
+
+test('the flags of two weeks are in two lines, each with its week', () => {
+  const lift = (exercise, ...weeks) => ({ slotId: 'd1-' + exercise, exercise, weeks, backoff: false });
+  const flags = [{ code: 'TARGET_MISSED', about: ['bench-press', 'squat'], weeks: [10, 11], lifts: [lift('bench-press', 10), lift('squat', 11)] }];
+
+  assert.deepEqual(linesOf(flags).map(({ name, flags: [own] }) => [name, weeksOf(own, 11)]), [['Bench Press', 'last week'], ['Squat', 'this week']]);
+  assert.equal(weeksOf({ weeks: [10, 11] }, 11), 'last week, this week');
+  assert.equal(weeksOf({ weeks: [] }, 11), '', 'a flag about a plan speaks of no sets');
 });
 
 test('the doubt of the forecast does not say that the load cannot be lifted', () => {

@@ -31,6 +31,17 @@ test('what was trained this week stays, and nothing is supposed in a paused week
   assert.deepEqual(sets.map(({ length }) => length), [0, 1, 0, 1, 1, 1, 1]);
 });
 
+test('straight sets gain a rep a week, from those that are expected, before their load rises', async () => {
+  const straight = (value, expectedReps) => straightLift({ straight: { ...straightLift().straight, load: value, expectedReps, repRange: { min: 8, max: 10 } } });
+  const loads = [60, 60, 62.5, 62.5];
+  const answers = answering(() => [200, { weeks: loads.map((each) => ({ startsOn: '2026-12-07', lift: straight(each) })) }]);
+  const state = { current: { startsOn: '2026-11-30' }, next: null, program: {} };
+
+  await weeksAhead({ base: '/v1/athletes/lena', state, here: () => '2026-12-01' }, straight(60, 9));
+
+  assert.deepEqual(answers.at(-1).body.weeks.map(({ sets }) => sets[0].reps).slice(0, 5), [9, 10, 10, 8, 9]);
+});
+
 test('the weeks end with the program', async () => {
   assert.deepEqual((await read({ weeks: 2 })).loads, [120, 122.5, 125]);
 });

@@ -34,11 +34,11 @@ public class GymCalendar {
             "select athlete, memory::json #>> '{program,attendance}' from roster_row where gym = ? and athlete ="
                     + " any(?)";
 
-    /** The range is longer than the week of the calendar, because athletes have different time zones. */
+    /** Warm-ups alone are no training. The range is longer than the week of the calendar, because athletes have different time zones. */
     private static final String SESSIONS =
             "select athlete, session_id, min(session_started_at) as started_at, max(day) from set_fact"
                     + " where gym = ? and athlete = any(?) and not removed"
-                    + " and session_started_at >= ? and session_started_at < ?"
+                    + " and role not in ('WARM_UP', 'RAMP') and session_started_at >= ? and session_started_at < ?"
                     + " group by athlete, session_id order by started_at, session_id";
 
     private final DataSource dataSource;

@@ -37,8 +37,8 @@ public final class ProgramAttendance {
     }
 
     /**
-     * A day counts as trained if a logged set belongs to one of its lifts, or if a session names this day. Before the
-     * program starts, week 1 has no set.
+     * A day counts as trained if a working set belongs to one of its lifts, or is of a session that names this day.
+     * Before the program starts, week 1 has no set.
      */
     public static List<TrainedDays> trained(
             Program program, TrainingCalendar calendar, Collection<LoggedSet> sets, int from, int to) {
@@ -58,6 +58,7 @@ public final class ProgramAttendance {
         var match = new SlotMatch(lifts);
         for (var session : bySession.values()) {
             session.stream()
+                    .filter(LoggedSet::isWorkingSet)
                     .flatMap(set -> Stream.concat(
                             Stream.ofNullable(set.day()),
                             Stream.ofNullable(match.slotOf(set, session)).map(Lift::day)))

@@ -56,19 +56,21 @@ public record RosterEntry(
 
     /**
      * Each flag is listed once. {@code urgency} 0 is the most urgent. {@code about} are exercises or, for volume flags,
-     * muscles; {@code cause} is a fingerprint of the causes; {@code seen} is absent while the flag is open.
+     * muscles; {@code weeks} are the weeks of the program whose sets raised it, in order, none for a flag about a
+     * plan; {@code cause} is a fingerprint of the causes; {@code seen} is absent while the flag is open.
      */
     public record RosterFlag(
             FlagCode code,
             int urgency,
             List<String> slotIds,
             List<String> about,
+            List<Integer> weeks,
             boolean needsLook,
             List<FlaggedSlot> lifts,
             @Nullable String cause,
             @Nullable Seen seen) {
         RosterFlag with(@Nullable String newCause, @Nullable Seen newSeen) {
-            return new RosterFlag(code, urgency, slotIds, about, needsLook, lifts, newCause, newSeen);
+            return new RosterFlag(code, urgency, slotIds, about, weeks, needsLook, lifts, newCause, newSeen);
         }
 
         /** Without a mark that has ended. {@code named}: whether the mark names the person who made it. */
@@ -82,11 +84,11 @@ public record RosterEntry(
     }
 
     /**
-     * {@code day} is absent unless the program has the exercise on several days. {@code backoff}: a backoff set is the
-     * record, which is no contradiction to STALLED.
+     * {@code day} is absent unless the program has the exercise on several days; {@code weeks} are those of the flag in
+     * which this lift raised it. {@code backoff}: a backoff set is the record, which is no contradiction to STALLED.
      */
     public record FlaggedSlot(
-            String slotId, String exercise, @Nullable Integer day, boolean backoff) {}
+            String slotId, String exercise, @Nullable Integer day, List<Integer> weeks, boolean backoff) {}
 
     /** {@code by} is absent if an analyst reads the roster; {@code until} is absent if the mark does not end. */
     public record Seen(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagCode;
 import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
@@ -61,8 +62,14 @@ final class RosterFlags {
     private static final Comparator<RosterFlag> FIRST =
             Comparator.comparing(RosterFlag::needsLook).reversed().thenComparingInt(RosterFlag::urgency);
 
-    /** The flags about what a plan asks for; the others are about the sets of the week before. */
-    private static final Set<FlagCode> OF_PRESCRIPTION = Set.of(FlagCode.BEYOND_FAILURE, FlagCode.EQUIPMENT_LIMIT);
+    /** The flags about a plan; the others are about the sets of the week before it. */
+    private static final Set<FlagCode> OF_PLAN = Set.of(
+            FlagCode.INJURED,
+            FlagCode.LAYOFF,
+            FlagCode.BEYOND_FAILURE,
+            FlagCode.DELOAD_SUGGESTED,
+            FlagCode.EQUIPMENT_LIMIT,
+            FlagCode.REVISED_AFTER_FINAL);
 
     private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
@@ -128,9 +135,11 @@ final class RosterFlags {
             asksForDecision |= triage.asksForDecision(code, slotId, isNext);
             var lift = slotId == null ? null : lift(program, slotId, cause);
             if (lift != null) {
+                var own = causes.stream()
+                        .filter(each -> lift.slotId().equals(each.flag().slotId()));
                 slots.merge(
                         lift.slotId(),
-                        slot(program, lift, cause.week(), triage.isOfBackoff(code, slotId, isNext)),
+                        slot(program, lift, weeks(own), cause.week(), triage.isOfBackoff(code, slotId, isNext)),
                         (before, now) -> before.backoff() ? now : before);
             }
             var what = slotId == null ? cause.flag().about() : lift == null ? null : lift.exercise();
@@ -143,6 +152,7 @@ final class RosterFlags {
                 urgency(code),
                 List.copyOf(slots.keySet()),
                 List.copyOf(about),
+                weeks(causes.stream()),
                 asksForDecision,
                 List.copyOf(slots.values()),
                 null,
@@ -151,15 +161,24 @@ final class RosterFlags {
 
     /** With the exercise that the flag is about: that of the week of the sets, or of the prescription. */
     private static @Nullable Lift lift(Program program, String slotId, FlagCause cause) {
-        int week = OF_PRESCRIPTION.contains(cause.flag().code()) ? cause.week() : cause.week() - 1;
+        int week = OF_PLAN.contains(cause.flag().code()) ? cause.week() : cause.week() - 1;
         return program.findLift(slotId, week).orElse(null);
     }
 
-    private static FlaggedSlot slot(Program program, Lift lift, int week, boolean isBackoff) {
+    /** The weeks whose sets raised a flag. */
+    private static List<Integer> weeks(Stream<FlagCause> causes) {
+        return causes.filter(each -> !OF_PLAN.contains(each.flag().code()))
+                .map(each -> each.week() - 1)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static FlaggedSlot slot(Program program, Lift lift, List<Integer> weeks, int week, boolean isBackoff) {
         var isAmbiguous = program.liftsIn(Math.max(1, week)).stream()
                 .anyMatch(each -> each.exercise().equals(lift.exercise())
                         && !each.slotId().equals(lift.slotId()));
-        return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, isBackoff);
+        return new FlaggedSlot(lift.slotId(), lift.exercise(), isAmbiguous ? lift.day() : null, weeks, isBackoff);
     }
 
     static CausedFlag missed(UUID programId, List<MissedDay> missed) {
@@ -171,6 +190,7 @@ final class RosterFlags {
                         .distinct()
                         .toList(),
                 missed.stream().map(day -> day.date().toString()).toList(),
+                List.of(),
                 true,
                 List.of(),
                 null,

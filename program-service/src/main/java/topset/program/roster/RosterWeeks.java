@@ -37,7 +37,7 @@ final class RosterWeeks {
     private RosterWeeks() {}
 
     /**
-     * The week may still be running. {@code planned} sessions are those of the program; {@code estimates} are by
+     * The week may still be running. {@code sessions} have a working set; {@code planned} sessions are those of the program; {@code estimates} are by
      * exercise.
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {}
@@ -85,6 +85,7 @@ final class RosterWeeks {
                     calendar.startDate(week),
                     new TrainedWeek(
                             (int) sets.stream()
+                                    .filter(LoggedSet::isWorkingSet)
                                     .map(LoggedSet::sessionId)
                                     .distinct()
                                     .count(),

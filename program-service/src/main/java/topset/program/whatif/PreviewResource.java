@@ -77,7 +77,7 @@ public class PreviewResource {
             description =
                     "Week 1 is the plan with which the program would start. Each later week follows if every set is"
                             + " lifted as planned: top sets with the planned repetitions at the planned RPE, all other sets with"
-                            + " the most repetitions of their range. Earlier training counts for the first loads, but not for"
+                            + " the fewest repetitions of their range and one more in each further week at the same load. Earlier training counts for the first loads, but not for"
                             + " estimates. Refusals are those of POST /v1/programs.")
     @APIResponse(responseCode = "200", description = "The first weeks, and the warnings")
     public ProgramPreview previewProgram(ProgramRequest asked) {

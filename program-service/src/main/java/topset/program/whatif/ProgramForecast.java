@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RepRange;
 import topset.contract.SetRole;
 import topset.program.programs.Program;
 import topset.rules.lift.LoggedSet;
@@ -18,8 +19,8 @@ import topset.rules.week.SlotWeek;
 
 /**
  * Computes the first weeks of a program that has not started, if every set is lifted as planned: top sets with the
- * planned reps at the planned RPE, all other sets with the most reps of their range. Earlier training of the athlete is
- * not included.
+ * planned reps at the planned RPE, all other sets with the fewest reps of their range and one more in each further week
+ * at the same load. Earlier training of the athlete is not included.
  */
 record ProgramForecast(Program program, ProgramDefinition definition) {
     static final int WEEKS = 8;
@@ -36,21 +37,24 @@ record ProgramForecast(Program program, ProgramDefinition definition) {
                     .filter(each -> each.week() == number)
                     .findFirst()
                     .orElseThrow();
+            next.slots().stream()
+                    .flatMap(slot -> asPlanned(slot, weeks.reversed()))
+                    .forEach(sets::add);
             weeks.add(next);
-            next.slots().stream().flatMap(this::asPlanned).forEach(sets::add);
         }
         return List.copyOf(weeks);
     }
 
-    private Stream<LoggedSet> asPlanned(SlotWeek slot) {
+    /** @param before the weeks before, the newest first */
+    private Stream<LoggedSet> asPlanned(SlotWeek slot, List<FoldedWeek> before) {
         return switch (slot.prescription()) {
             case Prescription.TopSet planned -> {
                 var top = planned.top();
                 var backoff = planned.backoff();
-                int most = backoff.repRange().max();
+                int reps = reps(backoff.repRange(), slot, before);
                 yield Stream.concat(
                         sets(slot, SetRole.TOP, 1, top.sets(), top.load(), top.reps(), top.rpe()),
-                        sets(slot, SetRole.BACKOFF, 1 + top.sets(), backoff.sets(), backoff.load(), most, null));
+                        sets(slot, SetRole.BACKOFF, 1 + top.sets(), backoff.sets(), backoff.load(), reps, null));
             }
             case Prescription.Straight planned ->
                 sets(
@@ -59,9 +63,27 @@ record ProgramForecast(Program program, ProgramDefinition definition) {
                         1,
                         planned.sets(),
                         planned.load(),
-                        planned.reps().max(),
+                        planned.miniSets() == null
+                                ? reps(planned.reps(), slot, before)
+                                : planned.reps().max(),
                         null);
         };
+    }
+
+    /** The fewest reps, and one more for each week in a row that had the same load. A deload interrupts no row. */
+    private static int reps(RepRange range, SlotWeek slot, List<FoldedWeek> before) {
+        var weeksAtLoad = before.stream()
+                .flatMap(week -> week.slots().stream())
+                .filter(each -> each.slotId().equals(slot.slotId()) && each.planned() == null)
+                .takeWhile(each -> loadBelowTop(each).equals(loadBelowTop(slot)))
+                .count();
+        return Math.min(range.max(), range.min() + (int) weeksAtLoad);
+    }
+
+    private static Exact loadBelowTop(SlotWeek slot) {
+        return slot.prescription() instanceof Prescription.TopSet planned
+                ? planned.backoff().load()
+                : slot.prescription().load();
     }
 
     /** {@code first} is the number of the first of these sets among the sets of the lift. */

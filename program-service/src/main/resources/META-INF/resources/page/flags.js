@@ -29,6 +29,14 @@ const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQU
 export const isOfSets = (code) => !OF_PLAN.includes(code);
 
 /**
+ * Returns in words of which weeks' sets a flag speaks; an empty text if it speaks of a plan.
+ *
+ * @param {{ weeks?: number[] }} flag
+ * @param {number} [now] the running week of the program
+ */
+export const weeksOf = ({ weeks = [] }, now = 0) => [weeks.includes(now - 1) && t('flags.last'), weeks.includes(now) && t('flags.this')].filter(Boolean).join(', ');
+
+/**
  * @param {string} a
  * @param {string} b
  */
@@ -72,30 +80,29 @@ export const about = (flag) => shortly(divided(flag).map(({ name }) => name));
 const shortly = (names) => (names.length > 2 ? t('flag.about', { first: names[0], n: names.length - 1 }) : names.join(', '));
 
 /**
- * Returns a flag once for each lift, muscle or date that it is about, with the slots of this one only.
+ * Returns a flag once for each lift, muscle or date that it is about, with the slots and weeks of this one only.
  *
- * @template {{ about: string[], slotIds?: string[], lifts?: ProgramApi.FlaggedSlot[] }} F
+ * @template {{ about: string[], slotIds?: string[], weeks?: number[], lifts?: ProgramApi.FlaggedSlot[] }} F
  * @param {F} flag
  * @returns {{ name: string, flag: F }[]}
  */
 function divided(flag) {
   const lifts = flag.lifts ?? [];
   const others = flag.about.filter((name) => !lifts.some((lift) => lift.exercise === name));
-  return [...lifts.map((lift) => ({ name: liftName(lift), flag: { ...flag, slotIds: [lift.slotId] } })), ...others.map((name) => ({ name: named(name), flag }))];
+  return [...lifts.map((lift) => ({ name: liftName(lift), flag: { ...flag, slotIds: [lift.slotId], weeks: lift.weeks } })), ...others.map((name) => ({ name: named(name), flag }))];
 }
 
 /**
  * Returns the lines in which flags are shown: each lift, muscle or date is in one line with all its flags, in the order of
- * the flags. Those with the same flags share a line. The flags that are about none of them are one line without a name.
+ * the flags. Those with the same flags of the same weeks share a line. The flags that are about none of them are one line without a name.
  *
- * @template {{ code: string, about: string[], slotIds?: string[], lifts?: ProgramApi.FlaggedSlot[] }} F
+ * @template {{ code: string, about: string[], slotIds?: string[], weeks?: number[], lifts?: ProgramApi.FlaggedSlot[] }} F
  * @param {F[]} flags
- * @param {(flag: F) => string} of what else flags must have in common to share a line
  */
-export function linesOf(flags, of = () => '') {
+export function linesOf(flags) {
   const all = flags.flatMap((flag) => (flag.about.length ? divided(flag) : [{ name: '', flag }]));
   const byName = [...Map.groupBy(all, ({ name }) => name)].map(([name, own]) => ({ name, flags: own.map(({ flag }) => flag) }));
-  return [...Map.groupBy(byName, (each) => each.flags.map((flag) => flag.code + of(flag)).join()).values()]
+  return [...Map.groupBy(byName, (each) => each.flags.map((flag) => [flag.code, flag.weeks]).join()).values()]
     .map((same) => ({
       name: shortly(same.map(({ name }) => name)),
       flags: same[0].flags.map((flag, n) => ({ ...flag, slotIds: same.flatMap((each) => each.flags[n].slotIds ?? []) })),

@@ -1,7 +1,7 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { lighter, notLowered } from './deload.js';
-import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf, nameAmong } from './flags.js';
+import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf, nameAmong, weeksOf } from './flags.js';
 import { fold } from './fold.js';
 import { nextSteps, stepLinks } from './next-step.js';
 import { load, sentence } from './parts/texts.js';
@@ -39,7 +39,7 @@ function byHand(week, program) {
   return lifts ? html`<p class="notice warn">${t('deload.notLowered', { lifts })}</p>` : nothing;
 }
 
-/** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */
+/** @typedef {Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'weeks' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'needsLook' | 'lifts'>>} ShownFlag */
 
 /**
  * The flag of this week's sets that replaces one of last week's sets, because both together would contradict each other.
@@ -50,18 +50,6 @@ const CONTRARY = { REDUCE_MORE: 'BACKOFFS_TOO_EASY', BACKOFFS_TOO_EASY: 'REDUCE_
 
 /** @type {(code: string, slotId: string, next: Pick<ProgramApi.WeekPlan, 'lifts'> | null) => boolean} */
 const isReplaced = (code, slotId, next) => next?.lifts.some((lift) => lift.slotId === slotId && lift.flags.some((each) => each.code === CONTRARY[code])) === true;
-
-/**
- * Returns in words of which week's sets a flag speaks; an empty text if it speaks of a plan.
- *
- * @param {Pick<import('./athlete.js').State, 'current' | 'next'>} state
- * @param {{ code: string, slotIds: string[] }} flag
- */
-export function weeksOf({ current, next }, { code, slotIds }) {
-  const isOn = (/** @type {ProgramApi.WeekPlan | null} */ plan) => plan !== null && [...plan.lifts.filter(({ slotId }) => slotIds.includes(slotId)), plan]
-    .some(({ flags }) => flags.some((each) => each.code === code));
-  return isOfSets(code) ? [isOn(current) && t('flags.last'), isOn(next) && t('flags.this')].filter(Boolean).join(', ') : '';
-}
 
 /**
  * Whether an athlete is shown a flag of a lift. That no warm-up was logged says something only if the plan asks for one.
@@ -75,7 +63,7 @@ const isForAthlete = (code, { warmUp = [], ramp = [] }) => code !== 'WARM_UP_SKI
  * contradict each other the services list one, and say which were seen.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
- * @returns {(Pick<ProgramApi.RosterFlag, 'code' | 'about' | 'slotIds' | 'seen'> & Partial<Pick<ProgramApi.RosterFlag, 'lifts' | 'needsLook'>>)[]}
+ * @returns {ShownFlag[]}
  */
 export function flagsOf({ current, next, row }) {
   if (row) return row.flags;
@@ -83,12 +71,12 @@ export function flagsOf({ current, next, row }) {
   const exerciseOf = (/** @type {string} */ code, /** @type {ProgramApi.PlanLift} */ lift, /** @type {ProgramApi.WeekPlan} */ plan) => (
     (plan === next && isOfSets(code) && current?.lifts.find(({ slotId }) => slotId === lift.slotId)) || lift).exercise;
   const raised = [current, next].flatMap((plan) => (plan ? [
-    ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name })),
-    ...plan.lifts.flatMap((lift) => lift.flags.filter(({ code }) => isForAthlete(code, lift) && (plan === next || !isReplaced(code, lift.slotId, next))).map(({ code }) => ({ code, slotId: lift.slotId, name: exerciseOf(code, lift, plan) }))),
+    ...plan.flags.map(({ code, about: name }) => ({ code, slotId: '', name, plan })),
+    ...plan.lifts.flatMap((lift) => lift.flags.filter(({ code }) => isForAthlete(code, lift) && (plan === next || !isReplaced(code, lift.slotId, next))).map(({ code }) => ({ code, slotId: lift.slotId, name: exerciseOf(code, lift, plan), plan }))),
   ] : []));
-  const several = (/** @type {(string | undefined)[]} */ texts) => [...new Set(texts.flatMap((text) => text || []))];
+  const several = /** @type {<T>(values: T[]) => NonNullable<T>[]} */ ((values) => [...new Set(values.flatMap((value) => value || []))]);
   return [...Map.groupBy(raised, ({ code }) => code)].sort(([a], [b]) => byUrgency(a, b)).map(([code, all]) => ({
-    code, about: several(all.map(({ name }) => name)), slotIds: several(all.map(({ slotId }) => slotId)), seen: undefined,
+    code, about: several(all.map(({ name }) => name)), slotIds: several(all.map(({ slotId }) => slotId)), weeks: isOfSets(code) ? several(all.map(({ plan }) => plan.week - 1)) : [], seen: undefined,
   }));
 }
 
@@ -104,19 +92,18 @@ export function looks(page) {
   const explanation = (/** @type {typeof all[number]} */ each) => {
     const isAgain = explained.has(each.code);
     explained.add(each.code);
-    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(page.state, each))}${remarks(page.athleteId, each, page.state.hurt)}</span>`;
+    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(each, page.state.current?.week))}${remarks(page.athleteId, each, page.state.hurt)}</span>`;
   };
   /** @type {Set<string>} */
   const offered = new Set(); // the steps that were offered in a line above
   const steps = (/** @type {typeof all[number]} */ each) => stepsOf(page, each).filter(({ href }) => !offered.has(href) && offered.add(href));
   const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${stepLinks(steps(each), page.opener)}</span>`)}</span></li>`)}</ul>`;
-  const lines = (/** @type {typeof all} */ flags) => linesOf(flags, (each) => weeksOf(page.state, each));
-  const open = lines(all.filter((each) => !each.seen));
+  const open = linesOf(all.filter((each) => !each.seen));
   const rest = open.slice(LOOKS);
   const seen = all.filter((each) => each.seen);
   return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
-    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(lines(seen)), 'seen-looks') : nothing}`;
+    ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(linesOf(seen)), 'seen-looks') : nothing}`;
 }
 
 /**

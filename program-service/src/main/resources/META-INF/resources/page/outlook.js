@@ -31,13 +31,28 @@ export function mainLifts({ lifts }) {
 }
 
 /**
- * Returns the sets of a lift as they are planned.
+ * Returns the sets of a lift as they are planned: straight sets with some reps, all others as the simulation begins.
  *
  * @param {ProgramApi.PlanLift} lift
+ * @param {number} reps
  */
-function asPlanned(lift) {
+function asPlanned(lift, reps) {
   const { sliders, sets } = effort(lift);
-  return sets(sliders.map(({ value }) => value));
+  return sets(sliders.map(({ value }, nth) => (lift.variant === 'STRAIGHT' && nth === 0 ? reps : value)));
+}
+
+/**
+ * Returns with how many reps the last of some weeks is lifted: one more in each week at the same load, as many as the range has.
+ * A week that is not lifted counts as none, and so does a deload.
+ *
+ * @param {ProgramApi.PlanLift[]} lifts a straight lift, week by week
+ */
+function repsOf(lifts) {
+  const weeks = lifts.filter(({ planned }) => !planned);
+  const { load: now, repRange } = lifts[lifts.length - 1].straight ?? { load: 0, repRange: { min: 0, max: 0 } };
+  const atLoad = weeks.slice(weeks.findLastIndex(({ straight }) => straight?.load !== now) + 1);
+  const first = Math.max(repRange.min, atLoad[0]?.straight?.expectedReps ?? 0);
+  return Math.min(repRange.max, first + Math.max(0, atLoad.length - 1));
 }
 
 /**
@@ -56,9 +71,13 @@ export async function weeksAhead({ base, state, here }, lift) {
   const weeks = [{ startsOn: current?.startsOn ?? '', lift }];
   /** @type {{ sets: ProgramApi.HypotheticalSet[] }[]} */
   const lived = [];
+  /** @type {ProgramApi.PlanLift[]} */
+  const lifted = []; // week by week, without those of no new sets
   while (weeks.length < WEEKS) {
     const last = /** @type {Week} */ (weeks.at(-1));
-    lived.push({ sets: (weeks.length === 1 && isDone) || pauseIn(pauses, last.startsOn) ? [] : asPlanned(last.lift) });
+    const isLifted = !(weeks.length === 1 && isDone) && !pauseIn(pauses, last.startsOn);
+    if (isLifted) lifted.push(last.lift);
+    lived.push({ sets: isLifted ? asPlanned(last.lift, repsOf(lifted)) : [] });
     const answer = await patiently(() => call('POST', `${base}/simulations`, { slotId: lift.slotId, weeks: lived }), () => {});
     if (answer.weeks.length < lived.length) break;
     weeks.push(answer.weeks[lived.length - 1]);

@@ -2,7 +2,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
-import { chip, dayAmong, isAnswered, linesOf, nameAmong } from './flags.js';
+import { chip, dayAmong, isAnswered, linesOf, nameAmong, weeksOf } from './flags.js';
 import { actButton, moreButton, riseOf, seenButton, whyButton } from './more.js';
 import { nextSteps } from './next-step.js';
 import { standsInRow } from './order.js';
@@ -34,7 +34,7 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
  * @type {Cell[]}
  */
 const CELLS = [
-  ['urgency', looks, (row) => [row.paused, row.archivedAt, row.parked, row.messageAt, row.programId, row.flags.map((each) => [each.code, each.about, each.seen])]],
+  ['urgency', looks, (row) => [row.paused, row.archivedAt, row.parked, row.messageAt, row.programId, row.flags.map((each) => [each.code, each.about, each.weeks, each.seen])]],
   ['week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['four', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
   ['loads', loads, (row) => [row.archivedAt, row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
@@ -129,12 +129,19 @@ export function looks(row, { mayChange }) {
   const fitting = standingIn.filter((each, nth) => NEVER_HIDDEN.includes(each.code) || nth < Math.max(1, SHOWN - reasons.length));
   const lines = linesOf(fitting);
   const isAgain = (/** @type {string} */ code, /** @type {number} */ nth) => lines.slice(0, nth).some(({ flags }) => flags.some((each) => each.code === code));
-  const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => html`${flags.map((each) => chip(each.code, each.needsLook, isAgain(each.code, nth)))}${lift ? html`<span class="about">${lift}</span>` : nothing}`)];
+  const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => {
+    const weeks = flags.map((each) => weeksOf(each, row.week));
+    const isSame = weeks.every((each) => each === weeks[0]);
+    return html`${flags.map((each, at) => html`${chip(each.code, each.needsLook, isAgain(each.code, nth))}${isSame ? nothing : when(weeks[at])}`)}${lift ? html`<span class="about">${lift}</span>` : nothing}${isSame ? when(weeks[0]) : nothing}`;
+  })];
   const hidden = open.length - fitting.length;
   if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : hidden ? 'row.calm' : seen ? 'row.nothingNew' : row.lastSessionAt ? 'row.well' : 'row.untrained')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}${mayChange && fitting.length ? stepAfter(row, fitting[0]) : nothing}</ul>`;
 }
+
+/** @param {string} weeks */
+const when = (weeks) => (weeks ? html`<small class="quiet">${weeks}</small>` : nothing);
 
 /** @type {(row: Page.Row, flag: ProgramApi.RosterFlag) => unknown} */
 const stepAfter = (row, flag) => (flag.needsLook ? nextSteps(row, flag).slice(0, 1).map(({ text, href }) => html`<li class="next-step"><a href=${href}>${text}<span class="unseen">: ${row.name}</span></a></li>`) : nothing);

@@ -6,6 +6,7 @@ import static topset.program.AsKim.KIM;
 import static topset.program.OnPostgres.berlin;
 import static topset.program.Sets.removed;
 import static topset.program.Sets.top;
+import static topset.program.Sets.warmUp;
 
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -135,6 +136,17 @@ class MissedDayTest {
         service.sweep.sweep();
         assertThat(missed(lifter)).isEmpty();
         service.arrive(removed(set, 2));
+
+        assertThat(missed(lifter)).isPresent();
+    }
+
+    @Test
+    void a_day_of_warm_ups_alone_is_missed() throws SQLException {
+        var lifter = onWednesdays();
+        service.arrive(warmUp(lifter, "2026-11-24T11:00:00Z", "60", 5));
+
+        service.now = THURSDAY_IN_BERLIN;
+        service.sweep.sweep();
 
         assertThat(missed(lifter)).isPresent();
     }

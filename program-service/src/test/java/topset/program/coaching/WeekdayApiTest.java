@@ -133,10 +133,12 @@ class WeekdayApiTest {
     }
 
     @Test
-    void the_calendar_has_planned_and_missed_days_and_sessions() {
+    void the_calendar_has_planned_and_missed_days_and_sessions_that_are_not_warm_ups_alone() {
         var ada = gym.lifter("ada").profile();
         importedWithYesterday();
         var week = "/v1/calendar?from=" + TODAY.minusDays(3);
+
+        ada.plan("next", ada.train(Midday.minutesAgo(60)).log(SetRole.WARM_UP, "60", 5, "6"));
 
         gym.coach()
                 .get(week)

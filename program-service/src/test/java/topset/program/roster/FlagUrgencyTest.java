@@ -43,6 +43,7 @@ class FlagUrgencyTest {
     }
 
     private static RosterFlag flag(FlagCode code, boolean needsLook) {
-        return new RosterFlag(code, RosterFlags.urgency(code), List.of(), List.of(), needsLook, List.of(), null, null);
+        return new RosterFlag(
+                code, RosterFlags.urgency(code), List.of(), List.of(), List.of(), needsLook, List.of(), null, null);
     }
 }

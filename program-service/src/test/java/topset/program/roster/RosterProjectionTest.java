@@ -5,6 +5,7 @@ import static topset.program.OnPostgres.benchPress;
 import static topset.program.Sets.corrected;
 import static topset.program.Sets.removed;
 import static topset.program.Sets.top;
+import static topset.program.Sets.warmUp;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,6 +76,34 @@ class RosterProjectionTest {
 
         assertThat(entry(lifter).sessions().thisWeek().done()).isZero();
         assertThat(entry(lifter).lastSessionAt()).isEqualTo("2026-11-17T12:00:00+01:00");
+    }
+
+    @Test
+    void a_session_of_warm_ups_alone_is_no_training() {
+        var lifter = service.lifter(MONDAY);
+
+        service.arrive(warmUp(lifter, TUESDAY, "60", 5));
+
+        assertThat(entry(lifter).sessions().thisWeek()).isEqualTo(new RosterEntry.Count(0, 1));
+    }
+
+    @Test
+    void a_flag_says_whose_weeks_sets_raised_it() {
+        var lifter = service.lifter(LocalDate.parse("2026-11-16"));
+
+        service.arrive(top(lifter, "2026-11-17T11:00:00Z", "120", 2), painful(top(lifter, TUESDAY, "120", 4)));
+
+        assertThat(flag(lifter, FlagCode.TARGET_MISSED).weeks()).containsExactly(1);
+        assertThat(flag(lifter, FlagCode.PAIN_REPORTED).weeks()).containsExactly(2);
+        assertThat(flag(lifter, FlagCode.PAIN_REPORTED).lifts().getFirst().weeks())
+                .containsExactly(2);
+    }
+
+    private RosterEntry.RosterFlag flag(Athlete lifter, FlagCode code) {
+        return entry(lifter).flags().stream()
+                .filter(flag -> flag.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,36 @@ class PreviewApiTest {
         assertThat(weeks.at("/0/lifts/0/top")).isEqualTo(started.at("/lifts/0/top"));
         assertThat(weeks.at("/0/lifts/0/backoff")).isEqualTo(started.at("/lifts/0/backoff"));
         assertThat(weeks.at("/0/startsOn")).isEqualTo(started.path("startsOn"));
+    }
+
+    @Test
+    void straight_sets_gain_a_rep_a_week_before_their_load_rises() {
+        var rows = Map.of(
+                "slotId",
+                "d1-barbell-row",
+                "day",
+                1,
+                "exercise",
+                "barbell-row",
+                "scheme",
+                Map.of("variant", "STRAIGHT", "sets", 3, "reps", Map.of("min", 8, "max", 10)),
+                "progression",
+                Map.of("method", "DOUBLE_PROGRESSION", "increment", 2.5),
+                "start",
+                Map.of("load", 60));
+
+        var weeks = preview(List.of(rows)).path("weeks");
+
+        assertThat(IntStream.range(0, 8)
+                        .mapToObj(week -> number(weeks, "/" + week + "/lifts/0/straight/load"))
+                        .toList())
+                .as("8, 9, 10 reps, then the load rises")
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(kg("60"), kg("60"), kg("60"), kg("62.5"), kg("62.5"), kg("62.5"), kg("65"), kg("65"));
+    }
+
+    private static BigDecimal kg(String load) {
+        return new BigDecimal(load);
     }
 
     @Test

@@ -40,7 +40,7 @@ public record Attendance(
     /** {@code slotIds} are the slots of the day, at least one. */
     public record PlannedDay(ScheduledDay scheduled, List<String> slotIds) {}
 
-    /** {@code days} are the days with at least one completed set, in ascending order. */
+    /** {@code days} are the days with at least one working set, in ascending order. */
     public record TrainedDays(int week, List<Integer> days) {}
 
     /** A planned date on which an athlete did not train, and whose training the athlete has not done later either. */
@@ -56,7 +56,7 @@ public record Attendance(
         public enum State {
             /** The day can still be trained on its date. */
             PLANNED,
-            /** A set of the day was logged in the program's week of the date, or the athlete has made the day up. */
+            /** A working set of the day was logged in the program's week of the date, or the athlete has made the day up. */
             TRAINED,
             /** The date has passed, and the athlete has neither trained the day nor made it up. */
             MISSED

@@ -173,8 +173,8 @@ public final class Proposals {
                         Kind.LOWER_REDUCTION,
                         lift,
                         flag,
-                        "the backoff sets were easy: " + NumberText.percent(lower) + " off the top load instead of "
-                                + NumberText.percent(reduction),
+                        "the backoff sets can be heavier: " + NumberText.percent(lower)
+                                + " off the top load instead of " + NumberText.percent(reduction),
                         new NextTarget(lift.next().week(), null, lower)));
     }
 

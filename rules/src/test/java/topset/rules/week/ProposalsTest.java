@@ -197,7 +197,7 @@ class ProposalsTest {
             assertThat(proposal.kind()).isEqualTo(Kind.LOWER_REDUCTION);
             assertThat(proposal.change()).isEqualTo(new NextTarget(2, null, Exact.of(10)));
             assertThat(proposal.says())
-                    .isEqualTo("the backoff sets were easy: 10 % off the top load instead of 12.5 %");
+                    .isEqualTo("the backoff sets can be heavier: 10 % off the top load instead of 12.5 %");
         });
         assertThat(overridden(log, BENCH)).isEmpty();
         // After the second easy week the rules themselves reach the smallest reduction.

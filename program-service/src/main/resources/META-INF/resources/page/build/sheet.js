@@ -253,7 +253,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
       ${lightest && form.values.days.some((/** @type {import('./days.js').Day} */ day) => day.lifts.some(lacksLoad)) ? html`<p class="quiet light">${t('light.says')} <button type="button" class="small" @click=${startLight}>${t('light')}</button></p>` : nothing}
-      ${bodyweight()}${answer?.weeks[0]?.lifts.some(({ variant }) => variant === 'STRAIGHT') ? html`<p class="quiet">${t('preview.double', { method: t('method.DOUBLE_PROGRESSION') })}</p>` : nothing}${growth(answer, (lift) => !catalogue.isAdded(lift.exercise) && hasLargerStep(form.values, lift, catalogue.exercises, unit()))}${(answer?.warnings ?? []).map((each) => warned(each, athleteId, true))}</aside>`;
+      ${bodyweight()}${growth(answer, (lift) => !catalogue.isAdded(lift.exercise) && hasLargerStep(form.values, lift, catalogue.exercises, unit()))}${(answer?.warnings ?? []).map((each) => warned(each, athleteId, true))}</aside>`;
   }
   return sheet;
 }

@@ -1,9 +1,8 @@
 // The flags of an athlete: a coach marks one as seen, or as seen until a day. The service opens it again at a new cause.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
-import { about, chip, flag, named } from '../flags.js';
+import { about, chip, flag, named, weeksOf } from '../flags.js';
 import { nextSteps, stepLinks } from '../next-step.js';
-import { weeksOf } from '../notices.js';
 import { readPain, remarks } from '../pain.js';
 import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
@@ -72,7 +71,7 @@ export function looks(athleteId, { mayChange, draw, items = [], programId, pause
   const row = (/** @type {ProgramApi.RosterFlag} */ each) => {
     const { word, says } = flag(each.code);
     const form = formOf(each);
-    const weeks = weeksOf(state, each);
+    const weeks = weeksOf(each, state.current?.week);
     return html`<li data-flag=${each.code}><span class="what">${chip(each.code, each.needsLook)} ${names(each)}<small
       class="quiet">${says}${weeks ? ` (${weeks})` : ''}</small>${remarks(athleteId, each, state.hurt)}
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
