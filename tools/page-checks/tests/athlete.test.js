@@ -220,6 +220,7 @@ test('a past week marks in which way a set was not as planned', () => {
 
   assert.deepEqual([of({}), of({ rpe: 9 }), of({ rpe: 9.5 }), of({ rpe: 9.5, reps: 6 }), of({ reps: 2, load: { value: 120, unit: 'kg' } })], [[], [], ['rpe'], ['more'], ['load', 'reps']]);
   assert.deepEqual(deviations(topLift({ variant: 'HEAVY_SINGLE' }), [set({ rpe: 9.5 })]), [], 'a heavy single may be harder');
+  assert.deepEqual(of({ load: { value: 1225, unit: 'kg' } }), ['far'], 'a mistake that was confirmed stays in view');
   assert.deepEqual(deviations(straightLift(), [set({ role: 'STRAIGHT', load: { value: 180, unit: 'kg' }, reps: 7, rpe: 10 })]), ['reps']);
 });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { answering, page } from './browser.js';
 import { row } from './samples.js';
 
+const { holdButton, proposalList } = await page('/page/proposals.js');
 const { asksForDeload, count, inOrder, openOf } = await page('/page/decisions/offers.js');
 
 const flag = (changes = {}) => ({ code: 'STALLED', slotIds: ['d1'], about: [], ...changes });
@@ -30,4 +31,29 @@ test('a deload that a flag suggests is in the list too, unless it is proposed an
   assert.ok(asksForDeload(suggested, [offer()]));
   assert.ok(!asksForDeload(suggested, [offer({ kind: 'DELOAD' })]));
   assert.ok(!asksForDeload(row({ flags: [flag()] }), []));
+});
+
+/** Presses the last button of what is drawn. */
+async function press({ values }) {
+  const inner = values.findLast((value) => value?.values);
+  if (inner) return press(inner);
+  const click = values.findLast((value) => typeof value === 'function');
+  await click({ currentTarget: { setAttribute() {}, removeAttribute() {} } }).catch(() => {}); // the message needs a real page
+}
+
+test('declining proposals marks their open flags as seen', async () => {
+  const calls = answering(() => [200, {}]);
+  const flags = [flag({ cause: 'c1' }), flag({ code: 'TARGET_MISSED', cause: 'c2' })];
+
+  await press(proposalList([offer({ says: 'no better estimate', exercise: 'squat', call: { method: 'PUT', path: '', body: { exercise: 'front-squat' } } })], [], true, () => {}, row({ flags })));
+
+  assert.deepEqual(calls.map(({ method, path, body }) => [method, path, body]), [['PUT', '/v1/athletes/anna/flags/STALLED/seen', { cause: 'c1' }]]);
+});
+
+test('a load that rises can be kept for next week with one press', async () => {
+  const calls = answering(() => [200, {}]);
+
+  await press(holdButton({ programId: 'p', week: 12 }, { slotId: 'd1', exercise: 'squat', unit: 'kg', load: 120 }, () => {}));
+
+  assert.deepEqual(calls.map(({ method, path, body }) => [method, path, body.load]), [['PUT', '/v1/programs/p/lifts/d1/overrides/12', 120]]);
 });

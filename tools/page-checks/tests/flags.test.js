@@ -215,6 +215,15 @@ test('an exercise that a plan has on two days is named with its day, in the row,
   assert.match(markup(whyRising([lifts[2]], lifts)), /Bench Press, day 4 rises to 80 kg/);
 });
 
+test('a row with many lifts shows those that its open flags name', async () => {
+  const { loads } = await page('/page/row.js');
+  const lifts = ['squat', 'bench-press', 'deadlift', 'overhead-press', 'leg-press'].map((exercise) => ({ slotId: exercise, day: 1, exercise, unit: 'kg', nextLoad: 100 }));
+  const shown = (changes) => markup(loads(row({ lifts, flags: [{ code: 'STALLED', about: ['leg-press'], slotIds: ['leg-press'], ...changes }] }), { mayChange: false }));
+
+  assert.match(shown({}), /Squat.*Deadlift.*Leg.Press.*1 more/s);
+  assert.match(shown({ seen: { by: 'kim' } }), /Squat.*Overhead.Press.*1 more/s);
+});
+
 test('the title of a mark says whether it asks for a decision, informs, or is good news', () => {
   const title = (...of) => /title=([^:]+):/.exec(markup(chip(...of)))?.[1];
 

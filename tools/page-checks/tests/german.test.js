@@ -21,6 +21,10 @@ test('a reason with an unknown phrase stays English', () => {
   assert.deepEqual(inWords('the moon is full'), { text: 'the moon is full', lang: 'en' });
 });
 
+test('the days of the guide and the reason of a proposed deload are German', () => {
+  for (const text of ['Push Day (Powerbuilding)', 'Leg Day (Strength + Size)', 'Full Upper (4-Day Split)', 'several lifts make no progress: make week 12 a deload']) assert.equal(inWords(text).lang, 'de', text);
+});
+
 test('long numbers are rounded to one decimal, loads are not', () => {
   assert.equal(withShortNumbers('141.176 kg, then 122.25 kg, within 0.001'), '141.2 kg, then 122.25 kg, within 0.001');
 });

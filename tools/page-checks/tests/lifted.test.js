@@ -18,6 +18,12 @@ test('each lift has the heaviest set of each session, oldest first, and the lift
   assert.deepEqual(lifts[0].points.map(({ load, reps }) => [load, reps]), [[95, 5], [102.5, 6]]);
 });
 
+test('a main lift comes before an accessory with more sets', () => {
+  const curl = set('cable-curl', 20, { role: 'STRAIGHT' });
+
+  assert.deepEqual(seriesOf([session('2021-02-12T17:00:00Z', curl, curl, curl, set('squat', 140))]).map(({ exercise }) => exercise), ['squat', 'cable-curl']);
+});
+
 test('the unit is that of the newest set, and older loads are converted', () => {
   const [lift] = seriesOf([
     session('2021-02-10T17:00:00Z', set('bench-press', 225, { load: { value: 225, unit: 'lb' } })),

@@ -35,6 +35,24 @@ test('an action that fails for a passing reason is repeated five times at most',
   assert.equal(tries, 5);
 });
 
+test('on a device without a network a form is sent when the network is back', async (context) => {
+  const listeners = {};
+  context.mock.method(globalThis, 'addEventListener', (type, listener) => { listeners[type] = listener; });
+  navigator.onLine = false;
+  const answers = [...Array.from({ length: 6 }, () => 0), 200];
+  const form = fresh();
+  const sent = send(form, async () => { if (answers.shift() === 0) throw refused(0); return 'saved'; }, { draw });
+  for (let i = 0; i < 6; i++) {
+    await settled();
+    mock.timers.tick(60_000);
+    assert.match(form.note, /offline.*when the network is back/);
+    listeners.online();
+  }
+  delete navigator.onLine;
+
+  assert.equal(await sent, 'saved');
+});
+
 test('an action that is refused for good is not repeated', async () => {
   let tries = 0;
 

@@ -26,7 +26,7 @@ import { pastView, readWeek, step, weekLinks } from './past.js';
 import { PAUSE, isOpenEnded, pauseIn } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
-import { proposals } from './proposals.js';
+import { holdButton, proposals } from './proposals.js';
 import { swapKey } from './swap.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
@@ -137,7 +137,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       ${state.row?.messageAt ? notesCard(page) : nothing}
       ${plan && mayChange ? firstSession() : nothing}
       ${plan ? attention() : nothing}
-      ${plan ? todayView(state.today, state.current, page) : nothing}
+      ${plan ? todayView(state.today, state.current, page, state.sets) : nothing}
       ${state.row?.messageAt ? nothing : notesCard(page)}
       ${plan ? planView(plan) : withoutPlan()}
       ${isAhead(state, page.here()) ? nothing : history.section}${page.keep('lifts over time', () => lifted(athleteId, { open: !planOf() }))}`;
@@ -163,10 +163,16 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const unseen = state.row?.flags.some((each) => !each.seen);
     const lifts = (state.next ?? state.current)?.lifts ?? [];
     if (!offered.length && !flagsOf(state).length) return nothing;
+    /** @param {ProgramApi.PlanLift} lift of next week */
+    const hold = (lift) => {
+      const now = state.current?.lifts.find(({ slotId: id, exercise }) => id === lift.slotId && exercise === lift.exercise);
+      return now && state.next && !lift.overridden && !offered.some(({ kind, slotId: id }) => kind === 'HOLD' && id === lift.slotId)
+        ? holdButton(state.next, { ...lift, load: (now.top ?? now.straight).load }, () => refresh()) : nothing;
+    };
     const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openBox(currentTarget, state.row, { mayChange: true });
-    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state), state.next?.lifts) : nothing}
+    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state), state.next?.lifts, undefined, hold) : nothing}
       ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
-      ${proposals(offered, lifts, mayChange, () => refresh(), opener)}</section>`;
+      ${proposals(offered, lifts, mayChange, () => refresh(), state.row, opener)}</section>`;
   }
 
   /** @param {ProgramApi.WeekPlan} plan */

@@ -19,7 +19,7 @@ export function lastDay(startsOn) {
   return last.toISOString().slice(0, 10);
 }
 
-/** @typedef {SessionApi.LoggedSet & { startedAt: string }} DoneSet a set, and when its session began */
+/** @typedef {SessionApi.LoggedSet & { sessionId: string, startedAt: string }} DoneSet a set, its session, and when that began */
 
 /**
  * Reads the sets of a week, in the order in which they were done. The problem says why they are missing, if so.
@@ -34,7 +34,7 @@ export async function readSets(base, startsOn) {
     problem = titleOf(refused);
     return [];
   });
-  return { problem, sets: sessions.flatMap(({ startedAt, sets }) => sets.map((set) => ({ ...set, startedAt }))).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
+  return { problem, sets: sessions.flatMap(({ sessionId, startedAt, sets }) => sets.map((set) => ({ ...set, sessionId, startedAt }))).sort((one, other) => one.completedAt.localeCompare(other.completedAt)) };
 }
 
 /**

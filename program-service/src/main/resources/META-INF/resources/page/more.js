@@ -127,7 +127,12 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
     }, console.error);
   }
   if (ofRow && (hasFlaggedLift(row) || row.lifts.some((lift) => riseOf(row, lift)))) {
-    [rises, { offered, proposed }] = await Promise.all([whyRises(row), mayChange && hasFlaggedLift(row) ? proposalsFor(row, () => box.isConnected && box.hidePopover()) : { offered: nothing, proposed: [] }]);
+    const changed = () => box.isConnected && box.hidePopover();
+    const items = mayChange && hasFlaggedLift(row) ? await proposalsFor(row) : [];
+    proposed = items.map((each) => each.flag);
+    const { holdButton, proposals } = await import('./proposals.js');
+    offered = proposals(items, row.lifts, true, changed, row);
+    rises = await whyRises(row, (lift, next) => (mayChange && lift.load && !items.some(({ kind, slotId }) => kind === 'HOLD' && slotId === lift.slotId) ? holdButton(next, { ...lift, load: lift.load }, changed) : nothing));
     draw();
     place(box, button);
   }
@@ -149,27 +154,29 @@ async function messageOf({ athleteId }) {
 }
 
 /**
- * Shows the proposals for a row, and returns the flags that they answer.
+ * Returns the proposals for a row that nobody has answered.
  *
  * @param {Page.Row} row
- * @param {() => unknown} applied
  */
-async function proposalsFor(row, applied) {
-  const [{ findProposals, proposals }, { openOf }] = await Promise.all([import('./proposals.js'), import('./decisions/offers.js')]);
-  const items = openOf(row, await findProposals(row.athleteId));
-  return { offered: proposals(items, row.lifts, true, applied), proposed: items.map((each) => each.flag) };
+async function proposalsFor(row) {
+  const [{ findProposals }, { openOf }] = await Promise.all([import('./proposals.js'), import('./decisions/offers.js')]);
+  return openOf(row, await findProposals(row.athleteId));
 }
 
 /**
  * Says why loads of a row rise although a flag speaks against it, or by much.
  *
  * @param {Page.Row} row
+ * @param {(lift: Page.Row['lifts'][number], next: ProgramApi.WeekPlan) => unknown} hold returns what keeps the load of this week
  */
-async function whyRises(row) {
+async function whyRises(row, hold) {
   const rises = new Map(row.lifts.map((lift) => [lift.slotId, riseOf(row, lift)]));
   if (![...rises.values()].some(Boolean)) return nothing;
   const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
-  return whyRising(next?.lifts.filter(({ slotId }) => rises.get(slotId)) ?? [], next?.lifts, (slotId) => rises.get(slotId) === 'row.rises');
+  return whyRising(next?.lifts.filter(({ slotId }) => rises.get(slotId)) ?? [], next?.lifts, (slotId) => rises.get(slotId) === 'row.rises', ({ slotId, overridden }) => {
+    const lift = row.lifts.find((each) => each.slotId === slotId);
+    return lift && next && !overridden ? hold(lift, next) : nothing;
+  });
 }
 
 /**

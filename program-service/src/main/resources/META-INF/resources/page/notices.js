@@ -29,7 +29,7 @@ export function notices(state, plan, today) {
     ${plan.parked ? html`<p class="notice bad">${t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })}</p>` : nothing}
     ${pausesAhead(program, today).map((pause) => html`<p class="notice">${t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })}</p>`)}
     ${/** @type {const} */ ([[current, 'this'], [next, 'next']]).filter(() => !isOpenEnded(program, today)).map(([week, when]) => (week?.deload
-      ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })}</p>${byHand(week, program)}` : nothing))}
+      ? html`<p class="notice">${t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + sentence(inPlainWords(week.deload.reason).text) : '' })}</p>${byHand(week, program)}` : nothing))}
     ${(program?.warnings ?? []).map((each) => warned(each, program?.athleteId ?? ''))}`;
 }
 
@@ -167,8 +167,9 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
  * @param {ProgramApi.PlanLift[]} [all] the lifts of the plan
  * @param {(slotId: string) => boolean} [isAgainst] whether a flag of a lift speaks against its rise
+ * @param {(lift: ProgramApi.PlanLift) => unknown} [hold] returns what keeps the load of this week
  */
-export const whyRising = (lifts, all = lifts, isAgainst = () => true) => lifts.filter(({ why }) => why.length).map((lift) => {
+export const whyRising = (lifts, all = lifts, isAgainst = () => true, hold = () => nothing) => lifts.filter(({ why }) => why.length).map((lift) => {
   const { text, lang } = decidingReason(lift.why);
-  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: nameAmong(all, lift), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}</p>`;
+  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: nameAmong(all, lift), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}${hold(lift)}</p>`;
 });

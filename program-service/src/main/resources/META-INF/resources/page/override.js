@@ -52,7 +52,7 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
   const main = lift.top || lift.straight;
   return panels.view({
     key: overrideKey(lift, when),
-    title: t('override.' + when),
+    title: t('action.of', { action: t('override.' + when), name: exercise(lift.exercise) }),
     button: t('override.send', { week: plan.week }),
     values: { load: number(main.load) },
     names: ['load', 'reps', 'backoffReduction', 'backoffSets', 'reason'],

@@ -104,7 +104,7 @@ export function panels(athleteId, draw) {
         draw();
         return;
       }
-      const answer = await send(form, async () => (await request(all())) ?? {}, { draw, fields: names });
+      const answer = await send(form, async () => (forms.get(key) === form ? await request(all()) ?? {} : undefined), { draw, fields: names }); // a form that was closed while it waited is not sent
       if (answer !== undefined && shown === key) close();
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();

@@ -127,7 +127,7 @@ async function undoing({ kind, slotId, call: { path, body } }, noteId) {
  * Applies a proposal, whose button shows that it is being sent. A refusal is said in a message.
  *
  * @param {Event & { currentTarget: EventTarget | null }} event
- * @param {Choice} choice
+ * @param {Pick<Choice, 'apply'>} choice
  */
 async function press({ currentTarget }, choice) {
   const button = /** @type {HTMLButtonElement} */ (currentTarget);
@@ -144,16 +144,59 @@ async function press({ currentTarget }, choice) {
 }
 
 /**
+ * Returns the button that keeps this week's load of a lift for the next week, which can be taken back.
+ *
+ * @param {{ programId: string, week: number }} next the week
+ * @param {{ slotId: string, exercise: string, unit: Page.Unit, load: number }} lift with this week's load
+ * @param {() => unknown} changed
+ */
+export function holdButton({ programId, week }, { slotId, exercise: id, unit, load: value }, changed) {
+  const path = /** @type {const} */ (`/v1/programs/${part(programId)}/lifts/${part(slotId)}/overrides/${week}`);
+  const label = t('proposal.HOLD', { load: load(value, unit) });
+  const apply = async () => {
+    await call('PUT', path, { load: value, reason: t('hold.reason') });
+    await changed();
+    toast(t('override.set', { name: exercise(id), load: load(value, unit) }), { undo: async () => {
+      await call('DELETE', path);
+      await changed();
+    } });
+  };
+  return html` <button type="button" class="small" @click=${(/** @type {Event} */ event) => press(event, { apply })}>${label}</button>`;
+}
+
+/**
+ * Returns the button that declines proposals: their flags are marked as seen.
+ *
+ * @param {ProgramApi.LiftProposal[]} items
+ * @param {Pick<Page.Row, 'athleteId' | 'flags'>} row
+ * @param {() => unknown} changed
+ */
+function declineButton(items, { athleteId, flags }, changed) {
+  const answered = flags.filter(({ code, seen }) => !seen && items.some(({ flag }) => flag === code));
+  const seenOf = (/** @type {string} */ code) => /** @type {const} */ (`${athletePath(athleteId)}/flags/${part(code)}/seen`);
+  const apply = async () => {
+    for (const { code, cause } of answered) await call('PUT', seenOf(code), { cause });
+    await changed();
+    toast(t('proposal.declined'), { undo: async () => {
+      for (const { code } of answered) await call('DELETE', seenOf(code));
+      await changed();
+    } });
+  };
+  return html`<li class="decline"><button type="button" class="quiet small" @click=${(/** @type {Event} */ event) => press(event, { apply })}>${t(byCall(items).size > 1 ? 'proposal.declineAll' : 'proposal.decline')}</button></li>`;
+}
+
+/**
  * Shows the proposals under their heading; nothing if there are none.
  *
  * @param {ProgramApi.LiftProposal[]} items
  * @param {{ slotId: string, exercise: string, day: number, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange whether the caller may apply proposals
  * @param {() => unknown} changed
+ * @param {Pick<Page.Row, 'athleteId' | 'flags'> | null} row
  * @param {import('./next-step.js').Opener} [opener]
  */
-export const proposals = (items, lifts, mayChange, changed, opener) => (items.length ? html`
-  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>${proposalList(items, lifts, mayChange, changed, opener)}</section>` : nothing);
+export const proposals = (items, lifts, mayChange, changed, row, opener) => (items.length ? html`
+  <section class="proposals" aria-label=${t('proposals')}><h2>${t('proposals')}</h2>${proposalList(items, lifts, mayChange, changed, row, opener)}</section>` : nothing);
 
 /**
  * Shows proposals, each in words and with the button that applies it.
@@ -162,7 +205,8 @@ export const proposals = (items, lifts, mayChange, changed, opener) => (items.le
  * @param {{ slotId: string, exercise: string, day: number, unit: Page.Unit }[]} lifts
  * @param {boolean} mayChange
  * @param {() => unknown} changed
+ * @param {Pick<Page.Row, 'athleteId' | 'flags'> | null} row
  * @param {import('./next-step.js').Opener} [opener]
  */
-export const proposalList = (items, lifts, mayChange, changed, opener) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}:</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
-      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>${stepLinks(each.steps, opener)}` : nothing}</li>`)}</ul>`;
+export const proposalList = (items, lifts, mayChange, changed, row, opener) => html`<ul>${choices(items, lifts, changed).map((each) => html`<li><b>${each.lifts}:</b> <span lang=${each.says.lang}>${each.says.text}</span>${mayChange
+      ? html`<button type="button" @click=${(/** @type {Event} */ event) => press(event, each)}>${each.label}</button>${stepLinks(each.steps, opener)}` : nothing}</li>`)}${mayChange && row ? declineButton(items, row, changed) : nothing}</ul>`;

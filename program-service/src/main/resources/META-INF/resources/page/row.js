@@ -13,7 +13,7 @@ import { breakable } from './words.js';
 
 const SHOWN = 2; // this many of the most urgent reasons are in a row, but at least one flag; a button shows the others
 const NEVER_HIDDEN = ['PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'SUDDEN_DROP'];
-const LIFTS = 4; // this many main lifts are in a row
+const LIFTS = 4; // this many main lifts are in a row, those with an open flag first
 const MARKED = 4000; // milliseconds for which a changed cell is marked
 const SWEEP = 1000; // milliseconds between two removals of old marks
 
@@ -174,17 +174,21 @@ function counted(count) {
 }
 
 /**
+ * Shows the next loads of the main lifts.
+ *
  * @param {Page.Row} row
  * @param {Surroundings} around
  */
-function loads(row, { mayChange, inArchive }) {
+export function loads(row, { mayChange, inArchive }) {
   if (row.archivedAt && inArchive) return inArchive(row);
   if (!row.lifts.length) {
     return mayChange && !row.programId ? html`<a class="button small" href=${'#/build/' + part(row.athleteId)}>${t('athlete.build')}<span class="unseen">: ${row.name}</span></a>`
       : html`<span class="quiet">${t('row.noProgram')}</span>`;
   }
   const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
-  return html`<ul class="loads">${row.lifts.slice(0, LIFTS).map((lift) => {
+  const flagged = new Set(row.flags.flatMap(({ seen, slotIds }) => (seen ? [] : slotIds)));
+  const shown = [...row.lifts].sort((a, b) => Number(flagged.has(b.slotId)) - Number(flagged.has(a.slotId))).slice(0, LIFTS);
+  return html`<ul class="loads">${row.lifts.filter((lift) => shown.includes(lift)).map((lift) => {
     const trend = trends.get(lift.exercise);
     trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
     return html`<li><span class="lift-name">${breakable(lift.exercise)}${dayOf(row, lift)}</span><b>${mayChange ? overriding(row, lift) : load(lift.nextLoad, lift.unit)}</b>${rise(row, lift)}<span

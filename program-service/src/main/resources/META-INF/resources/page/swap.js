@@ -7,6 +7,7 @@ import { plannedLift, restoring } from './change-lift.js';
 import { lead } from './panels.js';
 import { numberField, selectField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
+import { asked } from './prescription.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
@@ -45,7 +46,7 @@ export function swapForm(program, lift, page) {
   const items = known.items.filter(({ id }) => id !== runningExercise(page, lift)); // what runs this week comes back by swapBack()
   return page.panels.view({
     key,
-    title: t('swap'),
+    title: t('action.of', { action: t('swap'), name: `${exercise(lift.exercise)}, ${asked(lift, lift.unit)}` }),
     button: t('swap.send'),
     values: { exercise: items[0].id },
     names: ['exercise', 'load'],

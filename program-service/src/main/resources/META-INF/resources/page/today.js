@@ -1,5 +1,6 @@
 // The running session: what to lift next, the completed top set, the current backoff load, and the remaining sets.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { bySlot } from './done.js';
 import { fold } from './fold.js';
 import { plates } from './parts/plates.js';
 import { atRpe, ceilingOf, setsOf } from './prescription.js';
@@ -14,16 +15,19 @@ import { exercise } from './words.js';
  * @param {ProgramApi.TodayPlan | null} today
  * @param {ProgramApi.WeekPlan | null} plan
  * @param {import('./fold.js').Folds} folds
+ * @param {import('./done.js').DoneSet[]} [sets] those of this week
  */
-export function todayView(today, plan, folds) {
+export function todayView(today, plan, folds, sets = []) {
   if (!today || !today.sessionId) return nothing;
   const isFinished = Boolean(today.finishedAt);
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   const toCome = isFinished ? [] : ahead(today, plan, started);
   if (isFinished && !started.length) return nothing;
+  const done = bySlot(plan?.lifts ?? [], sets.filter(({ sessionId }) => sessionId === today.sessionId));
+  const hurts = (/** @type {string} */ slotId) => done.get(slotId)?.some(({ pain }) => pain) === true;
   return html`<section class=${isFinished ? 'card today' : 'card accent today'} aria-label=${t('today')}>
     <h2><i class=${isFinished ? 'pulse still' : 'pulse'} aria-hidden="true"></i>${t(isFinished ? 'today.finished' : 'today')}</h2>
-    <div class="now">${started.map((lift) => now(lift, plan, isFinished, folds))}${toCome.map(coming)}</div>
+    <div class="now">${started.map((lift) => now(lift, plan, isFinished, folds, hurts(lift.slotId)))}${toCome.map(coming)}</div>
     ${isFinished || started.length || toCome.length ? nothing : html`<p class="quiet">${t('today.nothing')}</p>`}</section>`;
 }
 
@@ -59,8 +63,9 @@ function coming(lift) {
  * @param {ProgramApi.WeekPlan | null} plan
  * @param {boolean} isFinished
  * @param {import('./fold.js').Folds} folds
+ * @param {boolean} isPainful
  */
-function now(lift, plan, isFinished, folds) {
+function now(lift, plan, isFinished, folds, isPainful) {
   const planned = plan?.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
   const { top } = lift;
@@ -68,7 +73,7 @@ function now(lift, plan, isFinished, folds) {
   const isOver = planned && !planned.planned && (top?.rpe ?? 0) > ceilingOf(planned);
   return html`<article class="now-lift" data-slot=${lift.slotId}>
     <h3>${exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))}</h3>
-    ${top ? html`<p class="done">${top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : isOver ? html`<span class="chip warn">${t(top.reps > asked ? 'past.off.more' : 'past.off.rpe')}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
+    ${top ? html`<p class="done">${isPainful ? html`<span class="chip bad">${t('flag.PAIN_REPORTED')}</span>` : top.reps < asked ? html`<span class="chip warn">${t('today.short', { n: top.reps, asked })}</span>` : isOver ? html`<span class="chip warn">${t(top.reps > asked ? 'past.off.more' : 'past.off.rpe')}</span>` : '✓'} ${load(top.load, unit)} × ${top.reps}${atRpe(top.rpe)}</p>` : nothing}
     ${isFinished ? nothing : left(lift, planned, unit, folds)}</article>`;
 }
 

@@ -1,6 +1,7 @@
 // What a new program can start from: a day of the guide, a program of the gym, or an earlier program of the athlete.
 import { get, part } from '../api.js';
 import { dayOf } from '../parts/texts.js';
+import { inPlainWords } from '../prose.js';
 import { t } from './lift-fields.js';
 import { fromRequest } from './lifts.js';
 import { WEEKS, daysOfWeek } from './weeks.js';
@@ -31,7 +32,7 @@ export function sources(catalogue, library, programs, unit) {
   /** @type {[group: string, items: Source[]][]} */
   const groups = [
     ['week', WEEKS.filter((each) => daysOfWeek(each, catalogue)).map((each) => ({ key: 'week ' + each.id, kind: 'week', name: t('week.' + each.id), id: each.id }))],
-    ['guide', catalogue.templates.map((each) => ({ key: 'guide ' + each.id, kind: 'guide', name: each.name, lifts: each.lifts }))],
+    ['guide', catalogue.templates.map((each) => ({ key: 'guide ' + each.id, kind: 'guide', name: inPlainWords(each.name).text, lifts: each.lifts }))],
     ['library', library.filter((each) => !each.retired).map((each) => ({ key: 'library ' + each.id, kind: 'library', name: each.name, id: each.id }))],
     ['program', own.filter(({ name }, n) => own.findIndex((each) => each.name === name) === n)],
   ];

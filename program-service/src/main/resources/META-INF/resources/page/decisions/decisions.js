@@ -80,7 +80,7 @@ export async function view(unused, caller) {
       <span class="chips">${row.flags.filter((each) => !each.seen && (items.some(({ flag }) => flag === each.code) || (each.code === SUGGESTED && asksForDeload(row, items)))).map((each) => chip(each.code, each.needsLook))}</span>
       ${mayChange ? html`<button type="button" class="quiet small" aria-haspopup="dialog" aria-label=${t('flags.of', { name: row.name })}
         @click=${(/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => openBox(currentTarget, row, { mayChange })}>${t('flags')}</button>` : nothing}</header>
-    ${items.length ? proposalList(items, row.lifts, mayChange, () => askAgain([row.athleteId])) : nothing}
+    ${items.length ? proposalList(items, row.lifts, mayChange, () => askAgain([row.athleteId]), row) : nothing}
     ${asksForDeload(row, items) ? html`<ul><li><b>${t('all')}:</b> <span>${flagSays(SUGGESTED)}</span>${mayChange
       ? html`<a class="button" href=${`#/athletes/${part(row.athleteId)}?do=deload`}>${t('deload')}</a>` : nothing}</li></ul>` : nothing}</section>`;
 

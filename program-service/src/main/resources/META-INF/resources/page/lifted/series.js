@@ -6,11 +6,12 @@ const KILOGRAMS = 0.45359237; // of a pound
  * A point of a lift: the heaviest set of a session. Of sets with the same load, the one with most repetitions counts.
  *
  * @typedef {{ date: string, load: number, reps: number }} Point
- * @typedef {{ exercise: string, sets: number, unit: Page.Unit, points: Point[] }} Series
+ * @typedef {{ exercise: string, sets: number, tops: number, unit: Page.Unit, points: Point[] }} Series
  */
 
 /**
- * Returns the lifts with their points, oldest first. The lift with most sets comes first. Warm-ups are left out.
+ * Returns the lifts with their points, oldest first. The main lifts come first: those with most top sets, then with most sets.
+ * Warm-ups are left out.
  *
  * @param {Pick<SessionApi.Session, 'startedAt' | 'sets'>[]} sessions
  * @returns {Series[]}
@@ -22,14 +23,15 @@ export function seriesOf(sessions) {
   for (const { startedAt, sets } of newestFirst) {
     for (const set of sets) {
       if (set.role === 'WARM_UP') continue;
-      const lift = lifts.get(set.exercise) ?? { exercise: set.exercise, sets: 0, unit: set.load.unit, points: [] };
+      const lift = lifts.get(set.exercise) ?? { exercise: set.exercise, sets: 0, tops: 0, unit: set.load.unit, points: [] };
       lift.sets++;
+      if (set.role === 'TOP') lift.tops++;
       add(lift.points, { date: startedAt, load: inUnit(set.load, lift.unit), reps: set.reps });
       lifts.set(set.exercise, lift);
     }
   }
   for (const { points } of lifts.values()) points.reverse();
-  return [...lifts.values()].sort((a, b) => b.sets - a.sets);
+  return [...lifts.values()].sort((a, b) => b.tops - a.tops || b.sets - a.sets);
 }
 
 /**

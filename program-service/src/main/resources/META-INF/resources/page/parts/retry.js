@@ -15,20 +15,26 @@ const PASSING = [0, 429, 502, 503, 504];
 export const isPassing = ({ status }) => PASSING.includes(status);
 
 /**
- * Does an action that must be harmless to repeat. If it fails for a reason that passes, it is repeated after some seconds.
+ * Does an action that must be harmless to repeat. If it fails for a reason that passes, it is repeated after some seconds; on a
+ * device without a network, when that is back.
  *
  * @template T
  * @param {() => Promise<T>} action
  * @param {(refused: import('../api.js').Refused) => void} waiting called with the failure before each wait
  */
 export async function patiently(action, waiting) {
-  for (let tries = 1; ; tries++) {
+  let tries = 0;
+  for (;;) {
     try {
       return await action();
     } catch (refused) {
-      if (!isPassing(refused) || tries === TRIES) throw refused;
+      const isOffline = navigator.onLine === false;
+      if (!isPassing(refused) || (!isOffline && ++tries === TRIES)) throw refused;
       waiting(refused);
-      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      await new Promise((resolve) => {
+        if (isOffline) addEventListener('online', resolve, { once: true });
+        else setTimeout(resolve, AGAIN);
+      });
     }
   }
 }

@@ -34,7 +34,7 @@ export async function send(state, action, { draw, fields = [], conflict }) {
   draw();
   try {
     return await patiently(action, (refused) => {
-      state.note = t(refused.status === 0 ? 'unreachable' : 'busy');
+      state.note = t(navigator.onLine === false ? 'offline' : refused.status === 0 ? 'unreachable' : 'busy');
       draw();
     });
   } catch (refused) {
