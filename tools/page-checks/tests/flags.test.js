@@ -215,6 +215,14 @@ test('an exercise that a plan has on two days is named with its day, in the row,
   assert.match(markup(whyRising([lifts[2]], lifts)), /Bench Press, day 4 rises to 80 kg/);
 });
 
+test('a pause to come is in the row, and one that has begun is not said to come', async () => {
+  const { looks } = await page('/page/row.js');
+  const shown = (changes) => markup(looks(row(changes), { mayChange: false }));
+
+  assert.match(shown({ pauseFrom: '2999-12-07' }), /Pause<.*from 7 Dec 2999/);
+  assert.doesNotMatch(shown({ pauseFrom: '2020-12-07' }), /Pause/);
+});
+
 test('a row with many lifts shows those that its open flags name', async () => {
   const { loads } = await page('/page/row.js');
   const lifts = ['squat', 'bench-press', 'deadlift', 'overhead-press', 'leg-press'].map((exercise) => ({ slotId: exercise, day: 1, exercise, unit: 'kg', nextLoad: 100 }));

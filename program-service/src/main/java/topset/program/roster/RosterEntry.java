@@ -13,7 +13,7 @@ import topset.contract.WeightUnit;
 
 /**
  * An athlete's row in the roster. Without a display name, {@code name} is the id. {@code week} is 0 before the program
- * starts. {@code lifts} are those with a top set, otherwise all. Flags that ask for a decision come first, each group
+ * starts. {@code pauseFrom} is the first day of a pause to come, absent if there is none. {@code lifts} are those with a top set, otherwise all. Flags that ask for a decision come first, each group
  * with the most urgent first.
  */
 public record RosterEntry(
@@ -21,6 +21,7 @@ public record RosterEntry(
         String name,
         @Nullable UUID programId,
         int week,
+        @Nullable LocalDate pauseFrom,
         @Nullable OffsetDateTime lastSessionAt,
         Sessions sessions,
         List<MainLift> lifts,
@@ -98,6 +99,15 @@ public record RosterEntry(
 
     RosterEntry with(List<RosterFlag> newFlags) {
         return new RosterEntry(
-                athleteId, name, programId, week, lastSessionAt, sessions, lifts, trends, List.copyOf(newFlags));
+                athleteId,
+                name,
+                programId,
+                week,
+                pauseFrom,
+                lastSessionAt,
+                sessions,
+                lifts,
+                trends,
+                List.copyOf(newFlags));
     }
 }

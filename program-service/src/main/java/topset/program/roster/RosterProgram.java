@@ -21,7 +21,8 @@ import topset.rules.week.SlotWeek;
 
 /**
  * The athlete's current program in its current week. The order in which the weeks were planned does not affect it.
- * {@code rests} are the pauses that are not over, as a PostgreSQL multirange. {@code flags} are without missed days,
+ * {@code rests} are the pauses that are not over, as a PostgreSQL multirange; {@code pauseFrom} is the first day of the
+ * next one, absent if none is to come. {@code flags} are without missed days,
  * because these also change without a new plan.
  */
 record RosterProgram(
@@ -29,6 +30,7 @@ record RosterProgram(
         int week,
         LocalDate weekStartsOn,
         String rests,
+        @Nullable LocalDate pauseFrom,
         List<MainLift> lifts,
         List<String> exercises,
         List<CausedFlag> flags,
@@ -52,6 +54,11 @@ record RosterProgram(
                         .filter(pause -> pause.to() == null || !pause.to().isBefore(planned.today()))
                         .map(pause -> range(pause, planned))
                         .collect(Collectors.joining(",", "{", "}")),
+                program.adjustments().pauses().stream()
+                        .map(Pause::from)
+                        .filter(from -> from.isAfter(planned.today()))
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
                 hasNextWeek ? mainLifts(program, week) : mainLiftsAtEnd(program, following, week),
                 exercises(program, following, week),
                 RosterFlags.onPlans(program, week),

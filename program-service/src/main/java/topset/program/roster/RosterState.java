@@ -121,6 +121,7 @@ record RosterState(
                 name == null || name.isBlank() ? id : name,
                 program == null ? null : program.programId(),
                 program == null ? 0 : program.week(),
+                program == null ? null : program.pauseFrom(),
                 lastSessionAt == null ? null : OffsetDateTime.ofInstant(lastSessionAt, zone),
                 program == null || program.week() == 0
                         ? new Sessions(new Count(0, 0), new Count(0, 0))

@@ -26,8 +26,7 @@ import topset.edge.web.Problem;
  */
 @ApplicationScoped
 class FailedSignIns {
-    private static final String SENTENCE =
-            "Sign-in is not possible at the moment, because the identity provider does not answer. Try again in a minute.\n";
+    private static final String PAGE = UnknownAddress.read("/no-sign-in.html");
     private static final String RETRY_AFTER_SECONDS = "60";
 
     private final Set<String> pages;
@@ -45,16 +44,40 @@ class FailedSignIns {
         if (context.response().headWritten()) {
             context.next();
         } else if (Outage.isBehind(context.failure()) && !hasRefused(context.failure())) {
-            context.response()
-                    .setStatusCode(Problem.Kind.UNAVAILABLE.status())
-                    .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                    .end(SENTENCE);
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            say(
+                    context,
+                    Problem.Kind.UNAVAILABLE,
+                    "Sign-in is not possible at the moment, because the identity provider does not answer.",
+                    "Die Anmeldung ist gerade nicht möglich, weil der Anmeldedienst nicht antwortet.");
         } else if (hasInvalidSession(context)) {
             signInAgain(context);
+        } else if (hasRefused(context.failure())) {
+            say(
+                    context,
+                    Problem.Kind.UNAUTHENTICATED,
+                    "The sign-in was not completed.",
+                    "Die Anmeldung wurde nicht abgeschlossen.");
         } else {
             context.next();
         }
+    }
+
+    /** Says in one sentence why there is no page, with the way to try again. */
+    private static void say(RoutingContext context, Problem.Kind kind, String english, String german) {
+        var language = context.preferredLanguage();
+        var isGerman = language != null && language.tag().equals("de");
+        context.response()
+                .setStatusCode(kind.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .end(PAGE.replace("${language}", isGerman ? "de" : "en")
+                        .replace("${says}", isGerman ? german : english)
+                        .replace("${again}", isGerman ? "Noch einmal versuchen" : "Try again")
+                        .replace("${page}", page(context)));
+    }
+
+    private static String page(RoutingContext context) {
+        return context.normalizedPath().equals(PageTenant.SIGN_OUT) ? "/" : context.normalizedPath();
     }
 
     /** Whether the request has a session cookie that this service cannot read, such as one of a former secret. */
@@ -73,9 +96,8 @@ class FailedSignIns {
                 .filter(PageTenant::isSession)
                 .forEach(name ->
                         response.addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0)));
-        var page = context.normalizedPath().equals(PageTenant.SIGN_OUT) ? "/" : context.normalizedPath();
         response.setStatusCode(Response.Status.SEE_OTHER.getStatusCode())
-                .putHeader(HttpHeaders.LOCATION, page)
+                .putHeader(HttpHeaders.LOCATION, page(context))
                 .end();
     }
 

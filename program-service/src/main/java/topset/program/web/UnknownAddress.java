@@ -25,7 +25,7 @@ public class UnknownAddress {
         }
     }
 
-    private static String read(String resource) {
+    static String read(String resource) {
         try (var content = UnknownAddress.class.getResourceAsStream(resource)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import { standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
 import { ago, day, load, number } from './terms.js';
 import { t } from './texts.js';
-import { breakable } from './words.js';
+import { breakable, dateIn } from './words.js';
 
 const SHOWN = 2; // this many of the most urgent reasons are in a row, but at least one flag; a button shows the others
 const NEVER_HIDDEN = ['PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'SUDDEN_DROP'];
@@ -34,7 +34,7 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
  * @type {Cell[]}
  */
 const CELLS = [
-  ['urgency', looks, (row) => [row.paused, row.archivedAt, row.parked, row.messageAt, row.programId, row.flags.map((each) => [each.code, each.about, each.weeks, each.seen])]],
+  ['urgency', looks, (row) => [row.paused, row.pauseFrom, row.archivedAt, row.parked, row.messageAt, row.programId, row.flags.map((each) => [each.code, each.about, each.weeks, each.seen])]],
   ['week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['four', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
   ['loads', loads, (row) => [row.archivedAt, row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
@@ -161,6 +161,7 @@ function standing(row) {
   if (row.parked) shown.push(own('bad', 'row.waits', waits.text, waits.lang));
   if (row.messageAt) shown.push(own('bad', 'row.message', t('row.message.says', { ago: ago(row.messageAt) })));
   if (row.paused) shown.push(own('note', 'flag.PAUSED'));
+  else if (row.pauseFrom && row.pauseFrom > dateIn()) shown.push(own('note', 'row.pause', t('row.pauseFrom', { date: day(row.pauseFrom) })));
   if (row.lifts.some((lift) => lift.planned)) shown.push(own('note', 'row.deload', t('row.thisWeek')));
   if (row.lifts.some((lift) => lift.nextPlanned)) shown.push(own('note', 'row.deload', t('row.nextWeek')));
   return shown;

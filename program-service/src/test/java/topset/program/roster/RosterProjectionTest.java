@@ -251,6 +251,18 @@ class RosterProjectionTest {
     }
 
     @Test
+    void a_pause_to_come_is_in_the_row() {
+        var lifter = service.lifter(MONDAY);
+        var programId = service.programs.list(lifter).getFirst().program().id();
+        var from = MONDAY.plusWeeks(2);
+        assertThat(entry(lifter).pauseFrom()).isNull();
+
+        service.coach.pause(lifter, programId, DecisionOf.pause(from, from.plusDays(6), "holidays"));
+
+        assertThat(entry(lifter).pauseFrom()).isEqualTo(from);
+    }
+
+    @Test
     void every_pause_that_is_not_over_leaves_the_athlete_out_while_it_lasts() {
         var lifter = service.lifter(MONDAY);
         var programId = service.programs.list(lifter).getFirst().program().id();

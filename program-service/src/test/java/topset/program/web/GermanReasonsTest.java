@@ -29,6 +29,7 @@ import topset.rules.TrainingLog;
 import topset.rules.check.Guide.MethodEntry.VariantGuide;
 import topset.rules.check.Guide.ProgressionEntry;
 import topset.rules.check.Structure;
+import topset.rules.check.Templates;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.ProgramDefinition;
@@ -95,7 +96,8 @@ class GermanReasonsTest {
         var methods = ProgressionEntry.all().stream().map(ProgressionEntry::says);
         var structures = Arrays.stream(Structure.values()).flatMap(each -> Stream.of(each.says(), each.bestFor()));
         var exercises = new Exercises().all().stream().map(Exercise::note);
-        assertThat(Stream.of(variants, methods, structures, exercises)
+        var templates = Templates.all().stream().map(Templates.Template::name);
+        assertThat(Stream.of(variants, methods, structures, exercises, templates)
                         .flatMap(texts -> texts)
                         .filter(Objects::nonNull)
                         .distinct())

@@ -62,6 +62,28 @@ class SignOutTest {
     }
 
     @Test
+    void a_sign_in_that_is_not_completed_says_so_with_the_way_to_try_again() {
+        var asked = given().redirects().follow(false).get("/lift/").then().statusCode(302);
+        var cookie = asked.extract().cookies().keySet().stream()
+                .filter(name -> name.startsWith("q_auth"))
+                .findFirst()
+                .orElseThrow();
+
+        var answer = given().cookie(cookie, "cut-off")
+                .header("Accept-Language", "de-DE,de;q=0.9")
+                .redirects()
+                .follow(false)
+                .queryParam("code", "any")
+                .queryParam("state", cookie.substring(cookie.lastIndexOf('_') + 1))
+                .get("/lift/")
+                .then()
+                .statusCode(401);
+
+        assertThat(answer.extract().asString())
+                .contains("Die Anmeldung wurde nicht abgeschlossen.", "<a class=\"button primary\" href=\"/lift/\">");
+    }
+
+    @Test
     void a_session_that_cannot_be_read_any_more_gives_way_to_a_new_sign_in() {
         for (var page : List.of("/", "/lift/")) {
             var answer = given().cookie("q_session_page", "encrypted-with-a-former-secret")

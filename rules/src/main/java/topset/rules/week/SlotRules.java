@@ -67,8 +67,11 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
                     + NumberText.rpe(set.rpe())
                     + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forTarget;
         }
-        return start.fromHistory()
-                ? "first week, from the training before" + forTarget
+        if (start.fromHistory()) {
+            return "first week, from the training before" + forTarget;
+        }
+        return start.firstLoad().signum() == 0
+                ? "first week: the bodyweight alone"
                 : "first week: " + load + " as given";
     }
 

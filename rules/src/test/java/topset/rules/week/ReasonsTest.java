@@ -429,6 +429,21 @@ class ReasonsTest {
                 .isEqualTo("first week, from 100 kg × 8 @ RPE 8, for 4 reps at RPE 8.5: 115 kg");
     }
 
+    @Test
+    void a_first_week_without_added_load_names_the_bodyweight_alone() {
+        Lift dip = LiftOf.the("weighted-dip")
+                .start(new LiftRequest.Start(BigDecimal.ZERO, null, null, null, null))
+                .lift();
+
+        assertThat(ProgramOf.the(dip)
+                        .weighing(0, "80")
+                        .week(new TrainingLog(), 1)
+                        .why()
+                        .getFirst()
+                        .says())
+                .isEqualTo("first week: the bodyweight alone");
+    }
+
     private static String first(LiftRequest.Start start) {
         return says(new TrainingLog(), LiftOf.the("bench-press").start(start).lift(), 1);
     }

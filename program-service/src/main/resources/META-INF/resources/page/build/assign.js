@@ -389,7 +389,7 @@ export function assignment({ template, rows, profiles, names, catalogue, draw, c
     ${lines().length ? html`<p class="quiet">${t('assign.loadsSay')}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t('assign.loads')}><table class="table first-loads ${results.size ? 'answered' : ''}" @keydown=${onKeys()} @paste=${onPaste(() => true, true)}>
       <caption class="unseen">${t('assign.loads')}</caption>
-      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small>${each.sets}</small></th>`)}<th scope="col">${t('assign.result')}</th></tr></thead>
+      <thead><tr><th scope="col">${t('assign.athlete')}</th>${slots.map((each) => html`<th scope="col">${catalogue.nameOf(each.exercise)}<small>${t('day', { n: each.day })}</small><small>${each.sets}</small></th>`)}<th scope="col"><span class=${results.size ? nothing : 'unseen'}>${t('assign.result')}</span></th></tr></thead>
       <tbody>${repeat(lines(), (row) => row.athleteId, line)}</tbody></table></div>` : nothing}
     ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
     ${summary()}${doubt.view()}

@@ -77,7 +77,9 @@ public final class Origin implements Part {
         }
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         HttpClient client = vertx.createHttpClient(CLIENT);
-        HttpProxy proxy = HttpProxy.reverseProxy(client).origin(context -> route(client, context));
+        HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .origin(context -> route(client, context))
+                .addInterceptor(new StartingPage());
         checks = vertx.setPeriodic(0, CHECK_READINESS_EVERY_MILLIS, timer -> {
             session.checkReadiness(client);
             program.checkReadiness(client);

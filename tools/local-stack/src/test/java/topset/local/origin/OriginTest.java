@@ -83,6 +83,19 @@ class OriginTest {
         assertThat(get("/").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void a_browser_shows_that_a_service_does_not_answer_yet_and_tries_again() {
+        program.stop(0);
+
+        var answer = send(HttpRequest.newBuilder(URI.create(origin.url() + "/"))
+                .header("Accept", "text/html")
+                .header("Accept-Language", "de"));
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.body()).contains("Topset antwortet noch nicht.", "<a href=\"\">Noch einmal versuchen</a>");
+        assertThat(get("/").body()).as("a program").isEmpty();
+    }
+
     private HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(origin.url() + path)));
     }

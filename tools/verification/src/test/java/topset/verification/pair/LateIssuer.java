@@ -66,11 +66,11 @@ final class LateIssuer {
                 var answer = browser.get(service + path);
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
-                        .startsWith("text/plain");
+                        .startsWith("text/html");
                 assertThat(answer.headers().firstValue("Retry-After").orElseThrow())
                         .matches("\\d+");
                 assertThat(answer.body())
-                        .contains("the identity provider does not answer")
+                        .contains("the identity provider does not answer", "Try again")
                         .doesNotContain("Exception");
             }
         }
