@@ -1,5 +1,6 @@
 // A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { titleOf } from './advice.js';
 import { part } from './api.js';
 import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { isAhead } from './athlete-state.js';
@@ -13,6 +14,7 @@ import { risesMuch } from './more.js';
 import { overrideForm, overrideKey, removeOverride } from './override.js';
 import { isDoubtful, openFlag, rising } from './notices.js';
 import { plates } from './parts/plates.js';
+import { keepLoad } from './proposals.js';
 import { sentence } from './parts/texts.js';
 import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
 import { decidingReason, reasonList } from './prose.js';
@@ -22,6 +24,7 @@ import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
 import { breakable, exercise } from './words.js';
 import { change } from './row.js';
+import { toast } from './toast.js';
 
 /**
  * @typedef {{ now?: ProgramApi.PlanLift, next?: ProgramApi.PlanLift }} Pair a lift in this week and in the next; one of them
@@ -37,6 +40,9 @@ import { change } from './row.js';
  * @type {(a: number, b: number | undefined) => number | null}
  */
 export const delta = (a, b) => (b === undefined ? null : Math.round((a - b) * 1000) / 1000);
+
+/** @param {ProgramApi.PlanLift} lift */
+const loadOf = (lift) => (lift.top ?? lift.straight).load;
 
 const MANY = 4; // lifts of a plan, from which on a flag of all of them is said once
 
@@ -97,6 +103,10 @@ function tools({ now, next }, lift, page) {
     }
   }
   const { program, current } = state;
+  if (mayChange && now && next && state.next && now.exercise === next.exercise && !next.overridden && !next.planned && loadOf(next) > loadOf(now)) {
+    const { label, apply } = keepLoad(state.next, { ...next, load: loadOf(now) }, page.sent);
+    actions.splice(1, 0, { text: label, act: () => apply().catch((refused) => toast(titleOf(refused))) });
+  }
   if (mayChange && now && next && program && current && now.exercise !== next.exercise) {
     actions.unshift({ text: t('swap.back', { exercise: exercise(now.exercise) }), act: () => swapBack(program, now, current.week, page) });
   }

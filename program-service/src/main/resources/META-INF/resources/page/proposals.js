@@ -144,23 +144,28 @@ async function press({ currentTarget }, choice) {
 }
 
 /**
- * Returns the button that keeps this week's load of a lift for the next week, which can be taken back.
+ * Returns what keeps this week's load of a lift for the next week, which can be taken back.
  *
  * @param {{ programId: string, week: number }} next the week
  * @param {{ slotId: string, exercise: string, unit: Page.Unit, load: number }} lift with this week's load
  * @param {() => unknown} changed
+ * @returns {Pick<Choice, 'label' | 'apply'>}
  */
-export function holdButton({ programId, week }, { slotId, exercise: id, unit, load: value }, changed) {
+export function keepLoad({ programId, week }, { slotId, exercise: id, unit, load: value }, changed) {
   const path = /** @type {const} */ (`/v1/programs/${part(programId)}/lifts/${part(slotId)}/overrides/${week}`);
-  const label = t('proposal.HOLD', { load: load(value, unit) });
-  const apply = async () => {
+  return { label: t('proposal.HOLD', { load: load(value, unit) }), apply: async () => {
     await call('PUT', path, { load: value, reason: t('hold.reason') });
     await changed();
     toast(t('override.set', { name: exercise(id), load: load(value, unit) }), { undo: async () => {
       await call('DELETE', path);
       await changed();
     } });
-  };
+  } };
+}
+
+/** @type {(...of: Parameters<typeof keepLoad>) => unknown} */
+export function holdButton(...of) {
+  const { label, apply } = keepLoad(...of);
   return html` <button type="button" class="small" @click=${(/** @type {Event} */ event) => press(event, { apply })}>${label}</button>`;
 }
 
