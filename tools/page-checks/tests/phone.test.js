@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from './browser.js';
+import { markup, page } from './browser.js';
 import { set, topLift } from './samples.js';
 
-const { estimate, exactBackoff, loadable } = await page('/lift/phone.js');
+const { estimate, exactBackoff, hurt, loadable } = await page('/lift/phone.js');
 
 const BAR = { kind: 'BARBELL', bar: 20, plates: [25, 20, 15, 10, 5, 2.5, 1.25].map((weight) => ({ weight })) };
 
@@ -60,4 +60,12 @@ test('the nearest weight that can be loaded is taken, of two the lower one, and 
   assert.equal(loadable(33, 'kg', { kind: 'STEP', step: 4 }), 32);
   assert.equal(loadable(99.9, 'kg', undefined), 97.5);
   assert.equal(loadable(99.9, 'lb', undefined), 95);
+});
+
+test('after a set that hurt the lifter reads why fewer reps are suggested, if they are fewer', () => {
+  const lift = { ...topLift(), top: undefined, backoff: undefined, straight: { sets: 3, load: 60, repRange: { min: 8, max: 12 } } };
+  const answer = (reps) => markup(hurt(lift, [set({ role: 'STRAIGHT', load: kg(60), reps, pain: true })], null, { role: 'STRAIGHT', load: 60, reps: 8 }));
+
+  assert.match(answer(19), /next sets are suggested as the plan has them/);
+  assert.doesNotMatch(answer(8), /suggested/);
 });

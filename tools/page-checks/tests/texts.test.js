@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { mock, test } from 'node:test';
 import { page } from './browser.js';
 
-const { dateOf, dayOf, longDayOf, number, range, sentence, shortDayOf, textsOf, timeOf, typed } = await page('/page/parts/texts.js');
+const { dateOf, dayOf, keepZone, longDayOf, number, range, sentence, shortDayOf, textsOf, timeOf, typed } = await page('/page/parts/texts.js');
 
 test('a typed number may have a decimal comma', () => {
   assert.equal(typed(' 122,5 '), 122.5);
@@ -73,5 +73,19 @@ test('a place of the page has one name', async () => {
     for (const back of [all.back, all['athlete.toRoster'], build['library.back'], people.back, more['menu.roster'], more['notLifter.go']]) {
       assert.match(back.toLowerCase(), new RegExp(parts['place.roster'].toLowerCase()));
     }
+  }
+});
+
+test('a point in time is written in the zone of the profile, and a date stays the same day in each zone', () => {
+  try {
+    for (const [zone, day] of [['Pacific/Auckland', '28 Nov'], ['America/Los_Angeles', '27 Nov']]) {
+      keepZone(zone);
+      assert.ok(shortDayOf('2026-11-27T16:30:00Z').startsWith(day), zone);
+      assert.ok(shortDayOf('2026-11-27').startsWith('27 Nov'), zone);
+    }
+    keepZone('Mars/Olympus');
+    assert.ok(shortDayOf('2026-11-27').startsWith('27 Nov'), 'the browser does not know the zone');
+  } finally {
+    keepZone(undefined);
   }
 });

@@ -3,13 +3,14 @@ import { beforeEach, test } from 'node:test';
 import { markup, page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { insteadOf } = await page('/lift/week.js');
+const { insteadOf, weekView } = await page('/lift/week.js');
 const { training } = await page('/lift/training.js');
 const { summary } = await page('/lift/summary.js');
 const { late } = await page('/lift/lifts.js');
 const { standIn } = await page('/lift/instead.js');
 const { sessionSets } = await page('/lift/session.js');
 const { todayView } = await page('/lift/today.js');
+const { openAfter } = await page('/lift/steps.js');
 const { dateOf } = await page('/lift/sessions.js');
 const { weekdayOf } = await page('/page/parts/texts.js');
 const { dateIn } = await page('/page/words.js');
@@ -151,4 +152,23 @@ test('a lift whose remaining sets were done with another exercise stands once at
 
   assert.equal(shown.match(/<b>Bench Press<\/b>/g).length, 1, shown);
   assert.match(shown, /In place of the remaining sets: Squat\./);
+});
+
+test('after the last set of a lift the next one of the day follows, and one that was left open comes last', () => {
+  const [squat, bench, press] = ['squat', 'bench', 'press'].map((name) => ({ name, sets: [] }));
+  const at = (completedAt) => [{ completedAt }];
+  const next = (...lifts) => openAfter(lifts, ({ isDone }) => !isDone)?.name;
+
+  assert.equal(next({ ...squat, sets: at('2026-11-27T16:30:00Z') }, { ...bench, sets: at('2026-11-27T16:40:00Z'), isDone: true }, press), 'press');
+  assert.equal(next({ ...squat, sets: at('2026-11-27T16:30:00Z') }, { ...bench, isDone: true }, { ...press, sets: at('2026-11-27T16:40:00Z'), isDone: true }), 'squat');
+  assert.equal(next(squat, bench, press), 'squat', 'without a set the day begins with its first lift');
+});
+
+test('next week has an address of its own, to which this week leads at its top', () => {
+  training.known = { ...training.known, next: { ...plan(), week: 4, status: 'PROVISIONAL' } };
+
+  assert.match(markup(weekView(plan(), [], () => {})), /#\/week\/4.*Next week →.*<section/s);
+  const next = markup(weekView(plan(), ['4'], () => {}));
+  assert.match(next, /Week 4.*← Week 3.*may still change/s);
+  assert.doesNotMatch(next, /→/, 'no later week is planned');
 });

@@ -170,7 +170,7 @@ declare global {
     /** What stands before the list of reasons, and the list, once one was opened. */
     reasons: (why: ProgramApi.Why[], backoff?: { load: number; exactLoad?: number; percent?: number }, unit?: string, by?: number) => [unknown, unknown];
     /** The answer to a set that hurt. */
-    hurt: (lift: DayLift, sets: ShownSet[], now: Now | null) => unknown;
+    hurt: (lift: DayLift, sets: ShownSet[], now: Now | null, step: Step | null) => unknown;
   };
 
   /** What the lifter has chosen today: a day, a lift, a step, whether another session is wanted, which finished one goes on, and which session is in view. */

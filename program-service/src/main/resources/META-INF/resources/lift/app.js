@@ -1,6 +1,7 @@
 // The frame of the lifter's page: who is signed in, what is unsent, and the view of today.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { skeleton } from '/page/parts/skeleton.js';
+import { keepZone } from '/page/parts/texts.js';
 import { device } from './device.js';
 import { isFree } from './sessions.js';
 import { begin, training, unsent } from './training.js';
@@ -24,6 +25,7 @@ function draw() {
   isDrawn = true;
   queueMicrotask(() => {
     isDrawn = false;
+    keepZone(training.known.profile?.timeZone);
     const hadFocus = document.activeElement !== document.body;
     render(page(), app);
     if (hadFocus && document.activeElement === document.body) keepFocus();

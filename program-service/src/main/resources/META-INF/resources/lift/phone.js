@@ -166,14 +166,17 @@ export function bodyweight(unit) {
  * @param {DayLift} lift
  * @param {ShownSet[]} sets
  * @param {Now | null} now
+ * @param {Step | null} step the next one
  */
-function hurt(lift, sets, now) {
+export function hurt(lift, sets, now, step) {
   const painful = sets.filter((set) => set.pain);
   if (!painful.length) return nothing;
   const next = training.known.next?.lifts.find(({ slotId }) => slotId === lift.slotId);
   const isHeld = lift.remark === undefined && next && !next.why.some(({ rule }) => rule === 'override') && painful.some(({ role }) => !isPreparing(role));
   const isLimited = now?.why.some(({ rule }) => rule === 'backoff.after-pain');
-  return html`<p class="notice pain" data-hurt>${t(isHeld ? 'pain.said' : 'pain.seen')}${isLimited ? ' ' + t('pain.limited') : nothing}</p>`;
+  const last = sets.findLast(({ role }) => role === step?.role);
+  const isGentler = last && step && (last.reps > Number(step.reps) || last.load.value > Number(step.load));
+  return html`<p class="notice pain" data-hurt>${t(isHeld ? 'pain.said' : 'pain.seen')}${isLimited ? ' ' + t('pain.limited') : isGentler ? ' ' + t('pain.next') : nothing}</p>`;
 }
 
 /**

@@ -16,8 +16,7 @@ const RULES = [
 export const isOfBackoff = ({ rule }) => rule.startsWith('backoff.');
 
 /** The rules that change the computed load. Rounded to what can be loaded, it can still be the same as before. */
-const REDUCING = ['linear.reset', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce', 'backoff.after-overshoot'];
-const RAISING = ['linear.hit', 'double.raise'];
+const CHANGING = ['linear.hit', 'double.raise', 'linear.reset', 'double.reset', 'rpe.failed', 'layoff.reduce', 'pain.reduce', 'backoff.after-overshoot'];
 
 /**
  * Returns the reason that decides: a later rule overrules the earlier ones, for example pain a reached target. Those of the
@@ -46,8 +45,7 @@ export function plain(why, by = NaN) {
   if (rule === 'rpe.raise' && by <= 0) return t('plain.rpe.raise.stays');
   if (rule === 'double.bridge' && by > 0) return t('plain.double.bridge.rises');
   if (!RULES.includes(rule)) return '';
-  const same = by !== 0 ? '' : RAISING.includes(rule) ? 'plain.same.added' : REDUCING.includes(rule) ? 'plain.same' : '';
-  return [t('plain.' + rule), same && t(same)].filter(Boolean).join(' ');
+  return t(`plain.${rule}${by === 0 && CHANGING.includes(rule) ? '.stays' : ''}`);
 }
 
 /**

@@ -106,6 +106,19 @@ export function nextStep(all) {
 }
 
 /**
+ * Returns the next open lift: the first one after that of the newest set, otherwise the first.
+ *
+ * @template {{ sets: { completedAt: string }[] }} L
+ * @param {L[]} lifts
+ * @param {(lift: L) => boolean} isOpen
+ */
+export function openAfter(lifts, isOpen) {
+  const newest = lifts.map(({ sets }) => Math.max(0, ...sets.map(({ completedAt }) => Date.parse(completedAt))));
+  const last = newest.indexOf(Math.max(...newest));
+  return [...lifts.slice(last), ...lifts].find(isOpen);
+}
+
+/**
  * Returns which of the sets of its role a step is; null if nobody asks for a number of them, or for one only.
  *
  * @param {Step} step

@@ -55,7 +55,7 @@ export function summary(session, plan, goOn) {
     <dl>
       <div><dt>${t('summary.sets')}</dt><dd>${counted.length}</dd></div>
       <div><dt>${t('summary.reps')}</dt><dd>${sum((set) => set.reps)}</dd></div>
-      <div><dt>${t('summary.tonnage')}</dt><dd>${Math.round(sum((set) => set.reps * Math.max(0, set.load.value))).toLocaleString(language)} ${unit}</dd></div>
+      <div><dt>${t(counted.some((set) => training.known.dumbbells?.includes(set.exercise)) ? 'summary.dumbbell' : 'summary.tonnage')}</dt><dd>${Math.round(sum((set) => set.reps * Math.max(0, set.load.value))).toLocaleString(language)} ${unit}</dd></div>
     </dl>
     ${late.notes(null)}
     ${records(session, sets)}

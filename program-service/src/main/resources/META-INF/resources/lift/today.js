@@ -10,7 +10,7 @@ import { inWords } from './prescribed.js';
 import { beginRest } from './resting.js';
 import { dateOf, otherwise, refusedElsewhere, sessionsOfToday, sessionsSince, setsOf } from './sessions.js';
 import { editor, setList } from './setlist.js';
-import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openSteps, steps } from './steps.js';
+import { dayToTrain, daysOf, isAdded, isDone, isOf, liftsOf, nextStep, offered, openAfter, openSteps, steps } from './steps.js';
 import { t } from './texts.js';
 
 const RESUMED = 'topset-resumed';
@@ -142,7 +142,7 @@ const isSkipped = ({ lift }) => lift.slotId in otherwise().skipped;
 const isOpen = (lifted) => (isAdded(lifted.lift) ? !lifted.sets.length : !isDone(lifted.steps)) && !isSkipped(lifted);
 
 /** @param {Lifted[]} lifts */
-const nextLift = (lifts) => lifts.find(isOpen);
+const nextLift = (lifts) => openAfter(lifts, isOpen);
 
 /** @type {import('./next.js').Choose} */
 const choose = (slotId, key) => { Object.assign(chosen, { slotId, key }); };
@@ -305,7 +305,7 @@ function openLift(lifted, lifts, session, day, draw) {
     ${setList(sets.filter((set) => set.refused))}
     ${late.backoffLine(lift, now, all)}
     ${step ? ladder(lift, all, step, session, draw) : nothing}
-    ${late.hurt(lift, own, now)}${isPainful ? ways : nothing}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
+    ${late.hurt(lift, own, now, step)}${isPainful ? ways : nothing}${step ? nextSet(lifted, step, session, day, draw, choose) : afterLift(lifted, lifts, session, day, draw)}
     ${setList(sets.filter((set) => !set.refused), lift)}
     ${isPainful ? nothing : ways}
   </section>`;

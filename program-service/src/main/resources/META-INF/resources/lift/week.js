@@ -50,16 +50,19 @@ async function readAsked(past, draw) {
  * @param {() => void} draw
  */
 export function weekView(plan, [asked], draw) {
-  const week = Math.min(plan.week, Math.max(1, Number(asked) || plan.week));
-  if (week === plan.week) return html`${title(plan, plan.week)}${thisWeek(plan, draw)}`;
+  const { next } = training.known;
+  const last = next?.week ?? plan.week;
+  const week = Math.min(last, Math.max(1, Number(asked) || plan.week));
+  if (week === plan.week) return html`${title(plan, plan, last)}${thisWeek(plan, draw)}`;
+  if (next && week === last) return html`${title(next, plan, last)}${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null, plan)}`;
   const read = earlier[week];
   if (!read) readWeek(plan, week, draw);
-  if (!read || read === 'reading') return html`${title({ week }, plan.week)}${skeleton()}`;
+  if (!read || read === 'reading') return html`${title({ week }, plan, last)}${skeleton()}`;
   if (read === 'failed') {
-    return html`${title({ week }, plan.week)}<p class="notice warn" role="alert">${t('week.notRead')}
+    return html`${title({ week }, plan, last)}<p class="notice warn" role="alert">${t('week.notRead')}
       <button type="button" class="quiet" @click=${() => readWeek(plan, week, draw)}>${today('again')}</button></p>`;
   }
-  return html`${title(read, plan.week)}${days(read, sessionsOf(read, draw))}`;
+  return html`${title(read, plan, last)}${days(read, sessionsOf(read, draw))}`;
 }
 
 let isOpening = true;
@@ -123,23 +126,24 @@ function sessionsOf(plan, draw) {
 
 /**
  * @param {{ week: number, startsOn?: string }} shown
- * @param {number} last the number of this week
+ * @param {{ week: number }} now this week
+ * @param {number} last the number of the last week that is planned
  */
-const title = ({ week, startsOn }, last) => html`<div class="title"><h1>${t('week.title', { week })}</h1>${startsOn ? html`<p class="quiet">${t('week.from', { date: longDayOf(startsOn) })}</p>` : nothing}
+const title = ({ week, startsOn }, now, last) => html`<div class="title"><h1>${t('week.title', { week })}</h1>${startsOn ? html`<p class="quiet">${t('week.from', { date: longDayOf(startsOn) })}</p>` : nothing}
   <nav class="weeks" aria-label=${t('week.others')}>
-    ${week > 1 ? html`<a class="button" href=${'#/week/' + (week - 1)}>← ${t('week.title', { week: week - 1 })}</a>` : nothing}
-    ${week < last ? html`<a class="button" href=${week + 1 === last ? '#/week' : '#/week/' + (week + 1)}>${t('week.title', { week: week + 1 })} →</a>` : nothing}</nav></div>`;
+    ${week > 1 ? html`<a class="button" href=${addressOf(week - 1, now)}>← ${t('week.title', { week: week - 1 })}</a>` : nothing}
+    ${week < last ? html`<a class="button" href=${addressOf(week + 1, now)}>${week === now.week ? t('week.next') : t('week.title', { week: week + 1 })} →</a>` : nothing}</nav></div>`;
+
+/** @type {(week: number, now: { week: number }) => string} */
+const addressOf = (week, now) => (week === now.week ? '#/week' : '#/week/' + week);
 
 /**
  * @param {ProgramApi.WeekPlan} plan
  * @param {() => void} draw
  */
 function thisWeek(plan, draw) {
-  const { next } = training.known;
   showNext();
-  return html`${late.notes(null)}${days(plan, sessionsOf(plan, draw))}
-    ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
-      ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, null, plan)}</details>` : nothing}`;
+  return html`${late.notes(null)}${days(plan, sessionsOf(plan, draw))}`;
 }
 
 /**

@@ -71,57 +71,71 @@ export function typed(text) {
 const LOCALE = language === 'en' ? 'en-GB' : language;
 
 /**
- * Returns a date such as 2026-11-27 or a point in time as a Date. A date without a time stays the same day in each zone.
+ * The time zone in which points in time are written; undefined for that of the device.
  *
- * @param {string | number} date
+ * @type {string | undefined}
  */
-const moment = (date) => new Date(String(date).length === 10 ? date + 'T12:00:00' : date);
+let zone;
+
+/** @param {string | undefined} timeZone */
+export const keepZone = (timeZone) => { zone = timeZone; };
 
 /**
- * Returns how the year of a date is written: not at all if it is this year.
+ * Writes a date such as 2026-11-27, which is the same day in each zone, or a point in time; with its year if that is another.
  *
  * @param {string | number} date
+ * @param {Intl.DateTimeFormatOptions} options
  */
-const yearOf = (date) => (moment(date).getFullYear() === new Date().getFullYear() ? undefined : 'numeric');
+function write(date, options) {
+  const isDate = String(date).length === 10;
+  const at = new Date(isDate ? date + 'T12:00:00Z' : date);
+  const year = at.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  const as = (/** @type {string | undefined} */ timeZone) => at.toLocaleString(LOCALE, { year, ...options, timeZone });
+  try {
+    return as(isDate ? 'UTC' : zone);
+  } catch {
+    return as(undefined); // the browser does not know the zone
+  }
+}
 
 /**
  * Writes a date, for example 27 Nov, or 27 Nov 2024 if that is not this year.
  *
  * @param {string | number} date
  */
-export const shortDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', year: yearOf(date) });
+export const shortDayOf = (date) => write(date, { day: 'numeric', month: 'short' });
 
 /**
  * Writes a date with its weekday, for example Fri 27 Nov, and with its year if that is not this year.
  *
  * @param {string | number} date
  */
-export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', year: yearOf(date) });
+export const dayOf = (date) => write(date, { weekday: 'short', day: 'numeric', month: 'short' });
 
 /**
  * Writes a date with its year, for example 27 Nov 2026.
  *
  * @param {string | number} date
  */
-export const dateOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
+export const dateOf = (date) => write(date, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
  * Writes a date in full words, for example Friday 27 November, and with its year if that is not this year.
  *
  * @param {string | number} date
  */
-export const longDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', year: yearOf(date) });
+export const longDayOf = (date) => write(date, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /**
  * Writes a date and a time of day, for example 27 Nov, 16:30, and its year if that is not this year.
  *
  * @param {string | number} time
  */
-export const timeOf = (time) => new Date(time).toLocaleString(LOCALE, { day: 'numeric', month: 'short', year: yearOf(time), hour: '2-digit', minute: '2-digit' });
+export const timeOf = (time) => write(time, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /**
  * Writes the name of a weekday and the day of the month, for example Fri 27.
  *
  * @param {string | number} date
  */
-export const weekdayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric' });
+export const weekdayOf = (date) => write(date, { weekday: 'short', day: 'numeric', year: undefined });

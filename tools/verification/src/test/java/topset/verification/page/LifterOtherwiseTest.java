@@ -295,7 +295,7 @@ class LifterOtherwiseTest {
         var lena = gym.beginner("lena", "Lena");
         twoLifts(lena);
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        button(page, "Do another exercise").click();
+        button(page, "Swap this exercise").click();
         page.locator("dialog input[name=exercise]").fill("hack squat");
         page.locator(".pick button").first().click();
         assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
@@ -319,7 +319,7 @@ class LifterOtherwiseTest {
         twoLifts(lena);
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         logNext(page, SAVED);
-        button(page, "Do another exercise").click();
+        button(page, "Swap this exercise").click();
         page.locator("dialog input[name=exercise]").fill("hack squat");
         page.locator(".pick button").first().click();
 
@@ -360,7 +360,7 @@ class LifterOtherwiseTest {
         twoLifts(lena);
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
         waitUntilKept(page);
-        button(page, "Do another exercise").click();
+        button(page, "Swap this exercise").click();
         assertThat(page.locator(".pick button").first()).containsText("Press");
         page.locator("dialog input[name=exercise]").fill("hack sqat");
         assertThat(Axe.violations(page)).isEmpty();
@@ -370,7 +370,7 @@ class LifterOtherwiseTest {
         button(page, "Undo Hack Squat").click();
         assertThat(page.locator(".lift.current h2")).hasText("Incline Dumbbell Press");
 
-        button(page, "Do another exercise").click();
+        button(page, "Swap this exercise").click();
         page.locator("dialog input[name=exercise]").fill("hack squat");
         page.locator(".pick button").first().click();
         assertThat(page.locator(".lift.current h2")).hasText("Hack Squat");
@@ -416,7 +416,7 @@ class LifterOtherwiseTest {
         var lena = gym.beginner("lena", "Lena");
         twoLifts(lena);
         var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        button(page, "Add another exercise").click();
+        button(page, "Add an exercise").click();
         page.locator("dialog input[name=exercise]").fill("curl");
         page.locator(".pick button").first().click();
         assertThat(page.locator(".lift.current h2")).containsText("Curl");

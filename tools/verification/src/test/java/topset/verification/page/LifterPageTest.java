@@ -89,6 +89,7 @@ class LifterPageTest {
 
         choose(page, "Sign out");
         assertThat(page.locator("dialog h2")).hasText("1 set is not saved yet");
+        assertThat(page.locator("dialog p")).containsText("Bench Press: ");
         button(page, "Stay signed in").click();
         assertThat(page.locator("#status")).hasText("1 set waits for network");
 
