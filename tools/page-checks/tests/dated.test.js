@@ -44,7 +44,7 @@ test('of two sessions on one date each has its time', () => {
   assert.match(says(reason('early')), /Mon,? 22 Nov 2021 18:00:/);
   assert.match(says(reason('late')), /Mon,? 22 Nov 2021 20:30:/);
   assert.deepEqual([timeOf(training.known.past[0]), timeOf({ sessionId: 'alone', startedAt: WEDNESDAY })], [' 18:00', '']);
-  assert.match(markup(together(topLift(), training.known.past.slice(0, 2))), /18:00, Mon.* 20:30\)/);
+  assert.match(markup(together([{ lift: topLift(), own: training.known.past.slice(0, 2) }])), /18:00, Mon.* 20:30\)/);
   training.known = {};
 });
 
@@ -63,12 +63,13 @@ test('the list of reasons and the plain sentence say the day, unless the sets ar
 
 test('of several sessions of a lift the page says which counts for what, and names each date', () => {
   const own = [session(MONDAY), session(WEDNESDAY)];
-  const says = (lift) => markup(together(lift, own));
+  const says = (...lifts) => markup(together(lifts.map((lift) => ({ lift, own }))));
 
-  assert.match(says(topLift()), /In 2 sessions of the week \(Mon,? 22 Nov 2021, Wed,? 24 Nov 2021\): the heaviest of all top sets decides/);
-  assert.match(says(straightLift()), /the sets of all of them count together/);
+  assert.match(says(topLift()), /several sessions of the week \(Mon,? 22 Nov 2021, Wed,? 24 Nov 2021\): Bench Press\. The heaviest of all top sets decides/);
+  assert.match(says(straightLift()), /sets of all sessions count together/);
   assert.match(says(straightLift({ variant: 'REST_PAUSE' })), /the best session decides/);
-  assert.equal(markup(together(topLift(), own.slice(1))), '');
+  assert.match(says(topLift(), straightLift()), /^(?!.*data-together.*data-together).*: Bench Press, Leg Press\. The heaviest.*Straight sets/s, 'said once of both');
+  assert.equal(markup(together([{ lift: topLift(), own: own.slice(1) }])), '');
   assert.deepEqual(['CLUSTER', 'REST_PAUSE', 'STRAIGHT', 'SINGLE_TOP'].map((variant) => isOfOneSession({ variant })), [true, true, false, false]);
 });
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { proposed, rowsOf } = await page('/lift/missed.js');
+const { asAsked, planAt } = await page('/lift/asked.js');
+const { proposed, rowsAt, rowsOf } = await page('/lift/missed.js');
+const { training } = await page('/lift/training.js');
 
 const lift = {
   slotId: 'd1-bench', exercise: 'bench-press', day: 1, unit: 'kg', warmUp: [{ load: 60, reps: 8 }],
@@ -54,4 +56,36 @@ test('a day that is over is proposed on its weekday', () => {
   const over = { ...plan, days: [{ day: 1, weekday: 'MONDAY' }, { day: 2, weekday: 'TUESDAY' }] };
 
   assert.deepEqual([1, 2].map((day) => proposed(over, day, { now, timeZone: 'Europe/Berlin', trained: [] }).date), ['2026-11-23', '2026-11-24']);
+});
+
+test('another week’s plan changes the proposed loads, but none that was typed, and loses no reps', () => {
+  const lighter = { ...plan, lifts: [{ ...lift, top: { ...lift.top, load: 115 }, backoff: { ...lift.backoff, sets: 1, load: 97.5 } }] };
+  const rows = rowsOf(plan, 1);
+  rows[1].draft.load = '80';
+  rows[2].draft.reps = '9';
+  const typed = (moved) => moved.map(({ step, draft }) => [step.role, step.load, draft.load, draft.reps]);
+
+  assert.deepEqual(typed(rowsAt(rows, lighter, 1)), [['TOP', 115, '115', ''], ['BACKOFF', 97.5, '80', ''], ['BACKOFF', 102.5, '102.5', '9']]);
+});
+
+test('without the plan of its week a late entry proposes no load, and has it again with the plan', () => {
+  const unknown = rowsAt(rowsOf(plan, 1), undefined, 1);
+
+  assert.deepEqual(unknown.map(({ step, draft }) => [step.load, draft.load]), [[undefined, ''], [undefined, ''], [undefined, '']]);
+  assert.deepEqual(rowsAt(unknown, plan, 1).map(({ draft }) => draft.load), ['120', '102.5', '102.5']);
+});
+
+test('a later entry keeps what was asked in an earlier session of its week, not what the plan has moved to since', () => {
+  const moved = { ...lift, top: { ...lift.top, load: 122.5 } };
+
+  assert.deepEqual(asAsked([moved], [[lift]]), [lift]);
+  assert.deepEqual(asAsked([moved], []), [moved]);
+});
+
+test('the plan of a date is that of its week, and there is none before the start or to come', async () => {
+  training.known = { plan: { ...plan, week: 2 } };
+  training.caller = { subject: 'lena', roles: ['athlete'] };
+
+  assert.equal((await planAt('2026-11-29')).week, 2);
+  assert.deepEqual([await planAt('2026-11-30'), await planAt('2026-11-15'), await planAt('')], [undefined, undefined, undefined]);
 });

@@ -4,6 +4,7 @@ import { isPreparing } from '/page/parts/roles.js';
 import { dayOf } from '/page/parts/texts.js';
 import { clockAt } from '/page/log/times.js';
 import { read } from './last.js';
+import { lift as liftName } from './lifts.js';
 import { t } from './more.js';
 import { dateOf, sessions, sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
@@ -106,10 +107,15 @@ export const withLift = (lift, past) => past.filter(({ sets }) => sets.some((set
 export const isOfOneSession = ({ variant }) => variant === 'CLUSTER' || variant === 'REST_PAUSE';
 
 /**
- * Says what several sessions of a lift in one week count for; nothing of a single one.
+ * Says once of all lifts that were trained in several sessions of a week what these count for; nothing without one.
  *
- * @param {ProgramApi.PlanLift} lift
- * @param {Started[]} own the sessions with the lift
+ * @param {{ lift: ProgramApi.PlanLift, own: Started[] }[]} trained own: the sessions with the lift
  */
-export const together = (lift, own) => (own.length < 2 ? nothing : html`<p class="notice" data-together>${t(
-  'together.' + (lift.top ? 'top' : isOfOneSession(lift) ? 'best' : 'straight'), { n: own.length, dates: datesOf(own, []) })}</p>`);
+export function together(trained) {
+  const several = trained.filter(({ own }) => own.length > 1);
+  if (!several.length) return nothing;
+  const own = [...new Map(several.flatMap((each) => each.own).map((session) => [session.sessionId, session])).values()];
+  const kinds = new Set(several.map(({ lift }) => (lift.top ? 'top' : isOfOneSession(lift) ? 'best' : 'straight')));
+  const lifts = [...new Set(several.map(({ lift }) => liftName(lift)))].join(', ');
+  return html`<p class="notice" data-together>${t('together', { lifts, dates: datesOf(own, []) })} ${[...kinds].map((kind) => t('together.' + kind)).join(' ')}</p>`;
+}

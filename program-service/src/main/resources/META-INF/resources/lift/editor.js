@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { openDialog } from '/page/parts/dialog.js';
 import { isPreparing, ROLES } from '/page/parts/roles.js';
 import { exercise as nameOf } from '/page/words.js';
+import { askedIn } from './asked.js';
 import { isMeant } from './check.js';
 import { change, put } from './device.js';
 import { changing } from './effect.js';
@@ -33,7 +34,7 @@ export async function edit(set) {
       const typed = read(draft, lift);
       if (!typed) return draw();
       const wanted = { ...set, ...typed, load: { value: typed.load, unit: set.load.unit } };
-      if ((typed.load !== set.load.value || typed.reps !== set.reps) && !await isMeant(wanted, { planned: plannedOf(set, session), session })) return undefined;
+      if ((typed.load !== set.load.value || typed.reps !== set.reps) && !await isMeant(wanted, { planned: await plannedOf(set, session), session })) return undefined;
       close();
       changing(session);
       if (!set.refused) keepLast({ setId: set.setId, slotId: '', key: null, was: { ...set, rpe: set.rpe ?? null }, says: t('edit.correction') });
@@ -73,16 +74,16 @@ export async function mend(set, wanted) {
 }
 
 /**
- * What this week's plan asks of a set, of a backoff what it asks today; undefined for a set of another week.
+ * What the plan asked of a set in its session, of a backoff of today what it asks today.
  *
  * @param {ShownSet} set
  * @param {ShownSession | undefined} session
  */
-function plannedOf(set, session) {
-  const { plan, today } = training.known;
-  if (!plan || !session || session.startedAt.slice(0, 10) < plan.startsOn) return undefined;
-  const lift = plan.lifts.find((each) => isOf(each)(set));
-  if (!lift || isPreparing(set.role)) return undefined;
+async function plannedOf(set, session) {
+  if (!session || isPreparing(set.role)) return undefined;
+  const { today } = training.known;
+  const lift = (await askedIn(session)).find((each) => isOf(each)(set));
+  if (!lift) return undefined;
   const now = session.sessionId === today?.sessionId ? today.lifts.find((each) => each.slotId === lift.slotId) : undefined;
   return askedOf(steps(lift, now, []).find(({ role }) => role === set.role));
 }

@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { asked, movedBy, named } from './after.js';
 import { sessionsOf, together, when, withLift } from './dated.js';
-import { lift as liftName, reason } from './lifts.js';
+import { reason } from './lifts.js';
 import { t } from './more.js';
 import { dateOf, sessionsSince, setsOf } from './sessions.js';
 import { isOf } from './steps.js';
@@ -62,7 +62,6 @@ function reasonsOf(why) {
 function ofSeveral(sessionId) {
   const { plan } = training.known;
   const past = plan ? sessionsOf(plan) : [];
-  return (plan?.lifts ?? []).map((lift) => ({ lift, own: withLift(lift, past) }))
-    .filter(({ own }) => own.length > 1 && own.some((session) => session.sessionId === sessionId))
-    .map(({ lift, own }) => html`<p><b>${liftName(lift)}</b></p>${together(lift, own)}`);
+  return together((plan?.lifts ?? []).map((lift) => ({ lift, own: withLift(lift, past) }))
+    .filter(({ own }) => own.some((session) => session.sessionId === sessionId)));
 }

@@ -35,7 +35,7 @@ export async function prepare(draw) {
   late.lastTime = (lift, session) => {
     const last = before(lift.exercise, session);
     return last ? html`<p class="quiet last">${t('last', { date: shortDayOf(last.startedAt) })} ${
-      last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>${late.together(lift, session)}` : nothing;
+      last.sets.map((set, i) => html`<span class="nowrap">${written({ ...set, load: { value: set.load.value } })}${i + 1 < last.sets.length ? ',' : ''}</span> `)}</p>` : nothing;
   };
   draw();
 }

@@ -6,8 +6,9 @@ import { isPreparing } from '/page/parts/roles.js';
 import { longDayOf, number, range } from '/page/parts/texts.js';
 import { clockAt, dateAt, millisOf, timesOf } from '/page/log/times.js';
 import { dateOfDay, later } from './after.js';
+import { asAsked, planAt } from './asked.js';
 import { isMeant } from './check.js';
-import { put } from './device.js';
+import { find as findKept, put } from './device.js';
 import { changing } from './effect.js';
 import { blank, loadLabel, read, SCALE } from './fields.js';
 import { lift as liftName } from './lifts.js';
@@ -60,9 +61,31 @@ export function proposed(plan, day, { now, timeZone, trained }) {
 }
 
 /**
- * What is typed and not saved yet, by the week and its day: a form that is left by mistake still has it.
+ * Returns the rows of a day in the plan of another week, with what was typed: a load that nobody has typed becomes that of
+ * the plan. Without a plan nobody knows what was asked.
  *
- * @type {Map<string, { when: { date: string, time: string }, rows: Row[] }>}
+ * @param {Row[]} rows
+ * @param {ProgramApi.WeekPlan | undefined} plan
+ * @param {number} day
+ * @returns {Row[]}
+ */
+export function rowsAt(rows, plan, day) {
+  const asked = plan ? rowsOf(plan, day) : rows.map(({ lift, step }) => ({ lift, step: { ...step, load: undefined }, draft: blank({}) }));
+  const left = [...rows];
+  const moved = asked.map((row) => {
+    const i = left.findIndex((each) => each.step.key === row.step.key);
+    if (i < 0) return row;
+    const [{ step, draft }] = left.splice(i, 1);
+    return { ...row, draft: { ...draft, load: draft.load === blank({ load: step.load }).load ? row.draft.load : draft.load } };
+  });
+  return [...moved, ...left.filter(isDone)];
+}
+
+/**
+ * What is typed and not saved yet, by the week and its day: a form that is left by mistake still has it. asked: the plan of
+ * the week of the typed date.
+ *
+ * @type {Map<string, { when: { date: string, time: string }, rows: Row[], asked: ProgramApi.WeekPlan | undefined }>}
  */
 const drafts = new Map();
 
@@ -74,19 +97,23 @@ function draftOf(plan, day) {
   const key = `${plan.programId} ${plan.week} ${day}`;
   const timeZone = training.known.profile?.timeZone;
   const trained = sessions().filter((session) => setsOf(session).length).map(({ startedAt }) => dateOf(startedAt));
-  const draft = drafts.get(key) ?? { when: proposed(plan, day, { now: Date.now(), timeZone, trained }), rows: rowsOf(plan, day) };
+  const draft = drafts.get(key) ?? { when: proposed(plan, day, { now: Date.now(), timeZone, trained }), rows: rowsOf(plan, day), asked: plan };
   drafts.set(key, draft);
-  return { ...draft, forget: () => drafts.delete(key) };
+  return { draft, forget: () => drafts.delete(key) };
 }
 
+/** @param {{ startsOn: string }} plan */
+const sessionsIn = (plan) => sessionsSince(plan).filter(({ startedAt }) => dateOf(startedAt) <= later(plan.startsOn, LAST));
+
 /**
- * Says that a day of a week was trained already, so that it is not logged twice by mistake.
+ * Says that a day was trained already in the week of the typed date, so that it is not logged twice by mistake.
  *
- * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.WeekPlan | undefined} plan
  * @param {number} day
  */
 function again(plan, day) {
-  const before = sessionsSince(plan).find((session) => session.day === day && dateOf(session.startedAt) <= later(plan.startsOn, LAST));
+  if (!plan) return html`<p class="notice warn" data-unknown>${t('missed.unknown')}</p>`;
+  const before = sessionsIn(plan).find((session) => session.day === day);
   return before ? html`<p class="notice warn" data-again>${t('missed.again', { day, date: longDayOf(dateOf(before.startedAt)) })}</p>` : nothing;
 }
 
@@ -100,16 +127,25 @@ function again(plan, day) {
 export async function addMissed(plan, first, isChoice = false) {
   const timeZone = training.known.profile?.timeZone;
   let day = first;
-  let { when, rows, forget } = draftOf(plan, day);
+  let { draft, forget } = draftOf(plan, day);
   let wrong = '';
   let isWrongTime = false;
   const choose = (/** @type {number} */ chosen) => {
     day = chosen;
-    ({ when, rows, forget } = draftOf(plan, day));
+    ({ draft, forget } = draftOf(plan, day));
     wrong = '';
     isWrongTime = false;
   };
+  const follow = async (/** @type {() => void} */ draw) => {
+    const { date } = draft.when;
+    const typed = draft;
+    const asked = date && date <= dateOf(new Date().toISOString()) ? await planAt(date) : typed.asked;
+    if (typed.when.date !== date) return; // it was typed on
+    Object.assign(typed, { asked, rows: asked?.week === typed.asked?.week ? typed.rows : rowsAt(typed.rows, asked, day) });
+    draw();
+  };
   const added = await openDialog(({ close, draw }) => {
+    const { when, rows, asked } = draft;
     const save = async (/** @type {Event} */ event) => {
       event.preventDefault();
       const done = rows.filter(isDone);
@@ -129,15 +165,15 @@ export async function addMissed(plan, first, isChoice = false) {
         meant.push(set);
       }
       forget();
-      return close(await store(plan, day, when, meant));
+      return close(await store(asked, day, when, meant));
     };
     return html`<h2 id="missed">${t('missed.title', { day })}</h2><form novalidate class="missed" @submit=${save}>
       <p class="quiet">${t('missed.says')}</p>
       ${isChoice ? html`<label>${t('missed.day')}<select name="day" @change=${(/** @type {{ target: HTMLSelectElement }} */ { target }) => { choose(Number(target.value)); draw(); }}>
         ${daysOf(plan).map((each) => html`<option value=${each} .selected=${each === day}>${roleOf('today.day', { day: each })}</option>`)}</select></label>` : nothing}
-      ${again(plan, day)}
+      ${again(asked, day)}
       <div class="fields">${['date', 'time'].map((name) => html`<label>${t('missed.' + name)}<input type=${name} name=${name} aria-invalid=${isWrongTime ? 'true' : nothing} aria-describedby=${isWrongTime ? 'missed-when' : nothing} .value=${when[/** @type {'date' | 'time'} */ (name)]}
-        @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; }}></label>`)}</div>
+        @input=${(/** @type {{ target: HTMLInputElement }} */ { target }) => { when[/** @type {'date' | 'time'} */ (name)] = target.value; if (name === 'date') follow(draw); }}></label>`)}</div>
       ${isWrongTime ? html`<p class="problem" id="missed-when" role="alert">${t('missed.when')}</p>` : nothing}
       ${[...Map.groupBy(rows, ({ lift }) => lift)].map(([lift, own]) => html`<fieldset><legend>${liftName(lift)} <small class="quiet">${loadLabel(lift)}</small></legend>${own.map((each, i) => rowView(each, i, draw))}</fieldset>`)}
       ${wrong ? html`<p class="problem" role="alert">${wrong}</p>` : nothing}
@@ -171,10 +207,10 @@ function rowView({ lift, step, draft }, i, draw) {
 }
 
 /**
- * Keeps the session on this device and sends it, with what the plan asks as long as the session does not change it.
- * Returns its id.
+ * Keeps the session on this device and sends it, with what the plan asks as long as the session does not change it, or has
+ * asked before another entry of the week changed it. Returns its id.
  *
- * @param {ProgramApi.WeekPlan} plan
+ * @param {ProgramApi.WeekPlan | undefined} plan
  * @param {number} day
  * @param {{ date: string, time: string }} when
  * @param {TypedSet[]} sets
@@ -183,7 +219,10 @@ async function store(plan, day, when, sets) {
   const { startedAt, completedAt, finishedAt } = timesOf(when, sets.length, { now: Date.now(), timeZone: training.known.profile?.timeZone });
   const sessionId = crypto.randomUUID();
   changing({ sessionId, startedAt, finishedAt });
-  await put('kept', liftsOf(plan, day), askedKey(sessionId));
+  if (plan) {
+    const before = await Promise.all(sessionsIn(plan).map((session) => findKept('kept', askedKey(session.sessionId))));
+    await put('kept', asAsked(liftsOf(plan, day), before.filter(Boolean)), askedKey(sessionId));
+  }
   await put('sessions', { sessionId, athleteId: training.caller?.subject ?? '', startedAt, day, started: false, finishedAt, finished: false });
   for (const [i, set] of sets.entries()) {
     await put('sets', { setId: crypto.randomUUID(), sessionId, content: content({ ...set, completedAt: completedAt[i] }), stored: false });

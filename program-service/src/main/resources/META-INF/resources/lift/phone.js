@@ -180,16 +180,18 @@ export function hurt(lift, sets, now, step) {
 }
 
 /**
- * Says what the sessions of a lift count for, if it was trained in another session of this week.
+ * Says what the sessions of lifts count for that were trained in another session of this week.
  *
- * @param {DayLift} lift
+ * @param {DayLift[]} lifts
  * @param {{ sessionId: string, startedAt: string }} [session]
  */
-function sessionsTogether(lift, session) {
+function sessionsTogether(lifts, session) {
   const { plan } = training.known;
-  if (!plan || lift.remark !== undefined) return nothing;
-  const others = withLift(lift, sessionsOf(plan)).filter(({ sessionId }) => sessionId !== session?.sessionId);
-  return others.length ? together(lift, [...others, { sessionId: session?.sessionId, startedAt: session?.startedAt ?? new Date().toISOString() }]) : nothing;
+  if (!plan) return nothing;
+  const now = { sessionId: session?.sessionId, startedAt: session?.startedAt ?? new Date().toISOString() };
+  const others = sessionsOf(plan).filter(({ sessionId }) => sessionId !== now.sessionId);
+  return together(lifts.filter(({ remark }) => remark === undefined).map((lift) => ({ lift, own: withLift(lift, others) }))
+    .filter(({ own }) => own.length).map(({ lift, own }) => ({ lift, own: [...own, now] })));
 }
 
 /**

@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { confirmFinal } from '/page/parts/dialog.js';
 import { exercise as nameOf } from '/page/words.js';
 import { weekOf } from './after.js';
+import { askedIn } from './asked.js';
 import { add } from './editor.js';
 import { changing } from './effect.js';
 import { late, needed } from './lifts.js';
@@ -30,7 +31,6 @@ export const missedButton = (plan, kind) => html`<button type="button" class=${k
 export function sessionSets(session, head = (name) => html`<h3>${name}</h3>`) {
   const sets = setsOf(session);
   const planned = liftsOfPlan(session);
-  const lifts = addable(sets, planned);
   const instead = Object.values(late.instead(planned.map(({ lift }) => lift), sets));
   const isBesides = (/** @type {ShownSet[]} */ own) => planned.length && own.every((set) => !planned.some(({ lift }) => isOf(lift)(set)));
   return html`${[...Map.groupBy(sets, (set) => set.exercise)].map(([exercise, own]) => {
@@ -38,7 +38,18 @@ export function sessionSets(session, head = (name) => html`<h3>${name}</h3>`) {
     return html`${head(nameOf(exercise))}${isBesides(own) ? html`<p class="quiet">${other?.remark ?? t('session.besides')}</p>` : nothing}${setList(own, other)}`;
   })}
     ${sets.length ? nothing : html`<p class="quiet">${t('session.empty')}</p>`}
-    ${lifts.length ? html`<button type="button" @click=${() => add(session, session.day, lifts)}>${t('add.title')}</button>` : nothing}`;
+    ${sets.length + planned.length ? html`<button type="button" @click=${() => addLater(session)}>${t('add.title')}</button>` : nothing}`;
+}
+
+/**
+ * Adds a set, which is offered as the plan asked for it in the session.
+ *
+ * @param {ShownSession} session
+ */
+async function addLater(session) {
+  const asked = (await needed(askedIn(session))).filter(({ day }) => day === session.day);
+  const planned = asked.length ? asked.map((lift) => ({ lift, isOfWeek: true })) : liftsOfPlan(session);
+  await add(session, session.day, addable(setsOf(session), planned));
 }
 
 /**

@@ -147,7 +147,7 @@ function changed(lifts, counted, others) {
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
         ${some(lift, counted)}${why(after, lift)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
-        ${some(lift, counted)}${why(after)}</span></li>`)}${others}</ul>${says}`;
+        ${some(lift, counted)}${why(after)}</span></li>`)}${others}</ul>${together(lifts.map((lift) => ({ lift, own: sessionsWith(lift) })))}${says}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
 }
 
@@ -183,19 +183,20 @@ function why(after, before = after) {
   return html`<span class="plain">${says}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${list}</ul></details>`;
 }
 
+/** @type {(lift: ProgramApi.PlanLift) => import('./dated.js').Started[]} */
+const sessionsWith = (lift) => (training.known.plan ? withLift(lift, sessionsOf(training.known.plan)) : []);
+
 /**
  * Says how many of the planned sets were done, if some are missing: the reasons count all that are planned; what took their
- * place; and what several sessions of the week count for. That a correction has moved the load is said with the correction.
+ * place. That a correction has moved the load is said with the correction.
  *
  * @type {(lift: ProgramApi.PlanLift, counted: ShownSet[]) => unknown}
  */
 function some(lift, counted) {
   const own = counted.filter(isOf(lift));
   const [done, n] = [own.length, plannedSets(lift, own)];
-  const { plan } = training.known;
-  const all = plan ? withLift(lift, sessionsOf(plan)) : [];
   const { [lift.slotId]: other } = late.instead([lift], counted);
-  return html`${other ? html`<small>${t('after.insteadOfRest', { other: liftName(other) })}</small>` : nothing}${all.length > 1 ? together(lift, all) : done < n ? html`<small>${t('after.some', { done, n })}</small>` : nothing}`;
+  return html`${other ? html`<small>${t('after.insteadOfRest', { other: liftName(other) })}</small>` : nothing}${done < n && sessionsWith(lift).length < 2 ? html`<small>${t('after.some', { done, n })}</small>` : nothing}`;
 }
 
 /**

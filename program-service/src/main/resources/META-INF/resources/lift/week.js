@@ -1,20 +1,18 @@
 // A week: every day with its lifts, their loads, plates and reasons, and what was done. Earlier weeks are read when they are opened.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { athletePath } from '/page/api.js';
 import { plates } from '/page/parts/plates.js';
 import { skeleton } from '/page/parts/skeleton.js';
 import { isPreparing } from '/page/parts/roles.js';
 import { dayOf, longDayOf, number, range } from '/page/parts/texts.js';
 import { asked, asOnTheDay, dateOfDay, isMissed, isReached, later } from './after.js';
+import { readWeek as readEarlier } from './asked.js';
 import { corrected, datesOf, isOfOneSession, timeOf, together, withLift } from './dated.js';
 import { find as findKept } from './device.js';
-import { kept } from './kept.js';
 import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
 import { askedKey, dateOf, sessionsSince, setsOf } from './sessions.js';
 import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
-import { learnOlder } from './tidy.js';
 import { training } from './training.js';
 
 const LAST = 6; // days from the first day of a week to its last
@@ -90,14 +88,8 @@ function showNext() {
  */
 async function readWeek(now, week, draw) {
   earlier[week] = 'reading';
-  const base = athletePath(training.caller?.subject ?? '');
-  const startsOn = later(now.startsOn, (week - now.week) * (LAST + 1));
-  const endsOn = lastOf({ startsOn });
   try {
-    const [plan, sessions] = await Promise.all([kept.find(`${base}/weeks/${week}`), kept.find(`/session${base}/sessions?limit=50&from=${startsOn}&to=${endsOn}`)]);
-    if (!plan) throw new Error('no week ' + week);
-    await learnOlder(sessions?.items ?? []);
-    earlier[week] = plan;
+    earlier[week] = await readEarlier(now, week);
   } catch (failure) {
     console.error(failure);
     earlier[week] = 'failed';
@@ -158,7 +150,7 @@ function thisWeek(plan, draw) {
  * @param {ProgramApi.WeekPlan} [before] the week before, if it is known
  */
 const days = (plan, past, before) => html`${past?.some(({ sets }) => sets.length) ? html`<p class="quiet rule"><small>${t('week.rule')}</small></p>` : nothing}${daysOf(plan).map((day) => html`<section class="day ${past?.some((session) => session.day === day && isOver(session)) ? 'over' : ''}"><h2>${today('today.day', { day })} ${past ? trained(plan, day, past) : nothing}</h2>
-  ${liftsOf(plan, day).map((lift) => card(lift, past ?? [], before?.lifts.find(({ slotId }) => slotId === lift.slotId)))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`)}`;
+  ${together(liftsOf(plan, day).map((lift) => ({ lift, own: withLift(lift, past ?? []) })))}${liftsOf(plan, day).map((lift) => card(lift, past ?? [], before?.lifts.find(({ slotId }) => slotId === lift.slotId)))}${(past ?? []).filter((session) => session.day === day).map((session) => besides(plan, session))}</section>`)}`;
 
 /**
  * The exercises of a session that the plan did not ask for.
@@ -246,7 +238,7 @@ function done(lift, past) {
   const planned = plannedSets(lift, sets);
   const isHit = isOfOneSession(lift) ? own.some((session) => isReached(lift, session.sets)) : isReached(lift, sets);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
-  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session) => html`<br>${datesOf([session], own)}:${listed(session.sets)}`) : listed(sets)}</p>${together(lift, own)}` : nothing;
+  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session) => html`<br>${datesOf([session], own)}:${listed(session.sets)}`) : listed(sets)}</p>` : nothing;
 }
 
 /** @param {ShownSet[]} sets */
