@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { noteKey } from './athlete-notes.js';
 import { isAhead } from './athlete-state.js';
+import { swapKey } from './change-lift.js';
 import { missedBy } from './deviations.js';
 import { bySlot } from './done.js';
 import { fold } from './fold.js';
@@ -9,7 +10,6 @@ import { delta, flagChips, isBeforeSets, liftContent, liftOf, openFlags } from '
 import { overrideKey } from './override.js';
 import { setsOf } from './prescription.js';
 import { change } from './row.js';
-import { swapKey } from './swap.js';
 import { load, variant } from './terms.js';
 import { t } from './texts.js';
 import { breakable, exercise } from './words.js';

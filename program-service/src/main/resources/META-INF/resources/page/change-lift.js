@@ -5,6 +5,13 @@ import { call } from './api.js';
 /** @typedef {`/v1/programs/${string}/lifts/${string}`} LiftPath */
 
 /**
+ * The key of the form that swaps the exercise of a lift.
+ *
+ * @param {{ slotId: string }} lift
+ */
+export const swapKey = ({ slotId }) => 'swap ' + slotId;
+
+/**
  * Returns the definition of a lift in a week, and whether it has its own equipment. The newest change until then counts.
  *
  * @param {ProgramApi.ProgramView} program

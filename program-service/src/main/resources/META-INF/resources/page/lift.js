@@ -4,6 +4,7 @@ import { titleOf } from './advice.js';
 import { part } from './api.js';
 import { notesOfLift, noteKey, noteForm } from './athlete-notes.js';
 import { isAhead } from './athlete-state.js';
+import { swapKey } from './change-lift.js';
 import { warmUp } from './drawings.js';
 import { bySlot, written } from './done.js';
 import { missedBy } from './deviations.js';
@@ -19,7 +20,6 @@ import { sentence } from './parts/texts.js';
 import { asked, ceilingOf, MOST_RPE, setsOf } from './prescription.js';
 import { decidingReason, reasonList } from './prose.js';
 import { pauseIn } from './pause.js';
-import { swapBack, swapForm, swapKey } from './swap.js';
 import { load, number, range, rest, variant } from './terms.js';
 import { t } from './texts.js';
 import { breakable, exercise } from './words.js';
@@ -108,11 +108,11 @@ function tools({ now, next }, lift, page) {
     actions.splice(1, 0, { text: label, act: () => apply().catch((refused) => toast(titleOf(refused))) });
   }
   if (mayChange && now && next && program && current && now.exercise !== next.exercise) {
-    actions.unshift({ text: t('swap.back', { exercise: exercise(now.exercise) }), act: () => swapBack(program, now, current.week, page) });
+    actions.unshift({ text: t('swap.back', { exercise: exercise(now.exercise) }), act: () => import('./swap.js').then(({ swapBack }) => swapBack(program, now, current.week, page), console.error) });
   }
   if (mayChange && next && state.program) {
     actions.push(opens(swapKey(next), t('swap')), { text: t('lift.change'), href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` });
-    forms.push(swapForm(state.program, next, page));
+    forms.push(swap(state.program, next, page));
   }
   if (mayChange) {
     actions.push(opens(noteKey(lift.slotId), t('note.lift')));
@@ -125,6 +125,26 @@ function tools({ now, next }, lift, page) {
   return html`<div class="tools">${first.act ? html`<button type="button" class="quiet" @click=${first.act}>${first.text}</button>` : nothing}
       ${menu(t('menu'), t('menu.of', { name: exercise(lift.exercise) }), others)}</div>
     ${forms}${page.open.has(whatIfKey) ? simulation({ now, next }, whatIfKey, page) : nothing}`;
+}
+
+/** @type {typeof import('./swap.js') | undefined} */
+let swapping;
+
+/**
+ * Shows the form that swaps the exercise of a lift, if it is open. Its code is loaded when the first one is opened.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {ProgramApi.PlanLift} lift in next week's plan
+ * @param {AthletePage} page
+ */
+function swap(program, lift, page) {
+  if (!page.panels.isOpen(swapKey(lift))) return nothing;
+  if (swapping) return swapping.swapForm(program, lift, page);
+  import('./swap.js').then((code) => {
+    swapping = code;
+    page.draw();
+  }, console.error);
+  return html`<section class="panel swap"><p class="quiet" role="status">${t('swap.looking')}</p></section>`;
 }
 
 /** @type {Promise<typeof import('./whatif.js')> | undefined} */

@@ -3,7 +3,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { titleOf } from './advice.js';
 import { call, get, part } from './api.js';
-import { plannedLift, restoring } from './change-lift.js';
+import { plannedLift, restoring, swapKey } from './change-lift.js';
 import { lead } from './panels.js';
 import { numberField, selectField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
@@ -13,9 +13,6 @@ import { toast } from './toast.js';
 import { exercise } from './words.js';
 
 const PAIN = ['pain.hold', 'pain.reduce']; // the rules that keep a load down after pain
-
-/** @param {{ slotId: string }} lift */
-export const swapKey = ({ slotId }) => 'swap ' + slotId;
 
 const SUITABLE = ['IDEAL', 'GOOD', 'UNLISTED', 'NOT_RECOMMENDED']; // for heavy top sets, the best first
 

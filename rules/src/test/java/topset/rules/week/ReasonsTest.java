@@ -431,9 +431,7 @@ class ReasonsTest {
 
     @Test
     void a_first_week_without_added_load_names_the_bodyweight_alone() {
-        Lift dip = LiftOf.the("weighted-dip")
-                .start(new LiftRequest.Start(BigDecimal.ZERO, null, null, null, null))
-                .lift();
+        Lift dip = dips("LINEAR", "0");
 
         assertThat(ProgramOf.the(dip)
                         .weighing(0, "80")
@@ -555,6 +553,10 @@ class ReasonsTest {
     }
 
     private static Lift dips(String method) {
+        return dips(method, "20");
+    }
+
+    private static Lift dips(String method, String first) {
         LiftCheck.Context context = Checked.context(
                 TestCatalogue::find,
                 WeightUnit.KG,
@@ -567,7 +569,7 @@ class ReasonsTest {
                 Progressions.STANDARD,
                 GymSettings.NONE,
                 unknown -> "");
-        LiftRequest asked = LiftOf.the("weighted-dip").method(method).from("20").request();
+        LiftRequest asked = LiftOf.the("weighted-dip").method(method).from(first).request();
         return Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
                 .lifts()
                 .getFirst();
