@@ -113,11 +113,18 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
     view,
   };
 
-  /** Fills in the lightest load that can be loaded for each lift that waits for a first load. */
-  async function startLight() {
+  /**
+   * Fills in the lightest load that can be loaded for each lift that waits for a first load. The button says that it works.
+   *
+   * @param {{ currentTarget: HTMLElement }} event
+   */
+  async function startLight({ currentTarget: button }) {
+    if (button.ariaBusy) return;
+    button.ariaBusy = 'true';
     const all = form.values.days.flatMap((/** @type {import('./days.js').Day} */ day) => day.lifts);
     const places = all.flatMap((/** @type {Lift} */ lift, /** @type {number} */ n) => (lacksLoad(lift) ? [n] : []));
     const found = await lightest?.(places).catch(() => null);
+    button.ariaBusy = null;
     if (!found?.size) return say(t('light.none'));
     const loads = new Map([...found].map(([n, load]) => [all[n].key, number(load)]));
     const filled = (/** @type {Lift} */ lift) => {
