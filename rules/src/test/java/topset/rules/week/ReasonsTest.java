@@ -569,7 +569,8 @@ class ReasonsTest {
                 Progressions.STANDARD,
                 GymSettings.NONE,
                 unknown -> "");
-        LiftRequest asked = LiftOf.the("weighted-dip").method(method).from(first).request();
+        LiftRequest asked =
+                LiftOf.the("weighted-dip").method(method).from(first).request();
         return Checked.accepted(found -> LiftCheck.check(List.of(asked), context, found))
                 .lifts()
                 .getFirst();
