@@ -10,7 +10,7 @@ const { days, request } = await page('/page/build/days.js');
 const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
-const { growth, placed, readyIn, weeksOf, withLifts } = await page('/page/build/preview.js');
+const { growth, placed, readyIn, repsOf, weeksOf, withLifts } = await page('/page/build/preview.js');
 const { insteadOf, lineOf, liftOf } = await page('/page/build/quick.js');
 const { allowedInstead } = await page('/page/build/schemes.js');
 const { actionOf, isAtEdge, pasted, spread, step } = await page('/page/build/sheet-keys.js');
@@ -312,4 +312,11 @@ test('straight sets are offered where the rules ask for a reason', () => {
 
   assert.deepEqual(variants({ variant: 'SINGLE_TOP', asks: true }), ['STRAIGHT']);
   assert.deepEqual([variants({ variant: 'SINGLE_TOP', asks: false }), variants({ variant: 'STRAIGHT', asks: true })], [[], []]);
+});
+
+test('a week of straight sets says with how many reps its load is lifted, so that a load that stays is understood', () => {
+  const week = (load, planned) => ({ straight: { load, repRange: { min: 8, max: 10 } }, planned });
+  const weeks = [week(60), week(60), week(54, {}), week(60), week(62.5), week(62.5)];
+
+  assert.deepEqual(weeks.map((each, nth) => repsOf(weeks.slice(0, nth + 1))), [8, 9, 9, 10, 8, 9]);
 });

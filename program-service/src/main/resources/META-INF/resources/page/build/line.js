@@ -6,7 +6,7 @@ import { load, typed } from '../parts/texts.js';
 import { onGrip } from './drag.js';
 import { detailFields, t, whole } from './lift-fields.js';
 import { startField, USUAL, withVariant } from './lifts.js';
-import { planned, topLoad, weeksOf } from './preview.js';
+import { planned, repsOf, topLoad, weeksOf } from './preview.js';
 import { insteadButtons } from './quick.js';
 import { lacksReason } from './refusals.js';
 import { readSets, readStart, usualSets, writeSets, writeStart } from './shorthand.js';
@@ -110,7 +110,7 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
         @change=${onValue((method) => sheet.put({ ...lift, method: /** @type {ProgramApi.ProgressionMethod} */ (method) }, 'method'))}>
         ${methods.map((each) => html`<option value=${each.method} ?selected=${each.method === lift.method}>${t('method.' + each.method)}</option>`)}</select></td>
       <td class=${isLight ? 'first light' : 'first'} title=${isLight ? t('light.mark') : nothing} data-label=${sheet.firstLabel()}>${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
-      ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
+      ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1} data-reps=${weeks[nth] && !week.deload && lift.variant === 'STRAIGHT' ? repsOf(weeks.slice(0, nth + 1)) : nothing}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>
     ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul><span class="instead">${insteadButtons(lift, correct)}</span></td></tr>` : nothing}

@@ -159,6 +159,18 @@ export function liveForecast(form, { body, values, fields, wrong, isQuiet = () =
  */
 export const weeksOf = (answer, day, lift) => (answer?.weeks ?? []).flatMap((week) => week.lifts.find((each) => each.day === day && each.exercise === lift.exercise) ?? []);
 
+/**
+ * Returns with how many reps the forecast lifts straight sets in the last of some weeks: the fewest of their range, and one
+ * more in each further week at the same load, but for deloads.
+ *
+ * @param {ProgramApi.PlanLift[]} lifts week by week
+ */
+export function repsOf(lifts) {
+  const weeks = lifts.filter(({ planned: before }) => !before).map(({ straight }) => straight);
+  const now = weeks[weeks.length - 1];
+  return now && Math.min(now.repRange.max, now.repRange.min + weeks.length - 2 - weeks.findLastIndex((each) => each?.load !== now.load));
+}
+
 /** @param {ProgramApi.PlanLift} lift */
 export const topLoad = (lift) => number((lift.top ?? lift.straight).load);
 
