@@ -85,6 +85,7 @@ class LogScreenTest {
 
         button(page, "Yes, 625 kg").click();
         assertThat(set(page, "Top set")).containsText("625 kg × 4 @ 8.5");
+        assertThat(set(page, "Top set").locator(".chip")).hasText("far from the plan");
         button(page, "Correct: Bench Press, Top set").click();
         page.locator("#f-load-value").fill("110");
         page.locator("#f-load-value").press("Enter");

@@ -84,7 +84,7 @@ class RosterActionsTest {
 
         names(page).first().focus();
         page.keyboard().press("a");
-        var offer = page.locator(".flags-box .proposals button");
+        var offer = page.locator(".flags-box .proposals button").first();
         assertThat(offer).isFocused();
         assertThat(offer).hasText("Note an injury");
         assertThat(Axe.violations(page)).isEmpty();
