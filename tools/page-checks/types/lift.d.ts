@@ -163,8 +163,6 @@ declare global {
     skipped: (of: Pick<Otherwise, 'date' | 'since'>) => { [slotId: string]: string };
     /** What was lifted last time, before a session. */
     lastTime: (lift: DayLift, session?: ShownSession) => unknown;
-    /** What the sessions of a lift count for, if there are several in the week. */
-    together: (lifts: DayLift[], session?: ShownSession) => unknown;
     /** The reps of a step last time, before a session. */
     repsBefore: (lift: DayLift, session?: { startedAt: string }) => (step: Step) => number | undefined;
     /** What stands before the list of reasons, and the list, once one was opened. */

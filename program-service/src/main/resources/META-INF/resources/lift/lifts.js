@@ -49,7 +49,7 @@ const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' }
  *
  * @type {Late}
  */
-export const late = { menu: () => nothing, backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, together: () => nothing, repsBefore: () => () => undefined, reasons: () => [nothing, nothing], hurt: () => nothing };
+export const late = { menu: () => nothing, backoff: () => null, backoffLine: () => nothing, plates: () => nothing, instead: () => ({}), notes: () => nothing, skipped: () => ({}), lastTime: () => nothing, repsBefore: () => () => undefined, reasons: () => [nothing, nothing], hurt: () => nothing };
 
 /**
  * Writes a load. One that is added to the bodyweight is written as such.

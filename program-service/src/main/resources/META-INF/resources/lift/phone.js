@@ -5,7 +5,6 @@ import { isPreparing } from '/page/parts/roles.js';
 import { LANGUAGES, language, textsOf } from '/page/parts/texts.js';
 import { namesIn } from '/page/words.js';
 import { begin, equipmentOf, platesFor, view } from './bar.js';
-import { sessionsOf, together, withLift } from './dated.js';
 import { doneInstead } from './instead.js';
 import { late, lift as liftName, reasons, weight } from './lifts.js';
 import { isOfBackoff } from './plain.js';
@@ -180,21 +179,6 @@ export function hurt(lift, sets, now, step) {
 }
 
 /**
- * Says what the sessions of lifts count for that were trained in another session of this week.
- *
- * @param {DayLift[]} lifts
- * @param {{ sessionId: string, startedAt: string }} [session]
- */
-function sessionsTogether(lifts, session) {
-  const { plan } = training.known;
-  if (!plan) return nothing;
-  const now = { sessionId: session?.sessionId, startedAt: session?.startedAt ?? new Date().toISOString() };
-  const others = sessionsOf(plan).filter(({ sessionId }) => sessionId !== now.sessionId);
-  return together(lifts.filter(({ remark }) => remark === undefined).map((lift) => ({ lift, own: withLift(lift, others) }))
-    .filter(({ own }) => own.length).map(({ lift, own }) => ({ lift, own: [...own, now] })));
-}
-
-/**
  * Writes, in each language but that of the page, in whose place an exercise is done; null until it was needed.
  *
  * @type {((lift: DayLift) => string)[] | null}
@@ -240,7 +224,6 @@ export async function prepare(draw) {
   late.backoffLine = backoffLine;
   late.plates = view;
   late.hurt = hurt;
-  late.together = sessionsTogether;
   late.instead = (planned, sets) => {
     if (!translated && sets.some(({ slotId, note }) => !slotId && note)) translate(draw).catch(console.error);
     return doneInstead(planned, sets, (lift) => [ofToday('lift.insteadOf', { lift: liftName(lift) }), ...(translated ?? []).map((write) => write(lift))]);

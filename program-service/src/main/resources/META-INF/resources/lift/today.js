@@ -79,7 +79,7 @@ export function todayView(plan, draw) {
     ${running ? nothing : dayChoice(plan, day, done, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason ?? '')}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
-    ${late.notes(null)}${late.together(lifts.map(({ lift }) => lift), session)}
+    ${late.notes(null)}
     ${further(refusedElsewhere(running))}
     ${lifts.map((each) => (each === current ? html`<p class="here" aria-hidden="true">${liftName(each.lift)}</p>${openLift(each, lifts, session, day, draw)}` : closedLift(each, draw)))}
     ${further(others)}

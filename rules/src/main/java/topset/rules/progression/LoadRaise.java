@@ -71,7 +71,7 @@ record LoadRaise(String rule, String says, Target next) {
         int most = week.lift().scheme().reps().max() + extra + 1;
         String says = "the next loadable weight, " + week.shown(next) + ", is more than 10 % above "
                 + week.withBody(week.shown(week.load()), week.body().then()) + ", so "
-                + week.exactLoadAgain() + ", for up to " + most + " reps";
+                + week.again(week.prescription().exactLoad()) + ", for up to " + most + " reps";
         Target same = Target.of(week.exactLoad(), state.with(BRIDGE, extra + 1)).roundedDownIf(week.roundsDown());
         return new LoadRaise("double.bridge", says, same);
     }

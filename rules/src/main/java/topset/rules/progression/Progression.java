@@ -84,7 +84,9 @@ public interface Progression {
 
     /** The result of a paused week. The load is repeated as it was before rounding. */
     default ProgressionResult repeat(WeekContext week) {
-        return ProgressionResult.untrained(Target.of(week.exactLoad(), week.state()), week.exactLoadAgain());
+        return ProgressionResult.untrained(
+                Target.of(week.exactLoad(), week.state()),
+                week.again(week.prescription().exactLoad()));
     }
 
     /** A rule that is applied after the progression method, such as a rule about pain, requires the lower load. */

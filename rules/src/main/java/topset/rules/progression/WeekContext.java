@@ -99,18 +99,7 @@ public record WeekContext(
     }
 
     String again(Exact load) {
-        return again(shown(load), load);
-    }
-
-    /** Nobody lifted the load before rounding, so the text says what it is. */
-    String exactLoadAgain() {
-        Exact exact = prescription.exactLoad();
-        boolean isRounded = Loads.compare(exact, prescription.load()) != 0;
-        return again(shown(exact) + (isRounded ? " (the load before rounding)" : ""), exact);
-    }
-
-    private String again(String named, Exact load) {
-        return named + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(toNextReps(load)));
+        return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(toNextReps(load)));
     }
 
     private String conversion() {
@@ -118,15 +107,15 @@ public record WeekContext(
     }
 
     /**
-     * An amount in words, with the load to which it is added, unless that load needs no conversion and the sentence
-     * already names it ({@code named}).
+     * An amount in words, with the load to which it is added if that is converted. Otherwise the sentence already names
+     * the load ({@code named}), or the load before rounding is greater.
      */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
             return plus + " to " + convertedInWords(from);
         }
-        return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
+        return Loads.compare(from, named) == 0 ? plus : plus + " plus what rounding left over";
     }
 
     /** A setting, so it is not rounded. */

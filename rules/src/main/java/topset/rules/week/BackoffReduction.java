@@ -115,10 +115,7 @@ record BackoffReduction(
                 ? stays(from)
                 : "reduction " + NumberText.percent(from) + " → " + NumberText.percent(to);
         boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
-        return whole
-                ? says
-                : says + " (bounds " + NumberText.percent(scheme.lowest()) + " to "
-                        + NumberText.percent(scheme.highest()) + ")";
+        return whole ? says : says + (to.isAbove(scheme.lowest()) ? ", its maximum" : ", its minimum");
     }
 
     private static String stays(Exact reduction) {

@@ -49,8 +49,8 @@ class ClusterTest {
                 .after(WeekOutcome.HIT)
                 .asksForTop("127.5", "128.05")
                 .because("linear.hit")
-                .says("125 kg × 2, 2, 2, 2 met 4 sets of 2 reps at RPE 9 or less: +2.5 kg to 125.6 kg,"
-                        + " the load before rounding, loaded as 127.5 kg");
+                .says("125 kg × 2, 2, 2, 2 met 4 sets of 2 reps at RPE 9 or less: +2.5 kg"
+                        + " plus what rounding left over, loaded as 127.5 kg");
     }
 
     @Test

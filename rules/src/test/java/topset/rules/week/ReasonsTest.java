@@ -90,8 +90,8 @@ class ReasonsTest {
         assertThat(says(log, SLOW, 2))
                 .isEqualTo("100 kg × 4 @ RPE 8 met 4 reps at RPE 9 or less: +1.25 kg, loaded as 100 kg");
         assertThat(says(log, SLOW, 3))
-                .isEqualTo("100 kg × 4 @ RPE 8 met 4 reps at RPE 9 or less:"
-                        + " +1.25 kg to 101.3 kg, the load before rounding");
+                .isEqualTo(
+                        "100 kg × 4 @ RPE 8 met 4 reps at RPE 9 or less:" + " +1.25 kg plus what rounding left over");
     }
 
     @Test
@@ -386,9 +386,9 @@ class ReasonsTest {
                 .top("120", 4, "8.5")
                 .backoff("90", 5, null);
         assertThat(log.finalWeek(bench, 2).why().getLast().says())
-                .isEqualTo("lowest backoff 5 reps: reduction 24 % → 25 % (bounds 10 % to 25 %)");
+                .isEqualTo("lowest backoff 5 reps: reduction 24 % → 25 %, its maximum");
         assertThat(log.finalWeek(bench, 3).why().getLast().says())
-                .isEqualTo("lowest backoff 5 reps: reduction stays 25 % (bounds 10 % to 25 %)");
+                .isEqualTo("lowest backoff 5 reps: reduction stays 25 %, its maximum");
     }
 
     @Test
