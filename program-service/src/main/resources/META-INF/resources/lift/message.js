@@ -57,7 +57,7 @@ export async function writeToCoach() {
       <label>${t('message.any')}<textarea name="message" rows="4" maxlength=${LONGEST} autofocus .value=${typed} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? 'message-wrong' : nothing}
         @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => { typed = target.value; }}></textarea></label>
       ${wrong ? html`<p class="problem" id="message-wrong" role="alert">${wrong}</p>` : nothing}
-      <p class="quiet">${t('message.anySays')}</p>
+      <p class="hint">${t('message.anySays')}</p>
       ${before.length ? html`<h3>${t('message.before')}</h3><ul class="rows">${before.map(line)}</ul>` : nothing}
       <div class="actions"><button type="button" @click=${() => close()}>${t('edit.cancel')}</button>
         <button type="submit" class="primary">${t('message.send')}</button></div></form>`;
