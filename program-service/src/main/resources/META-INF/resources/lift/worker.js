@@ -3,7 +3,7 @@
 
 const PAGE = '/lift/';
 const FILES = [
-  PAGE, '/lift/after.js', '/lift/app.js', '/lift/bar.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js', '/lift/dated.js',
+  PAGE, '/lift/after.js', '/lift/app.js', '/lift/asked.js', '/lift/bar.js', '/lift/best.js', '/lift/charts.js', '/lift/check.js', '/lift/dated.js',
   '/lift/device.js', '/lift/editor.js', '/lift/effect.js', '/lift/fields.js', '/lift/follow.js',
   '/lift/forgotten.js', '/lift/history.js', '/lift/instead.js', '/lift/kept.js', '/lift/last.js', '/lift/lift.css', '/lift/lifts.js',
   '/lift/manifest.json', '/lift/memory.js', '/lift/menu.js', '/lift/message.js', '/lift/missed.js', '/lift/more.css', '/lift/more.js', '/lift/more/texts.de.json',
