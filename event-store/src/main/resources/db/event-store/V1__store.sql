@@ -30,10 +30,9 @@ ALTER SEQUENCE event_position OWNED BY event.position;
 CREATE UNIQUE INDEX event_stream_version ON event (gym, stream, version);
 CREATE UNIQUE INDEX event_athlete_sequence ON event (gym, athlete, sequence) WHERE sequence IS NOT NULL;
 
--- Every reader reads the events of one gym, published or private: no index has the events of all gyms, because each
--- append would have to maintain it.
-CREATE INDEX event_of_gym ON event (gym, xid, position) WHERE sequence IS NOT NULL;
-CREATE INDEX event_private_of_gym ON event (gym, xid, position) WHERE sequence IS NULL;
+-- Every reader reads the events of one gym: no index has the events of all gyms, because each append would have to
+-- maintain it.
+CREATE INDEX event_of_gym ON event (gym, xid, position);
 
 GRANT USAGE, SELECT ON SEQUENCE event_position TO ${service_role};
 GRANT SELECT, INSERT ON event TO ${service_role};

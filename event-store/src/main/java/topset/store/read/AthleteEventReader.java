@@ -40,22 +40,25 @@ public final class AthleteEventReader {
     /** {@code actor} is null for an erased event. */
     public record Entry(RecordedEvent event, @Nullable Actor actor) {}
 
-    public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
+    private AthleteEventReader() {}
+
+    public static List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
             throws SQLException {
         return Sql.list(connection, READ, AthleteEventReader::entry, athlete, afterSequence, upTo, limit);
     }
 
-    public List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit) throws SQLException {
+    public static List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit)
+            throws SQLException {
         return Sql.list(
                 connection, READ_STREAM, AthleteEventReader::entry, stream.gym(), stream.name(), afterVersion, limit);
     }
 
-    public long last(Connection connection, Athlete athlete) throws SQLException {
+    public static long last(Connection connection, Athlete athlete) throws SQLException {
         return Sql.first(connection, LAST, row -> row.getLong(1), athlete).orElse(0L);
     }
 
     /** The gym's next athlete who has a published event, in the order of ids. */
-    public Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
+    public static Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
         return Sql.first(connection, NEXT_ATHLETE, row -> row.getString(1), gym, after);
     }
 

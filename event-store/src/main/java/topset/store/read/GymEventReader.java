@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import topset.store.RecordedEvent;
 import topset.store.Sql;
 import topset.store.append.EventRows;
@@ -19,39 +20,20 @@ import topset.store.append.EventRows;
  */
 public final class GymEventReader {
 
-    /**
-     * Selects a gym's next events, also those that are not final yet. PostgreSQL uses one index for published and one
-     * for unpublished events, and reads no more of each index than the page needs.
-     */
-    private static final String OF_GYM = """
-        ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
-            AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
-        UNION ALL
-        (SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
-            AND t.sequence IS NULL ORDER BY t.xid, t.position LIMIT ?)) AS e
-        """;
+    private static final String NEXT = " FROM event e WHERE e.gym = ? AND (e.xid, e.position) > (?::text::xid8, ?)";
 
     private static final String IS_FINAL = "e.xid < pg_snapshot_xmin(pg_current_snapshot())";
 
-    private static final String READ = "SELECT " + EventRows.COLUMNS + ", e.xid, " + IS_FINAL + " FROM " + OF_GYM
-            + " ORDER BY e.xid, e.position LIMIT ?";
+    private static final String SELECT = "SELECT " + EventRows.COLUMNS + ", e.xid, " + IS_FINAL + NEXT;
 
-    private static final String READ_PUBLISHED = "SELECT " + EventRows.COLUMNS + ", e.xid FROM event e WHERE e.gym = ?"
-            + " AND (e.xid, e.position) > (?::text::xid8, ?) AND e.sequence IS NOT NULL AND " + IS_FINAL
-            + " ORDER BY e.xid, e.position LIMIT ?";
+    private static final String PAGE = " ORDER BY e.xid, e.position LIMIT ?";
 
-    private static final String MORE_THAN =
-            "SELECT EXISTS (SELECT FROM " + OF_GYM + " WHERE " + IS_FINAL + " OFFSET ?)";
+    private static final String MORE_THAN = "SELECT" + NEXT + " AND " + IS_FINAL + " OFFSET ? LIMIT 1";
 
-    private static final String NEWEST = """
-        SELECT max(e.position), e.xid FROM (
-            (SELECT t.xid, t.position FROM event t WHERE t.gym = ? AND t.xid < pg_snapshot_xmin(pg_current_snapshot())
-                AND t.sequence IS NOT NULL ORDER BY t.xid DESC, t.position DESC LIMIT 1)
-            UNION ALL
-            (SELECT t.xid, t.position FROM event t WHERE t.gym = ? AND t.xid < pg_snapshot_xmin(pg_current_snapshot())
-                AND t.sequence IS NULL ORDER BY t.xid DESC, t.position DESC LIMIT 1)) AS e
-        GROUP BY e.xid ORDER BY e.xid DESC LIMIT 1
-        """;
+    private static final String NEWEST = "SELECT e.position, e.xid FROM event e WHERE e.gym = ? AND " + IS_FINAL
+            + " ORDER BY e.xid DESC, e.position DESC LIMIT 1";
+
+    private GymEventReader() {}
 
     public record Read(RecordedEvent event, EventCursor cursor) {}
 
@@ -63,61 +45,51 @@ public final class GymEventReader {
     public record Page(List<Read> events, EventCursor next, boolean waits) {}
 
     /** An empty page means that no more events are final yet; its cursor equals the given one. */
-    public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
+    public static Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
+        return page(connection, SELECT + PAGE, gym, after, limit);
+    }
+
+    /** As {@link #read}, without unpublished events. */
+    public static Page readPublished(Connection connection, String gym, EventCursor after, int limit)
+            throws SQLException {
+        return page(connection, SELECT + " AND e.sequence IS NOT NULL" + PAGE, gym, after, limit);
+    }
+
+    private static Page page(Connection connection, String sql, String gym, EventCursor after, int limit)
+            throws SQLException {
         var events = new ArrayList<Read>();
-        var open = new ArrayList<EventCursor>();
+        var waits = new AtomicBoolean();
         Sql.each(
                 connection,
-                READ,
+                sql,
                 row -> {
                     if (row.getBoolean(13)) {
-                        events.add(read(row));
+                        events.add(
+                                new Read(EventRows.read(row), new EventCursor(transaction(row, 12), row.getLong(1))));
                     } else {
-                        open.add(cursor(row));
+                        waits.set(true);
                     }
                 },
-                values(gym, after, limit, limit));
-        return page(events, after, !open.isEmpty());
-    }
-
-    /** As {@link #read}, without unpublished events. {@code waits} is not known then. */
-    public Page readPublished(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
-        var transaction = Long.toUnsignedString(after.transaction());
-        var events =
-                Sql.list(connection, READ_PUBLISHED, GymEventReader::read, gym, transaction, after.position(), limit);
-        return page(events, after, false);
-    }
-
-    private static Page page(List<Read> events, EventCursor after, boolean waits) {
-        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits);
+                gym,
+                Long.toUnsignedString(after.transaction()),
+                after.position(),
+                limit);
+        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits.get());
     }
 
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */
-    public EventCursor newest(Connection connection, String gym) throws SQLException {
-        return Sql.first(
-                        connection,
-                        NEWEST,
-                        row -> new EventCursor(Long.parseUnsignedLong(row.getString(2)), row.getLong(1)),
-                        gym,
-                        gym)
+    public static EventCursor newest(Connection connection, String gym) throws SQLException {
+        return Sql.first(connection, NEWEST, row -> new EventCursor(transaction(row, 2), row.getLong(1)), gym)
                 .orElse(EventCursor.START);
     }
 
-    public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
-        return Sql.one(connection, MORE_THAN, row -> row.getBoolean(1), values(gym, after, events + 1, events));
+    public static boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events)
+            throws SQLException {
+        return Sql.exists(
+                connection, MORE_THAN, gym, Long.toUnsignedString(after.transaction()), after.position(), events);
     }
 
-    private static Read read(ResultSet row) throws SQLException {
-        return new Read(EventRows.read(row), cursor(row));
-    }
-
-    private static EventCursor cursor(ResultSet row) throws SQLException {
-        return new EventCursor(Long.parseUnsignedLong(row.getString(12)), row.getLong(1));
-    }
-
-    private static Object[] values(String gym, EventCursor after, int limit, int last) {
-        var transaction = Long.toUnsignedString(after.transaction());
-        var position = after.position();
-        return new Object[] {gym, transaction, position, limit, gym, transaction, position, limit, last};
+    private static long transaction(ResultSet row, int column) throws SQLException {
+        return Long.parseUnsignedLong(row.getString(column));
     }
 }

@@ -87,7 +87,7 @@ class ErasureTest {
         DATABASE.awaitVisibleEvents();
         try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
-            var all = new GymEventReader().read(connection, ERASED.gym(), EventCursor.START, 100);
+            var all = GymEventReader.read(connection, ERASED.gym(), EventCursor.START, 100);
             for (var read : all.events()) {
                 var event = read.event();
                 events.add(event.position() + " " + event.id() + " " + event.sequence());

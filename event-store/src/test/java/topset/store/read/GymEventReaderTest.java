@@ -33,7 +33,6 @@ class GymEventReaderTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
     private final EventStore store = new EventStore(CONNECTIONS, owners -> {});
-    private final GymEventReader reader = new GymEventReader();
 
     @BeforeEach
     void clear() {
@@ -64,7 +63,7 @@ class GymEventReaderTest {
             GymEventReader.Page none = read(connection, second.next(), 2);
             assertThat(none.events()).isEmpty();
             assertThat(none.next()).isEqualTo(second.next());
-            assertThat(reader.newest(connection, athlete("a").gym())).isEqualTo(second.next());
+            assertThat(GymEventReader.newest(connection, athlete("a").gym())).isEqualTo(second.next());
         }
     }
 
@@ -77,7 +76,7 @@ class GymEventReaderTest {
     }
 
     private GymEventReader.Page read(Connection connection, EventCursor after, int limit) throws SQLException {
-        return reader.read(connection, athlete("a").gym(), after, limit);
+        return GymEventReader.read(connection, athlete("a").gym(), after, limit);
     }
 
     @Test
@@ -94,8 +93,9 @@ class GymEventReaderTest {
 
                 equal(page, List.of(seen));
                 assertThat(page.waits()).isTrue();
-                assertThat(reader.newest(connection, athlete("a").gym())).isEqualTo(page.next());
-                assertThat(reader.hasMoreThan(connection, athlete("a").gym(), EventCursor.START, 1))
+                assertThat(GymEventReader.newest(connection, athlete("a").gym()))
+                        .isEqualTo(page.next());
+                assertThat(GymEventReader.hasMoreThan(connection, athlete("a").gym(), EventCursor.START, 1))
                         .isFalse();
                 open.rollback();
             }
@@ -104,7 +104,7 @@ class GymEventReaderTest {
             var page = read(connection, EventCursor.START, 10);
             assertThat(page.events()).hasSize(2);
             assertThat(page.waits()).isFalse();
-            assertThat(reader.hasMoreThan(connection, athlete("a").gym(), EventCursor.START, 1))
+            assertThat(GymEventReader.hasMoreThan(connection, athlete("a").gym(), EventCursor.START, 1))
                     .isTrue();
         }
     }
@@ -138,8 +138,7 @@ class GymEventReaderTest {
             // The services' connections have the same setting (ADR 0132).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");
 
-            GymEventReader.Page page =
-                    new GymEventReader().readPublished(connection, "iron-temple", EventCursor.START, 10);
+            GymEventReader.Page page = GymEventReader.readPublished(connection, "iron-temple", EventCursor.START, 10);
 
             assertThat(page.events()).hasSize(1);
             assertThat(rowsRead(connection)).isLessThan(10);

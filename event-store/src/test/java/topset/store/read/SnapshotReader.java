@@ -10,7 +10,6 @@ import topset.store.RecordedEvent;
 /** Reads small pages of one gym with the {@link GymEventReader} to the end. */
 public final class SnapshotReader {
 
-    private final GymEventReader reader = new GymEventReader();
     private final DataSource connections;
     private final String gym;
     private final List<RecordedEvent> events = new ArrayList<>();
@@ -24,7 +23,7 @@ public final class SnapshotReader {
     public void read() throws SQLException {
         try (Connection connection = connections.getConnection()) {
             while (true) {
-                GymEventReader.Page page = reader.read(connection, gym, cursor, 7);
+                GymEventReader.Page page = GymEventReader.read(connection, gym, cursor, 7);
                 if (page.events().isEmpty()) {
                     return;
                 }

@@ -45,7 +45,6 @@ class GymPages {
     private final CallTraces traces;
     private final OpenStreams streams;
     private final int mostMissed;
-    private final GymEventReader reader = new GymEventReader();
 
     /** A gym is kept while a stream uses it. */
     private final Cache<String, Gym> gyms = Caffeine.newBuilder().weakValues().build();
@@ -134,7 +133,7 @@ class GymPages {
 
         private Page read(EventCursor cursor) {
             try {
-                var page = Query.on(dataSource, connection -> reader.read(connection, name, cursor, PAGE));
+                var page = Query.on(dataSource, connection -> GymEventReader.read(connection, name, cursor, PAGE));
                 lookAgain(page.waits());
                 for (var each : page.events()) {
                     if (each.event().type().equals(Erasure.TYPE)) {
@@ -163,13 +162,13 @@ class GymPages {
         }
 
         synchronized EventCursor newest() {
-            var newest = Query.on(dataSource, connection -> reader.newest(connection, name));
+            var newest = Query.on(dataSource, connection -> GymEventReader.newest(connection, name));
             offered = offered.equals(EventCursor.START) ? newest : offered;
             return newest;
         }
 
         boolean hasTooManyAfter(EventCursor cursor) {
-            return Query.on(dataSource, connection -> reader.hasMoreThan(connection, name, cursor, mostMissed));
+            return Query.on(dataSource, connection -> GymEventReader.hasMoreThan(connection, name, cursor, mostMissed));
         }
     }
 }

@@ -108,17 +108,16 @@ class GymPagesTest {
         inSeparate.awaitOpenTransactions();
         try (var connection = separate.dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            var reader = new GymEventReader();
 
-            assertThat(reader.read(connection, lena.gym(), EventCursor.START, 10)
+            assertThat(GymEventReader.read(connection, lena.gym(), EventCursor.START, 10)
                             .events())
                     .hasSize(1);
-            assertThat(reader.read(connection, "without events", EventCursor.START, 10)
+            assertThat(GymEventReader.read(connection, "without events", EventCursor.START, 10)
                             .events())
                     .isEmpty();
-            assertThat(reader.newest(connection, lena.gym()))
+            assertThat(GymEventReader.newest(connection, lena.gym()))
                     .isEqualTo(inSeparate.cursors(lena).getLast());
-            assertThat(reader.newest(connection, "without events")).isEqualTo(EventCursor.START);
+            assertThat(GymEventReader.newest(connection, "without events")).isEqualTo(EventCursor.START);
 
             try (var statement = connection.createStatement();
                     var row = statement.executeQuery("select seq_tup_read + idx_tup_fetch from"

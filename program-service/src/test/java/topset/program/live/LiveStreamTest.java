@@ -346,7 +346,7 @@ class LiveStreamTest {
 
     private EventCursor newest(Athlete athlete) throws SQLException {
         try (var connection = service.dataSource.getConnection()) {
-            return new GymEventReader().newest(connection, athlete.gym());
+            return GymEventReader.newest(connection, athlete.gym());
         }
     }
 
@@ -356,7 +356,7 @@ class LiveStreamTest {
         var at = from;
         try (var connection = service.dataSource.getConnection()) {
             while (true) {
-                var page = new GymEventReader().read(connection, athlete.gym(), at, 100);
+                var page = GymEventReader.read(connection, athlete.gym(), at, 100);
                 if (page.events().isEmpty()) {
                     return sent;
                 }

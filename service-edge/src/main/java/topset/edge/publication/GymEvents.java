@@ -14,14 +14,14 @@ import topset.store.read.GymEventReader;
 @ApplicationScoped
 class GymEvents {
     private final DataSource dataSource;
-    private final GymEventReader reader = new GymEventReader();
 
     GymEvents(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     GymEventReader.Page read(AthleteFilter athletes, EventCursor after, int most) {
-        var page = Query.on(dataSource, connection -> reader.readPublished(connection, athletes.gym(), after, most));
+        var page = Query.on(
+                dataSource, connection -> GymEventReader.readPublished(connection, athletes.gym(), after, most));
         return new GymEventReader.Page(
                 athletes.visible(page.events(), read -> athlete(read.event())), page.next(), page.waits());
     }

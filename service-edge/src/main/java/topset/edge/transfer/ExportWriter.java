@@ -46,7 +46,6 @@ class ExportWriter {
     private final ExportedEvents exported;
     private final String service;
     private final Clock clock = Clock.systemUTC();
-    private final AthleteEventReader reader = new AthleteEventReader();
 
     ExportWriter(
             DataSource database,
@@ -128,7 +127,7 @@ class ExportWriter {
                 var ofGym = new StreamKey(athletes.gym(), Athlete.STREAM_OF_GYM);
                 pages(
                         0L,
-                        after -> query(connection -> reader.read(connection, ofGym, after, ITEMS_OF_PAGE)),
+                        after -> query(connection -> AthleteEventReader.read(connection, ofGym, after, ITEMS_OF_PAGE)),
                         entry -> write(entry).version());
             }
             for (var id = next(athletes, ""); id.isPresent(); id = next(athletes, id.get())) {
@@ -141,7 +140,7 @@ class ExportWriter {
         }
 
         private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
-            return query(connection -> reader.nextAthlete(connection, athletes.gym(), after));
+            return query(connection -> AthleteEventReader.nextAthlete(connection, athletes.gym(), after));
         }
 
         private void dataOf(Athlete athlete) throws IOException {
@@ -149,10 +148,11 @@ class ExportWriter {
                 csv.write(athlete, to);
                 return;
             }
-            long upTo = query(connection -> reader.last(connection, athlete));
+            long upTo = query(connection -> AthleteEventReader.last(connection, athlete));
             pages(
                     0L,
-                    after -> query(connection -> reader.read(connection, athlete, after, upTo, ITEMS_OF_PAGE)),
+                    after -> query(
+                            connection -> AthleteEventReader.read(connection, athlete, after, upTo, ITEMS_OF_PAGE)),
                     entry -> write(entry).sequence());
             if (audited) {
                 kept(athlete);
@@ -210,7 +210,7 @@ class ExportWriter {
         /** Without entries about events: the line of an event already names its actor. */
         private void audit(Athlete athlete) throws IOException {
             var audit = new AuditReader(database);
-            long lastEvent = query(connection -> reader.last(connection, athlete));
+            long lastEvent = query(connection -> AthleteEventReader.last(connection, athlete));
             pages(
                     new AuditReader.After(lastEvent, 0, null, 0),
                     after -> audit.ofAthlete(athlete, null, after, ITEMS_OF_PAGE),

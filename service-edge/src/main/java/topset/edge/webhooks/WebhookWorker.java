@@ -57,7 +57,6 @@ class WebhookWorker {
     private final EventStore store;
     private final Feed feed;
     private final WebhookSender sender;
-    private final GymEventReader reader = new GymEventReader();
     private final InFlight inFlight = new InFlight();
     private final UnreadableEvents unreadable = new UnreadableEvents();
     private final Job job;
@@ -142,7 +141,7 @@ class WebhookWorker {
      * in one transaction, so each event is added exactly once. Returns whether more events may follow.
      */
     private boolean addDeliveries(Connection connection, Webhook webhook) throws SQLException {
-        var page = reader.read(connection, webhook.gym, webhook.after(), EVENTS_AT_A_TIME);
+        var page = GymEventReader.read(connection, webhook.gym, webhook.after(), EVENTS_AT_A_TIME);
         if (page.events().isEmpty()) {
             return false;
         }
