@@ -51,14 +51,14 @@ public final class AuditReader {
                     + " AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)");
 
     private static String events(String number, String athlete, String which) {
-        return "SELECT " + number + ", e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version, "
-                + Actor.COLUMNS + ", " + athlete + " FROM event e WHERE e.gym = ? AND " + which + " AND " + number
+        return "SELECT " + number + ", e.recorded_at, 'EVENT', " + Actor.COLUMNS + ", e.type, " + athlete
+                + ", e.gym || '/' || e.stream || '/' || e.version, NULL, NULL::int, 1 FROM event e WHERE e.gym = ? AND "
+                + which + " AND " + number
                 + " > ? AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY " + number + " LIMIT ?";
     }
 
-    private static final String ENTRIES =
-            "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, a.action, a.athlete, a.topic, a.status, a.times"
-                    + " FROM audit_entry a WHERE a.gym = ?";
+    private static final String ENTRIES = "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, NULL, a.action,"
+            + " a.athlete, NULL, a.topic, a.status, a.times FROM audit_entry a WHERE a.gym = ?";
 
     /**
      * The condition compares the columns of the index. So PostgreSQL starts at the cursor, and never scans earlier rows
@@ -192,42 +192,31 @@ public final class AuditReader {
     }
 
     private static Listed event(ResultSet row) throws SQLException {
-        return event(row, new After(row.getLong(1), 0, null, 0));
+        return listed(row, new After(row.getLong(1), 0, null, 0));
     }
 
     private static Listed eventAbout(ResultSet row) throws SQLException {
-        return event(row, new After(0, 0, null, row.getLong(1)));
-    }
-
-    private static Listed event(ResultSet row, After position) throws SQLException {
-        var item = new Item(
-                row.getObject(2, OffsetDateTime.class),
-                "EVENT",
-                Actor.read(row, 5),
-                row.getString(3),
-                row.getString(9),
-                row.getString(4),
-                null,
-                Outcome.ACCEPTED,
-                null,
-                1);
-        return new Listed(item, position);
+        return listed(row, new After(0, 0, null, row.getLong(1)));
     }
 
     private static Listed entry(ResultSet row) throws SQLException {
+        return listed(row, new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class), 0));
+    }
+
+    private static Listed listed(ResultSet row, After position) throws SQLException {
         var kind = row.getString(3);
-        var status = row.getObject(10, Integer.class);
+        var status = row.getObject(12, Integer.class);
         var item = new Item(
                 row.getObject(2, OffsetDateTime.class),
                 kind,
-                Actor.caller(row.getString(4), Actor.Role.valueOf(row.getString(5)), row.getString(6)),
-                row.getString(7),
+                Actor.read(row, 4),
                 row.getString(8),
-                null,
                 row.getString(9),
+                row.getString(10),
+                row.getString(11),
                 Outcome.of(kind, status),
                 status,
-                row.getInt(11));
-        return new Listed(item, new After(0, row.getLong(1), item.at(), 0));
+                row.getInt(13));
+        return new Listed(item, position);
     }
 }
