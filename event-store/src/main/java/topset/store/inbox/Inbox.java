@@ -80,7 +80,7 @@ public final class Inbox {
                 : state.open();
         List<Incoming> next =
                 events.stream().filter(e -> e.sequence() > open.seen()).toList();
-        return whole(events, InboxDecision.of(open, List.of(), next, rules)).since(state);
+        return InboxDecision.of(open, List.of(), next, rules).ofOperator(state, events.size() >= MOST_AT_ONCE);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class Inbox {
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
         transaction.rows(SkippedEvents.writeDown(athlete, state, upTo, passedOver, reason, operator));
         InboxDecision decision = InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules);
-        return Optional.of(whole(events, decision).since(state));
+        return Optional.of(decision.ofOperator(state, events.size() >= MOST_AT_ONCE));
     }
 
     private static List<Incoming> waiting(Tx transaction, Athlete athlete, long after, int most) throws SQLException {
@@ -152,9 +152,5 @@ public final class Inbox {
         var waiting = waiting(transaction, athlete, obsolete, Integer.MAX_VALUE);
         transaction.rows(ParkedRows.remove(waiting));
         return waiting;
-    }
-
-    private static InboxDecision whole(List<Incoming> parked, InboxDecision decision) {
-        return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
     }
 }

@@ -48,28 +48,19 @@ public record InboxDecision(
 
     /**
      * For an operator's replay or skip, which first changes the inbox state, and then decides about the waiting events.
+     *
+     * @param hasMore more events wait than were read; then the athlete remains parked, so that new events wait until the
+     * unread events are processed
      */
-    InboxDecision since(InboxState earlier) {
-        return new InboxDecision(earlier, after, accepted, waiting, ids);
-    }
-
-    /**
-     * More events wait than were read. The athlete remains parked, so that new events wait until the unread events are
-     * processed.
-     */
-    InboxDecision withMoreParked() {
-        return after.cause() != null
-                ? this
-                : new InboxDecision(
-                        before,
-                        new InboxState(
-                                after.seen(),
-                                after.lastIds(),
-                                Parked.Cause.HOLE,
-                                "Number %d waits for another replay".formatted(after.seen() + 1)),
-                        accepted,
-                        waiting,
-                        ids);
+    InboxDecision ofOperator(InboxState earlier, boolean hasMore) {
+        var remains = hasMore && after.cause() == null
+                ? new InboxState(
+                        after.seen(),
+                        after.lastIds(),
+                        Parked.Cause.HOLE,
+                        "Number %d waits for another replay".formatted(after.seen() + 1))
+                : after;
+        return new InboxDecision(earlier, remains, accepted, waiting, ids);
     }
 
     /**
@@ -140,7 +131,7 @@ public record InboxDecision(
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
-                compare(event, !other.fingerprint().matches(event.fingerprint()));
+                compare(event, !EventFingerprint.match(other.fingerprint(), event.fingerprint()));
             } else {
                 ahead.put(event.sequence(), event);
                 advance();
@@ -155,7 +146,7 @@ public record InboxDecision(
             accepted.add(event);
             seen = event.sequence();
             lastIds.clear();
-            lastIds.add(event.fingerprint().toString());
+            lastIds.add(event.fingerprint());
             blocked = null;
             reason = null;
             advance();
@@ -201,7 +192,7 @@ public record InboxDecision(
                     Incoming next = ahead.pollFirstEntry().getValue();
                     accepted.add(next);
                     seen++;
-                    lastIds.add(next.fingerprint().toString());
+                    lastIds.add(next.fingerprint());
                 }
             } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
         }

@@ -98,14 +98,14 @@ public record InboxState(
         for (Incoming event : events) {
             int index = ids.size() - 1 - (int) Math.min(ids.size(), seen - event.sequence());
             if (event.sequence() <= seen && index >= 0) {
-                ids.set(index, event.fingerprint().toString());
+                ids.set(index, event.fingerprint());
             }
         }
         for (long sequence = Math.max(seen + 1, upTo - KEPT + 1); sequence <= upTo; sequence++) {
             long number = sequence;
             ids.add(events.stream()
                     .filter(event -> event.sequence() == number)
-                    .map(event -> event.fingerprint().toString())
+                    .map(Incoming::fingerprint)
                     .findFirst()
                     .orElse("passed over " + number));
         }
@@ -135,8 +135,7 @@ public record InboxState(
     boolean contradicts(Incoming event) {
         long back = seen - event.sequence();
         return back < lastIds.size()
-                ? !EventFingerprint.of(lastIds.get(lastIds.size() - 1 - (int) back))
-                        .matches(event.fingerprint())
-                : event.fingerprint().isNewerThan(lastIds);
+                ? !EventFingerprint.match(lastIds.get(lastIds.size() - 1 - (int) back), event.fingerprint())
+                : EventFingerprint.isNewer(event.fingerprint(), lastIds);
     }
 }

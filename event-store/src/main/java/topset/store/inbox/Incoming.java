@@ -51,7 +51,7 @@ public record Incoming(
     }
 
     /** The id alone does not identify an event, because a restored store may assign the same id again. */
-    public EventFingerprint fingerprint() {
+    public String fingerprint() {
         return EventFingerprint.of(eventId, recordedAt());
     }
 

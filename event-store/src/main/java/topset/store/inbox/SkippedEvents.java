@@ -56,25 +56,23 @@ final class SkippedEvents {
             String operator) {
         var rows = new RoundTrip.Values(
                 "text", "text", "text", "text", "text", "int8", "text", "text", "text", "bytea", "int8");
-        var gym = athlete.gym();
-        var id = athlete.id();
         var cause = before.reason();
         if (before.cause() == Parked.Cause.HOLE) {
-            rows.row(gym, id, cause, reason, operator, before.seen() + 1, null, null, null, null, through);
+            rows.row(athlete, cause, reason, operator, before.seen() + 1, null, null, null, null, through);
         }
         for (var event : passedOver) {
+            long number = event.sequence();
             rows.row(
-                    gym,
-                    id,
+                    athlete,
                     cause,
                     reason,
                     operator,
-                    event.sequence(),
+                    number,
                     event.eventId(),
                     event.type(),
                     headers(event),
                     event.value(),
-                    event.sequence() > before.seen() && event.sequence() <= through ? event.sequence() : null);
+                    number > before.seen() && number <= through ? number : null);
         }
         return new RoundTrip().change(WRITE_DOWN, rows);
     }
