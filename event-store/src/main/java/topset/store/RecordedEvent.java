@@ -32,10 +32,6 @@ public record RecordedEvent(
     /** PostgreSQL assigns the position when it inserts the event. */
     public static final long NO_POSITION = 0;
 
-    public StreamKey streamKey() {
-        return new StreamKey(athlete.gym(), stream);
-    }
-
     public boolean published() {
         return sequence > 0;
     }

@@ -23,15 +23,10 @@ public final class StoreFailedException extends RuntimeException {
 
     /** The next attempt will most likely fail too. */
     public boolean unreachable() {
+        var state = sqlState();
         return getCause() instanceof SQLNonTransientConnectionException
-                || switch (classOfState()) {
-                    case "08", "" -> true;
-                    default -> sqlState().startsWith("57P0");
-                };
-    }
-
-    private String classOfState() {
-        String state = sqlState();
-        return state.length() == 5 ? state.substring(0, 2) : "";
+                || state.isEmpty()
+                || state.startsWith("08")
+                || state.startsWith("57P0");
     }
 }

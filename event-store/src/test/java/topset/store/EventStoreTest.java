@@ -43,9 +43,9 @@ class EventStoreTest {
     }
 
     @SafeVarargs
-    private final List<RecordedEvent> store(Append<String>... appends) {
-        var all = new ArrayList<Append<String>>();
-        for (Append<String> append : appends) {
+    private final List<RecordedEvent> store(Given.Append<String>... appends) {
+        var all = new ArrayList<Given.Append<String>>();
+        for (Given.Append<String> append : appends) {
             all.add(append);
         }
         return store.run(List.of(athlete), transaction -> Given.store(transaction, all));
@@ -56,7 +56,7 @@ class EventStoreTest {
     }
 
     @SafeVarargs
-    private final Append<String> to(String stream, NewEvent<String>... events) {
+    private final Given.Append<String> to(String stream, NewEvent<String>... events) {
         var all = new ArrayList<NewEvent<String>>();
         for (NewEvent<String> event : events) {
             all.add(event);
@@ -70,7 +70,7 @@ class EventStoreTest {
 
     @Test
     void what_is_appended_is_read_back_the_same() {
-        List<RecordedEvent> recorded = store(new Append<>(
+        List<RecordedEvent> recorded = store(new Given.Append<>(
                 athlete,
                 "s" + athlete.id(),
                 List.of(published("{\"load\": 102.50, \"note\": \"\\u00e9 \\\"x\\\" {,}\"}"), unpublished("{}")),

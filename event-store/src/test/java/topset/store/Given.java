@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import topset.store.append.Tx;
 import topset.store.erasure.Erasure;
 import topset.store.inbox.Incoming;
@@ -45,6 +46,14 @@ public final class Given {
         return new NewEvent<>(data, Erasure.TYPE, at, data, feed(topic));
     }
 
+    /** What a test stores in one stream. */
+    public record Append<E>(
+            Athlete athlete,
+            String stream,
+            List<NewEvent<E>> events,
+            Actor actor,
+            @Nullable String traceParent) {}
+
     @SafeVarargs
     public static Append<String> append(Athlete athlete, String stream, NewEvent<String>... events) {
         var all = new ArrayList<NewEvent<String>>();
@@ -60,7 +69,13 @@ public final class Given {
 
     /** Appends the events and returns their rows. */
     public static List<RecordedEvent> store(Tx transaction, List<Append<String>> appends) throws SQLException {
-        return transaction.append(appends).stream().map(TypedEvent::stored).toList();
+        var recorded = new ArrayList<RecordedEvent>();
+        for (var each : appends) {
+            transaction
+                    .append(each.athlete(), each.stream(), each.events(), each.actor(), each.traceParent())
+                    .forEach(event -> recorded.add(event.stored()));
+        }
+        return recorded;
     }
 
     public static Feed feed(String topic) {

@@ -109,9 +109,9 @@ class RetentionTest {
                 athletes.add(athlete("a" + a));
             }
             service.store().run(athletes, transaction -> {
-                var appends = new ArrayList<Append<String>>();
+                var appends = new ArrayList<Given.Append<String>>();
                 for (Athlete athlete : athletes) {
-                    appends.add(new Append<>(
+                    appends.add(new Given.Append<>(
                             athlete,
                             "s" + athlete.id(),
                             Collections.nCopies(EVENTS_EACH, service.event(DATA)),

@@ -10,11 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.StreamKey;
 
@@ -44,20 +42,10 @@ public final class StreamHeads {
                 (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS heads_read_at
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS s(gym, athlete, owner, stream)""";
 
-    /** A stream, or an owner if the stream is null. */
-    private record Key(
-            String gym, @Nullable String owner, @Nullable String stream) {
-        static Key of(StreamKey stream) {
-            return new Key(stream.gym(), null, stream.name());
-        }
-
-        static Key of(Athlete owner) {
-            return new Key(owner.gym(), owner.id(), null);
-        }
-    }
-
-    private final Map<Key, Long> last = new HashMap<>();
-    private final Set<Key> expected = new LinkedHashSet<>();
+    private final Map<StreamKey, Long> versions = new HashMap<>();
+    private final Map<Athlete, Long> sequences = new HashMap<>();
+    private final Set<StreamKey> expectedStreams = new LinkedHashSet<>();
+    private final Set<Athlete> expectedOwners = new LinkedHashSet<>();
     private OffsetDateTime readAt = OffsetDateTime.MIN;
 
     /** The SQL expression of the column last_version for {@link #stream}: that of a stream of the gym {@code w.gym}. */
@@ -67,59 +55,75 @@ public final class StreamHeads {
 
     /** Adds the owner whose head is in the columns {@link #OWNER}. */
     public void owner(Athlete owner, ResultSet row) throws SQLException {
-        last.put(Key.of(owner), row.getLong("last_sequence"));
-        readAt = time(row.getLong("heads_read_at"));
+        sequences.put(owner, row.getLong("last_sequence"));
+        readAt = time(row);
     }
 
     /** Adds the stream whose head is in the column last_version. */
     public void stream(StreamKey stream, ResultSet row) throws SQLException {
-        last.put(Key.of(stream), row.getLong("last_version"));
+        versions.put(stream, row.getLong("last_version"));
     }
 
     /** Adds heads that a query of the work has read, unless they are known. */
     void addAll(StreamHeads read) {
-        read.last.forEach(last::putIfAbsent);
+        read.versions.forEach(versions::putIfAbsent);
+        read.sequences.forEach(sequences::putIfAbsent);
         readAt = read.readAt.isAfter(readAt) ? read.readAt : readAt;
     }
 
     /** Makes the next read include these heads, unless they are known. */
     void expect(Collection<StreamKey> streams, Collection<Athlete> owners) {
-        Stream.concat(owners.stream().map(Key::of), streams.stream().map(Key::of))
-                .filter(key -> !last.containsKey(key))
-                .forEach(expected::add);
+        expectedStreams.addAll(streams);
+        expectedStreams.removeAll(versions.keySet());
+        expectedOwners.addAll(owners);
+        expectedOwners.removeAll(sequences.keySet());
     }
 
     /** Returns the query for the heads that a work expects. They are no longer expected. */
     RoundTrip read(Work<?> work) {
+        var reader = work.owner().id();
         var values = new RoundTrip.Values("text", "text", "text", "text");
-        expected.forEach(key -> values.row(key.gym(), work.owner().id(), key.owner(), key.stream()));
-        expected.clear();
+        expectedOwners.forEach(owner -> values.row(owner.gym(), reader, owner.id(), null));
+        expectedStreams.forEach(stream -> values.row(stream.gym(), reader, null, stream.name()));
+        expectedOwners.clear();
+        expectedStreams.clear();
         return new RoundTrip().query(READ, values, row -> {
-            var key = new Key(row.getString("gym"), row.getString("owner"), row.getString("stream"));
-            last.put(key, row.getLong("head"));
-            readAt = time(row.getLong("heads_read_at"));
+            var gym = row.getString("gym");
+            var stream = row.getString("stream");
+            if (stream == null) {
+                sequences.put(new Athlete(gym, row.getString("owner")), row.getLong("head"));
+            } else {
+                versions.put(new StreamKey(gym, stream), row.getLong("head"));
+            }
+            readAt = time(row);
         });
     }
 
-    private static OffsetDateTime time(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime time(ResultSet row) throws SQLException {
+        return Instant.EPOCH
+                .plus(row.getLong("heads_read_at"), ChronoUnit.MICROS)
+                .atOffset(ZoneOffset.UTC);
     }
 
     /** The stream must be known; 0 if it does not exist. */
     long version(StreamKey stream) {
-        return known(Key.of(stream));
+        return Objects.requireNonNull(versions.get(stream), "The last version of a stream was not read");
     }
 
     long sequence(Athlete owner) {
-        return known(Key.of(owner));
+        return Objects.requireNonNull(sequences.get(owner), "The last sequence number of an owner was not read");
     }
 
-    private long known(Key key) {
-        var number = last.get(key);
-        if (number == null) {
-            throw new IllegalStateException("The last number of " + key + " was not read");
-        }
-        return number;
+    long nextVersion(StreamKey stream) {
+        long next = version(stream) + 1;
+        versions.put(stream, next);
+        return next;
+    }
+
+    long nextSequence(Athlete owner) {
+        long next = sequence(owner) + 1;
+        sequences.put(owner, next);
+        return next;
     }
 
     /**
@@ -128,12 +132,5 @@ public final class StreamHeads {
      */
     OffsetDateTime readAt() {
         return readAt;
-    }
-
-    void advance(RecordedEvent event) {
-        last.put(Key.of(event.streamKey()), event.version());
-        if (event.published()) {
-            last.put(Key.of(event.athlete()), event.sequence());
-        }
     }
 }

@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import topset.store.Append;
+import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
@@ -51,8 +52,10 @@ public final class Tx {
         return heads.version(key);
     }
 
-    /** 0 if the owner has no published event. */
-    public long sequence() {
+    /** 0 if the owner has no published event. Needs a round trip if the work has not registered the owner. */
+    public long sequence() throws SQLException {
+        heads(List.of(), List.of(work.owner()));
+        heads.read(work).run(connection);
         return heads.sequence(work.owner());
     }
 
@@ -77,48 +80,44 @@ public final class Tx {
     }
 
     /**
-     * Appends events to streams of the locked owners. Needs a round trip if the work has not registered all of them. If
-     * this method throws an exception, the work must fail.
+     * Appends events to a stream of a locked owner. Needs a round trip if the work has not registered the stream and
+     * the owner. If this method throws an exception, the work must fail.
      *
+     * @param traceParent the W3C trace context of the request; it is stored and published with the events, so that
+     * subscribers can continue the trace
      * @return the events as they will be stored, except for their positions, in the given order
      */
-    public <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException {
-        var owners = appends.stream().map(Append::athlete).toList();
-        if (!work.locks().containsAll(owners)) {
-            throw new IllegalArgumentException("Not all of " + owners + " are locked by this transaction");
+    public <E> List<TypedEvent<E>> append(
+            Athlete owner, String stream, List<NewEvent<E>> appended, Actor actor, @Nullable String traceParent)
+            throws SQLException {
+        if (!work.locks().contains(owner)) {
+            throw new IllegalArgumentException(owner + " is not locked by this transaction");
         }
-        heads(appends.stream().map(Append::streamKey).toList(), owners);
+        var key = new StreamKey(owner.gym(), stream);
+        heads(List.of(key), List.of(owner));
         heads.read(work).run(connection);
+        var metadata = actor.metadata(traceParent);
         var recorded = new ArrayList<TypedEvent<E>>();
-        for (var append : appends) {
-            var metadata = append.actor().metadata(append.traceParent());
-            for (var event : append.events()) {
-                var row = row(append, event);
-                var publication = event.messages();
-                if (publication != null) {
-                    publication.messages(row).forEach(this::message);
-                }
-                heads.advance(row);
-                EventRows.add(events, row, metadata);
-                hasEventsOrMessages = true;
-                recorded.add(new TypedEvent<>(event.event(), row));
+        for (var event : appended) {
+            var row = new RecordedEvent(
+                    RecordedEvent.NO_POSITION,
+                    owner,
+                    event.published() ? heads.nextSequence(owner) : 0,
+                    stream,
+                    heads.nextVersion(key),
+                    event.type(),
+                    event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
+                    heads.readAt(),
+                    event.data(),
+                    traceParent);
+            if (event.messages() != null) {
+                event.messages().messages(row).forEach(this::message);
             }
+            EventRows.add(events, row, metadata);
+            hasEventsOrMessages = true;
+            recorded.add(new TypedEvent<>(event.event(), row));
         }
         return recorded;
-    }
-
-    private RecordedEvent row(Append<?> append, NewEvent<?> event) {
-        return new RecordedEvent(
-                RecordedEvent.NO_POSITION,
-                append.athlete(),
-                event.published() ? heads.sequence(append.athlete()) + 1 : 0,
-                append.stream(),
-                heads.version(append.streamKey()) + 1,
-                event.type(),
-                event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
-                heads.readAt(),
-                event.data(),
-                append.traceParent());
     }
 
     /** Adds a message to the outbox that belongs to no event of this work. */

@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.Feed;
 import topset.store.NewEvent;
-import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
 import topset.store.Sql;
+import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.append.EventRows;
 import topset.store.append.Tx;
 import topset.store.audit.AuditLog;
-import topset.store.outbox.RefusedRows;
+import topset.store.outbox.RefusedMessages;
 
 /**
  * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its sequence number, id and
@@ -35,8 +34,20 @@ public final class Erasure {
     private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
             + " AND e.sequence IS NOT NULL AND e.type <> '" + TYPE + "' ORDER BY e.stream";
 
-    private static final String PUBLISHED = "SELECT " + EventRows.COLUMNS
-            + " FROM event e WHERE e.gym = ? AND e.athlete = ? AND e.sequence >= ? ORDER BY e.sequence";
+    /**
+     * Deletes the athlete's refused messages and those that wait behind them, and selects what replaces them: for each
+     * topic, the published events from the lowest sequence number of a deleted message on.
+     */
+    private static final String DELETE_REFUSED = """
+        WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
+        gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
+        behind AS (DELETE FROM outbox o USING held h WHERE o.topic = h.topic AND o.partition_key = ?
+            RETURNING o.topic, o.headers),
+        lowest AS (SELECT f.topic, min((f.headers->>'ce_athletesequence')::bigint) AS sequence
+            FROM (SELECT * FROM gone UNION ALL SELECT * FROM behind) f GROUP BY f.topic)
+        SELECT %s, l.topic FROM lowest l JOIN event e ON e.gym = ? AND e.athlete = ? AND e.sequence >= l.sequence
+        ORDER BY l.topic, e.sequence\
+        """.formatted(EventRows.COLUMNS);
 
     private static final String REQUEST =
             "INSERT INTO erasure_request (gym, athlete, requested_by, requested_at) VALUES (?, ?, ?, ?)";
@@ -93,35 +104,38 @@ public final class Erasure {
         if (!event.type().equals(TYPE)) {
             throw new IllegalArgumentException("The type of an erasure must be " + TYPE + ", not " + event.type());
         }
-        return transaction
-                .append(streamNames.stream()
-                        .map(stream -> new Append<>(
-                                athlete,
-                                stream,
-                                List.of(stream.equals(own) ? event : event.unpublished()),
-                                request.by(),
-                                traceParent))
-                        .toList())
-                .getLast();
+        transaction.heads(
+                streamNames.stream()
+                        .map(stream -> new StreamKey(athlete.gym(), stream))
+                        .toList(),
+                List.of(athlete));
+        for (var stream : streamNames) {
+            if (!stream.equals(own)) {
+                transaction.append(athlete, stream, List.of(event.unpublished()), by, traceParent);
+            }
+        }
+        return transaction.append(athlete, own, List.of(event), by, traceParent).getFirst();
     }
 
     /**
      * Replaces refused messages, and those that wait behind them, by erasure messages with the same sequence numbers.
      */
     private static void replaceRefusedMessages(Tx transaction, Feed feed, Athlete athlete) throws SQLException {
-        RefusedRows.lock(transaction.connection());
-        for (var lowest :
-                RefusedRows.forget(transaction.connection(), athlete.key()).entrySet()) {
-            for (var event : published(transaction, athlete, lowest.getValue())) {
-                feed.messages(event).stream()
-                        .filter(message -> message.topic().equals(lowest.getKey()) && !message.compacted())
-                        .forEach(transaction::message);
-            }
-        }
-    }
-
-    private static List<RecordedEvent> published(Tx transaction, Athlete athlete, long from) throws SQLException {
-        return Sql.list(transaction.connection(), PUBLISHED, rows -> EventRows.read(rows), athlete, from);
+        Sql.exists(transaction.connection(), RefusedMessages.LOCK);
+        var key = athlete.key();
+        Sql.each(
+                transaction.connection(),
+                DELETE_REFUSED,
+                row -> {
+                    var topic = row.getString(12);
+                    feed.messages(EventRows.read(row)).stream()
+                            .filter(message -> message.topic().equals(topic) && !message.compacted())
+                            .forEach(transaction::message);
+                },
+                key,
+                key,
+                key,
+                athlete);
     }
 
     private static void empty(Tx transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)

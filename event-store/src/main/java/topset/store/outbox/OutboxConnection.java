@@ -73,6 +73,22 @@ final class OutboxConnection implements AutoCloseable {
         WHERE s.compacted AND r.compacted AND r.partition_key = s.partition_key AND r.topic = s.topic AND r.key = s.key\
         """;
 
+    private static final String SET_ASIDE = """
+        WITH gone AS (DELETE FROM outbox o WHERE o.id = (?::int8[])[1] RETURNING *),
+        older AS (DELETE FROM refused_message r USING gone g
+            WHERE g.compacted AND r.compacted AND r.partition_key = g.partition_key AND r.topic = g.topic AND r.key = g.key)
+        INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
+        SELECT id, topic, key, partition_key, headers, value, compacted, (?::text[])[1] FROM gone\
+        """;
+
+    /** Does nothing if the refused message of the athlete has already returned to the outbox. */
+    private static final String HOLD_BACK = """
+        WITH gone AS (DELETE FROM outbox o WHERE o.id = ANY (?::int8[]) AND EXISTS (SELECT FROM refused_message r
+            WHERE r.partition_key = o.partition_key AND r.topic = o.topic AND NOT r.compacted) RETURNING *)
+        INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
+        SELECT id, topic, key, partition_key, headers, value, compacted, 'BEHIND' FROM gone\
+        """;
+
     private final Connection connection;
 
     private OutboxConnection(Connection connection) {
@@ -173,23 +189,36 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     private static RoundTrip deletion(List<OutboxMessage> messages) {
+        var replaces = messages.stream().anyMatch(row -> row.message().compacted());
+        return new RoundTrip().change(replaces ? DELETE_AND_REPLACE : DELETE, ids(messages));
+    }
+
+    private static RoundTrip.Values ids(List<OutboxMessage> messages) {
         var ids = new RoundTrip.Values("int8");
         messages.forEach(message -> ids.row(message.id()));
-        var replaces = messages.stream().anyMatch(row -> row.message().compacted());
-        return new RoundTrip().change(replaces ? DELETE_AND_REPLACE : DELETE, ids);
+        return ids;
     }
 
     /** Moves a refused message to the table of refused messages. */
     void setAside(OutboxMessage refused, Refusal why) throws SQLException {
-        RefusedRows.setAside(refused, why).run(connection);
+        moveToRefused(SET_ASIDE, new RoundTrip.Values("int8", "text").row(refused.id(), why.name()));
     }
 
-    /**
-     * Moves messages to the table of refused messages, to wait behind a refused message of the same athlete. If that
-     * has already returned to the outbox, does nothing.
-     */
-    void holdBack(List<OutboxMessage> held) throws SQLException {
-        RefusedRows.holdBack(held).run(connection);
+    /** Holds back those of the messages that must wait, and returns the others. */
+    List<OutboxMessage> withoutHeld(List<OutboxMessage> read) throws SQLException {
+        List<OutboxMessage> held = read.stream().filter(OutboxMessage::held).toList();
+        if (!held.isEmpty()) {
+            moveToRefused(HOLD_BACK, ids(held));
+        }
+        return read.stream().filter(row -> !row.held()).toList();
+    }
+
+    /** One transaction. */
+    private void moveToRefused(String change, RoundTrip.Values values) throws SQLException {
+        new RoundTrip()
+                .query(RefusedMessages.LOCK, List.of(), row -> {})
+                .change(change, values)
+                .run(connection);
     }
 
     @Override

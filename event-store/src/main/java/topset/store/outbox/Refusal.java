@@ -29,7 +29,7 @@ public enum Refusal {
     INVALID_TOPIC(true),
     INVALID_TIMESTAMP(true),
     UNSUPPORTED_FORMAT(true),
-    /** {@link PausedTopics#MANY} messages in a row, each of another athlete, and none unusually long. */
+    /** {@link RefusingTopics#MANY} messages in a row, each of another athlete, and none unusually long. */
     REFUSES_ALL(true);
 
     private final boolean ofTopic;

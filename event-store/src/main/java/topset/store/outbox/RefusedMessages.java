@@ -15,9 +15,17 @@ import topset.store.Sql;
 
 /**
  * An operator sends a refused message again or drops it. In both cases the athlete's waiting later messages are sent
- * too.
+ * too. A message has the same id in the table of refused messages as in the outbox. So when it returns to the outbox, it
+ * is before all later messages of its athlete.
  */
 public final class RefusedMessages {
+
+    /**
+     * Serialises all changes of refused messages until the end of the transaction, whose first statement it is. Without
+     * this lock, a message could be moved to the refused messages because it waits behind one of them, while that
+     * refused message returns to the outbox. Then the moved message would never be sent.
+     */
+    public static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
     private static final String LIST = """
         SELECT r.id, r.topic, r.key, r.partition_key, r.reason, r.refused_at, r.headers->>'ce_id',
@@ -35,6 +43,19 @@ public final class RefusedMessages {
         WITH gone AS (DELETE FROM refused_message WHERE id = ? AND reason <> 'BEHIND' RETURNING *)
         INSERT INTO dropped_message (topic, key, event_id, refusal, reason, operator)
         SELECT topic, key, headers->>'ce_id', reason, ?, ? FROM gone\
+        """;
+
+    /**
+     * For a log topic: moves back the refused and the waiting messages of a partition key. For a compacted topic: moves
+     * back the message with the id; but if the outbox has a newer message with the same key, only deletes it. If a newer
+     * message was already sent, the refused message no longer exists.
+     */
+    private static final String BACK = """
+        WITH back AS (DELETE FROM refused_message r WHERE r.topic = ? AND r.partition_key = ? AND r.compacted = ?
+            AND (NOT r.compacted OR r.id = ?) RETURNING *)
+        INSERT INTO outbox (id, topic, key, partition_key, headers, value, compacted) OVERRIDING SYSTEM VALUE
+        SELECT id, topic, key, partition_key, headers, value, compacted FROM back b WHERE NOT b.compacted
+            OR NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)\
         """;
 
     private static final int PAGE = 500;
@@ -138,15 +159,13 @@ public final class RefusedMessages {
         var athlete = athlete(queue.partitionKey());
         return store.run(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();
-            RefusedRows.lock(connection);
+            Sql.exists(connection, LOCK);
             if (queue(connection, id).isEmpty()) {
                 return OptionalLong.empty();
             }
             change.run(connection);
             return OptionalLong.of(
-                    queue.compacted()
-                            ? RefusedRows.stateBack(connection, id)
-                            : RefusedRows.back(connection, queue.topic(), queue.partitionKey()));
+                    Sql.change(connection, BACK, queue.topic(), queue.partitionKey(), queue.compacted(), id));
         });
     }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -34,10 +33,7 @@ import topset.store.outbox.KafkaSender.Sent;
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final int BATCH = 1000;
-
-    /** The longest message that the services send, in bytes. Refusing a longer one is not the topic's fault. */
-    private static final int LONGEST_MESSAGE = 256 * 1024;
+    static final int BATCH = 1000;
 
     /**
      * Messages to compacted topics are collected for this time, because each batch is one Kafka transaction, and of
@@ -79,7 +75,7 @@ public final class Relay implements AutoCloseable {
     private final Map<String, Object> producerProperties;
     private final Duration patience;
     private final Thread thread;
-    private final PausedTopics paused = new PausedTopics();
+    private final RefusingTopics topics = new RefusingTopics(this::sendAlone);
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
     private volatile BiConsumer<OutgoingMessage, Instant> listener = (message, since) -> {};
@@ -155,7 +151,7 @@ public final class Relay implements AutoCloseable {
 
     /** Empty if this relay is not the leader. */
     public Map<String, Refusal> refusingTopics() {
-        return leading ? paused.all() : Map.of();
+        return leading ? topics.all() : Map.of();
     }
 
     /** Of the oldest unpublished message at the last read of the outbox; zero if the outbox was empty. */
@@ -228,20 +224,17 @@ public final class Relay implements AutoCloseable {
             try (var sender = new KafkaSender(name, producerProperties())) {
                 refused = publishUntilRefused(outbox, sender);
             }
-            setAside(refused, outbox);
-            for (String topic : paused.due()) {
-                tryAgain(topic, outbox);
-            }
+            topics.judge(refused, outbox);
+            topics.tryAgain(outbox);
         }
     }
 
     private Map<String, Object> producerProperties() {
-        if (System.nanoTime() - singlyUntil >= 0) {
-            return producerProperties;
+        Map<String, Object> properties = new HashMap<>(producerProperties);
+        if (System.nanoTime() - singlyUntil < 0) {
+            properties.put("batch.size", 0);
         }
-        Map<String, Object> oneByOne = new HashMap<>(producerProperties);
-        oneByOne.put("batch.size", 0);
-        return oneByOne;
+        return properties;
     }
 
     /**
@@ -253,15 +246,15 @@ public final class Relay implements AutoCloseable {
         long compactedAt = System.nanoTime();
         List<OutboxMessage> sent = List.of();
         List<Refused> refused = List.of();
-        while (!closing && refused.isEmpty() && paused.due().isEmpty()) {
+        while (!closing && refused.isEmpty() && topics.due().isEmpty()) {
             long readAt = System.nanoTime();
             boolean compacted = readAt - compactedAt >= 0;
-            List<OutboxMessage> batch = outbox.deleteAndRead(sent, paused.all().keySet(), compacted, BATCH);
+            List<OutboxMessage> batch = outbox.deleteAndRead(sent, topics.all().keySet(), compacted, BATCH);
             sent = List.of();
             if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
                 compactedAt = System.nanoTime() + GATHERING.toNanos();
             }
-            if (paused.none()) {
+            if (topics.none()) {
                 seen(batch.isEmpty() ? null : batch.getFirst().since());
             } else {
                 seen(outbox.oldest());
@@ -270,7 +263,7 @@ public final class Relay implements AutoCloseable {
                 rest(untilNextRead(compactedAt - System.nanoTime()));
                 continue;
             }
-            List<OutboxMessage> free = withoutHeld(batch, outbox);
+            List<OutboxMessage> free = outbox.withoutHeld(batch);
             if (!free.isEmpty()) {
                 Sent result = send(free, sender, patience, outbox);
                 sent = result.acknowledged();
@@ -306,82 +299,16 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static List<OutboxMessage> withoutHeld(List<OutboxMessage> batch, OutboxConnection outbox)
-            throws SQLException {
-        List<OutboxMessage> held = batch.stream().filter(OutboxMessage::held).toList();
-        if (held.isEmpty()) {
-            return batch;
-        }
-        outbox.holdBack(held);
-        return batch.stream().filter(row -> !row.held()).toList();
-    }
-
-    /**
-     * Kafka refuses a request as a whole, even if only one of its messages is at fault. So each refused message is sent
-     * once more, alone; for each athlete only the first one, behind which the later ones wait.
-     */
-    private void setAside(List<Refused> refused, OutboxConnection outbox)
+    private List<Refused> sendAlone(OutboxMessage row, boolean trial, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        var judged = new HashSet<String>();
-        for (Refused each : refused) {
-            OutgoingMessage message = each.row().message();
-            if (each.why().ofTopic()) {
-                paused.refuses(message.topic(), each.why());
-            } else if (judged.add(
-                            message.topic() + " " + (message.compacted() ? message.key() : message.partitionKey()))
-                    && !paused.all().containsKey(message.topic())) {
-                sendAlone(each.row(), producerProperties, patience, outbox);
-            }
+        Map<String, Object> properties = producerProperties();
+        if (trial) {
+            properties.put("max.block.ms", 1_000);
         }
-    }
-
-    /** The time-out is short, because the messages of the other topics wait during the trial. */
-    private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
-        Map<String, Object> impatient = new HashMap<>(producerProperties);
-        impatient.put("max.block.ms", 1_000);
-        while (!closing && paused.due().contains(topic)) {
-            List<OutboxMessage> first = outbox.readOf(topic, BATCH);
-            if (first.isEmpty()) {
-                paused.accepts(topic);
-                return;
-            }
-            List<OutboxMessage> free = withoutHeld(first, outbox);
-            if (free.isEmpty()) {
-                continue;
-            }
-            try {
-                sendAlone(free.getFirst(), impatient, TRIAL, outbox);
-            } catch (ExecutionException | TimeoutException failure) {
-                // If Kafka cannot be reached at all, the next batch for the other topics fails too.
-                LOG.debugf(failure, "Topic %s has not answered", topic);
-                paused.prolong(topic);
-            }
-        }
-    }
-
-    private void sendAlone(OutboxMessage row, Map<String, Object> properties, Duration atMost, OutboxConnection outbox)
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        String topic = row.message().topic();
-        List<Refused> refused;
         try (var sender = new KafkaSender(name, properties)) {
-            Sent sent = send(List.of(row), sender, atMost, outbox);
+            Sent sent = send(List.of(row), sender, trial ? TRIAL : patience, outbox);
             outbox.delete(sent.acknowledged());
-            refused = sent.refused();
-        }
-        if (refused.isEmpty()) {
-            return;
-        }
-        Refusal why = refused.getFirst().why();
-        if (why.ofTopic()) {
-            paused.refuses(topic, why);
-            return;
-        }
-        outbox.setAside(row, why);
-        LOG.errorf(
-                "Topic %s refuses a message of %s (%s, %d bytes): it is set aside, with later messages of that key",
-                topic, row.message().key(), why, row.message().bytes());
-        if (row.message().bytes() <= LONGEST_MESSAGE) {
-            paused.refusedOne(topic);
+            return sent.refused();
         }
     }
 
@@ -396,11 +323,11 @@ public final class Relay implements AutoCloseable {
         Sent sent = await(sender, sender.send(batch), atMost, outbox);
         published.addAndGet(sent.acknowledged().size());
         sent.acknowledged().forEach(row -> listener.accept(row.message(), row.since()));
-        if (!paused.quiet()) {
+        if (!topics.quiet()) {
             sent.acknowledged().stream()
                     .map(row -> row.message().topic())
                     .distinct()
-                    .forEach(paused::accepts);
+                    .forEach(topics::accepts);
         }
         return sent;
     }

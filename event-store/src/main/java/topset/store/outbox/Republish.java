@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
@@ -26,10 +27,8 @@ public final class Republish {
     private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
 
-    private static final String ATHLETES =
-            Sql.nextAthletes("SELECT ?::text AS gym, ?::text AS athlete", "event", "AND e.sequence IS NOT NULL", "?");
-
-    private static final int AT_A_TIME = 500;
+    private static final String NEXT_ATHLETE = "SELECT e.gym, e.athlete FROM event e"
+            + " WHERE (e.gym, e.athlete) > (?, ?) AND e.sequence IS NOT NULL ORDER BY e.gym, e.athlete, e.sequence LIMIT 1";
 
     private final EventStore store;
     private final Messages messages;
@@ -86,21 +85,17 @@ public final class Republish {
             return publish(start, new Athlete(gym, athleteId), true);
         }
         long published = 0;
-        Athlete after = new Athlete(gym == null ? "" : gym, "");
-        while (true) {
-            Athlete from = after;
-            List<Athlete> athletes = store.query(connection -> after(connection, from));
-            for (Athlete athlete : athletes) {
-                if (gym != null && !athlete.gym().equals(gym)) {
-                    return published;
-                }
-                published += publish(start, athlete, published == 0);
-                after = athlete;
-            }
-            if (athletes.size() < AT_A_TIME) {
-                return published;
-            }
+        var next = next(new Athlete(gym == null ? "" : gym, ""));
+        while (next.isPresent() && (gym == null || gym.equals(next.get().gym()))) {
+            published += publish(start, next.get(), published == 0);
+            next = next(next.get());
         }
+        return published;
+    }
+
+    private Optional<Athlete> next(Athlete after) {
+        return store.query(connection ->
+                Sql.first(connection, NEXT_ATHLETE, row -> new Athlete(row.getString(1), row.getString(2)), after));
     }
 
     private long publish(From start, Athlete athlete, boolean first) {
@@ -112,10 +107,6 @@ public final class Republish {
             again.subList(sent ? 1 : 0, again.size()).forEach(transaction::message);
             return again.size();
         });
-    }
-
-    private static List<Athlete> after(Connection connection, Athlete from) throws SQLException {
-        return Sql.list(connection, ATHLETES, row -> new Athlete(row.getString(1), row.getString(2)), from, AT_A_TIME);
     }
 
     private static List<RecordedEvent> events(Connection connection, From start, Athlete athlete) throws SQLException {

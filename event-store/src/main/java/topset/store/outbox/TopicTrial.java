@@ -39,21 +39,22 @@ public final class TopicTrial {
     public boolean send(OutgoingMessage first) {
         // Needs no Kafka transaction, even for a compacted topic: the athlete is locked, so no newer state can be sent.
         var plain = first.plain(first.topic());
-        KafkaSender.Sent sent;
+        List<KafkaSender.Refused> refused;
         try (var sender = new KafkaSender(name + "-trial", producerProperties)) {
-            sent = sender.send(List.of(new OutboxMessage(0, Instant.EPOCH, false, plain)))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            refused = sender.send(List.of(new OutboxMessage(0, Instant.EPOCH, false, plain)))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .refused();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new TopicTrialException(null);
         } catch (ExecutionException | TimeoutException | RuntimeException failure) {
             LOG.warnf(
                     "Kafka did not acknowledge the first message for topic %s: %s",
                     first.topic(), KafkaSender.reason(failure));
             throw new TopicTrialException(null);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new TopicTrialException(null);
         }
-        if (!sent.refused().isEmpty()) {
-            throw new TopicTrialException(sent.refused().getFirst().why());
+        if (!refused.isEmpty()) {
+            throw new TopicTrialException(refused.getFirst().why());
         }
         return true;
     }

@@ -470,8 +470,9 @@ class BatchOfWorksTest {
         var events = IntStream.range(0, 2 * EventRows.PAGE + 1)
                 .mapToObj(n -> published("" + n))
                 .toList();
-        run(List.of(TestWork.of("a", tx -> (long) tx.append(List.of(Given.append(athlete("a"), stream("a"), events)))
-                .size())));
+        run(List.of(TestWork.of(
+                "a", tx -> (long) Given.store(tx, List.of(Given.append(athlete("a"), stream("a"), events)))
+                        .size())));
         var read = new ArrayList<RecordedEvent>();
 
         run(List.of(TestWork.of("a", reads -> reads.events(stream("a"), 0, read::add), tx -> {
@@ -491,8 +492,10 @@ class BatchOfWorksTest {
     @Test
     void positions_and_messages_are_in_the_order_of_the_events() {
         run(IntStream.range(0, 3)
-                .mapToObj(n -> TestWork.of("a" + n, tx -> (long) tx.append(List.of(Given.append(
-                                athlete("a" + n), stream("a" + n), published("1" + n), published("2" + n))))
+                .mapToObj(n -> TestWork.of("a" + n, tx -> (long) Given.store(
+                                tx,
+                                List.of(Given.append(
+                                        athlete("a" + n), stream("a" + n), published("1" + n), published("2" + n))))
                         .size()))
                 .toList());
 

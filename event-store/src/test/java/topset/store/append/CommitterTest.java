@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
@@ -166,10 +165,11 @@ class CommitterTest {
         var lena = Actor.caller("lena", Actor.Role.ATHLETE, null);
         var ofLena = TestWork.of(
                 "b",
-                tx -> tx.append(List.of(
-                                new Append<>(athlete("b"), TestWork.stream("b"), List.of(published("2")), lena, null)))
+                tx -> Given.store(
+                                tx,
+                                List.of(new Given.Append<>(
+                                        athlete("b"), TestWork.stream("b"), List.of(published("2")), lena, null)))
                         .getFirst()
-                        .stored()
                         .version());
         for (var answer : together(List.of(work("a", "1"), ofLena))) {
             answer.get();
@@ -337,9 +337,10 @@ class CommitterTest {
                             new Athlete("other-gym", "b"),
                             List.of(new Athlete("other-gym", "b")),
                             reads -> reads.events("s", 0, event -> {}),
-                            tx -> tx.append(List.of(Given.append(new Athlete("other-gym", "b"), "s", published("4"))))
+                            tx -> Given.store(
+                                            tx,
+                                            List.of(Given.append(new Athlete("other-gym", "b"), "s", published("4"))))
                                     .getFirst()
-                                    .stored()
                                     .version())));
             busy.open();
 

@@ -34,9 +34,8 @@ record TestWork<R>(Athlete owner, List<Athlete> locks, Consumer<Reads> reading, 
     }
 
     static long append(Tx tx, String athlete, NewEvent<String> event) throws SQLException {
-        return tx.append(List.of(Given.append(Given.athlete(athlete), stream(athlete), event)))
+        return Given.store(tx, List.of(Given.append(Given.athlete(athlete), stream(athlete), event)))
                 .getLast()
-                .stored()
                 .version();
     }
 

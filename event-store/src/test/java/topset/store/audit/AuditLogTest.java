@@ -94,8 +94,8 @@ class AuditLogTest {
     private void train(Athlete athlete) {
         store.run(
                 List.of(athlete),
-                transaction -> transaction.append(
-                        List.of(append(athlete, "s" + athlete.id(), published("1"), unpublished("2")))));
+                transaction -> Given.store(
+                        transaction, List.of(append(athlete, "s" + athlete.id(), published("1"), unpublished("2")))));
     }
 
     @Test
@@ -121,7 +121,8 @@ class AuditLogTest {
             log.add(refusal(Given.KIM, null));
             store.run(
                     List.of(owner),
-                    transaction -> transaction.append(
+                    transaction -> Given.store(
+                            transaction,
                             List.of(append(owner, Athlete.STREAM_OF_GYM, published("1"), unpublished("2")))));
         }
         for (int limit = 1; limit < 11; limit++) {
@@ -279,11 +280,13 @@ class AuditLogTest {
             train(LENA);
             store.run(
                     List.of(owner),
-                    transaction -> transaction.append(List.of(append(
-                            owner,
-                            Athlete.STREAM_OF_GYM,
-                            unpublished("{\"athleteId\":\"lena\"}"),
-                            unpublished("{\"athleteId\":\"other\"}")))));
+                    transaction -> Given.store(
+                            transaction,
+                            List.of(append(
+                                    owner,
+                                    Athlete.STREAM_OF_GYM,
+                                    unpublished("{\"athleteId\":\"lena\"}"),
+                                    unpublished("{\"athleteId\":\"other\"}")))));
             log.add(refusal(Given.KIM, "lena"));
         }
         for (int limit = 1; limit < 11; limit++) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
@@ -57,7 +56,7 @@ class ErasureTest {
                     transaction -> Given.store(
                             transaction,
                             List.of(
-                                    new Append<>(
+                                    new Given.Append<>(
                                             athlete,
                                             "s1-" + athlete.id(),
                                             List.of(published(SECRET), unpublished(SECRET)),

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
@@ -39,7 +38,7 @@ class RepublishTest {
         DATABASE.clear();
         for (int n = 0; n < 3; n++) {
             for (Athlete athlete : List.of(athlete("a"), athlete("b"))) {
-                Append<String> append = append(athlete, "s" + athlete.id(), unpublished("0"), published("" + n));
+                Given.Append<String> append = append(athlete, "s" + athlete.id(), unpublished("0"), published("" + n));
                 history.addAll(store.run(List.of(athlete), transaction -> Given.store(transaction, List.of(append))));
             }
         }

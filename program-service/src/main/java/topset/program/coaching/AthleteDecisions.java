@@ -156,10 +156,14 @@ final class AthleteDecisions {
 
     void store(Tx tx, Actor actor) throws SQLException {
         var athlete = before.athlete();
-        var trace = TraceContext.current();
-        var recorded = tx.append(added.stream()
-                .map(event -> ProgramStream.append(athlete, event, event.at(), actor, trace))
-                .toList());
+        var streams = added.stream().map(event -> ProgramStream.of(athlete, event));
+        tx.heads(streams.toList(), List.of(athlete));
+        var recorded = new ArrayList<TypedEvent<ProgramEvent>>();
+        for (var event : added) {
+            var stream = ProgramStream.of(athlete, event).name();
+            var stored = List.of(ProgramStream.newEvent(event, event.at()));
+            recorded.addAll(tx.append(athlete, stream, stored, actor, TraceContext.current()));
+        }
         var profile = programs.profile();
         var isNew = profile != null && !profile.equals(before.profile());
         tx.rows(AthleteTable.save(athlete, changed()).and(AthleteTable.save(athlete, isNew ? profile : null)));

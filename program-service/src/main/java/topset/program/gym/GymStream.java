@@ -14,7 +14,6 @@ import topset.contract.GymFact.ExerciseRetired;
 import topset.edge.operations.TraceContext;
 import topset.edge.publication.PublicMessage;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
@@ -35,12 +34,12 @@ public final class GymStream {
     public static void append(
             Tx tx, Actor actor, String gym, List<GymEvent> events, Instant at, @Nullable String traceParent)
             throws SQLException {
-        tx.append(List.of(new Append<>(
+        tx.append(
                 Athlete.ofGym(gym),
                 NAME,
                 events.stream().map(event -> newEvent(event, at)).toList(),
                 actor,
-                traceParent)));
+                traceParent);
     }
 
     private static NewEvent<GymEvent> newEvent(GymEvent event, Instant at) {

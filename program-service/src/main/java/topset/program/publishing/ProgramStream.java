@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.StreamKey;
@@ -37,17 +35,15 @@ public final class ProgramStream {
         return new StreamKey(athlete.gym(), Erasure.stream(athlete));
     }
 
-    public static Append<ProgramEvent> append(
-            Athlete athlete, ProgramEvent event, Instant at, Actor actor, @Nullable String traceParent) {
+    public static StreamKey of(Athlete athlete, ProgramEvent event) {
         var program = event.programId();
-        var stream = program == null ? of(athlete) : of(athlete.gym(), program);
-        return new Append<>(athlete, stream.name(), List.of(newEvent(event, at)), actor, traceParent);
+        return program == null ? of(athlete) : of(athlete.gym(), program);
     }
 
     /** Stores an unpublished event that makes clients of the live stream read the athlete's row of the roster again. */
     public static void refresh(Tx tx, Actor actor, Athlete athlete, ProgramEvent.OfRosterRow event, Instant at)
             throws SQLException {
-        tx.append(List.of(append(athlete, event, at, actor, null)));
+        tx.append(athlete, of(athlete, event).name(), List.of(newEvent(event, at)), actor, null);
     }
 
     public static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {

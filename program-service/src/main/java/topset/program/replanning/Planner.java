@@ -26,7 +26,6 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.program.roster.AthletePlanned;
 import topset.program.roster.RosterProjection;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -164,8 +163,8 @@ public class Planner {
                 var task = fold.task();
                 var newest = new LinkedHashMap<String, RecordedEvent>();
                 var by = actor.causedBy(task.causedBy());
-                var append = new Append<>(programs.athlete(), task.stream().name(), results, by, traceParent);
-                for (var each : tx.append(List.of(append))) {
+                var stream = task.stream().name();
+                for (var each : tx.append(programs.athlete(), stream, results, by, traceParent)) {
                     if (each.event() instanceof ProgramEvent.Result(TargetRecomputed target)) {
                         newest.put(target.slotId(), each.stored());
                     }

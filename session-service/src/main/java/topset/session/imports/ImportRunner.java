@@ -30,10 +30,8 @@ import topset.session.sessions.SessionImports.Added;
 import topset.session.sessions.SessionImports.LoggedSession;
 import topset.session.sessions.SessionImports.Origin;
 import topset.session.sessions.TrainingLimits;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.RoundTrip;
 import topset.store.TooManyWritesException;
 import topset.store.erasure.Erasure;
 
@@ -172,19 +170,13 @@ class ImportRunner {
             if (row == null || !row.hasNotEnded()) {
                 return false;
             }
-            tx.heads(List.of(), List.of(athlete));
-            tx.query(new RoundTrip());
             var isUndo = row.state == State.UNDOING;
             row.report = report == null ? row.report : report;
             row.keptSets = keptSets;
             row.end(state, linesDone, tx.sequence(), OffsetDateTime.now(clock));
             if (!isUndo) {
-                tx.append(List.of(new Append<>(
-                        athlete,
-                        Erasure.stream(athlete),
-                        List.of(ImportFinished.of(row).stored()),
-                        row.actor(),
-                        null)));
+                var ended = List.of(ImportFinished.of(row).stored());
+                tx.append(athlete, Erasure.stream(athlete), ended, row.actor(), null);
             }
             return true;
         });

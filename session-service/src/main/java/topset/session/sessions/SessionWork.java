@@ -15,7 +15,6 @@ import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.sessions.SessionMemory.KnownSession;
 import topset.store.Actor;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
@@ -232,12 +231,8 @@ final class SessionWork implements Work<List<SessionWork.Written>> {
             if (events.isEmpty()) {
                 return List.of();
             }
-            var recorded = tx.append(List.of(new Append<>(
-                    owner(),
-                    stream.name(),
-                    events.stream().map(SessionEvents::decided).toList(),
-                    order.actor(),
-                    traceParent)));
+            var decided = events.stream().map(SessionEvents::decided).toList();
+            var recorded = tx.append(owner(), stream.name(), decided, order.actor(), traceParent);
             LogTables.write(tx, recorded);
             return recorded;
         }
