@@ -1,14 +1,12 @@
 package topset.program.rebuild;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.SessionFacts;
@@ -32,17 +30,20 @@ import topset.store.inbox.Refolded;
  */
 record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boolean isBehind, boolean erasureWaits) {
     /**
-     * Selects the session events and sequence numbers that operators have skipped. The column {@code through} is the
-     * last skipped sequence number; it is negative if the skipped numbers are valid again. It is null, read as 0, if
-     * only an event was skipped and its number is still valid.
+     * Selects what operators have skipped, then what waits, up to the first event with a number that was not processed.
+     * The column {@code through} is the last skipped sequence
+     * number; it is negative if the skipped numbers are valid again. It is null, read as 0, if only an event was skipped
+     * and its number is still valid.
      */
-    private static final String SKIPPED = "select sequence, event_id, headers ->> 'ce_recordedat' as recorded_at,"
-            + " through from skipped_event where gym = ? and athlete = ?";
-
-    /** Selects the waiting events up to the first one with a number that was not processed. */
-    private static final String PARKED = "select sequence, event_id, headers ->> 'ce_recordedat' as recorded_at"
-            + " from parked_event p where gym = ? and athlete = ? and sequence <= coalesce((select min(n.sequence)"
-            + " from parked_event n where n.gym = p.gym and n.athlete = p.athlete and n.sequence > ?), ?)";
+    private static final String DECISIONS = """
+            select false as waits, sequence, event_id, headers ->> 'ce_recordedat' as recorded_at, through
+                from skipped_event where gym = ? and athlete = ?
+            union all
+            select true, sequence, event_id, headers ->> 'ce_recordedat', null
+                from parked_event p where gym = ? and athlete = ?
+                and sequence <= coalesce((select min(n.sequence) from parked_event n
+                    where n.gym = p.gym and n.athlete = p.athlete and n.sequence > ?), ?)\
+            """;
 
     private static final String ERASURES = "select requested_by, requested_at from erasure_request"
             + " where gym = ? and athlete = ? order by id desc";
@@ -86,56 +87,55 @@ record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boo
                 log.stream()
                         .filter(each -> !each.isProcessed())
                         .map(each -> each.event().sequence()));
-        long end = Math.min(firstParked, firstAwaited);
         var events = log.stream()
                 .map(Copied::event)
-                .filter(event -> event.sequence() < end)
+                .filter(event -> event.sequence() < Math.min(firstParked, firstAwaited))
                 .toList();
-        var refolded = Refolded.of(events, decisions, SessionFacts::erases);
-        var erasureWaits = refolded.events().stream()
+        var inbox = Refolded.of(events, decisions, SessionFacts::erases);
+        var erasureWaits = inbox.events().stream()
                 .filter(SessionFacts::erases)
                 .anyMatch(event -> erasures.stream().noneMatch(each -> each.is(event)));
         var decoded = new ArrayList<ArrivedEvent>();
-        var accepted = refolded;
         String unreadable = null;
-        for (var event : refolded.events()) {
+        for (var event : inbox.events()) {
             try {
                 decoded.add(SessionFacts.decode(event));
             } catch (IllegalArgumentException e) {
                 if (!acceptMissing) {
-                    accepted = refolded.before(event.sequence());
+                    inbox = inbox.before(event.sequence());
                     unreadable = e.getMessage();
                     break;
                 }
             }
         }
-        var isBehind = firstAwaited < firstParked;
-        return new AthleteLog(SetRows.of(athlete, decoded), accepted, unreadable, isBehind, erasureWaits);
+        return new AthleteLog(
+                SetRows.of(athlete, decoded), inbox, unreadable, firstAwaited < firstParked, erasureWaits);
     }
 
     private static Refolded.Decisions decisions(
             Connection connection, Athlete athlete, long seen, boolean acceptMissing) throws SQLException {
         var skipped = new HashSet<Refolded.Id>();
         var numbers = new ArrayList<Refolded.Numbers>();
+        var parked = new HashSet<Refolded.Id>();
         Sql.each(
                 connection,
-                SKIPPED,
+                DECISIONS,
                 row -> {
+                    long sequence = row.getLong("sequence");
                     long through = row.getLong("through");
                     if (through != 0) {
-                        numbers.add(new Refolded.Numbers(row.getLong("sequence"), Math.abs(through), through < 0));
+                        numbers.add(new Refolded.Numbers(sequence, Math.abs(through), through < 0));
                     }
                     if (row.getString("event_id") != null) {
-                        skipped.add(id(row));
+                        var id = new Refolded.Id(sequence, row.getString("event_id"), row.getString("recorded_at"));
+                        (row.getBoolean("waits") ? parked : skipped).add(id);
                     }
                 },
-                athlete);
-        var parked = Sql.list(connection, PARKED, AthleteLog::id, athlete, seen, seen);
-        return new Refolded.Decisions(skipped, numbers, Set.copyOf(parked), acceptMissing);
-    }
-
-    private static Refolded.Id id(ResultSet row) throws SQLException {
-        return new Refolded.Id(row.getLong("sequence"), row.getString("event_id"), row.getString("recorded_at"));
+                athlete,
+                athlete,
+                seen,
+                seen);
+        return new Refolded.Decisions(skipped, numbers, parked, acceptMissing);
     }
 
     /**

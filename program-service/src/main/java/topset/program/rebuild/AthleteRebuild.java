@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
 import topset.program.rebuild.RebuildFindings.Outcome;
 import topset.program.rebuild.RebuildFindings.PlanDifference;
 import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
-import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.replanning.Planner;
 import topset.program.sets.SetRows;
 import topset.store.Actor;
@@ -29,7 +27,6 @@ import topset.store.inbox.Parked;
 @ApplicationScoped
 public class AthleteRebuild {
     private static final Logger LOG = Logger.getLogger(AthleteRebuild.class);
-    private static final int MOST_TRIES = 10;
 
     private final EventStore store;
     private final Planner planner;
@@ -61,28 +58,28 @@ public class AthleteRebuild {
     }
 
     /**
-     * If the service has processed events that were not read from the log, the log is read on without the lock, and the
-     * athlete is computed again. If the log lacks them even then, they are missing.
+     * Compares an athlete's data, writes the report and, with mode {@code APPLY}, the corrections. Empty if the service
+     * has processed events after the number {@code inLog} that the copy of the log does not have yet.
+     *
+     * @param log absent if the source is the stored sets
+     * @param inLog the last event that the service had processed before the log was read on; if the copy lacks this or
+     * an earlier one, it is missing
      */
-    Found rebuild(Rebuild rebuild, LogCopy copy, Athlete athlete) {
-        long known = 0;
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            long inLog = known;
-            var done = store.run(List.of(athlete), tx -> {
-                var found = find(tx.connection(), rebuild, copy, athlete, inLog);
-                if (found.isPresent()) {
-                    end(tx, rebuild, athlete, found.get());
-                }
-                return found;
-            });
-            if (done.isPresent()) {
-                return done.get();
+    Optional<Found> rebuild(Rebuild rebuild, @Nullable LogCopy log, Athlete athlete, long inLog) {
+        return store.run(List.of(athlete), tx -> {
+            Optional<Found> found;
+            try {
+                found = compare(tx.connection(), rebuild, log, athlete, inLog);
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
+                var says = Parked.shortened(failure.toString());
+                found = Optional.of(Found.leftAlone(0, Outcome.FAILED, says, List.of()));
             }
-            known = store.query(
-                    connection -> InboxStatus.of(connection, athlete).seen());
-            copy.readOn();
-        }
-        throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");
+            if (found.isPresent()) {
+                end(tx, rebuild, athlete, found.get());
+            }
+            return found;
+        });
     }
 
     /**
@@ -98,38 +95,22 @@ public class AthleteRebuild {
         });
     }
 
-    /**
-     * Writes the report, and with mode {@code APPLY} the corrections. If another run has begun, which may have replaced
-     * the copy of the log meanwhile, nothing is written.
-     */
+    /** If another run has begun, which may have replaced the copy of the log meanwhile, nothing is written. */
     private static void end(Tx tx, Rebuild rebuild, Athlete athlete, Found found) throws SQLException {
         rebuild.require(tx.connection());
         if (rebuild.order.mode() == Mode.APPLY) {
             found.correction().write(tx);
         }
-        var says = found.says();
-        var leftAlone = says == null ? null : new LeftAlone(athlete.gym(), athlete.id(), found.outcome(), says);
-        RebuildFindings.replace(tx.connection(), rebuild, athlete, leftAlone, found.differences());
+        RebuildFindings.replace(tx.connection(), rebuild, athlete, found);
     }
 
-    private Optional<Found> find(Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete, long inLog)
-            throws SQLException {
-        try {
-            return compare(connection, rebuild, copy, athlete, inLog);
-        } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
-            var says = Parked.shortened(failure.toString());
-            return Optional.of(Found.leftAlone(0, Outcome.FAILED, says, List.of()));
-        }
-    }
-
-    /** Empty if events after the number {@code inLog} were processed that the copy of the log does not have yet. */
-    private Optional<Found> compare(Connection connection, Rebuild rebuild, LogCopy copy, Athlete athlete, long inLog)
+    private Optional<Found> compare(
+            Connection connection, Rebuild rebuild, @Nullable LogCopy copy, Athlete athlete, long inLog)
             throws SQLException {
         long served = InboxStatus.of(connection, athlete).seen();
         var stored = SetRows.stored(connection, athlete);
         var acceptMissing = rebuild.order.acceptsMissing();
-        var log = rebuild.order.source() == Source.SETS
+        var log = copy == null
                 ? AthleteLog.of(stored, served)
                 : AthleteLog.read(connection, copy, athlete, served, acceptMissing);
         long seen = log.inbox().seen();

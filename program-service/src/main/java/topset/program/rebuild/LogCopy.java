@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,12 +16,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.kafka.ProcessedOffsets;
 import topset.program.intake.SessionFacts;
-import topset.program.rebuild.RebuildOrder.Source;
 import topset.rules.check.Limits;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -34,8 +30,7 @@ import topset.store.inbox.Incoming;
 /**
  * The copy of session events that a run of a rebuild makes in the table {@code rebuild_log_event}: first all events of
  * the requested topic and of the session topic, later the newest ones. The next run replaces the copy. Then the run that
- * made it ends, because it can neither add events nor write what it has read. The Kafka consumer has no group, so it
- * does not change the offsets of the service's intake.
+ * made it ends, because it can neither add events nor write what it has read.
  */
 final class LogCopy implements AutoCloseable {
     /** The value of the column {@code topic} for events of the session topic. */
@@ -59,77 +54,52 @@ final class LogCopy implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final KafkaLink kafka;
-    private final String intake;
     private final DataSource dataSource;
     private final Rebuild rebuild;
     private final Runnable goOn;
-    private final AtomicLong read = new AtomicLong();
-    private final AtomicLong total = new AtomicLong();
+    private final Map<String, TopicDescription> topics;
+    private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /** The position after the last copied record of each partition. */
-    private final Map<TopicPartition, Long> copied = new HashMap<>();
+    /** The position of the intake in each partition of the session topic, before the log was last read on. */
+    private final Map<Integer, Long> processed = new HashMap<>();
 
-    private volatile Map<Integer, Long> processed = Map.of();
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
-
-    /** @param goOn throws an exception if the rebuild must stop */
+    /**
+     * Begins an empty copy.
+     *
+     * @param intake the consumer group of the service's intake
+     * @param goOn throws an exception if the rebuild must stop
+     */
     LogCopy(KafkaLink kafka, String intake, DataSource dataSource, Rebuild rebuild, Runnable goOn) {
-        this.kafka = kafka;
-        this.intake = intake;
         this.dataSource = dataSource;
         this.rebuild = rebuild;
         this.goOn = goOn;
+        topics = topics(kafka, Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.order.topic()));
+        change(new RoundTrip().change("truncate rebuild_log_event"));
+        rebuild.progress.recordsRead = 0;
+        rebuild.progress.recordsTotal = 0;
+        consumer = consumer(kafka, intake);
+        consumer.assign(topics.values().stream()
+                .flatMap(topic ->
+                        topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition())))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
     }
 
-    long read() {
-        return read.get();
-    }
-
-    long total() {
-        return total.get();
-    }
-
-    /** Throws an {@link UnknownTopicOrPartitionException} if the topic does not exist. */
-    static List<TopicPartition> partitions(KafkaLink kafka, String topic) {
+    /** Throws an {@link UnknownTopicOrPartitionException} if a topic does not exist. */
+    static Map<String, TopicDescription> topics(KafkaLink kafka, String... names) {
         try (var admin = kafka.admin(PATIENCE)) {
-            return describe(admin, topic).partitions().stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+            return KafkaLink.get(
+                    admin.describeTopics(Set.copyOf(List.of(names))).allTopicNames());
         }
     }
 
-    /**
-     * The offset of the next record in each partition of the session topic, as the intake has committed it once a
-     * second. Offsets of a deleted topic with the same name do not count, because the intake reads the new topic from
-     * its beginning.
-     */
-    static Map<Integer, Long> committed(KafkaLink kafka, String group) {
-        try (var admin = kafka.admin(PATIENCE)) {
-            var id = describe(admin, Topics.SESSION_EVENTS).topicId();
-            var offsets = new HashMap<Integer, Long>();
-            KafkaLink.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                    .forEach((partition, committed) -> {
-                        if (partition.topic().equals(Topics.SESSION_EVENTS)
-                                && committed != null
-                                && !ProcessedOffsets.belongsToAnother(committed, id)) {
-                            offsets.put(partition.partition(), committed.offset());
-                        }
-                    });
-            return offsets;
-        }
-    }
-
-    private static TopicDescription describe(Admin admin, String topic) {
-        var topics = KafkaLink.get(admin.describeTopics(List.of(topic)).allTopicNames());
-        return Objects.requireNonNull(topics.get(topic));
-    }
-
-    private KafkaConsumer<byte[], byte[]> open() {
+    /** Asks for the offsets of the intake's group, but never joins the group or commits an offset. */
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka, String intake) {
         var settings = kafka.with(Map.of());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, intake);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -138,48 +108,48 @@ final class LogCopy implements AutoCloseable {
         // serves requests at the same time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
-        var partitions = Stream.of(Topics.SESSION_EVENTS, Objects.requireNonNull(rebuild.order.topic()))
-                .distinct()
-                .flatMap(topic -> partitions(kafka, topic).stream())
-                .toList();
-        var opened = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        try {
-            opened.assign(partitions);
-            copied.putAll(opened.beginningOffsets(partitions));
-            change(new RoundTrip().change("truncate rebuild_log_event"));
-            consumer = opened;
-            return opened;
-        } catch (RuntimeException failure) {
-            opened.close();
-            throw failure;
-        }
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**
-     * Copies the records that were not copied before, unless the source is the stored sets. The position of the intake
-     * is read first, so a snapshot that begins after this call includes all events before the position. If Kafka does
-     * not answer, the method may be called again.
+     * Copies the records that were not copied before. The position of the intake is read first, so a snapshot that
+     * begins after this call includes all events before the position.
      */
-    synchronized void readOn() {
-        if (rebuild.order.source() == Source.SETS) {
-            return;
-        }
-        processed = committed(kafka, intake);
-        var from = consumer == null ? open() : consumer;
-        copied.forEach(from::seek); // after a failure, records that were not copied are read again
-        var ends = from.endOffsets(copied.keySet());
-        total.addAndGet(left(ends));
+    void readOn() {
+        readProcessed();
+        var ends = consumer.endOffsets(consumer.assignment());
+        rebuild.progress.recordsTotal += left(ends);
         while (left(ends) > 0) {
             goOn.run();
-            var records = from.poll(POLL);
+            var records = consumer.poll(POLL);
             var rows = new RoundTrip.Values(TYPES);
             records.forEach(each -> add(rows, each));
             if (!rows.isEmpty()) {
                 change(new RoundTrip().change(ADD, rows));
             }
-            read.addAndGet(records.count());
-            copied.replaceAll((partition, position) -> from.position(partition));
+            rebuild.progress.recordsRead += records.count();
         }
+    }
+
+    private long left(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    /**
+     * The intake commits once a second. Offsets of a deleted topic with the same name do not count, because the intake
+     * reads the new topic from its beginning.
+     */
+    private void readProcessed() {
+        var topic = Objects.requireNonNull(topics.get(Topics.SESSION_EVENTS));
+        consumer.committed(consumer.assignment()).forEach((partition, committed) -> {
+            if (partition.topic().equals(topic.name())
+                    && committed != null
+                    && !ProcessedOffsets.belongsToAnother(committed, topic.topicId())) {
+                processed.put(partition.partition(), committed.offset());
+            }
+        });
     }
 
     private void change(RoundTrip change) {
@@ -210,12 +180,6 @@ final class LogCopy implements AutoCloseable {
         } catch (IllegalArgumentException _) {
             // The intake sends a copy of such a record to the dead-letter topic.
         }
-    }
-
-    private long left(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - copied.getOrDefault(end.getKey(), 0L)))
-                .sum();
     }
 
     /**
@@ -258,9 +222,7 @@ final class LogCopy implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (consumer != null) {
-            consumer.close();
-        }
+    public void close() {
+        consumer.close();
     }
 }

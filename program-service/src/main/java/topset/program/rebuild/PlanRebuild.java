@@ -26,7 +26,6 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
 import topset.program.programs.PlanRows;
-import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInSession;
@@ -137,15 +136,12 @@ final class PlanRebuild {
         return ids;
     }
 
-    private PlanState plan(UUID programId) {
-        return plans.getOrDefault(programId, new PlanRows()).plan();
-    }
-
     /** The stored targets say how far a program is planned. */
     private Planned planned(Program program) {
         var row = stored.get(program.id());
-        var plannedTo = plan(program.id()).weeks().keySet().stream().mapToInt(SlotInWeek::week);
-        return new Planned(program, plannedTo.max().orElse(0), row == null ? null : row.nextWeekAt());
+        var weeks = plans.getOrDefault(program.id(), new PlanRows()).plan().weeks().keySet().stream();
+        return new Planned(
+                program, weeks.mapToInt(SlotInWeek::week).max().orElse(0), row == null ? null : row.nextWeekAt());
     }
 
     /**
@@ -153,17 +149,15 @@ final class PlanRebuild {
      * before the end of that week. If no week of the computed plans ends at a stored time, this time is wrong.
      */
     private Instant asOf(Instant now) {
-        return stored.values().stream()
-                .map(StoredProgram::nextWeekAt)
-                .filter(at -> at != null && !at.isAfter(now) && isEndOfWeek(at))
-                .map(PlanRebuild::justBefore)
-                .min(Comparator.naturalOrder())
-                .orElse(now);
-    }
-
-    private boolean isEndOfWeek(Instant at) {
         return programs.programs().stream()
-                .anyMatch(each -> at.equals(programs.nextWeekAt(each.program(), justBefore(at))));
+                .flatMap(planned -> stored.values().stream()
+                        .map(StoredProgram::nextWeekAt)
+                        .filter(at -> at != null
+                                && !at.isAfter(now)
+                                && at.equals(programs.nextWeekAt(planned.program(), justBefore(at)))))
+                .min(Comparator.naturalOrder())
+                .map(PlanRebuild::justBefore)
+                .orElse(now);
     }
 
     private static Instant justBefore(Instant at) {

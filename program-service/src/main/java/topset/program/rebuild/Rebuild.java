@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -37,8 +38,6 @@ import topset.store.Sql;
 @Table(name = "rebuild_run")
 @Schema(name = "Rebuild")
 public class Rebuild extends PanacheEntityBase {
-    private static final String IS_ACTIVE = "state in (READING, REBUILDING)";
-
     public enum State {
         /** The rebuild reads the session events from Kafka and counts the athletes. */
         READING,
@@ -100,23 +99,19 @@ public class Rebuild extends PanacheEntityBase {
         return begun;
     }
 
-    static Optional<Rebuild> active() {
-        return find(IS_ACTIVE).firstResultOptional();
-    }
-
     static List<Rebuild> newest(int limit) {
         return Rebuild.<Rebuild>find("order by startedAt desc").page(0, limit).list();
     }
 
     /** Begins a run of the active rebuild. Empty if no rebuild is active. */
     static Optional<Rebuild> beginRun() {
-        var active = locked(IS_ACTIVE);
+        var active = active();
         active.ifPresent(rebuild -> rebuild.run = UUID.randomUUID());
         return active;
     }
 
-    private static Optional<Rebuild> locked(String condition, @Nullable Object... values) {
-        return Rebuild.<Rebuild>find(condition, values)
+    static Optional<Rebuild> active() {
+        return Rebuild.<Rebuild>find("state in (READING, REBUILDING)")
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -135,7 +130,7 @@ public class Rebuild extends PanacheEntityBase {
 
     /** Stores what the run has changed. Throws a {@link CancellationException} if the run has ended. */
     Rebuild save() {
-        if (locked(IS_ACTIVE + " and run = ?1", run).isEmpty()) {
+        if (active().filter(stored -> Objects.equals(stored.run, run)).isEmpty()) {
             throw ended();
         }
         changedAt = now();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
-import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.AthleteRebuild.Found;
 import topset.store.Athlete;
 import topset.store.Sql;
 
@@ -22,6 +22,9 @@ public final class RebuildFindings {
             "insert into rebuild_finding as f (gym, athlete, rebuild, left_alone, differences)"
                     + " values (?, ?, ?, ?, ?) on conflict (gym, athlete) do update set left_alone = excluded.left_alone,"
                     + " differences = coalesce(excluded.differences, f.differences)";
+
+    private static final String FORGET = "update rebuild_finding set left_alone = null,"
+            + " differences = case when ? = 'APPLY' then differences end where gym = ? and athlete = ?";
 
     private RebuildFindings() {}
 
@@ -100,21 +103,14 @@ public final class RebuildFindings {
     }
 
     /** A repeated window replaces what it has found before, but keeps the differences that it has corrected. */
-    static void replace(
-            Connection connection,
-            Rebuild rebuild,
-            Athlete athlete,
-            @Nullable LeftAlone leftAlone,
-            List<PlanDifference> differences)
-            throws SQLException {
-        if (leftAlone == null && differences.isEmpty()) {
-            var remove = rebuild.order.mode() == Mode.APPLY
-                    ? "update rebuild_finding set left_alone = null where gym = ? and athlete = ?"
-                    : "delete from rebuild_finding where gym = ? and athlete = ?";
-            Sql.change(connection, remove, athlete);
+    static void replace(Connection connection, Rebuild rebuild, Athlete athlete, Found found) throws SQLException {
+        var says = found.says();
+        var leftAlone = says == null ? null : new LeftAlone(athlete.gym(), athlete.id(), found.outcome(), says);
+        var first = found.differences().stream().limit(MOST).toList();
+        if (leftAlone == null && first.isEmpty()) {
+            Sql.change(connection, FORGET, rebuild.order.mode().name(), athlete);
             return;
         }
-        var first = differences.stream().limit(MOST).toList();
         Sql.change(
                 connection,
                 SAVE,

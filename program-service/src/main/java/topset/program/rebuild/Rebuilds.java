@@ -9,9 +9,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.jobs.Job;
 import topset.edge.jobs.Jobs;
 import topset.edge.jobs.ReplicaLock;
@@ -31,9 +35,11 @@ import topset.edge.web.Problem;
 import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.Rebuild.State;
 import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.replanning.PublicationBacklog;
 import topset.store.Athlete;
 import topset.store.Query;
+import topset.store.inbox.InboxStatus;
 import topset.store.inbox.Parked;
 
 /** One rebuild runs at a time. If its replica stops, another replica resumes it. */
@@ -50,6 +56,9 @@ public class Rebuilds {
     private static final int WINDOW = 64;
 
     private static final int COUNTED_AT_ONCE = 500;
+
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
 
     /**
      * The number of database time-outs after which the rebuild of an athlete counts as failed. A time-out counts only
@@ -114,7 +123,7 @@ public class Rebuilds {
 
     private void requireTopic(String topic) {
         try {
-            LogCopy.partitions(kafka, topic);
+            LogCopy.topics(kafka, topic);
         } catch (UnknownTopicOrPartitionException missing) {
             throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
         } catch (KafkaException away) {
@@ -128,14 +137,12 @@ public class Rebuilds {
     }
 
     void goOn() throws SQLException {
-        if (QuarkusTransaction.requiringNew().call(Rebuild::active).isPresent()) {
-            ReplicaLock.run(dataSource, LOCK_SPACE, lock -> {
-                QuarkusTransaction.requiringNew()
-                        .call(Rebuild::beginRun)
-                        .ifPresent(rebuild -> new Run(rebuild, lock).run());
-                return 0;
-            });
-        }
+        ReplicaLock.run(dataSource, LOCK_SPACE, lock -> {
+            QuarkusTransaction.requiringNew()
+                    .call(Rebuild::beginRun)
+                    .ifPresent(rebuild -> new Run(rebuild, lock).run());
+            return 0;
+        });
     }
 
     Rebuild find(UUID id) {
@@ -176,8 +183,8 @@ public class Rebuilds {
      */
     private final class Run {
         private final Rebuild rebuild;
+        private final RebuildProgress progress;
         private final ReplicaLock lock;
-        private final LogCopy copy;
         private final long eventsBefore;
         private final long athletesBefore;
         private final long beganAt = System.nanoTime();
@@ -185,23 +192,18 @@ public class Rebuilds {
 
         Run(Rebuild rebuild, ReplicaLock lock) {
             this.rebuild = rebuild;
+            this.progress = rebuild.progress;
             this.lock = lock;
-            this.copy = new LogCopy(kafka, intake, dataSource, rebuild, this::goOn);
-            this.eventsBefore = rebuild.progress.events;
-            this.athletesBefore = rebuild.progress.athletesDone;
+            this.eventsBefore = progress.events;
+            this.athletesBefore = progress.athletesDone;
         }
 
         /** Runs until the rebuild is complete or must stop on this replica. After a failure the job resumes it. */
         void run() {
-            var progress = rebuild.progress;
-            try (copy) {
-                copy.readOn();
-                if (rebuild.state == State.READING) {
-                    progress.athletesTotal = count();
-                    rebuild.state = State.REBUILDING;
-                    save();
-                }
-                rebuildAll();
+            try (var log = rebuild.order.source() == Source.SETS
+                    ? null
+                    : new LogCopy(kafka, intake, dataSource, rebuild, this::goOn)) {
+                rebuildAll(log);
                 finish();
                 LOG.infof("Rebuild %s is done: %s", rebuild.id, ContractJson.text(progress));
             } catch (CancellationException ended) {
@@ -233,9 +235,6 @@ public class Rebuilds {
         }
 
         private synchronized void save() {
-            var progress = rebuild.progress;
-            progress.recordsRead = copy.read();
-            progress.recordsTotal = copy.total();
             progress.measure(
                     progress.events - eventsBefore,
                     progress.athletesDone - athletesBefore,
@@ -246,12 +245,41 @@ public class Rebuilds {
 
         private void finish() {
             // Athletes may have come and gone since they were counted: at the end, all are those who are done.
-            rebuild.progress.athletesTotal = rebuild.progress.athletesDone;
+            progress.athletesTotal = progress.athletesDone;
             save();
             QuarkusTransaction.requiringNew().run(() -> {
                 rebuild.save().end(State.DONE, null);
                 truncate("rebuild_log_event");
             });
+        }
+
+        private List<Athlete> after(Athlete last, int limit) {
+            goOn();
+            return Query.on(dataSource, connection -> rebuild.order.athletes(connection, last, limit));
+        }
+
+        private void rebuildAll(@Nullable LogCopy log) {
+            if (log != null) {
+                log.readOn();
+            }
+            if (rebuild.state == State.READING) {
+                progress.athletesTotal = count();
+                rebuild.state = State.REBUILDING;
+                save();
+            }
+            for (var window = next(); !window.isEmpty(); window = next()) {
+                var done = new ConcurrentLinkedQueue<Found>();
+                for (var left = window; !left.isEmpty(); ) {
+                    left = rebuildAll(log, left, done);
+                }
+                done.forEach(progress::add);
+                rebuild.moveCursor(window.getLast());
+                save();
+            }
+        }
+
+        private List<Athlete> next() {
+            return after(rebuild.cursor(), WINDOW);
         }
 
         private long count() {
@@ -263,44 +291,44 @@ public class Rebuilds {
                     .sum();
         }
 
-        private List<Athlete> after(Athlete last, int limit) {
+        /**
+         * Returns the athletes of whom the service has processed events after the log was read. The log is then read on,
+         * while no athlete is locked, and they are computed again.
+         */
+        private List<Athlete> rebuildAll(@Nullable LogCopy log, List<Athlete> all, Queue<Found> done) {
             goOn();
-            return Query.on(dataSource, connection -> rebuild.order.athletes(connection, last, limit));
-        }
-
-        private List<Athlete> next() {
-            return after(rebuild.cursor(), WINDOW);
-        }
-
-        private void rebuildAll() {
-            var threads = Thread.ofPlatform().name("rebuild-", 1).daemon().factory();
-            for (var window = next(); !window.isEmpty(); window = next()) {
-                var next = new ConcurrentLinkedQueue<>(window);
-                var done = new ConcurrentLinkedQueue<Found>();
-                Runnable work = () -> {
-                    for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
-                        done.add(rebuild(athlete));
-                    }
-                };
-                Tasks.runAll(Collections.nCopies(workers, work), workers, threads);
-                done.forEach(rebuild.progress::add);
-                rebuild.moveCursor(window.getLast());
-                save();
+            var processed = Query.on(dataSource, connection -> InboxStatus.of(connection, all));
+            if (log != null) {
+                log.readOn();
             }
+            var next = new ConcurrentLinkedQueue<>(all);
+            var left = new ConcurrentLinkedQueue<Athlete>();
+            Runnable work = () -> {
+                for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
+                    var inLog = processed.getOrDefault(athlete, InboxStatus.NEW).seen();
+                    var found = rebuild(log, athlete, inLog);
+                    found.ifPresent(done::add);
+                    if (found.isEmpty()) {
+                        left.add(athlete);
+                    }
+                }
+            };
+            Tasks.runAll(Collections.nCopies(workers, work), workers, THREADS);
+            return List.copyOf(left);
         }
 
-        private Found rebuild(Athlete athlete) {
+        private Optional<Found> rebuild(@Nullable LogCopy log, Athlete athlete, long inLog) {
             awaitPublication();
             for (int tries = 1; ; tries++) {
                 goOn();
                 try {
-                    return athletes.rebuild(rebuild, copy, athlete);
-                } catch (CancellationException | KafkaException notOfThisAthlete) {
-                    throw notOfThisAthlete;
+                    return athletes.rebuild(rebuild, log, athlete, inLog);
+                } catch (CancellationException ended) {
+                    throw ended;
                 } catch (RuntimeException failure) {
                     if (!Outage.isBehind(failure) || tries == MOST_TIMEOUTS) {
                         LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id, athlete);
-                        return athletes.failed(rebuild, athlete, failure);
+                        return Optional.of(athletes.failed(rebuild, athlete, failure));
                     }
                     job.rest(PAUSE);
                     Query.on(dataSource, rebuild::require);

@@ -6,12 +6,6 @@ import static topset.program.Sets.top;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +14,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.Topics;
-import topset.edge.kafka.KafkaLink;
 import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -99,7 +92,7 @@ class RebuildBesideIntakeTest extends RebuildScenario {
             try (var log = fixture.copy(run)) {
                 log.readOn();
                 service.take(events.subList(0, 1));
-                var done = fixture.athletes().rebuild(run, log, lifter);
+                var done = fixture.athletes().rebuild(run, log, lifter, 2).orElseThrow();
 
                 assertThat(done.differences()).isEmpty();
                 assertThat(done.outcome()).isEqualTo(RebuildFindings.Outcome.SAME);
@@ -109,33 +102,24 @@ class RebuildBesideIntakeTest extends RebuildScenario {
     }
 
     @Test
-    void the_position_of_the_intake_is_what_it_has_committed_for_the_present_topic() throws Exception {
-        var group = "intake-" + UUID.randomUUID();
-        var settings = Map.<String, Object>of("bootstrap.servers", RebuildFixture.kafka());
-        try (var admin = Admin.create(settings)) {
-            var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
-                    .allTopicNames()
-                    .get();
-            var id = Objects.requireNonNull(topics.get(Topics.SESSION_EVENTS)).topicId();
-            admin.alterConsumerGroupOffsets(
-                            group,
-                            Map.of(
-                                    partition(0), new OffsetAndMetadata(7, id.toString()),
-                                    partition(1), new OffsetAndMetadata(8),
-                                    partition(2),
-                                            new OffsetAndMetadata(
-                                                    9, Uuid.randomUuid().toString())))
-                    .all()
-                    .get();
-        }
+    void the_position_of_the_intake_is_what_it_has_committed_for_the_present_topic() {
+        var lifter = trained();
+        waiting(lifter);
 
-        assertThat(LogCopy.committed(new KafkaLink(settings), group))
-                .as("offsets of this topic, and one that an operator has set")
-                .isEqualTo(Map.of(0, 7L, 1, 8L));
-    }
+        fixture.whileTheIntakeIsAt(Long.MAX_VALUE, Uuid.randomUuid().toString(), () -> {
+            var checked = fixture.check(Source.LOG, lifter);
 
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(Topics.SESSION_EVENTS, number);
+            assertThat(checked.progress.behind)
+                    .as("an offset of a deleted topic")
+                    .isEqualTo(1);
+        });
+        fixture.whileTheIntakeIsAt(Long.MAX_VALUE, fixture.topicId(), () -> {
+            var checked = fixture.check(Source.LOG, lifter);
+
+            assertThat(fixture.differences(checked))
+                    .as("an offset of this topic")
+                    .containsEntry(Kind.TAKEN, 1L);
+        });
     }
 
     private static Incoming published(Athlete lifter) {

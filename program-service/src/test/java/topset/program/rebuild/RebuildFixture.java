@@ -78,7 +78,7 @@ final class RebuildFixture implements AutoCloseable {
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         forgetOthers();
-        commit(Long.MAX_VALUE);
+        commit(Long.MAX_VALUE, "");
         session = new SessionEventPublisher(kafka());
     }
 
@@ -137,30 +137,37 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     LogCopy copy(Rebuild rebuild) {
-        return copy(rebuild, () -> {});
-    }
-
-    /** Creates a copy of the log that calls the given code while it is read. */
-    LogCopy copy(Rebuild rebuild, Runnable whileReading) {
-        return new LogCopy(link(kafka()), intake, service.dataSource, rebuild, whileReading);
+        return new LogCopy(link(kafka()), intake, service.dataSource, rebuild, () -> {});
     }
 
     /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
     void whileTheIntakeWaits(Runnable work) {
-        commit(0);
+        whileTheIntakeIsAt(0, "", work);
+    }
+
+    /** Runs the work while the intake has committed an offset, with the id of the topic to which it belongs. */
+    void whileTheIntakeIsAt(long offset, String topicId, Runnable work) {
+        commit(offset, topicId);
         try {
             work.run();
         } finally {
-            commit(Long.MAX_VALUE);
+            commit(Long.MAX_VALUE, "");
         }
     }
 
-    private void commit(long offset) {
+    private void commit(long offset, String topicId) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (int n = 0; n < PARTITIONS; n++) {
-            offsets.put(new TopicPartition(Topics.SESSION_EVENTS, n), new OffsetAndMetadata(offset));
+            offsets.put(new TopicPartition(Topics.SESSION_EVENTS, n), new OffsetAndMetadata(offset, topicId));
         }
         administer(admin -> admin.alterConsumerGroupOffsets(intake, offsets).all());
+    }
+
+    String topicId() {
+        var topics = LogCopy.topics(link(kafka()), Topics.SESSION_EVENTS);
+        return Objects.requireNonNull(topics.get(Topics.SESSION_EVENTS))
+                .topicId()
+                .toString();
     }
 
     private static <T> T administer(Function<Admin, KafkaFuture<T>> call) {
@@ -359,13 +366,6 @@ final class RebuildFixture implements AutoCloseable {
 
     long number(String sql) {
         return Long.parseLong(texts(sql).getFirst());
-    }
-
-    /** Whether an athlete's lock is held. Only athletes' locks have 64-bit keys. */
-    boolean isAnAthleteLocked() {
-        return number("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
-                        + " and database = (select oid from pg_database where datname = current_database())")
-                > 0;
     }
 
     /** Changes rows of an athlete's gym without the service. */

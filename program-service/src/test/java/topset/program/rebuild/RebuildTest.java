@@ -278,8 +278,9 @@ class RebuildTest extends RebuildScenario {
         fixture.check(Source.LOG, lifter);
         assertThat(service.count("rebuild_finding", lifter)).isPositive();
         var waiting = fixture.replica(Duration.ZERO);
-        fixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        eventually().until(() -> service.count("rebuild_log_event", lifter) > 0);
+        var id = fixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        eventually().until(() -> fixture.row(id).says != null);
+        assertThat(service.count("rebuild_log_event", lifter)).isPositive();
 
         fixture.arrive(erased(lifter));
 

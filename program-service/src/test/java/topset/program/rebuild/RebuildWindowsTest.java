@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import topset.program.rebuild.AthleteRebuild.Found;
 import topset.program.rebuild.Rebuild.State;
-import topset.program.rebuild.RebuildFindings.LeftAlone;
+import topset.program.rebuild.RebuildFindings.Outcome;
 import topset.program.rebuild.RebuildFindings.PlanDifference;
 import topset.program.rebuild.RebuildFindings.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
@@ -115,7 +116,7 @@ class RebuildWindowsTest extends RebuildScenario {
     void an_athlete_who_failed_and_is_then_done_is_not_left_alone() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         var rebuild = fixture.unrun(of(athlete.gym(), Mode.APPLY));
-        report(rebuild, athlete, new LeftAlone(athlete.gym(), athlete.id(), RebuildFindings.Outcome.FAILED, "a bug"));
+        report(rebuild, athlete, "a bug");
         assertThat(fixture.leftAlone(rebuild.id)).hasSize(1);
 
         report(rebuild, athlete, null);
@@ -123,9 +124,10 @@ class RebuildWindowsTest extends RebuildScenario {
         assertThat(fixture.leftAlone(rebuild.id)).isEmpty();
     }
 
-    private void report(Rebuild rebuild, Athlete athlete, @Nullable LeftAlone leftAlone, PlanDifference... found) {
+    private void report(Rebuild rebuild, Athlete athlete, @Nullable String says, PlanDifference... differences) {
+        var found = new Found(0, false, Outcome.FAILED, says, List.of(differences), tx -> {});
         Query.on(service.dataSource, connection -> {
-            RebuildFindings.replace(connection, rebuild, athlete, leftAlone, List.of(found));
+            RebuildFindings.replace(connection, rebuild, athlete, found);
             return rebuild;
         });
     }
