@@ -14,7 +14,7 @@ import topset.program.coaching.CoachRequest;
 import topset.program.coaching.Commands;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
-import topset.program.coaching.ProgramService.Stored;
+import topset.program.coaching.ProgramService.StoredProgram;
 import topset.program.profiles.ProfileService;
 import topset.program.programs.Profile;
 import topset.rules.lift.LiftRequest;
@@ -37,51 +37,51 @@ public final class AsKim {
             return profiles.find(athlete);
         }
 
-        public Stored start(String gym, ProgramRequest request) {
+        public StoredProgram start(String gym, ProgramRequest request) {
             return commands.start(KIM, gym, request, CoachRequest.FromProgramTemplate.NONE);
         }
 
-        public Optional<Stored> find(String gym, UUID programId) {
+        public Optional<StoredProgram> find(String gym, UUID programId) {
             return service.find(gym, programId);
         }
 
-        public List<Stored> list(Athlete athlete) {
+        public List<StoredProgram> list(Athlete athlete) {
             return service.list(athlete);
         }
     }
 
     /** The commands with which a coach changes a running program. */
     public record Coach(Commands commands) {
-        public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
+        public StoredProgram changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
             return commands.execute(
                     KIM, athlete, new CoachRequest.SetLift(programId, slotId, null, asked, null, false));
         }
 
-        public Stored override(Athlete athlete, UUID programId, String slotId, int week, TargetOverride asked) {
+        public StoredProgram override(Athlete athlete, UUID programId, String slotId, int week, TargetOverride asked) {
             return commands.execute(KIM, athlete, new CoachRequest.SetTarget(programId, slotId, week, asked));
         }
 
-        public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
+        public StoredProgram removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
             return commands.execute(KIM, athlete, new CoachRequest.ClearTarget(programId, slotId, week));
         }
 
-        public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadDetails asked) {
+        public StoredProgram planDeload(Athlete athlete, UUID programId, int week, DeloadDetails asked) {
             return commands.execute(KIM, athlete, new CoachRequest.SetDeload(programId, week, asked));
         }
 
-        public Stored removeDeload(Athlete athlete, UUID programId, int week) {
+        public StoredProgram removeDeload(Athlete athlete, UUID programId, int week) {
             return commands.execute(KIM, athlete, new CoachRequest.ClearDeload(programId, week));
         }
 
-        public Stored pause(Athlete athlete, UUID programId, Pause asked) {
+        public StoredProgram pause(Athlete athlete, UUID programId, Pause asked) {
             return commands.execute(KIM, athlete, new CoachRequest.PauseProgram(programId, asked));
         }
 
-        public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
+        public StoredProgram resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
             return commands.execute(KIM, athlete, new CoachRequest.ResumeProgram(programId, from, null));
         }
 
-        public Stored end(Athlete athlete, UUID programId) {
+        public StoredProgram end(Athlete athlete, UUID programId) {
             return commands.execute(KIM, athlete, new CoachRequest.EndProgram(programId, null));
         }
     }

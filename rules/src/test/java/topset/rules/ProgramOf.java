@@ -32,7 +32,7 @@ public final class ProgramOf {
     private final List<Pause> pauses = new ArrayList<>();
     private Deloads deloads = Deloads.NONE;
     private final List<Bodyweights.Measurement> bodyweights = new ArrayList<>();
-    private final List<Injuries.Change> injuries = new ArrayList<>();
+    private final List<Injuries.InjuryChange> injuries = new ArrayList<>();
     private final Map<String, ExerciseTrend> trends = new HashMap<>();
     private @Nullable Instant endsAt;
 
@@ -122,7 +122,7 @@ public final class ProgramOf {
 
     /** Changes on Wednesday of a week whether the athlete is injured. */
     public ProgramOf injured(int week, boolean injured) {
-        injuries.add(new Injuries.Change(
+        injuries.add(new Injuries.InjuryChange(
                 date(week, 2).atStartOfDay(TrainingLog.BERLIN).toInstant(), injured));
         return this;
     }

@@ -99,7 +99,7 @@ public final class Batch {
         boolean test(Throwable failure, boolean timedOut, boolean repeated);
     }
 
-    private record Ended(Throwable failure, boolean timedOut) {}
+    private record EndedWork(Throwable failure, boolean timedOut) {}
 
     /**
      * Runs the works, and returns how they have ended, in their order. If another transaction holds a lock, the work
@@ -141,7 +141,7 @@ public final class Batch {
         return ended != null && ended.timedOut() ? ended.failure() : null;
     }
 
-    private @Nullable Ended run(
+    private @Nullable EndedWork run(
             List<? extends List<? extends PendingWork<?>>> transactions, OwnerLocks locks, Ending ending) {
         Deque<List<? extends PendingWork<?>>> parts = new ArrayDeque<>(transactions);
         boolean repeated = false;
@@ -155,7 +155,7 @@ public final class Batch {
                 if (ending.test(failure, timedOut, repeated)) {
                     parts.addFirst(part);
                     parts.forEach(rest -> rest.forEach(each -> each.fail(failure)));
-                    return new Ended(failure, timedOut);
+                    return new EndedWork(failure, timedOut);
                 }
                 if (part.size() == 1) {
                     part.getFirst().fail(failure);

@@ -145,10 +145,10 @@ public final class AuditReader {
             int times) {}
 
     /** An item, and the position after which the next page begins if the item is the last one of its page. */
-    public record Listed(Item item, After after) {}
+    public record ListedEntry(Item item, After after) {}
 
     /** Oldest line first, from the given time on; the whole audit if the time is null. */
-    public List<Listed> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
+    public List<ListedEntry> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         String gym = athlete.gym();
         String id = athlete.id();
         return Query.on(dataSource, connection -> {
@@ -160,7 +160,7 @@ public final class AuditReader {
         });
     }
 
-    public List<Listed> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
+    public List<ListedEntry> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         var since = after.at() == null ? from : after.at();
         return Query.on(dataSource, connection -> {
             var own = Sql.list(connection, EVENTS_OF_GYM, AuditReader::event, gym, after.sequence(), from, limit);
@@ -173,9 +173,9 @@ public final class AuditReader {
      * Merges by time, without a change of the order within each list. Of lines with the same time, those of an earlier
      * list come first.
      */
-    private static List<Listed> merged(List<List<Listed>> lists, After after, int limit) {
-        var rest = lists.stream().<Deque<Listed>>map(ArrayDeque::new).toList();
-        var merged = new ArrayList<Listed>();
+    private static List<ListedEntry> merged(List<List<ListedEntry>> lists, After after, int limit) {
+        var rest = lists.stream().<Deque<ListedEntry>>map(ArrayDeque::new).toList();
+        var merged = new ArrayList<ListedEntry>();
         var last = after;
         while (merged.size() < limit) {
             var earliest = rest.stream()
@@ -186,24 +186,24 @@ public final class AuditReader {
             }
             var next = earliest.get().removeFirst();
             last = last.then(next.after());
-            merged.add(new Listed(next.item(), last));
+            merged.add(new ListedEntry(next.item(), last));
         }
         return merged;
     }
 
-    private static Listed event(ResultSet row) throws SQLException {
+    private static ListedEntry event(ResultSet row) throws SQLException {
         return listed(row, new After(row.getLong(1), 0, null, 0));
     }
 
-    private static Listed eventAbout(ResultSet row) throws SQLException {
+    private static ListedEntry eventAbout(ResultSet row) throws SQLException {
         return listed(row, new After(0, 0, null, row.getLong(1)));
     }
 
-    private static Listed entry(ResultSet row) throws SQLException {
+    private static ListedEntry entry(ResultSet row) throws SQLException {
         return listed(row, new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class), 0));
     }
 
-    private static Listed listed(ResultSet row, After position) throws SQLException {
+    private static ListedEntry listed(ResultSet row, After position) throws SQLException {
         var kind = row.getString(3);
         var status = row.getObject(12, Integer.class);
         var item = new Item(
@@ -217,6 +217,6 @@ public final class AuditReader {
                 Outcome.of(kind, status),
                 status,
                 row.getInt(13));
-        return new Listed(item, position);
+        return new ListedEntry(item, position);
     }
 }

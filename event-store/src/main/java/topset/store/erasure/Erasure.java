@@ -64,7 +64,7 @@ public final class Erasure {
      *
      * @param by the row contains the actor's cause (an event id) if there is one, otherwise the actor's subject
      */
-    public record Request(Actor by, OffsetDateTime at) {}
+    public record ErasureRequest(Actor by, OffsetDateTime at) {}
 
     /** The athlete's own stream contains the events that belong to no other stream. */
     public static String stream(Athlete athlete) {
@@ -81,7 +81,7 @@ public final class Erasure {
             Tx transaction,
             Feed feed,
             Athlete athlete,
-            Request request,
+            ErasureRequest request,
             @Nullable String traceParent,
             Function<OffsetDateTime, NewEvent<E>> erased)
             throws SQLException {

@@ -42,20 +42,20 @@ public final class GymEventReader {
      *
      * @param waits whether committed events follow that are not final yet, because an older transaction is open
      */
-    public record Page(List<Read> events, EventCursor next, boolean waits) {}
+    public record EventPage(List<Read> events, EventCursor next, boolean waits) {}
 
     /** An empty page means that no more events are final yet; its cursor equals the given one. */
-    public static Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
+    public static EventPage read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         return page(connection, SELECT + PAGE, gym, after, limit);
     }
 
     /** As {@link #read}, without unpublished events. */
-    public static Page readPublished(Connection connection, String gym, EventCursor after, int limit)
+    public static EventPage readPublished(Connection connection, String gym, EventCursor after, int limit)
             throws SQLException {
         return page(connection, SELECT + " AND e.sequence IS NOT NULL" + PAGE, gym, after, limit);
     }
 
-    private static Page page(Connection connection, String sql, String gym, EventCursor after, int limit)
+    private static EventPage page(Connection connection, String sql, String gym, EventCursor after, int limit)
             throws SQLException {
         var events = new ArrayList<Read>();
         var waits = new AtomicBoolean();
@@ -74,7 +74,7 @@ public final class GymEventReader {
                 Long.toUnsignedString(after.transaction()),
                 after.position(),
                 limit);
-        return new Page(events, events.isEmpty() ? after : events.getLast().cursor(), waits.get());
+        return new EventPage(events, events.isEmpty() ? after : events.getLast().cursor(), waits.get());
     }
 
     /** Returns the cursor after the gym's newest final event; {@link EventCursor#START} if the gym has no event. */

@@ -85,7 +85,7 @@ class AuditLogTest {
                 .toList();
     }
 
-    private static String line(AuditReader.Listed listed) {
+    private static String line(AuditReader.ListedEntry listed) {
         var item = listed.item();
         var actor = item.actor();
         return item.kind() + " " + (actor == null ? "nobody" : actor.subject()) + " " + item.status();
@@ -128,7 +128,7 @@ class AuditLogTest {
         for (int limit = 1; limit < 11; limit++) {
             var paged = new ArrayList<String>();
             var after = AuditReader.After.START;
-            List<AuditReader.Listed> page;
+            List<AuditReader.ListedEntry> page;
             do {
                 page = reader.ofGym(GYM, null, after, limit);
                 page.forEach(
@@ -148,7 +148,7 @@ class AuditLogTest {
     void an_event_says_who_by_which_right_with_which_client() {
         train(LENA);
         assertThat(reader.ofAthlete(LENA, null, AuditReader.After.START, 1))
-                .extracting(AuditReader.Listed::item)
+                .extracting(AuditReader.ListedEntry::item)
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.actor()).isEqualTo(Given.KIM);
@@ -173,7 +173,7 @@ class AuditLogTest {
         for (int limit = 1; limit < 10; limit++) {
             var paged = new ArrayList<String>();
             var after = AuditReader.After.START;
-            List<AuditReader.Listed> page;
+            List<AuditReader.ListedEntry> page;
             do {
                 page = reader.ofAthlete(LENA, null, after, limit);
                 page.forEach(item -> paged.add(line(item)));
@@ -202,7 +202,7 @@ class AuditLogTest {
         for (int limit = 1; limit < 9; limit++) {
             var paged = new ArrayList<OffsetDateTime>();
             var after = AuditReader.After.START;
-            List<AuditReader.Listed> page;
+            List<AuditReader.ListedEntry> page;
             do {
                 page = reader.ofGym(GYM, from, after, limit);
                 page.forEach(each -> paged.add(each.item().at()));
@@ -292,7 +292,7 @@ class AuditLogTest {
         for (int limit = 1; limit < 11; limit++) {
             var paged = new ArrayList<String>();
             var after = AuditReader.After.START;
-            List<AuditReader.Listed> page;
+            List<AuditReader.ListedEntry> page;
             do {
                 page = reader.ofAthlete(LENA, null, after, limit);
                 page.forEach(each ->
@@ -381,7 +381,7 @@ class AuditLogTest {
                         transaction,
                         Given.feed("log"),
                         LENA,
-                        new Erasure.Request(Given.KIM, Given.NOON),
+                        new Erasure.ErasureRequest(Given.KIM, Given.NOON),
                         null,
                         Given::erased));
     }

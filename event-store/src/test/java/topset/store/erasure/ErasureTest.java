@@ -40,7 +40,7 @@ class ErasureTest {
     private static final Athlete OTHER = athlete("other");
     private static final String ERASE =
             "SELECT erase_requested_events('iron-temple', '%1$s'," + " ARRAY['s1-%1$s', 's2-%1$s', 's3'], now(), 100)";
-    private static final Erasure.Request REQUEST = new Erasure.Request(Given.KIM, Given.NOON);
+    private static final Erasure.ErasureRequest REQUEST = new Erasure.ErasureRequest(Given.KIM, Given.NOON);
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);

@@ -226,7 +226,7 @@ class RefusedMessageTest {
                                 tx,
                                 Given.feed(service.log()),
                                 athlete,
-                                new Erasure.Request(Given.KIM, Given.NOON),
+                                new Erasure.ErasureRequest(Given.KIM, Given.NOON),
                                 null,
                                 at -> Given.erased(service.log(), at)));
 

@@ -53,14 +53,14 @@ class GymEventReaderTest {
                         List.of(append(athlete("a"), "s", published("1"), unpublished("2"), published("3")))));
         DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
-            GymEventReader.Page first = read(connection, EventCursor.START, 2);
+            GymEventReader.EventPage first = read(connection, EventCursor.START, 2);
             equal(first, recorded.subList(0, 2));
             assertThat(first.next()).isEqualTo(first.events().getLast().cursor());
 
-            GymEventReader.Page second = read(connection, first.next(), 2);
+            GymEventReader.EventPage second = read(connection, first.next(), 2);
             equal(second, recorded.subList(2, 3));
 
-            GymEventReader.Page none = read(connection, second.next(), 2);
+            GymEventReader.EventPage none = read(connection, second.next(), 2);
             assertThat(none.events()).isEmpty();
             assertThat(none.next()).isEqualTo(second.next());
             assertThat(GymEventReader.newest(connection, athlete("a").gym())).isEqualTo(second.next());
@@ -68,14 +68,14 @@ class GymEventReaderTest {
     }
 
     /** A transaction does not know the positions that PostgreSQL assigns to its events. */
-    private static void equal(GymEventReader.Page page, List<RecordedEvent> recorded) {
+    private static void equal(GymEventReader.EventPage page, List<RecordedEvent> recorded) {
         assertThat(page.events())
                 .extracting(GymEventReader.Read::event)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("position")
                 .isEqualTo(recorded);
     }
 
-    private GymEventReader.Page read(Connection connection, EventCursor after, int limit) throws SQLException {
+    private GymEventReader.EventPage read(Connection connection, EventCursor after, int limit) throws SQLException {
         return GymEventReader.read(connection, athlete("a").gym(), after, limit);
     }
 
@@ -138,7 +138,8 @@ class GymEventReaderTest {
             // The services' connections have the same setting (ADR 0132).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");
 
-            GymEventReader.Page page = GymEventReader.readPublished(connection, "iron-temple", EventCursor.START, 10);
+            GymEventReader.EventPage page =
+                    GymEventReader.readPublished(connection, "iron-temple", EventCursor.START, 10);
 
             assertThat(page.events()).hasSize(1);
             assertThat(rowsRead(connection)).isLessThan(10);

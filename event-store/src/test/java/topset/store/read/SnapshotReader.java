@@ -23,7 +23,7 @@ public final class SnapshotReader {
     public void read() throws SQLException {
         try (Connection connection = connections.getConnection()) {
             while (true) {
-                GymEventReader.Page page = GymEventReader.read(connection, gym, cursor, 7);
+                GymEventReader.EventPage page = GymEventReader.read(connection, gym, cursor, 7);
                 if (page.events().isEmpty()) {
                     return;
                 }

@@ -36,7 +36,7 @@ final class ExerciseTable {
 
     private ExerciseTable() {}
 
-    static final class Stored {
+    static final class StoredExercise {
         private final List<Exercise> exercises = new ArrayList<>();
         private @Nullable UUID version;
 

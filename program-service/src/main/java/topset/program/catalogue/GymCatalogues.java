@@ -61,7 +61,7 @@ public class GymCatalogues {
         if (known != null) {
             return known;
         }
-        var stored = new ExerciseTable.Stored();
+        var stored = new ExerciseTable.StoredExercise();
         database.run(stored.queries(gym));
         var newest = stored.version();
         if (newest == null) {

@@ -20,7 +20,7 @@ import topset.program.athletes.Enrollment;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.CoachRequest.FromProgramTemplate;
 import topset.program.coaching.CommandContext.GymRules;
-import topset.program.coaching.ProgramService.Stored;
+import topset.program.coaching.ProgramService.StoredProgram;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
 import topset.program.programs.NotFound;
@@ -69,8 +69,8 @@ public class Commands {
         this.clock = clock;
     }
 
-    public record OfAthlete(Athlete athlete, List<Command> commands) {
-        public OfAthlete {
+    public record AthleteCommand(Athlete athlete, List<Command> commands) {
+        public AthleteCommand {
             commands = List.copyOf(commands);
         }
 
@@ -97,13 +97,13 @@ public class Commands {
     }
 
     /** Also plans the deloads of a program template, except for weeks that are over. */
-    public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
+    public StoredProgram start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var athlete = new Athlete(gym, request.athleteId());
         return execute(actor, athlete, CoachRequest.StartProgram.of(request, from));
     }
 
     /** Executes a request of the API. A repeated request changes nothing, and gets the same answer. */
-    public Stored execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
+    public StoredProgram execute(Actor actor, Athlete athlete, CoachRequest.OfProgram what) {
         return store.run(List.of(athlete), tx -> {
             var now = clock.instant();
             var before = AthleteTable.load(tx.connection(), athlete);
@@ -112,7 +112,7 @@ public class Commands {
             var at = CommandContext.of(tx, Command.now(what, now), what, before, gym);
             var cause = decide(decisions, at);
             if (cause == null) {
-                return Stored.of(tx.connection(), before, at.program(), now, false);
+                return StoredProgram.of(tx.connection(), before, at.program(), now, false);
             }
             if (what instanceof CoachRequest.StartProgram start) {
                 planDeloads(decisions, start, now);
@@ -123,7 +123,7 @@ public class Commands {
             // The answer reads the new plan.
             tx.now(new RoundTrip());
             var program = after.find(what.programId()).orElseThrow().program();
-            return Stored.of(tx.connection(), after, program, now, what instanceof CoachRequest.StartProgram);
+            return StoredProgram.of(tx.connection(), after, program, now, what instanceof CoachRequest.StartProgram);
         });
     }
 
@@ -186,7 +186,7 @@ public class Commands {
      *
      * @throws RuntimeException the first failure of an athlete
      */
-    public List<List<LineResult>> execute(Actor actor, List<OfAthlete> athletes) {
+    public List<List<LineResult>> execute(Actor actor, List<AthleteCommand> athletes) {
         var works =
                 athletes.stream().map(each -> new ImportedCommands(actor, each)).toList();
         return store.batch().run(works, Outage::concernsEveryTransaction).stream()
@@ -196,13 +196,13 @@ public class Commands {
 
     private final class ImportedCommands implements Work<List<LineResult>> {
         private final Actor actor;
-        private final OfAthlete commands;
+        private final AthleteCommand commands;
         private List<ProgramEvent> events = List.of();
         private GymSettings settings = GymSettings.NONE;
         private AthleteTable.@Nullable StoredPrograms stored;
         private EventStore.@Nullable Decision<List<LineResult>> then;
 
-        ImportedCommands(Actor actor, OfAthlete commands) {
+        ImportedCommands(Actor actor, AthleteCommand commands) {
             this.actor = actor;
             this.commands = commands;
         }

@@ -147,12 +147,12 @@ public record PastLift(
         return Exact.parse(text);
     }
 
-    static LiftCheck.Accepted withStarts(List<PastLift> then, LiftCheck.Accepted checked) {
+    static LiftCheck.AcceptedLifts withStarts(List<PastLift> then, LiftCheck.AcceptedLifts checked) {
         var lifts = new ArrayList<Lift>();
         for (int n = 0; n < then.size(); n++) {
             lifts.add(then.get(n).withStart(checked.lifts().get(n)));
         }
-        return new LiftCheck.Accepted(lifts, checked.warnings());
+        return new LiftCheck.AcceptedLifts(lifts, checked.warnings());
     }
 
     /** The first load is not computed again, and the gym's current equipment is not used. */

@@ -34,7 +34,7 @@ public class ProgramService {
      * {@code currentWeek} is 0 or less before the start. The pain warnings are about loads that a coach set for this or
      * the next week.
      */
-    public record Stored(
+    public record StoredProgram(
             Athlete athlete,
             Program program,
             @Nullable LocalDate endsOn,
@@ -42,11 +42,11 @@ public class ProgramService {
             List<LiftWarning> painWarnings,
             boolean created) {
 
-        public static Stored of(
+        public static StoredProgram of(
                 Connection connection, AthletePrograms programs, Program program, Instant now, boolean created)
                 throws SQLException {
             int currentWeek = programs.calendar(program).weekOf(now);
-            return new Stored(
+            return new StoredProgram(
                     programs.athlete(),
                     program,
                     programs.endsOn(program).orElse(null),
@@ -56,7 +56,7 @@ public class ProgramService {
         }
     }
 
-    public Optional<Stored> find(String gym, UUID programId) {
+    public Optional<StoredProgram> find(String gym, UUID programId) {
         return Query.on(dataSource, connection -> {
             var owner = AthleteTable.owner(connection, gym, programId);
             if (owner.isEmpty()) {
@@ -66,16 +66,17 @@ public class ProgramService {
             var planned = programs.find(programId);
             return planned.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Stored.of(connection, programs, planned.get().program(), clock.instant(), false));
+                    : Optional.of(
+                            StoredProgram.of(connection, programs, planned.get().program(), clock.instant(), false));
         });
     }
 
-    public List<Stored> list(Athlete athlete) {
+    public List<StoredProgram> list(Athlete athlete) {
         return Query.on(dataSource, connection -> {
             var programs = AthleteTable.load(connection, athlete);
-            var stored = new ArrayList<Stored>();
+            var stored = new ArrayList<StoredProgram>();
             for (var planned : programs.programs()) {
-                stored.add(Stored.of(connection, programs, planned.program(), clock.instant(), false));
+                stored.add(StoredProgram.of(connection, programs, planned.program(), clock.instant(), false));
             }
             return List.copyOf(stored);
         });

@@ -40,7 +40,7 @@ public record ProgramView(
 
     public record Change(int fromWeek, PlannedLift lift) {}
 
-    public static ProgramView of(ProgramService.Stored stored) {
+    public static ProgramView of(ProgramService.StoredProgram stored) {
         var program = stored.program();
         var deloads = program.adjustments().deloads();
         var weekdays = program.schedule().weekdays();

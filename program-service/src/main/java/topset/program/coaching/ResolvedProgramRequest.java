@@ -125,7 +125,8 @@ public record ResolvedProgramRequest(
      * Violations have the field names of the client's request. A lift that comes from a template and is not in the
      * request is named by its exercise. Returns null if the rules refuse a lift.
      */
-    public LiftCheck.@Nullable Accepted check(List<LiftRequest> started, LiftCheck.Context context, Violations found) {
+    public LiftCheck.@Nullable AcceptedLifts check(
+            List<LiftRequest> started, LiftCheck.Context context, Violations found) {
         var weekdays = request.weekdays();
         if (weekdays != null) {
             var days = lifts.stream()

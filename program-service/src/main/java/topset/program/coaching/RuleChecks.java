@@ -102,7 +102,7 @@ public class RuleChecks {
         var request = asked.program();
         var checked = at.state() instanceof ProgramState.Absent
                 ? lifts(at, asked)
-                : new LiftCheck.Accepted(List.of(), List.of());
+                : new LiftCheck.AcceptedLifts(List.of(), List.of());
         return new ProgramEvent.ProgramStarted(
                 at.programId(),
                 programs.programs().size() + 1,
@@ -135,7 +135,7 @@ public class RuleChecks {
     }
 
     /** @throws Problem 422 with each refused value; without a profile the lifts are not checked */
-    private LiftCheck.Accepted lifts(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+    private LiftCheck.AcceptedLifts lifts(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
         var request = asked.program();
         var found = at.foundIn("program");
         var startsOn = startsOn(at.terms(), request.startsOn(), found);

@@ -64,7 +64,7 @@ public final class ErasedPlans {
             Sql.change(connection, forget, athlete);
         }
         Delivery.forget(connection, athlete);
-        var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
+        var request = new Erasure.ErasureRequest(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,
                         new ProgramPublication(),

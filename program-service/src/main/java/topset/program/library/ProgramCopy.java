@@ -22,9 +22,9 @@ import topset.rules.lift.LiftRequest;
 final class ProgramCopy {
     private final GymCatalogue catalogue;
     private final List<Lift> lifts;
-    private final ProgramService.Stored stored;
+    private final ProgramService.StoredProgram stored;
 
-    ProgramCopy(ProgramService.Stored stored, GymCatalogue catalogue) {
+    ProgramCopy(ProgramService.StoredProgram stored, GymCatalogue catalogue) {
         this.catalogue = catalogue;
         this.stored = stored;
         this.lifts = stored.program().liftsIn(Math.max(0, stored.currentWeek()) + 1);

@@ -34,7 +34,7 @@ class TemplateRow extends PanacheEntityBase {
 
     String name;
 
-    @Convert(converter = Json.class)
+    @Convert(converter = TemplateJson.class)
     ProgramTemplate template;
 
     OffsetDateTime savedAt;
@@ -51,5 +51,5 @@ class TemplateRow extends PanacheEntityBase {
                 .list();
     }
 
-    static class Json extends JsonColumn<ProgramTemplate> {}
+    static class TemplateJson extends JsonColumn<ProgramTemplate> {}
 }

@@ -45,23 +45,23 @@ class ChangedRows {
     }
 
     LiveStream.Encoder encoder(String gym, boolean isNamed) {
-        return new Encoder(gym, isNamed);
+        return new RowEncoder(gym, isNamed);
     }
 
-    private record Rows(List<Roster.Line> items, List<String> gone) {}
+    private record RowsToSend(List<Roster.Line> items, List<String> gone) {}
 
     /**
      * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names
      * the athlete as gone, but only if the coach saw the athlete before.
      */
-    private final class Encoder implements LiveStream.Encoder {
+    private final class RowEncoder implements LiveStream.Encoder {
         private final String gym;
         private final boolean isNamed;
 
         /** The athletes whose rows the watching coach has; absent if the coach sees all athletes of the gym. */
         private Optional<Set<String>> ofCoach = Optional.empty();
 
-        Encoder(String gym, boolean isNamed) {
+        RowEncoder(String gym, boolean isNamed) {
             this.gym = gym;
             this.isNamed = isNamed;
         }
@@ -96,7 +96,7 @@ class ChangedRows {
             if (items.isEmpty() && gone.isEmpty()) {
                 return List.of();
             }
-            var data = ContractJson.text(new Rows(items, gone));
+            var data = ContractJson.text(new RowsToSend(items, gone));
             return List.of(new LiveEvent(pages.getLast().next(), Athlete.ofGym(gym), "rows", data));
         }
 

@@ -33,15 +33,15 @@ class OpenStreams extends OpenSlots {
         metrics.gauge("topset_stream_watchers", this, streams -> streams.count(ALL));
     }
 
-    Slot enter(String gym, String subject) {
+    OpenSlot enter(String gym, String subject) {
         return open(List.of(
                 limit(gym + "/" + subject, mostOfCaller, "of this user"),
                 limit(gym, mostOfGym, "of this gym"),
                 limit(ALL, most, "of this server")));
     }
 
-    private static Limit limit(String name, int most, String whose) {
-        return new Limit(
+    private static SlotLimit limit(String name, int most, String whose) {
+        return new SlotLimit(
                 name,
                 most,
                 () -> Problem.tooMany(

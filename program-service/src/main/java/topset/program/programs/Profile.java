@@ -58,7 +58,7 @@ public record Profile(ProfileDetails details, List<ZoneSince> zones, List<Bodywe
             return injuries;
         }
         var longer = new ArrayList<>(injuries.changes());
-        longer.add(new Injuries.Change(since, injured));
+        longer.add(new Injuries.InjuryChange(since, injured));
         return new Injuries(longer);
     }
 

@@ -89,7 +89,9 @@ public class ProposalResource {
         return new LiftProposal(
                 proposal.kind().name(),
                 proposal.slotId(),
-                proposal.kind() == Proposal.Kind.CHECK_PAIN ? painful(proposal, program, next) : lift.exercise(),
+                proposal.kind() == Proposal.ProposalKind.CHECK_PAIN
+                        ? painful(proposal, program, next)
+                        : lift.exercise(),
                 proposal.flag().name(),
                 proposal.says(),
                 calls.of(proposal, lift));

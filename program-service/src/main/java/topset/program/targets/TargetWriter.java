@@ -68,7 +68,7 @@ class TargetWriter {
         }
     }
 
-    private record Slot(UUID programId, String slotId) {}
+    private record TargetSlot(UUID programId, String slotId) {}
 
     /** Ordered by athlete, and for one athlete by slot id. */
     void gym(AthleteFilter visible, Filter filter, OutputStream to) throws IOException {
@@ -122,7 +122,7 @@ class TargetWriter {
             var program = Objects.requireNonNull(planned.get(each.program().id()));
             var programs = Objects.requireNonNull(known.get(each.athlete()));
             program.slotIds().stream()
-                    .filter(slotId -> changed == null || changed.contains(new Slot(program.id(), slotId)))
+                    .filter(slotId -> changed == null || changed.contains(new TargetSlot(program.id(), slotId)))
                     .sorted()
                     .map(slotId -> SlotTargetMessages.state(programs, program, slotId, now))
                     .filter(filter::hasExercise)
@@ -132,17 +132,20 @@ class TargetWriter {
     }
 
     /** Null if all slots are wanted. */
-    private static @Nullable Set<Slot> changed(
+    private static @Nullable Set<TargetSlot> changed(
             Connection connection, List<WeekTable.Wanted> weeks, @Nullable OffsetDateTime since) throws SQLException {
         if (since == null) {
             return null;
         }
-        var slots = new HashSet<Slot>();
+        var slots = new HashSet<TargetSlot>();
         var wanted = new RoundTrip.Values("text", "uuid", "int4", "int4", "timestamptz");
         weeks.forEach(each -> wanted.row(
                 each.athlete().gym(), each.program().id(), each.fromWeek(), each.toWeek(), since.toString()));
         new RoundTrip()
-                .query(CHANGED, wanted, row -> slots.add(new Slot(row.getObject(1, UUID.class), row.getString(2))))
+                .query(
+                        CHANGED,
+                        wanted,
+                        row -> slots.add(new TargetSlot(row.getObject(1, UUID.class), row.getString(2))))
                 .run(connection);
         return slots;
     }

@@ -19,7 +19,6 @@ import topset.rules.progression.Progressions;
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> NAMES = List.of(
             new SchemaName("GymSettings", "GymRequest"),
-            new SchemaName("PlannedDate.state", "PlannedDateState"),
             new SchemaName("PlannedLift.start", "PlannedStart"),
             new SchemaName("LiftRequest.scheme", "Scheme"),
             new SchemaName("LiftRequest.progression", "Progression"),
@@ -37,7 +36,6 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             new SchemaName("TodayLift.backoff", "TodayBackoff"),
             new SchemaName("Exercise.kind", "ExerciseKind"),
             new SchemaName("Advice.caughtBy", "CaughtBy"),
-            new SchemaName("CaughtBy.kind", "CaughtByKind"),
             new SchemaName("RebuildDifference.kind", "RebuildDifferenceKind"),
             new SchemaName("RebuildLeftAlone.outcome", "RebuildOutcome"),
             new SchemaName("Rebuild.mode", "RebuildMode"),

@@ -47,7 +47,7 @@ class ChangedProgramsTest {
         isRead(service.coach.end(lifter, id));
     }
 
-    private void isRead(ProgramService.Stored answered) {
+    private void isRead(ProgramService.StoredProgram answered) {
         assertThat(service.programs.find(
                         answered.athlete().gym(), answered.program().id()))
                 .get()

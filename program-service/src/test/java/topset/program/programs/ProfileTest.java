@@ -26,7 +26,7 @@ class ProfileTest {
 
         assertThat(again.injuries()).isEqualTo(first.injuries());
         assertThat(well.injuries().changes())
-                .containsExactly(new Injuries.Change(NOW, true), new Injuries.Change(at(2), false));
+                .containsExactly(new Injuries.InjuryChange(NOW, true), new Injuries.InjuryChange(at(2), false));
         assertThat(well.injuries().isInjured(NOW.minusNanos(1))).isFalse();
         assertThat(well.injuries().isInjured(NOW)).isTrue();
         assertThat(well.injuries().isInjured(at(2).minusNanos(1))).isTrue();

@@ -31,7 +31,7 @@ public record EquipmentCheck(WeightUnit unit, GymSettings gym, Refusals refusals
      * @param isOwn whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
      * lift
      */
-    record Checked(Equipment equipment, boolean isOwn) {}
+    record CheckedEquipment(Equipment equipment, boolean isOwn) {}
 
     /**
      * Values that the request omits are filled in from the gym's equipment for the exercise.
@@ -39,16 +39,16 @@ public record EquipmentCheck(WeightUnit unit, GymSettings gym, Refusals refusals
      * @return null after a refusal, or if the exercise is unknown
      */
     @Nullable
-    Checked check(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
+    CheckedEquipment check(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
         int before = refusals.count();
-        Checked checked = checked(asked, exercise);
+        CheckedEquipment checked = checked(asked, exercise);
         return refusals.count() > before ? null : checked;
     }
 
-    private @Nullable Checked checked(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
+    private @Nullable CheckedEquipment checked(PlannedLift.@Nullable Equipment asked, @Nullable Exercise exercise) {
         Equipment ofGym = exercise == null ? null : gym.equipment(exercise, unit);
         if (asked == null) {
-            return ofGym == null ? null : new Checked(ofGym, false);
+            return ofGym == null ? null : new CheckedEquipment(ofGym, false);
         }
         EquipmentKind kind =
                 kind(asked.kind(), exercise == null ? null : exercise.movement().equipment());
@@ -62,10 +62,10 @@ public record EquipmentCheck(WeightUnit unit, GymSettings gym, Refusals refusals
         boolean namesNothing =
                 asked.bar() == null && asked.plates() == null && asked.loads() == null && asked.step() == null;
         if (namesNothing && ofGym != null && (asked.kind() == null || kind == ofGym.kind())) {
-            return new Checked(ofGym, false);
+            return new CheckedEquipment(ofGym, false);
         }
         Equipment own = own(asked, kind, exercise);
-        return own == null ? null : new Checked(own, true);
+        return own == null ? null : new CheckedEquipment(own, true);
     }
 
     private @Nullable Equipment own(PlannedLift.Equipment asked, EquipmentKind kind, @Nullable Exercise exercise) {

@@ -77,25 +77,25 @@ public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mi
             return new Advice(says, List.of(caughtBy));
         }
 
-        public enum Kind {
+        public enum CaughtByKind {
             REFUSAL,
             WARNING,
             FLAG
         }
 
         /** {@code code} is the code of the flag, or the id of the rule. */
-        public record Catch(Kind kind, String code) {
+        public record Catch(CaughtByKind kind, String code) {
 
             static Catch refusal(String rule) {
-                return new Catch(Kind.REFUSAL, rule);
+                return new Catch(CaughtByKind.REFUSAL, rule);
             }
 
             static Catch warning(String rule) {
-                return new Catch(Kind.WARNING, rule);
+                return new Catch(CaughtByKind.WARNING, rule);
             }
 
             static Catch flag(FlagCode code) {
-                return new Catch(Kind.FLAG, code.name());
+                return new Catch(CaughtByKind.FLAG, code.name());
             }
         }
     }

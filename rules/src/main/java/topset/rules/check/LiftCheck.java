@@ -63,12 +63,12 @@ public record LiftCheck(Context context) {
     }
 
     /** The lifts are in the order of the request; each warning concerns one of them. */
-    public record Accepted(List<Lift> lifts, List<LiftWarning> warnings) {}
+    public record AcceptedLifts(List<Lift> lifts, List<LiftWarning> warnings) {}
 
     public record LiftWarning(String rule, String says) {}
 
     /** Null after a refusal. */
-    public static @Nullable Accepted check(List<LiftRequest> lifts, Context context, Refusals refusals) {
+    public static @Nullable AcceptedLifts check(List<LiftRequest> lifts, Context context, Refusals refusals) {
         if (lifts.isEmpty() || lifts.size() > Limits.LIFTS) {
             refusals.refuse("lifts", "must have 1 to " + Limits.LIFTS + " lifts, not " + lifts.size(), "lifts");
             return null;
@@ -98,7 +98,7 @@ public record LiftCheck(Context context) {
         limits(lifts, refusals);
         return refusals.count() > 0
                 ? null
-                : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+                : new AcceptedLifts(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
     private static void twiceOnDay(int day, String exercise, Refusals refusals) {
@@ -147,7 +147,7 @@ public record LiftCheck(Context context) {
      * @param now the current lift of the changed week; it differs from {@code running} if an earlier change begins in
      * the same week
      */
-    public static @Nullable Accepted change(
+    public static @Nullable AcceptedLifts change(
             Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context, Refusals refusals) {
         if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
             refusals.refuse("slotId", "must be " + now.slotId() + ", not " + asked.slotId(), "slot");
@@ -183,7 +183,7 @@ public record LiftCheck(Context context) {
         }
         return lift == null || refusals.count() > 0
                 ? null
-                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
+                : new AcceptedLifts(List.of(lift), Suitability.warnings(List.of(lift), context));
     }
 
     /**
@@ -228,7 +228,8 @@ public record LiftCheck(Context context) {
             progression.check(scheme, method, refusals.in("progression"));
             method = refusals.count() > beforeMethod ? null : method;
         }
-        EquipmentCheck.Checked equipped = new EquipmentCheck(context.unit(), context.gym(), refusals.in("equipment"))
+        EquipmentCheck.CheckedEquipment equipped = new EquipmentCheck(
+                        context.unit(), context.gym(), refusals.in("equipment"))
                 .check(asked.equipment(), exercise);
         Lift.Start start = kept;
         if (start == null) {

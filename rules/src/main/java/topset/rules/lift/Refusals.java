@@ -10,20 +10,20 @@ public final class Refusals {
 
     private static final int MOST_DECIMALS = 3;
 
-    private final Counted found;
+    private final CountedRefusals found;
     private final String field;
 
-    private Refusals(Counted found, String field) {
+    private Refusals(CountedRefusals found, String field) {
         this.found = found;
         this.field = field;
     }
 
     /** Views of nested fields share this object. */
-    private static final class Counted {
+    private static final class CountedRefusals {
         private final Receiver receiver;
         private int count;
 
-        private Counted(Receiver receiver) {
+        private CountedRefusals(Receiver receiver) {
             this.receiver = receiver;
         }
     }
@@ -39,7 +39,7 @@ public final class Refusals {
     }
 
     public static Refusals into(Receiver receiver) {
-        return new Refusals(new Counted(receiver), "");
+        return new Refusals(new CountedRefusals(receiver), "");
     }
 
     /** Has the same receiver, and puts {@code name} before the path of each refused field. */

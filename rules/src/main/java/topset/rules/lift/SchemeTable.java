@@ -28,12 +28,12 @@ public final class SchemeTable {
             int topSets,
             RepRange topReps,
             int target,
-            Span rpe,
+            RepSpan rpe,
             Exact ceiling,
             RepRange backoffSets,
             @Nullable Integer usualBackoffSets,
             RepRange backoffReps,
-            Span reduction) {
+            RepSpan reduction) {
 
         /** The guide recommends fewer sets for "compound lifts where fatigue accumulates quickly". */
         public int backoffSetsFor(boolean fatiguing) {
@@ -44,7 +44,7 @@ public final class SchemeTable {
         }
     }
 
-    public record Span(Exact usual, Exact least, Exact most) {}
+    public record RepSpan(Exact usual, Exact least, Exact most) {}
 
     private static final String LINEAR = "LINEAR";
     private static final String RPE = "RPE";
@@ -113,15 +113,15 @@ public final class SchemeTable {
         return new RepRange(min, max);
     }
 
-    static Span rpes(String usual, String least, String most) {
-        return new Span(Exact.parse(usual), Exact.parse(least), Exact.parse(most));
+    static RepSpan rpes(String usual, String least, String most) {
+        return new RepSpan(Exact.parse(usual), Exact.parse(least), Exact.parse(most));
     }
 
-    static Span cautious() {
+    static RepSpan cautious() {
         return rpes("15", "10", "25");
     }
 
-    private static Span deep() {
+    private static RepSpan deep() {
         return rpes("22.5", "20", "30");
     }
 }

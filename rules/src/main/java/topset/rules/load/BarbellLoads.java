@@ -42,7 +42,7 @@ final class BarbellLoads implements LoadableWeights {
             return reached;
         }
         reached.set(0);
-        for (PlateGrid.Plate plate : grid.plates()) {
+        for (PlateGrid.GridPlate plate : grid.plates()) {
             int[] used = new int[most + 1];
             for (int side = plate.steps(); side <= most; side++) {
                 int below = side - plate.steps();

@@ -10,25 +10,25 @@ import java.util.List;
  * @param measure the weight of one grid step: the greatest common divisor of the plates' weights
  * @param plates heaviest first
  */
-record PlateGrid(Exact measure, List<Plate> plates) {
+record PlateGrid(Exact measure, List<GridPlate> plates) {
 
     /**
      * A kind of plate, which weighs {@code steps} grid steps. {@code pairs} is {@link Integer#MAX_VALUE} if the number
      * of pairs is unlimited.
      */
-    record Plate(Exact weight, int steps, int pairs) {}
+    record GridPlate(Exact weight, int steps, int pairs) {}
 
     static PlateGrid of(List<Equipment.Plate> plates) {
         Exact measure = plates.stream()
                 .map(Equipment.Plate::weight)
                 .reduce(PlateGrid::commonMeasure)
                 .orElse(Exact.ONE);
-        List<Plate> inSteps = plates.stream()
-                .map(plate -> new Plate(
+        List<GridPlate> inSteps = plates.stream()
+                .map(plate -> new GridPlate(
                         plate.weight(),
                         plate.weight().over(measure).floor().intValueExact(),
                         plate.pairs() == null ? Integer.MAX_VALUE : plate.pairs()))
-                .sorted(Comparator.comparingInt(Plate::steps).reversed())
+                .sorted(Comparator.comparingInt(GridPlate::steps).reversed())
                 .toList();
         return new PlateGrid(measure, inSteps);
     }

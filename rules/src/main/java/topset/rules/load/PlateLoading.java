@@ -18,7 +18,7 @@ final class PlateLoading {
      */
     private static final int MOST_REMEMBERED = 20_000;
 
-    private final List<PlateGrid.Plate> plates;
+    private final List<PlateGrid.GridPlate> plates;
     private final int @Nullable [][] fewest;
 
     /** @param most the largest possible weight of one side, in grid steps */
@@ -40,7 +40,7 @@ final class PlateLoading {
         }
         List<Exact> side = new ArrayList<>(table[0][left]);
         for (int kind = 0; kind < plates.size(); kind++) {
-            PlateGrid.Plate plate = plates.get(kind);
+            PlateGrid.GridPlate plate = plates.get(kind);
             int used = mostOfTheHeaviest(plate, left, table[kind][left], table[kind + 1]);
             for (int n = 0; n < used; n++) {
                 side.add(plate.weight());
@@ -54,7 +54,7 @@ final class PlateLoading {
      * A table with the indexes {@code [kind][steps]}. An entry is the smallest number of plates that together weigh
      * {@code steps} grid steps, if only this kind and lighter kinds of plates are used.
      */
-    private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
+    private static int[][] fewestPlates(List<PlateGrid.GridPlate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];
         Arrays.fill(fewest[plates.size()], IMPOSSIBLE);
         fewest[plates.size()][0] = 0;
@@ -66,7 +66,7 @@ final class PlateLoading {
         return fewest;
     }
 
-    private static int fewest(PlateGrid.Plate plate, int steps, int[] ofThese, int[] ofLighter) {
+    private static int fewest(PlateGrid.GridPlate plate, int steps, int[] ofThese, int[] ofLighter) {
         if (plate.pairs() >= steps / plate.steps()) {
             int without = ofLighter[steps];
             int withOneMore = steps < plate.steps() ? IMPOSSIBLE : ofThese[steps - plate.steps()];
@@ -82,7 +82,7 @@ final class PlateLoading {
         return best;
     }
 
-    private static int mostOfTheHeaviest(PlateGrid.Plate plate, int steps, int best, int[] ofLighter) {
+    private static int mostOfTheHeaviest(PlateGrid.GridPlate plate, int steps, int best, int[] ofLighter) {
         int used = Math.min(plate.pairs(), steps / plate.steps());
         while (ofLighter[steps - used * plate.steps()] == IMPOSSIBLE
                 || used + ofLighter[steps - used * plate.steps()] != best) {

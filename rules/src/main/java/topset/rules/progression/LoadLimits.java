@@ -81,7 +81,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
     /** Such as {@code × 4}; empty for progression methods without steps. */
     static String reps(Target target) {
-        Target.Reps reps = target.reps();
+        Target.RepTarget reps = target.reps();
         return reps == null ? "" : " × " + reps.target();
     }
 }

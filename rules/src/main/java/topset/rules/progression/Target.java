@@ -11,15 +11,15 @@ import topset.rules.load.Exact;
  * @param reps null means the reps of the scheme
  * @param roundsDown whether the load is rounded down to an available load instead of to the nearest one
  */
-public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolean roundsDown) {
+public record Target(Exact exact, @Nullable RepTarget reps, MethodState state, boolean roundsDown) {
 
     /** The load is rounded to the nearest available load. If the reps are null, the reps of the lift apply. */
-    public Target(Exact exact, @Nullable Reps reps, MethodState state) {
+    public Target(Exact exact, @Nullable RepTarget reps, MethodState state) {
         this(exact, reps, state, false);
     }
 
     /** The target reps and the rep range that a progression method sets instead of those of the lift. */
-    public record Reps(int target, RepRange range) {}
+    public record RepTarget(int target, RepRange range) {}
 
     static Target of(Exact exact, MethodState state) {
         return new Target(exact, null, state);

@@ -179,7 +179,7 @@ final class WaveProgression implements Progression {
                 ? base(state)
                 : body.added(
                         body.toLift(base(state)).times(RpeChart.pct(reps, rpe)).over(RpeChart.pct(first, rpe)));
-        return new Target(exact, new Target.Reps(reps, new RepRange(reps, reps)), state);
+        return new Target(exact, new Target.RepTarget(reps, new RepRange(reps, reps)), state);
     }
 
     private static MethodState reduced(WeekContext week, MethodState state) {

@@ -17,10 +17,10 @@ import topset.rules.load.Exact;
  */
 public final class WeekBests {
 
-    private final Map<String, Best> byExercise = new HashMap<>();
+    private final Map<String, BestOfWeek> byExercise = new HashMap<>();
 
     /** In kilograms; the first set that gives this e1RM. */
-    public record Best(Exact e1rm, LoggedSet set) {}
+    public record BestOfWeek(Exact e1rm, LoggedSet set) {}
 
     /**
      * @param sets all sets of the week, in the order of completion
@@ -38,19 +38,19 @@ public final class WeekBests {
                 continue;
             }
             Exact e1rm = set.e1rm(WeightUnit.KG, added && bodyweight != null ? bodyweight : Exact.ZERO);
-            Best best = byExercise.get(set.exercise());
+            BestOfWeek best = byExercise.get(set.exercise());
             if (e1rm != null && (best == null || e1rm.isAbove(best.e1rm()))) {
-                byExercise.put(set.exercise(), new Best(e1rm, set));
+                byExercise.put(set.exercise(), new BestOfWeek(e1rm, set));
             }
         }
     }
 
     @Nullable
-    public Best of(String exercise) {
+    public BestOfWeek of(String exercise) {
         return byExercise.get(exercise);
     }
 
-    public Map<String, Best> all() {
+    public Map<String, BestOfWeek> all() {
         return byExercise;
     }
 }

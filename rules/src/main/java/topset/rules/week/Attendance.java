@@ -51,9 +51,9 @@ public record Attendance(
         }
     }
 
-    public record PlannedDate(int day, LocalDate date, State state) {
+    public record PlannedDate(int day, LocalDate date, PlannedDateState state) {
 
-        public enum State {
+        public enum PlannedDateState {
             /** The day can still be trained on its date. */
             PLANNED,
             /** A working set of the day was logged in the program's week of the date, or the athlete has made the day up. */
@@ -102,13 +102,13 @@ public record Attendance(
                 .toList();
     }
 
-    private PlannedDate.State state(int day, LocalDate date, LocalDate today) {
+    private PlannedDate.PlannedDateState state(int day, LocalDate date, LocalDate today) {
         int week = weekOf(date);
         var isNewest = !date.plusDays(DAYS_A_WEEK).isBefore(today);
         if (isNewest ? wasTrainedSince(week, day) : wasTrainedIn(week, day)) {
-            return PlannedDate.State.TRAINED;
+            return PlannedDate.PlannedDateState.TRAINED;
         }
-        return date.isBefore(today) ? PlannedDate.State.MISSED : PlannedDate.State.PLANNED;
+        return date.isBefore(today) ? PlannedDate.PlannedDateState.MISSED : PlannedDate.PlannedDateState.PLANNED;
     }
 
     private boolean wasTrainedIn(int week, int day) {

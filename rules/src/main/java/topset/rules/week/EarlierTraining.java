@@ -43,9 +43,9 @@ public record EarlierTraining(
     }
 
     /** Weeks are ordered by time. */
-    private record Week(int program, int week) implements Comparable<Week> {
+    private record EarlierWeek(int program, int week) implements Comparable<EarlierWeek> {
         @Override
-        public int compareTo(Week other) {
+        public int compareTo(EarlierWeek other) {
             return program == other.program
                     ? Integer.compare(week, other.week)
                     : Integer.compare(program, other.program);
@@ -74,7 +74,7 @@ public record EarlierTraining(
     public Map<String, PastEstimate> estimates(Collection<LoggedSet> sets, WeightUnit unit) {
         Map<String, ExerciseTrend> trends = Map.of();
         Map<String, LocalDate> newest = new TreeMap<>();
-        for (Map.Entry<Week, WeekBests> week : weeks(sets).entrySet()) {
+        for (Map.Entry<EarlierWeek, WeekBests> week : weeks(sets).entrySet()) {
             trends = ExerciseTrend.after(trends, week.getValue());
             LocalDate start = startDate(week.getKey());
             week.getValue().all().keySet().forEach(exercise -> newest.put(exercise, start));
@@ -89,16 +89,16 @@ public record EarlierTraining(
     }
 
     /** In the order of the weeks. */
-    private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
+    private Map<EarlierWeek, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
-        Map<Week, List<LoggedSet>> byWeek = new TreeMap<>();
+        Map<EarlierWeek, List<LoggedSet>> byWeek = new TreeMap<>();
         for (LoggedSet set : sets) {
             if (set.sessionStart().isBefore(from)) {
                 byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
                         .add(set);
             }
         }
-        Map<Week, WeekBests> weeks = new TreeMap<>();
+        Map<EarlierWeek, WeekBests> weeks = new TreeMap<>();
         byWeek.forEach((week, ofWeek) -> {
             if (!isDeload(week)) {
                 weeks.put(week, new WeekBests(ofWeek, catalogue, bodyweights.on(startDate(week), WeightUnit.KG)));
@@ -107,21 +107,21 @@ public record EarlierTraining(
         return weeks;
     }
 
-    private LocalDate startDate(Week week) {
+    private LocalDate startDate(EarlierWeek week) {
         return calendar(week.program()).startDate(week.week());
     }
 
-    private boolean isDeload(Week week) {
+    private boolean isDeload(EarlierWeek week) {
         return week.program() < earlier.size()
                 && earlier.get(week.program()).isDeload().test(week.week());
     }
 
-    private Week weekOf(Instant sessionStart) {
+    private EarlierWeek weekOf(Instant sessionStart) {
         int next = 0;
         while (next < earlier.size() && !sessionStart.isBefore(earlier.get(next).endsAt())) {
             next++;
         }
-        return new Week(next, calendar(next).weekOf(sessionStart));
+        return new EarlierWeek(next, calendar(next).weekOf(sessionStart));
     }
 
     /** The index after the last earlier program stands for the new program. */

@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param changes oldest first; the athlete is not injured before the first change
  */
-public record Injuries(List<Change> changes) {
+public record Injuries(List<InjuryChange> changes) {
 
     public static final Injuries NONE = new Injuries(List.of());
 
-    public record Change(Instant since, boolean injured) {}
+    public record InjuryChange(Instant since, boolean injured) {}
 
     public Injuries {
         changes = List.copyOf(changes);
@@ -21,7 +21,7 @@ public record Injuries(List<Change> changes) {
     /** For an instant in the future, the latest change decides. */
     public boolean isInjured(Instant at) {
         boolean injured = false;
-        for (Change change : changes) {
+        for (InjuryChange change : changes) {
             if (change.since().isAfter(at)) {
                 break;
             }

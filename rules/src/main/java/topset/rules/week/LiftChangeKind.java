@@ -121,7 +121,7 @@ enum LiftChangeKind {
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
         Exact exact = result.next().exact();
-        Target.Reps step = result.next().reps();
+        Target.RepTarget step = result.next().reps();
         String converted = "";
         if (step != null) {
             RepTarget to = next.repTarget(MethodState.EMPTY);

@@ -16,8 +16,8 @@ import topset.rules.load.NumberText;
 import topset.rules.progression.RepTarget;
 import topset.rules.week.Proposals.Proposal.DeloadOfWeek;
 import topset.rules.week.Proposals.Proposal.Injury;
-import topset.rules.week.Proposals.Proposal.Kind;
 import topset.rules.week.Proposals.Proposal.NextTarget;
+import topset.rules.week.Proposals.Proposal.ProposalKind;
 import topset.rules.week.Proposals.Proposal.Replacement;
 
 /**
@@ -65,7 +65,7 @@ public final class Proposals {
                         .filter(lift::has)
                         .findFirst()
                         .map(flag -> proposal(
-                                Kind.DELOAD,
+                                ProposalKind.DELOAD,
                                 lift,
                                 FlagCode.DELOAD_SUGGESTED,
                                 "several lifts make no progress: make week " + week + " a deload",
@@ -87,7 +87,7 @@ public final class Proposals {
                                 && (!isHeavy || each.suitability() != Suitability.NOT_RECOMMENDED))
                         .min(Comparator.comparing(each -> isHeavy ? each.suitability() : Suitability.IDEAL))
                         .map(each -> proposal(
-                                Kind.SWAP,
+                                ProposalKind.SWAP,
                                 lift,
                                 flag,
                                 (flag == FlagCode.STALLED ? "no better estimate in three trained weeks" : LONG_PAIN)
@@ -110,7 +110,7 @@ public final class Proposals {
                 .filter(lift::has)
                 .findFirst()
                 .map(flag -> proposal(
-                        Kind.CHECK_PAIN,
+                        ProposalKind.CHECK_PAIN,
                         lift,
                         flag,
                         (flag == FlagCode.PAIN_PERSISTS ? LONG_PAIN : "a set hurt")
@@ -132,7 +132,7 @@ public final class Proposals {
         return lift.firstOf(TOO_MUCH)
                 .filter(flag -> Loads.compare(then, now) > 0)
                 .map(flag -> proposal(
-                        Kind.HOLD,
+                        ProposalKind.HOLD,
                         lift,
                         flag,
                         why(flag) + ", and next week asks for " + shown(lift, then) + ": stay at " + shown(lift, now),
@@ -170,7 +170,7 @@ public final class Proposals {
         return lift.firstOf(List.of(FlagCode.BACKOFFS_TOO_EASY))
                 .filter(flag -> !lower.isBelow(scheme.lowest()))
                 .map(flag -> proposal(
-                        Kind.LOWER_REDUCTION,
+                        ProposalKind.LOWER_REDUCTION,
                         lift,
                         flag,
                         "the backoff sets can be heavier: " + NumberText.percent(lower)
@@ -182,14 +182,15 @@ public final class Proposals {
         return NumberText.load(load, lift.lift().unit());
     }
 
-    private static Proposal proposal(Kind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {
+    private static Proposal proposal(
+            ProposalKind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {
         return new Proposal(kind, lift.lift().slotId(), flag, says, change);
     }
 
     /** A change that is proposed to the coach because a lift has a flag. */
-    public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
+    public record Proposal(ProposalKind kind, String slotId, FlagCode flag, String says, Change change) {
 
-        public enum Kind {
+        public enum ProposalKind {
             /** Ask about the pain, and note it in the profile if it is an injury. During an injury no load rises. */
             CHECK_PAIN,
             DELOAD,

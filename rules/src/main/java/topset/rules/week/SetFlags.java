@@ -128,7 +128,7 @@ public final class SetFlags {
      * e1RM, so that each occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
-        WeekBests.Best best = past.best();
+        WeekBests.BestOfWeek best = past.best();
         if (best == null) {
             return;
         }
@@ -141,7 +141,7 @@ public final class SetFlags {
         }
     }
 
-    public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
+    public void ofRecord(WeekBests.@Nullable BestOfWeek best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;
         }

@@ -57,7 +57,7 @@ final class UnmatchedSets {
     private static List<RaisedFlag> flags(
             @Nullable String exercise,
             List<LoggedSet> sets,
-            WeekBests.@Nullable Best best,
+            WeekBests.@Nullable BestOfWeek best,
             @Nullable ExerciseTrend trend) {
         SetFlags flags = new SetFlags(exercise);
         flags.raise(FlagCode.UNMATCHED_SET, sets.stream().map(LoggedSet::setId).toList());

@@ -62,7 +62,7 @@ record WeekPlanner(
      */
     SlotWeek plan(Target target, List<Why> why, @Nullable Why ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
-        WeekPrescription.Planned planned =
+        WeekPrescription.PlannedPrescription planned =
                 new WeekPrescription(rules, override, deload, forecast()).of(target, reduction);
         Prescription prescription = planned.prescription();
         Prescription withoutDeload = deload == null

@@ -33,9 +33,9 @@ public record WeekPrescription(
         Forecast forecast) {
 
     /** {@code beyondFailure} says whether one of the loads raises the flag {@code BEYOND_FAILURE}. */
-    public record Planned(Prescription prescription, boolean beyondFailure) {}
+    public record PlannedPrescription(Prescription prescription, boolean beyondFailure) {}
 
-    public Planned of(Target target, @Nullable Exact reduction) {
+    public PlannedPrescription of(Target target, @Nullable Exact reduction) {
         BigDecimal given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : Exact.of(given);
         Exact load = given == null && target.roundsDown()
@@ -44,7 +44,7 @@ public record WeekPrescription(
         StraightScheme straight = rules.lift().scheme().straight();
         return straight == null
                 ? topSet(target.reps(), exact, load, requireNonNull(reduction))
-                : new Planned(straight(straight, target.state(), exact, load), false);
+                : new PlannedPrescription(straight(straight, target.state(), exact, load), false);
     }
 
     private Exact load(Target target) {
@@ -68,7 +68,7 @@ public record WeekPrescription(
                 deload == null ? scheme.totalReps() : null);
     }
 
-    private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact load, Exact reduction) {
+    private PlannedPrescription topSet(Target.@Nullable RepTarget reps, Exact exact, Exact load, Exact reduction) {
         Lift lift = rules.lift();
         LoadableWeights loadable = rules.loadable();
         Body body = forecast.body();
@@ -82,10 +82,11 @@ public record WeekPrescription(
         boolean beyondFailure = (topShare != null && topShare.isBeyondFailure(top.reps()))
                 || (backoffShare != null
                         && backoffShare.isBeyondFailure(backoff.repRange().min()));
-        return new Planned(new Prescription.TopSet(lift.unit(), top, backoff), beyondFailure);
+        return new PlannedPrescription(new Prescription.TopSet(lift.unit(), top, backoff), beyondFailure);
     }
 
-    private Prescription.Top top(Target.@Nullable Reps asked, Exact exact, Exact load, Forecast.@Nullable Share share) {
+    private Prescription.Top top(
+            Target.@Nullable RepTarget asked, Exact exact, Exact load, Forecast.@Nullable Share share) {
         TopScheme scheme = requireNonNull(rules.lift().scheme().top());
         int reps = asked == null ? scheme.target() : asked.target();
         RepRange range = asked == null ? scheme.reps() : asked.range();

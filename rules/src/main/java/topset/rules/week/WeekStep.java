@@ -47,7 +47,7 @@ record WeekStep(SlotRules rules) {
             List<SlotSession> sessions,
             boolean over,
             boolean paused,
-            WeekBests.@Nullable Best best,
+            WeekBests.@Nullable BestOfWeek best,
             @Nullable ExerciseTrend trend) {}
 
     /**

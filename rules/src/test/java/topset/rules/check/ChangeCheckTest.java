@@ -45,7 +45,7 @@ class ChangeCheckTest {
         return Checked.refused(found -> assertThat(change(asked, unit, found)).isNull());
     }
 
-    private static LiftCheck.@Nullable Accepted change(LiftRequest asked, WeightUnit unit, Refusals found) {
+    private static LiftCheck.@Nullable AcceptedLifts change(LiftRequest asked, WeightUnit unit, Refusals found) {
         return LiftCheck.change(BENCH, BENCH, List.of(BENCH, SQUAT), asked, in(unit), found);
     }
 

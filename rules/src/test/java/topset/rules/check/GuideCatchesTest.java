@@ -17,7 +17,7 @@ import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.check.Guide.Advice.Catch;
-import topset.rules.check.Guide.Advice.Kind;
+import topset.rules.check.Guide.Advice.CaughtByKind;
 import topset.rules.check.LiftCheck.Context;
 
 /** Tests that the refusals, warnings and flags that the guide names for its advice really occur. */
@@ -41,7 +41,7 @@ class GuideCatchesTest {
                         refusals(bench(), null, true))
                 .flatMap(rules -> rules)
                 .collect(Collectors.toSet());
-        assertThat(codes(Kind.REFUSAL)).isNotEmpty().isSubsetOf(refused);
+        assertThat(codes(CaughtByKind.REFUSAL)).isNotEmpty().isSubsetOf(refused);
     }
 
     @Test
@@ -54,17 +54,17 @@ class GuideCatchesTest {
                 .flatMap(checked -> checked.warnings().stream())
                 .map(LiftCheck.LiftWarning::rule)
                 .collect(Collectors.toSet());
-        assertThat(codes(Kind.WARNING)).isNotEmpty().isSubsetOf(warned);
+        assertThat(codes(CaughtByKind.WARNING)).isNotEmpty().isSubsetOf(warned);
     }
 
     @Test
     void each_flag_is_one_of_the_rules() {
-        assertThat(codes(Kind.FLAG))
+        assertThat(codes(CaughtByKind.FLAG))
                 .isNotEmpty()
                 .isSubsetOf(Stream.of(FlagCode.values()).map(Enum::name).toList());
     }
 
-    private static Set<String> codes(Kind kind) {
+    private static Set<String> codes(CaughtByKind kind) {
         Guide guide = Guide.STANDARD;
         return Stream.of(guide.whoFor(), guide.whoNotFor(), guide.mistakes())
                 .flatMap(List::stream)

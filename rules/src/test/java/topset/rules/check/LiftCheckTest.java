@@ -25,7 +25,7 @@ import topset.rules.Checked.Violation;
 import topset.rules.LiftOf;
 import topset.rules.TestCatalogue;
 import topset.rules.TrainingLog;
-import topset.rules.check.LiftCheck.Accepted;
+import topset.rules.check.LiftCheck.AcceptedLifts;
 import topset.rules.check.LiftCheck.Context;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
@@ -626,7 +626,7 @@ class LiftCheckTest {
                 .toList();
     }
 
-    private static Accepted accepted(List<LiftRequest> lifts, Context context) {
+    private static AcceptedLifts accepted(List<LiftRequest> lifts, Context context) {
         return Checked.accepted(found -> LiftCheck.check(lifts, context, found));
     }
 

@@ -38,7 +38,7 @@ class OwnMethodTest {
             GymSettings.NONE,
             unknown -> "");
 
-    private static LiftCheck.@Nullable Accepted check(String variant, Refusals found) {
+    private static LiftCheck.@Nullable AcceptedLifts check(String variant, Refusals found) {
         return LiftCheck.check(
                 List.of(LiftOf.the("bench-press")
                         .variant(variant)

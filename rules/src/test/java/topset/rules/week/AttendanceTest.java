@@ -11,7 +11,7 @@ import topset.contract.ScheduledDay;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.Attendance.PausedDays;
 import topset.rules.week.Attendance.PlannedDate;
-import topset.rules.week.Attendance.PlannedDate.State;
+import topset.rules.week.Attendance.PlannedDate.PlannedDateState;
 import topset.rules.week.Attendance.PlannedDay;
 import topset.rules.week.Attendance.TrainedDays;
 
@@ -93,19 +93,22 @@ class AttendanceTest {
         var nextMonday = MONDAY.plusWeeks(1);
 
         assertThat(attendance.plannedIn(MONDAY, nextMonday, WEDNESDAY))
-                .containsExactly(planned(1, TUESDAY, State.MISSED), planned(2, SUNDAY, State.PLANNED));
+                .containsExactly(
+                        planned(1, TUESDAY, PlannedDateState.MISSED), planned(2, SUNDAY, PlannedDateState.PLANNED));
         assertThat(attendance.plannedIn(MONDAY, nextMonday, TUESDAY))
                 .as("today can still be trained")
-                .contains(planned(1, TUESDAY, State.PLANNED));
+                .contains(planned(1, TUESDAY, PlannedDateState.PLANNED));
         assertThat(attendance(NOT_IN_WEEK_1, new TrainedDays(2, List.of(2)))
                         .plannedIn(SUNDAY, TUESDAY.plusWeeks(1).plusDays(1), nextMonday))
                 .as("Sunday's day was made up on Monday")
-                .containsExactly(planned(2, SUNDAY, State.TRAINED), planned(1, TUESDAY.plusWeeks(1), State.PLANNED));
+                .containsExactly(
+                        planned(2, SUNDAY, PlannedDateState.TRAINED),
+                        planned(1, TUESDAY.plusWeeks(1), PlannedDateState.PLANNED));
         assertThat(endsOn(SUNDAY).plannedIn(MONDAY, nextMonday, MONDAY))
-                .containsExactly(planned(1, TUESDAY, State.PLANNED));
+                .containsExactly(planned(1, TUESDAY, PlannedDateState.PLANNED));
         assertThat(attendance().plannedIn(MONDAY, nextMonday, WEDNESDAY))
                 .as("nothing is known of the past")
-                .containsExactly(planned(2, SUNDAY, State.PLANNED));
+                .containsExactly(planned(2, SUNDAY, PlannedDateState.PLANNED));
     }
 
     @Test
@@ -113,14 +116,14 @@ class AttendanceTest {
         var attendance = attendance(NOT_IN_WEEK_1, new TrainedDays(2, List.of(1)));
 
         assertThat(attendance.plannedIn(MONDAY, WEDNESDAY, WEDNESDAY.plusWeeks(1)))
-                .containsExactly(planned(1, TUESDAY, State.MISSED));
+                .containsExactly(planned(1, TUESDAY, PlannedDateState.MISSED));
         assertThat(attendance.plannedIn(MONDAY, WEDNESDAY, MONDAY.plusWeeks(1)))
                 .as("made up before the day is planned again")
-                .containsExactly(planned(1, TUESDAY, State.TRAINED));
+                .containsExactly(planned(1, TUESDAY, PlannedDateState.TRAINED));
         assertThat(attendance(new TrainedDays(1, List.of(1)), new TrainedDays(2, List.of()))
                         .plannedIn(MONDAY, WEDNESDAY, WEDNESDAY.plusWeeks(1)))
                 .as("trained in its own week")
-                .containsExactly(planned(1, TUESDAY, State.TRAINED));
+                .containsExactly(planned(1, TUESDAY, PlannedDateState.TRAINED));
     }
 
     @Test
@@ -146,7 +149,7 @@ class AttendanceTest {
                 .toList();
     }
 
-    private static PlannedDate planned(int day, LocalDate date, State state) {
+    private static PlannedDate planned(int day, LocalDate date, PlannedDateState state) {
         return new PlannedDate(day, date, state);
     }
 

@@ -17,8 +17,8 @@ import topset.rules.load.Exact;
 import topset.rules.week.Proposals.Proposal;
 import topset.rules.week.Proposals.Proposal.DeloadOfWeek;
 import topset.rules.week.Proposals.Proposal.Injury;
-import topset.rules.week.Proposals.Proposal.Kind;
 import topset.rules.week.Proposals.Proposal.NextTarget;
+import topset.rules.week.Proposals.Proposal.ProposalKind;
 import topset.rules.week.Proposals.Proposal.Replacement;
 
 /** Tests which proposal a flagged lift gets. The flags follow from training logs. */
@@ -35,7 +35,7 @@ class ProposalsTest {
         var log = new TrainingLog().week(1).warmUp().withPain().top("120", 4, "8.5");
 
         assertThat(after(log, BENCH, 2)).singleElement().satisfies(proposal -> {
-            assertThat(proposal.kind()).isEqualTo(Kind.CHECK_PAIN);
+            assertThat(proposal.kind()).isEqualTo(ProposalKind.CHECK_PAIN);
             assertThat(proposal.flag()).isEqualTo(FlagCode.PAIN_REPORTED);
             assertThat(proposal.change()).isEqualTo(new Injury());
             assertThat(proposal.says()).startsWith("a set hurt: ask what it is");
@@ -51,8 +51,8 @@ class ProposalsTest {
 
         assertThat(after(log, BENCH, 4, exercise("close-grip-bench-press")))
                 .extracting(Proposal::kind, Proposal::flag)
-                .containsExactly(tuple(Kind.SWAP, FlagCode.PAIN_PERSISTS));
-        assertThat(after(log, BENCH, 4)).extracting(Proposal::kind).containsExactly(Kind.CHECK_PAIN);
+                .containsExactly(tuple(ProposalKind.SWAP, FlagCode.PAIN_PERSISTS));
+        assertThat(after(log, BENCH, 4)).extracting(Proposal::kind).containsExactly(ProposalKind.CHECK_PAIN);
     }
 
     @Test
@@ -89,7 +89,7 @@ class ProposalsTest {
 
         assertThat(after(log, BENCH, 5, exercise("close-grip-bench-press")))
                 .extracting(Proposal::kind)
-                .containsExactly(Kind.CHECK_PAIN);
+                .containsExactly(ProposalKind.CHECK_PAIN);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ProposalsTest {
                 .contains(FlagCode.STALLED);
         assertThat(after(rising, light, 5, exercise("close-grip-bench-press")))
                 .extracting(Proposal::kind)
-                .doesNotContain(Kind.SWAP);
+                .doesNotContain(ProposalKind.SWAP);
 
         var recordOfBackoff = new TrainingLog();
         for (int week = 1; week <= 4; week++) {
@@ -117,7 +117,7 @@ class ProposalsTest {
                 .contains(FlagCode.STALLED, FlagCode.PERSONAL_RECORD);
         assertThat(after(recordOfBackoff, BENCH, 5, exercise("close-grip-bench-press")))
                 .extracting(Proposal::kind)
-                .doesNotContain(Kind.SWAP);
+                .doesNotContain(ProposalKind.SWAP);
     }
 
     @Test
@@ -132,7 +132,7 @@ class ProposalsTest {
 
         assertThat(Proposals.of(List.of(tired)))
                 .extracting(Proposal::kind, Proposal::flag, Proposal::change)
-                .containsExactly(tuple(Kind.DELOAD, FlagCode.DELOAD_SUGGESTED, new DeloadOfWeek(5)));
+                .containsExactly(tuple(ProposalKind.DELOAD, FlagCode.DELOAD_SUGGESTED, new DeloadOfWeek(5)));
     }
 
     @Test
@@ -143,10 +143,10 @@ class ProposalsTest {
         assertThat(Proposals.of(List.of(since(stalled, 5)))).isEmpty();
         assertThat(Proposals.of(List.of(since(stalled, 4))))
                 .extracting(Proposal::kind)
-                .doesNotContain(Kind.SWAP);
+                .doesNotContain(ProposalKind.SWAP);
         assertThat(Proposals.of(List.of(since(stalled, 3))))
                 .extracting(Proposal::kind)
-                .containsExactly(Kind.SWAP);
+                .containsExactly(ProposalKind.SWAP);
     }
 
     private static FlaggedLift since(FlaggedLift lift, int week) {
@@ -160,7 +160,7 @@ class ProposalsTest {
         var log = new TrainingLog().week(1).warmUp().top("120", 4, "9");
 
         assertThat(after(log, steep, 2)).singleElement().satisfies(proposal -> {
-            assertThat(proposal.kind()).isEqualTo(Kind.HOLD);
+            assertThat(proposal.kind()).isEqualTo(ProposalKind.HOLD);
             assertThat(proposal.change()).isEqualTo(new NextTarget(2, Exact.of(120), null));
             assertThat(proposal.says())
                     .isEqualTo(
@@ -194,7 +194,7 @@ class ProposalsTest {
         var log = easy(new TrainingLog().week(1));
 
         assertThat(after(log, BENCH, 2)).singleElement().satisfies(proposal -> {
-            assertThat(proposal.kind()).isEqualTo(Kind.LOWER_REDUCTION);
+            assertThat(proposal.kind()).isEqualTo(ProposalKind.LOWER_REDUCTION);
             assertThat(proposal.change()).isEqualTo(new NextTarget(2, null, Exact.of(10)));
             assertThat(proposal.says())
                     .isEqualTo("the backoff sets can be heavier: 10 % off the top load instead of 12.5 %");
@@ -203,7 +203,7 @@ class ProposalsTest {
         // After the second easy week the rules themselves reach the smallest reduction.
         assertThat(after(log.week(2).warmUp().top("122.5", 4, "8.5").backoffs("107.5", 12, 12, 12), BENCH, 3))
                 .extracting(Proposal::kind)
-                .doesNotContain(Kind.LOWER_REDUCTION);
+                .doesNotContain(ProposalKind.LOWER_REDUCTION);
     }
 
     private static TrainingLog hard(int weeks) {

@@ -64,9 +64,9 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
-    private record Ending(String what, Consumer<AuditLog> write) {}
+    private record EndedCall(String what, Consumer<AuditLog> write) {}
 
-    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
+    private final Queue<EndedCall> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
 
@@ -107,7 +107,7 @@ public class AuditTrail {
 
     /** Another thread stores the status soon afterwards, and retries until the database accepts it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
-        endings.add(new Ending(
+        endings.add(new EndedCall(
                 "the status of operation %d (%d)".formatted(id, status),
                 log -> log.end(id, status, gym, athlete, topic)));
         writing.wake();

@@ -38,7 +38,7 @@ public class ReadsInFlight extends OpenSlots {
             return;
         }
         CallerClaims.gym(identity).ifPresent(gym -> {
-            var slot = open(List.of(new Limit(
+            var slot = open(List.of(new SlotLimit(
                     gym,
                     most,
                     () -> Problem.of(

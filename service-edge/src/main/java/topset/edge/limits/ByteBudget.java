@@ -33,8 +33,8 @@ public final class ByteBudget {
         this.freeOfGym = Caffeine.newBuilder().weakValues().build(gym -> new Semaphore(this.capacity / SHARE_OF_ONE));
     }
 
-    public Body begin(String gym) {
-        return new Body(freeOfGym.get(gym));
+    public BudgetedBody begin(String gym) {
+        return new BudgetedBody(freeOfGym.get(gym));
     }
 
     int total() {
@@ -49,11 +49,11 @@ public final class ByteBudget {
     }
 
     /** Closing releases the bytes of the body from the budget. */
-    public final class Body implements AutoCloseable {
+    public final class BudgetedBody implements AutoCloseable {
         private final Semaphore ofGym;
         private int bytes;
 
-        private Body(Semaphore ofGym) {
+        private BudgetedBody(Semaphore ofGym) {
             this.ofGym = ofGym;
         }
 

@@ -5,13 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts the requests of each gym, and those that a limit has refused. */
 public final class GymRequests {
-    private final GymMeters<Counted> gyms;
+    private final GymMeters<CountedRequests> gyms;
 
-    private record Counted(Counter granted, Counter refused) {}
+    private record CountedRequests(Counter granted, Counter refused) {}
 
     public GymRequests(MeterRegistry metrics) {
         this.gyms = new GymMeters<>(
-                gym -> new Counted(counter(metrics, gym, "granted"), counter(metrics, gym, "refused")), counted -> {
+                gym -> new CountedRequests(counter(metrics, gym, "granted"), counter(metrics, gym, "refused")),
+                counted -> {
                     metrics.remove(counted.granted);
                     metrics.remove(counted.refused);
                 });

@@ -66,13 +66,13 @@ public class Notes {
             @Nullable Boolean shared) {}
 
     /** A repeated request returns the stored note, which is not new. */
-    public record Added(Note note, boolean isNew) {}
+    public record AddedNote(Note note, boolean isNew) {}
 
     /**
      * A repeated request adds nothing. Throws a problem 409 if another note has the requested id; 422 with rule {@code
      * notes} if a limit of notes is reached.
      */
-    public Added add(Actor actor, NoteSubject subject, NewNote request) {
+    public AddedNote add(Actor actor, NoteSubject subject, NewNote request) {
         return store.run(List.of(subject.athlete()), tx -> {
             if (request.exercise() != null && !subject.set().isEmpty()) {
                 throw Problem.refused("exercise", "must be absent, because the note is about a set", RULE);
@@ -89,7 +89,7 @@ public class Notes {
         });
     }
 
-    private Added store(
+    private AddedNote store(
             Connection connection, NoteSubject subject, Note note, int mostByAuthor, Predicate<Note> isRepeated)
             throws SQLException {
         rules.subject().require(connection, subject);
@@ -97,12 +97,12 @@ public class Notes {
         if (before == null) {
             checkRoom(subject, note.author, mostByAuthor);
             note.about(subject).persist();
-            return new Added(note, true);
+            return new AddedNote(note, true);
         }
         if (!before.isAbout(subject) || !isRepeated.test(before)) {
             throw Problem.conflict("The noteId " + note.noteId + " is already used by another note: choose another id");
         }
-        return new Added(before, false);
+        return new AddedNote(before, false);
     }
 
     public boolean stores(NoteSubject subject) {

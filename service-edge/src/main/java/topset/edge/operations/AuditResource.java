@@ -68,7 +68,7 @@ public class AuditResource {
                         ? audit.ofGym(caller.gym(), since, after, most)
                         : audit.ofAthlete(new Athlete(caller.gym(), athleteId), since, after, most),
                 last -> cursor(last.after()));
-        var items = page.items().stream().map(AuditReader.Listed::item).toList();
+        var items = page.items().stream().map(AuditReader.ListedEntry::item).toList();
         return new Page<>(caller.athletes().visible(items, AuditReader.Item::athleteId), page.nextCursor());
     }
 

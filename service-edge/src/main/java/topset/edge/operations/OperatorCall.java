@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** What an operator's request names in its body, for the audit (ADR 0043). */
 @RequestScoped
 public class OperatorCall {
-    private Named named = new Named(null, null, null);
+    private CallSubjects named = new CallSubjects(null, null, null);
 
-    record Named(
+    record CallSubjects(
             @Nullable String topic,
             @Nullable String gym,
             @Nullable String athlete) {}
 
     public void concerns(@Nullable String topic, @Nullable String gym, @Nullable String athlete) {
-        named = new Named(topic, gym, athlete);
+        named = new CallSubjects(topic, gym, athlete);
     }
 
-    Named named() {
+    CallSubjects named() {
         return named;
     }
 }

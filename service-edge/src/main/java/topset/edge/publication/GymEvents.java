@@ -19,10 +19,10 @@ class GymEvents {
         this.dataSource = dataSource;
     }
 
-    GymEventReader.Page read(AthleteFilter athletes, EventCursor after, int most) {
+    GymEventReader.EventPage read(AthleteFilter athletes, EventCursor after, int most) {
         var page = Query.on(
                 dataSource, connection -> GymEventReader.readPublished(connection, athletes.gym(), after, most));
-        return new GymEventReader.Page(
+        return new GymEventReader.EventPage(
                 athletes.visible(page.events(), read -> athlete(read.event())), page.next(), page.waits());
     }
 

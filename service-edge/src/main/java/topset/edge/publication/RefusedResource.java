@@ -51,7 +51,7 @@ public class RefusedResource {
 
     /** {@code messages} includes those that waited behind a refused message. */
     @Schema(name = "SentAgain")
-    public record Answer(long messages) {}
+    public record SentAgain(long messages) {}
 
     @Schema(name = "DropMessage")
     public record DropBody(
@@ -70,8 +70,8 @@ public class RefusedResource {
             summary = "Send all refused messages again",
             description = "Sends the messages in order, each with the messages that wait behind it."
                     + " With `topic`, only messages of that topic. What is still refused is set aside again.")
-    public Answer retryAllRefused(@QueryParam("topic") @Nullable String topic) {
-        return new Answer(refused.retryAll(topic));
+    public SentAgain retryAllRefused(@QueryParam("topic") @Nullable String topic) {
+        return new SentAgain(refused.retryAll(topic));
     }
 
     @POST
@@ -80,9 +80,9 @@ public class RefusedResource {
             summary = "Send a refused message again",
             description = "Sends the message and those that wait behind it, in order. The answer is 0 messages if a"
                     + " newer state of the same key replaced it. If it is still refused, it is set aside again.")
-    public Answer retryRefused(@PathParam("id") long id) {
+    public SentAgain retryRefused(@PathParam("id") long id) {
         name(id);
-        return new Answer(refused.retry(id).orElseThrow(() -> unknown(id)));
+        return new SentAgain(refused.retry(id).orElseThrow(() -> unknown(id)));
     }
 
     @POST
@@ -93,10 +93,10 @@ public class RefusedResource {
             description =
                     "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
                             + " stays in the store and can be published again.")
-    public Answer dropRefused(@PathParam("id") long id, DropBody asked) {
+    public SentAgain dropRefused(@PathParam("id") long id, DropBody asked) {
         json.require(asked);
         name(id);
-        return new Answer(refused.drop(id, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+        return new SentAgain(refused.drop(id, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
     /** For the audit. Must be called before the message is sent again or dropped, which deletes the stored message. */

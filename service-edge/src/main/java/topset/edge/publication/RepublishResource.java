@@ -42,7 +42,7 @@ public class RepublishResource {
 
     /** {@code from} is a position in the event table, or a recording time. */
     @Schema(name = "Republish")
-    public record Body(
+    public record RepublishRequest(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
             String topic,
 
@@ -60,7 +60,7 @@ public class RepublishResource {
 
     /** {@code messages} is how many were put into the outbox again. */
     @Schema(name = "Republished")
-    public record Answer(long messages) {}
+    public record Republished(long messages) {}
 
     @POST
     @RolesAllowed(Role.OPERATOR)
@@ -68,14 +68,15 @@ public class RepublishResource {
             summary = "Publish stored events again",
             description =
                     "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included; events of an erased athlete come as erasures, under their ids and sequences.")
-    public Answer republish(Body wanted) {
+    public Republished republish(RepublishRequest wanted) {
         json.require(wanted, (asked, found) -> {
             if (asked.athlete() != null && asked.gym() == null) {
                 found.refuse("gym", "is required if the field 'athlete' is given", "gym-of-athlete");
             }
         });
         call.concerns(wanted.topic(), wanted.gym(), wanted.athlete());
-        return new Answer(republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
+        return new Republished(
+                republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
     }
 
     private static From from(JsonNode from) {

@@ -129,7 +129,7 @@ public class ExportResource {
     private static Response answer(
             RoutingContext request,
             ExportedEvents.@Nullable SetWriter csv,
-            OpenSlots.Slot slot,
+            OpenSlots.OpenSlot slot,
             StreamingOutput export) {
         return StreamedLines.answer(request, csv == null ? NDJSON : CSV + ";charset=UTF-8", slot, export);
     }

@@ -20,7 +20,7 @@ public final class StreamedLines {
 
     /** The slot is released when the answer ends or the connection fails. */
     public static Response answer(
-            RoutingContext request, String mediaType, OpenSlots.Slot slot, StreamingOutput lines) {
+            RoutingContext request, String mediaType, OpenSlots.OpenSlot slot, StreamingOutput lines) {
         request.addEndHandler(ended -> slot.close());
         StreamingOutput output = to -> {
             try (slot) {

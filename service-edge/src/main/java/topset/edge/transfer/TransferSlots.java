@@ -37,7 +37,7 @@ public class TransferSlots extends OpenSlots {
      * Reserves a slot for a transfer of a gym. Throws a problem 429 if such a transfer of the gym is running; 503 if
      * this replica runs too many transfers.
      */
-    public Slot begin(Kind kind, String gym) {
+    public OpenSlot begin(Kind kind, String gym) {
         return begin(kind, gym, gym);
     }
 
@@ -45,27 +45,27 @@ public class TransferSlots extends OpenSlots {
      * @throws Problem 429 if such a transfer of the athlete is running, or too many transfers of the gym; 503 if this
      * replica runs too many transfers
      */
-    Slot begin(Kind kind, Athlete athlete) {
+    OpenSlot begin(Kind kind, Athlete athlete) {
         return begin(kind, athlete.gym(), athlete.key());
     }
 
-    private Slot begin(Kind kind, String gym, String key) {
+    private OpenSlot begin(Kind kind, String gym, String key) {
         return open(List.of(
-                new Limit(
+                new SlotLimit(
                         kind + " one " + key,
                         1,
                         () -> Problem.tooMany(
                                 "Another " + kind.words
                                         + " is already running: wait until it has ended, or close its connection",
                                 RETRY_AFTER_SECONDS)),
-                new Limit(
+                new SlotLimit(
                         kind + " of " + gym,
                         kind.ofGym,
                         () -> Problem.tooMany(
                                 "This gym already has " + kind.ofGym + " exports or imports of this kind in progress,"
                                         + " which is the limit: try again later",
                                 RETRY_AFTER_SECONDS)),
-                new Limit(
+                new SlotLimit(
                         kind.name(),
                         kind.inAll,
                         () -> Problem.of(

@@ -72,15 +72,17 @@ public final class JsonRules {
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-        mapper.addMixIn(ProfileDetails.Bodyweight.class, Measured.class);
+        mapper.addMixIn(ProfileDetails.Bodyweight.class, BodyweightJson.class);
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
-                .addDeserializer(OffsetDateTime.class, new Written<>(OffsetDateTime.class, ISO_TIME, JsonRules::time))
+                .addDeserializer(
+                        OffsetDateTime.class, new ParsedText<>(OffsetDateTime.class, ISO_TIME, JsonRules::time))
                 .addDeserializer(
                         Instant.class,
-                        new Written<>(
+                        new ParsedText<>(
                                 Instant.class, ISO_TIME, text -> time(text).map(OffsetDateTime::toInstant)))
-                .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, DateParameter.SAYS, JsonRules::date))
+                .addDeserializer(
+                        LocalDate.class, new ParsedText<>(LocalDate.class, DateParameter.SAYS, JsonRules::date))
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
@@ -122,14 +124,14 @@ public final class JsonRules {
     }
 
     /** A value that must be written as a JSON string, which is parsed. */
-    static class Written<T> extends StdScalarDeserializer<T> {
+    static class ParsedText<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
         private final Class<T> type;
         private final String expected;
         private final transient Function<String, Optional<T>> read;
 
-        Written(Class<T> type, String expected, Function<String, Optional<T>> read) {
+        ParsedText(Class<T> type, String expected, Function<String, Optional<T>> read) {
             super(type);
             this.type = type;
             this.expected = expected;
@@ -150,13 +152,13 @@ public final class JsonRules {
     }
 
     /** The contract does not know this class of annotations. */
-    interface Measured {
+    interface BodyweightJson {
         @JsonDeserialize(using = Day.class)
         LocalDate measuredAt();
     }
 
     /** A date, or the local date of a time with an offset. */
-    public static final class Day extends Written<LocalDate> {
+    public static final class Day extends ParsedText<LocalDate> {
         private static final long serialVersionUID = 1;
 
         public Day() {

@@ -10,13 +10,13 @@ public abstract class OpenSlots {
     private final Map<String, Integer> open = new HashMap<>();
 
     /** {@code refusal} is thrown if {@code most} slots with the name are open. */
-    public record Limit(String name, int most, Supplier<Problem> refusal) {}
+    public record SlotLimit(String name, int most, Supplier<Problem> refusal) {}
 
     /** Closing releases the slot; closing it again has no effect. */
-    public final class Slot implements AutoCloseable {
-        private List<Limit> limits;
+    public final class OpenSlot implements AutoCloseable {
+        private List<SlotLimit> limits;
 
-        private Slot(List<Limit> limits) {
+        private OpenSlot(List<SlotLimit> limits) {
             this.limits = limits;
         }
 
@@ -30,14 +30,14 @@ public abstract class OpenSlots {
         }
     }
 
-    protected synchronized Slot open(List<Limit> limits) {
+    protected synchronized OpenSlot open(List<SlotLimit> limits) {
         for (var limit : limits) {
             if (count(limit.name()) >= limit.most()) {
                 throw limit.refusal().get();
             }
         }
         limits.forEach(limit -> open.merge(limit.name(), 1, Integer::sum));
-        return new Slot(limits);
+        return new OpenSlot(limits);
     }
 
     public synchronized int count(String name) {

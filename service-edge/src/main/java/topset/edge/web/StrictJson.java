@@ -151,7 +151,7 @@ public class StrictJson implements MessageBodyReader<Record> {
         return value;
     }
 
-    private byte[] bytes(InputStream body, ByteBudget.Body reserved) {
+    private byte[] bytes(InputStream body, ByteBudget.BudgetedBody reserved) {
         var bytes = new ByteArrayOutputStream();
         bodies.read(body, MAX_BODY, (chunk, length) -> {
             bytes.write(chunk, 0, length);

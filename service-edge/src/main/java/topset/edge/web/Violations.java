@@ -20,20 +20,20 @@ public final class Violations {
 
     private final Class<?> body;
     private final String path;
-    private final Found found;
+    private final CollectedViolations found;
 
     /** Views of nested fields share this object. */
-    private static final class Found {
+    private static final class CollectedViolations {
         private final List<Violation> all = new ArrayList<>();
         private final Set<String> missing = new HashSet<>();
     }
 
     /** @param body the type of the request body */
     public Violations(Class<?> body) {
-        this(body, "", new Found());
+        this(body, "", new CollectedViolations());
     }
 
-    private Violations(Class<?> body, String path, Found found) {
+    private Violations(Class<?> body, String path, CollectedViolations found) {
         this.body = body;
         this.path = path;
         this.found = found;

@@ -13,7 +13,7 @@ import topset.edge.identity.CallerCredentials;
 import topset.edge.web.Problem;
 import topset.session.creation.CreatedExercises.Created;
 import topset.session.creation.CreatedExercises.NotCreated;
-import topset.session.creation.ExerciseDefiner.Answer;
+import topset.session.creation.ExerciseDefiner.DefinitionAnswer;
 import topset.session.logs.ImportLimits;
 
 /**
@@ -40,8 +40,8 @@ public class ExerciseCreation {
     }
 
     /** {@code exercises} are the definitions of those that were created, or would be. */
-    public record Result(CreatedExercises shown, List<Exercise> exercises) {
-        public static final Result NONE = new Result(CreatedExercises.NONE, List.of());
+    public record CreationResult(CreatedExercises shown, List<Exercise> exercises) {
+        public static final CreationResult NONE = new CreationResult(CreatedExercises.NONE, List.of());
     }
 
     /** Throws a 422 if this installation cannot create exercises for imports. */
@@ -56,21 +56,22 @@ public class ExerciseCreation {
     }
 
     /** The exercises that {@link #create} would create, without a call of the program service. */
-    public Result plan(List<UnknownName> unknown, List<Exercise> own) {
-        return defined(unknown, own, Answer.Defined::new);
+    public CreationResult plan(List<UnknownName> unknown, List<Exercise> own) {
+        return defined(unknown, own, DefinitionAnswer.ExerciseAdded::new);
     }
 
-    public Result create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
+    public CreationResult create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
         return defined(unknown, own, draft -> definer.define(draft, caller));
     }
 
-    private Result defined(List<UnknownName> unknown, List<Exercise> own, Function<Exercise, Answer> define) {
+    private CreationResult defined(
+            List<UnknownName> unknown, List<Exercise> own, Function<Exercise, DefinitionAnswer> define) {
         var drafts = new ExerciseDrafts(catalogue.all(), own);
         var created = new ArrayList<Created>();
         var exercises = new ArrayList<Exercise>();
         var notCreated = new ArrayList<NotCreated>();
         long began = nanoTime.getAsLong();
-        Answer.Unavailable ended = null;
+        DefinitionAnswer.Unavailable ended = null;
         for (var each : unknown) {
             if (created.size() >= ImportLimits.CREATED_EXERCISES) {
                 notCreated.add(new NotCreated(
@@ -81,22 +82,23 @@ public class ExerciseCreation {
                 continue;
             }
             if (ended == null && nanoTime.getAsLong() - began > AT_MOST.toNanos()) {
-                ended = Answer.Unavailable.of("the program service was too slow");
+                ended = DefinitionAnswer.Unavailable.of("the program service was too slow");
             }
             var draft = drafts.draft(each);
             switch (ended == null ? define.apply(draft.exercise()) : ended) {
-                case Answer.Defined(var exercise) -> {
+                case DefinitionAnswer.ExerciseAdded(var exercise) -> {
                     created.add(new Created(each.name(), exercise.id(), draft.basedOn(), null));
                     exercises.add(exercise);
                 }
-                case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
-                case Answer.Unavailable away -> {
+                case DefinitionAnswer.ExerciseRefused(var reason, var rule) ->
+                    notCreated.add(new NotCreated(each.name(), reason, rule));
+                case DefinitionAnswer.Unavailable away -> {
                     ended = away;
                     notCreated.add(new NotCreated(each.name(), away.reason(), away.rule()));
                 }
             }
         }
-        return new Result(new CreatedExercises(created, notCreated), exercises);
+        return new CreationResult(new CreatedExercises(created, notCreated), exercises);
     }
 
     /** The ids of those that are retired now. A program of the gym may use the others. */
@@ -108,9 +110,9 @@ public class ExerciseCreation {
                 break;
             }
             switch (definer.retireUnused(id, caller)) {
-                case Answer.Defined _ -> retired.add(id);
-                case Answer.Refused _ -> {}
-                case Answer.Unavailable _ -> {
+                case DefinitionAnswer.ExerciseAdded _ -> retired.add(id);
+                case DefinitionAnswer.ExerciseRefused _ -> {}
+                case DefinitionAnswer.Unavailable _ -> {
                     return retired;
                 }
             }

@@ -58,15 +58,15 @@ class ExerciseDefiner {
                 "loadMode", exercise.movement().loadMode());
     }
 
-    sealed interface Answer {
+    sealed interface DefinitionAnswer {
 
         /** The gym has the exercise as it was drafted, by this request or an earlier one. */
-        record Defined(Exercise exercise) implements Answer {}
+        record ExerciseAdded(Exercise exercise) implements DefinitionAnswer {}
 
-        record Refused(String reason, String rule) implements Answer {}
+        record ExerciseRefused(String reason, String rule) implements DefinitionAnswer {}
 
         /** A later request may succeed. */
-        record Unavailable(String reason, String rule) implements Answer {
+        record Unavailable(String reason, String rule) implements DefinitionAnswer {
 
             static Unavailable of(String reason) {
                 return new Unavailable(reason + ": import the file again later", RULE);
@@ -82,7 +82,7 @@ class ExerciseDefiner {
      * A repeated request changes nothing. Does not replace another exercise with this id, but takes a retired one back
      * into use if its definition is the same: an undo has retired it, and the same log is imported again.
      */
-    Answer define(Exercise draft, CallerCredentials caller) {
+    DefinitionAnswer define(Exercise draft, CallerCredentials caller) {
         return called(() -> {
             var answer = send(put(draft, caller).header(HttpHeaders.IF_NONE_MATCH, "*"));
             if (answer.statusCode() != CHANGED_SINCE) {
@@ -98,13 +98,13 @@ class ExerciseDefiner {
     }
 
     /** Retires an exercise, unless a program or a program template of the gym uses it. */
-    Answer retireUnused(String id, CallerCredentials caller) {
+    DefinitionAnswer retireUnused(String id, CallerCredentials caller) {
         return called(() -> {
             var answer = send(request(id + "?unused=true", caller).DELETE());
             return switch (answer.statusCode()) {
-                case OK -> new Answer.Defined(ContractJson.read(answer.body(), Exercise.class));
-                case 401, 403, 404, 409 -> new Answer.Refused("the exercise stays", RULE);
-                default -> Answer.Unavailable.of("status " + answer.statusCode());
+                case OK -> new DefinitionAnswer.ExerciseAdded(ContractJson.read(answer.body(), Exercise.class));
+                case 401, 403, 404, 409 -> new DefinitionAnswer.ExerciseRefused("the exercise stays", RULE);
+                default -> DefinitionAnswer.Unavailable.of("status " + answer.statusCode());
             };
         });
     }
@@ -131,47 +131,48 @@ class ExerciseDefiner {
         return client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OF_ANSWER));
     }
 
-    private interface Call {
-        Answer answer() throws IOException, InterruptedException;
+    private interface DefinitionCall {
+        DefinitionAnswer answer() throws IOException, InterruptedException;
     }
 
-    private static Answer called(Call call) {
+    private static DefinitionAnswer called(DefinitionCall call) {
         try {
             return call.answer();
         } catch (IllegalArgumentException unreadable) {
-            return Answer.Unavailable.of("the session service cannot read the answer of the program service");
+            return DefinitionAnswer.Unavailable.of("the session service cannot read the answer of the program service");
         } catch (IOException e) {
-            return Answer.Unavailable.of("the program service could not be reached");
+            return DefinitionAnswer.Unavailable.of("the program service could not be reached");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable();
         }
     }
 
-    private static Answer answer(Exercise draft, HttpResponse<byte[]> answer) {
+    private static DefinitionAnswer answer(Exercise draft, HttpResponse<byte[]> answer) {
         return switch (answer.statusCode()) {
-            case OK, 201 -> new Answer.Defined(ContractJson.read(answer.body(), Exercise.class));
+            case OK, 201 -> new DefinitionAnswer.ExerciseAdded(ContractJson.read(answer.body(), Exercise.class));
             case CHANGED_SINCE ->
-                new Answer.Refused(
+                new DefinitionAnswer.ExerciseRefused(
                         "the gym has, or has retired, another exercise with the id " + draft.id()
                                 + ": map the name to an exercise",
                         "exercise-id");
-            case 400, 409, 422 -> refused(ContractJson.read(answer.body(), Refusal.class));
-            case 401, 403 -> new Answer.Refused("the caller must have the right to define exercises", RULE);
+            case 400, 409, 422 -> refused(ContractJson.read(answer.body(), RefusalBody.class));
+            case 401, 403 ->
+                new DefinitionAnswer.ExerciseRefused("the caller must have the right to define exercises", RULE);
             default ->
-                Answer.Unavailable.of(
+                DefinitionAnswer.Unavailable.of(
                         "the program service could not define the exercise now, status " + answer.statusCode());
         };
     }
 
-    private record Refusal(
+    private record RefusalBody(
             @Nullable String detail, @Nullable List<Violation> violations) {}
 
-    private static Answer.Refused refused(Refusal refusal) {
+    private static DefinitionAnswer.ExerciseRefused refused(RefusalBody refusal) {
         if (refusal.violations() == null || refusal.violations().isEmpty()) {
-            return new Answer.Refused(String.valueOf(refusal.detail()), RULE);
+            return new DefinitionAnswer.ExerciseRefused(String.valueOf(refusal.detail()), RULE);
         }
         var first = refusal.violations().getFirst();
-        return new Answer.Refused(first.field() + " " + first.message(), first.rule());
+        return new DefinitionAnswer.ExerciseRefused(first.field() + " " + first.message(), first.rule());
     }
 }

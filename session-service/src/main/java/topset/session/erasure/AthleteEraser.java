@@ -37,7 +37,7 @@ class AthleteEraser {
     RecordedEvent erase(Athlete athlete, Actor requestedBy) {
         var traceParent = TraceContext.current();
         return store.run(List.of(athlete), tx -> {
-            var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
+            var request = new Erasure.ErasureRequest(requestedBy, OffsetDateTime.now(clock));
             var erased = Erasure.erase(
                     tx,
                     feed,

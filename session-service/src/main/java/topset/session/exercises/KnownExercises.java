@@ -88,12 +88,12 @@ public class KnownExercises {
         var _ = Query.on(dataSource, connection -> Sql.change(connection, sql, values));
     }
 
-    public Named find(String gym, Collection<String> ids) {
+    public NamedExercises find(String gym, Collection<String> ids) {
         var others = ids.stream()
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
                 .distinct()
                 .toList();
-        return new Named(gym, others.isEmpty() ? Map.of() : own(gym, others), null);
+        return new NamedExercises(gym, others.isEmpty() ? Map.of() : own(gym, others), null);
     }
 
     /**
@@ -101,12 +101,12 @@ public class KnownExercises {
      * program service and that arrive in this service through Kafka. The total waiting time is limited, so sets with
      * exercises that nobody defines cost little time.
      */
-    public Named oneByOne(String gym) {
+    public NamedExercises oneByOne(String gym) {
         return oneByOne(gym, LONGEST_WAIT);
     }
 
-    Named oneByOne(String gym, Duration longest) {
-        return new Named(gym, new HashMap<>(), longest);
+    NamedExercises oneByOne(String gym, Duration longest) {
+        return new NamedExercises(gym, new HashMap<>(), longest);
     }
 
     /** Without the retired ones. */
@@ -132,7 +132,7 @@ public class KnownExercises {
     }
 
     /** The exercises of one request or of one import. Only one thread may use an instance. */
-    public final class Named {
+    public final class NamedExercises {
         private final String gym;
         private final Map<String, Exercise> ofGym;
         private final boolean looksUp;
@@ -140,7 +140,7 @@ public class KnownExercises {
         private long pauses;
 
         /** @param wait null if all exercises of the gym that may be asked for are in {@code ofGym} */
-        private Named(String gym, Map<String, Exercise> ofGym, @Nullable Duration wait) {
+        private NamedExercises(String gym, Map<String, Exercise> ofGym, @Nullable Duration wait) {
             this.gym = gym;
             this.ofGym = ofGym;
             this.looksUp = wait != null;

@@ -52,7 +52,7 @@ public class PastSessions {
      * @param cutAt the session at which reading stopped; this session may have more sets, and the sets of later
      * sessions were not read
      */
-    private record Sets(
+    private record PastSets(
             Map<UUID, List<PlacedSet>> bySession, @Nullable UUID cutAt) {
         List<PlacedSet> of(SessionRow session) {
             return bySession.getOrDefault(session.sessionId, List.of());
@@ -128,7 +128,7 @@ public class PastSessions {
                 sets.stream().mapToInt(PlacedSet::bytes).sum());
     }
 
-    private Sets sets(String gym, List<SessionRow> sessions) {
+    private PastSets sets(String gym, List<SessionRow> sessions) {
         var bySession = new HashMap<UUID, List<PlacedSet>>();
         Sql.Row<UUID> place = row -> {
             var session = row.getObject(1, UUID.class);
@@ -139,7 +139,7 @@ public class PastSessions {
         var read = Query.on(
                 database,
                 connection -> Sql.list(connection, SETS, place, connection.createArrayOf("uuid", ids), gym, MOST_SETS));
-        return new Sets(bySession, read.size() < MOST_SETS ? null : read.getLast());
+        return new PastSets(bySession, read.size() < MOST_SETS ? null : read.getLast());
     }
 
     private static PlacedSet set(ResultSet row) throws SQLException {

@@ -56,7 +56,7 @@ final class ImportBody {
      * @param reserved receives the bytes that the compressed log needs in memory
      * @throws Problem 400 if the log is no text; 413 if it is too large; 503 if there is no memory for it
      */
-    static ImportBody read(BodyReader bodies, InputStream log, ByteBudget.Body reserved) {
+    static ImportBody read(BodyReader bodies, InputStream log, ByteBudget.BudgetedBody reserved) {
         var compressed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(compressed)) {
             bodies.read(log, ImportLimits.BYTES, (chunk, length) -> {

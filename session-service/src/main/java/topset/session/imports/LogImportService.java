@@ -86,7 +86,7 @@ class LogImportService {
         try (var reserved = budget.begin(athlete.gym())) {
             var checked = read(log, reserved, settings);
             var created = creator.map(caller -> creation.create(unknown(checked, known), own, caller))
-                    .orElse(ExerciseCreation.Result.NONE);
+                    .orElse(ExerciseCreation.CreationResult.NONE);
             begun = AthleteImport.of(
                     athlete,
                     checked.app(),
@@ -130,7 +130,8 @@ class LogImportService {
         }
         try (var reserved = budget.begin(athlete.gym())) {
             var checked = read(log, reserved, settings);
-            var planned = asked.create ? creation.plan(unknown(checked, known), own) : ExerciseCreation.Result.NONE;
+            var planned =
+                    asked.create ? creation.plan(unknown(checked, known), own) : ExerciseCreation.CreationResult.NONE;
             // The workouts of a long log need much memory, so few logs are matched at the same time.
             try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
                 return runner.preview(athlete, checked, known.withOwn(planned.exercises()), planned.shown());
@@ -138,7 +139,7 @@ class LogImportService {
         }
     }
 
-    private Checked read(InputStream log, ByteBudget.Body reserved, ImportSettings settings) {
+    private Checked read(InputStream log, ByteBudget.BudgetedBody reserved, ImportSettings settings) {
         var body = ImportBody.read(bodies, log, reserved);
         return body.read(file -> {
             settings.requireUnit(file.columns());

@@ -209,7 +209,7 @@ record LogLineReader(LogColumns columns, ImportSettings settings, LocalDateTime 
         return new BigDecimal(text.replace(',', '.'));
     }
 
-    private SetLimits.Refusal refusal(Column column) {
+    private SetLimits.SetRefusal refusal(Column column) {
         return (field, message, rule) -> {
             throw bad(column, message, rule);
         };

@@ -15,7 +15,7 @@ public final class LogWorkout {
 
     private final Key key;
     private final List<KeyedLine> lines = new ArrayList<>();
-    private Run run = new Run();
+    private SetRun run = new SetRun();
 
     /** Lines with the same start and workout name belong to one workout. */
     public record Key(LocalDateTime startedAt, String name) {}
@@ -35,7 +35,7 @@ public final class LogWorkout {
     public record KeyedLine(String key, LogLine line) {}
 
     /** Consecutive lines of this workout. If a log contains the workout twice, it has two runs with the same keys. */
-    private static final class Run {
+    private static final class SetRun {
         private final Map<String, Integer> blocks = new HashMap<>();
         private final Map<String, Integer> marks = new HashMap<>();
         private String exercise = "";
@@ -80,7 +80,7 @@ public final class LogWorkout {
 
     /** Called when lines of another workout are between two lines of this workout. */
     void beginRun() {
-        run = new Run();
+        run = new SetRun();
     }
 
     void add(LogLine line) {

@@ -18,7 +18,7 @@ import topset.store.append.Tx;
 public final class LogTables {
 
     /** In the order in which a work applies them: one statement for each kind of change. */
-    private enum Change {
+    private enum TableChange {
         START("text text text text text int4", """
                 insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day)
                 select gym, session_id::uuid, athlete, started_at::timestamptz, started_at, started_on::date, day
@@ -56,7 +56,7 @@ public final class LogTables {
         private final String sql;
         private final String types;
 
-        Change(String types, String sql) {
+        TableChange(String types, String sql) {
             this.sql = sql;
             this.types = types;
         }
@@ -65,22 +65,22 @@ public final class LogTables {
     private LogTables() {}
 
     static void write(Tx tx, List<TypedEvent<SessionEvent>> events) {
-        var changes = new EnumMap<Change, RoundTrip.Values>(Change.class);
+        var changes = new EnumMap<TableChange, RoundTrip.Values>(TableChange.class);
         events.forEach(event -> add(changes, event.event(), event.stored()));
         var statements = new RoundTrip();
         changes.forEach((change, rows) -> statements.change(change.sql, rows));
         tx.rows(statements);
     }
 
-    private static void add(Map<Change, RoundTrip.Values> changes, SessionEvent event, RecordedEvent stored) {
+    private static void add(Map<TableChange, RoundTrip.Values> changes, SessionEvent event, RecordedEvent stored) {
         var gym = stored.athlete().gym();
         var athlete = stored.athlete().id();
         var session = SessionEvent.sessionId(stored.stream());
         switch (event) {
             case SessionEvent.Started(var athleteId, var at, var day) ->
-                rows(changes, Change.START).row(gym, session, athleteId, at, at.toLocalDate(), day);
+                rows(changes, TableChange.START).row(gym, session, athleteId, at, at.toLocalDate(), day);
             case SessionEvent.SetCompleted set ->
-                rows(changes, Change.LOG)
+                rows(changes, TableChange.LOG)
                         .row(
                                 gym,
                                 athlete,
@@ -91,7 +91,7 @@ public final class LogTables {
                                 ContractJson.text(set.set()),
                                 set.importId());
             case SessionEvent.SetCorrected set ->
-                rows(changes, Change.CORRECT)
+                rows(changes, TableChange.CORRECT)
                         .row(
                                 gym,
                                 athlete,
@@ -100,18 +100,18 @@ public final class LogTables {
                                 set.set().completedAt(),
                                 ContractJson.text(set.set()));
             case SessionEvent.SetRemoved set -> {
-                rows(changes, Change.REMOVE).row(gym, athlete, set.setId(), set.revision());
+                rows(changes, TableChange.REMOVE).row(gym, athlete, set.setId(), set.revision());
                 if (set.importId() != null) {
-                    rows(changes, Change.HIDE).row(gym, session);
+                    rows(changes, TableChange.HIDE).row(gym, session);
                 }
             }
             case SessionEvent.Finished(var finishedAt) ->
-                rows(changes, Change.FINISH).row(gym, session, finishedAt);
+                rows(changes, TableChange.FINISH).row(gym, session, finishedAt);
             case SessionEvent.AthleteErased _ -> throw new IllegalArgumentException("No command erases an athlete");
         }
     }
 
-    private static RoundTrip.Values rows(Map<Change, RoundTrip.Values> changes, Change change) {
+    private static RoundTrip.Values rows(Map<TableChange, RoundTrip.Values> changes, TableChange change) {
         return changes.computeIfAbsent(change, of -> new RoundTrip.Values(Sql.words(of.types)));
     }
 

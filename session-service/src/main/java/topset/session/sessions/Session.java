@@ -26,7 +26,7 @@ public sealed interface Session {
             OffsetDateTime startedAt,
             @Nullable Integer day,
             long sequence,
-            @Nullable Finish finish,
+            @Nullable SessionFinish finish,
             OrderedPMap<UUID, LoggedSet> sets,
             boolean undone)
             implements Session {
@@ -35,7 +35,7 @@ public sealed interface Session {
             return new Begun(athleteId, startedAt, day, sequence, finish, sets.plus(setId, set), undone);
         }
 
-        Begun finished(Finish end) {
+        Begun finished(SessionFinish end) {
             return new Begun(athleteId, startedAt, day, sequence, end, sets, undone);
         }
 
@@ -47,7 +47,7 @@ public sealed interface Session {
     /** The athlete has been erased. The session's id cannot be used again. */
     record Erased() implements Session {}
 
-    record Finish(OffsetDateTime finishedAt, long sequence) {}
+    record SessionFinish(OffsetDateTime finishedAt, long sequence) {}
 
     /**
      * Includes the content of the first revision, which is needed to answer a repeated request.
@@ -138,7 +138,7 @@ public sealed interface Session {
         if (begun.finish() != null) {
             throw impossible(finished);
         }
-        return begun.finished(new Finish(finished.finishedAt(), sequence));
+        return begun.finished(new SessionFinish(finished.finishedAt(), sequence));
     }
 
     private static IllegalStateException impossible(SessionEvent event) {

@@ -90,19 +90,19 @@ public class SessionBodyChecks {
         };
     }
 
-    private KnownExercises.Named named(String gym, Stream<SetBody> sets) {
+    private KnownExercises.NamedExercises named(String gym, Stream<SetBody> sets) {
         return exercises.find(
                 gym, sets.flatMap(set -> Stream.ofNullable(set.exercise())).collect(Collectors.toSet()));
     }
 
-    private void newSet(SetBody set, KnownExercises.Named named, Violations found) {
+    private void newSet(SetBody set, KnownExercises.NamedExercises named, Violations found) {
         if (set.setId() == null) {
             found.missing("setId");
         }
         fields(set, named, found);
     }
 
-    private void fields(SetBody set, KnownExercises.Named named, Violations found) {
+    private void fields(SetBody set, KnownExercises.NamedExercises named, Violations found) {
         var exercise = exercise(set.exercise(), named, found);
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
@@ -118,7 +118,8 @@ public class SessionBodyChecks {
         notFarAhead("completedAt", set.completedAt(), found);
     }
 
-    private static @Nullable Exercise exercise(@Nullable String id, KnownExercises.Named named, Violations found) {
+    private static @Nullable Exercise exercise(
+            @Nullable String id, KnownExercises.NamedExercises named, Violations found) {
         var exercise = id == null ? null : named.find(id);
         if (id != null && exercise == null) {
             found.refuse("exercise", named.mustBeKnown(id), UNKNOWN_EXERCISE);

@@ -57,7 +57,7 @@ public class SessionImports {
      */
     public record KeyedSet(int line, String key, SetDetails details) {}
 
-    public enum Outcome {
+    public enum ImportOutcome {
         ADDED,
         DUPLICATE,
         SESSION_FULL
@@ -75,7 +75,8 @@ public class SessionImports {
      * counts as added
      * @param refusal the reason why no set was added, such as a training date with too many sets; null if there is none
      */
-    public record Added(List<Outcome> outcomes, @Nullable Problem refusal) {}
+    public record Added(
+            List<ImportOutcome> outcomes, @Nullable Problem refusal) {}
 
     /** Adds those sets of different sessions of the log that are not stored yet. */
     public List<Added> add(Origin origin, List<LoggedSession> logged) {
@@ -158,7 +159,7 @@ public class SessionImports {
         private final UUID importId;
         private final LoggedSession logged;
         private final Map<String, SetDetails> left = new LinkedHashMap<>();
-        private final Map<String, Outcome> outcomes = new HashMap<>();
+        private final Map<String, ImportOutcome> outcomes = new HashMap<>();
         private @Nullable Problem refusal;
 
         SettledSets(Athlete athlete, UUID importId, LoggedSession logged) {
@@ -186,7 +187,7 @@ public class SessionImports {
             };
             if (takesSets) {
                 refusal = written.refusal();
-                left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
+                left.keySet().forEach(key -> outcomes.put(key, ImportOutcome.SESSION_FULL));
                 left.clear();
             }
         }
@@ -201,7 +202,7 @@ public class SessionImports {
                 if (stored == null || stored.undone()) {
                     return false;
                 }
-                outcomes.put(key, importId.equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
+                outcomes.put(key, importId.equals(stored.importId()) ? ImportOutcome.ADDED : ImportOutcome.DUPLICATE);
                 return true;
             });
             return begun.sets().values().stream().noneMatch(Session.LoggedSet::undone);
@@ -211,11 +212,11 @@ public class SessionImports {
             if (refusal != null) {
                 return new Added(List.of(), refusal);
             }
-            var inOrder = new ArrayList<Outcome>();
+            var inOrder = new ArrayList<ImportOutcome>();
             for (var set : logged.sets()) {
-                var outcome = outcomes.getOrDefault(set.key(), Outcome.SESSION_FULL);
+                var outcome = outcomes.getOrDefault(set.key(), ImportOutcome.SESSION_FULL);
                 inOrder.add(outcome);
-                outcomes.put(set.key(), outcome == Outcome.ADDED ? Outcome.DUPLICATE : outcome);
+                outcomes.put(set.key(), outcome == ImportOutcome.ADDED ? ImportOutcome.DUPLICATE : outcome);
             }
             return new Added(inOrder, null);
         }

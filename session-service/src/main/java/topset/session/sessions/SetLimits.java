@@ -16,13 +16,13 @@ public final class SetLimits {
     private SetLimits() {}
 
     @FunctionalInterface
-    public interface Refusal {
+    public interface SetRefusal {
         /** {@code field} is a path such as {@code load.value}, {@code rule} an id such as {@code load-decimals}. */
         void refuse(String field, String message, String rule);
     }
 
     /** If {@code mode} is null, for an unknown exercise, only the limits that hold for every exercise are checked. */
-    public static void load(Weight load, @Nullable LoadMode mode, Refusal refusal) {
+    public static void load(Weight load, @Nullable LoadMode mode, SetRefusal refusal) {
         var value = SetDetails.normalized(load.value());
         var most = most(load.unit());
         var range = most + " " + load.unit();
@@ -47,13 +47,13 @@ public final class SetLimits {
     }
 
     /** 0 is a failed attempt. */
-    public static void reps(int reps, Refusal refusal) {
+    public static void reps(int reps, SetRefusal refusal) {
         if (reps < 0 || reps > MOST_REPS) {
             refusal.refuse("reps", "must be 0 to " + MOST_REPS, "reps-range");
         }
     }
 
-    public static void rpe(BigDecimal rpe, Refusal refusal) {
+    public static void rpe(BigDecimal rpe, SetRefusal refusal) {
         if (rpe.compareTo(BigDecimal.ONE) < 0 || rpe.compareTo(BigDecimal.TEN) > 0) {
             refusal.refuse("rpe", "must be 1 to 10", "rpe-range");
         } else if (SetDetails.normalized(rpe).remainder(STEP_OF_RPE).signum() != 0) {

@@ -19,7 +19,7 @@ final class SetsOfDates {
     private static final Duration UNUSED = Duration.ofHours(3);
 
     // A thread of the common pool would be woken by most writes of sets.
-    private final Cache<TrainingDate, Counted> counted = Caffeine.newBuilder()
+    private final Cache<TrainingDate, CountedSets> counted = Caffeine.newBuilder()
             .executor(Runnable::run)
             .maximumSize(MOST)
             .expireAfterAccess(UNUSED)
@@ -29,7 +29,7 @@ final class SetsOfDates {
     record TrainingDate(Athlete athlete, LocalDate date) {}
 
     /** @param sequence the number of the athlete's last event before the count */
-    private record Counted(int sets, long sequence) {}
+    private record CountedSets(int sets, long sequence) {}
 
     /** If the answer is false, the sets of the date must be counted. */
     boolean mayHaveRoom(TrainingDate date, int more) {
@@ -56,6 +56,6 @@ final class SetsOfDates {
      * @param sequence the number of the athlete's last event before the count
      */
     void remember(TrainingDate date, int sets, long sequence) {
-        counted.put(date, new Counted(sets, sequence));
+        counted.put(date, new CountedSets(sets, sequence));
     }
 }

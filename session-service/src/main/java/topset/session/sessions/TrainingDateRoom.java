@@ -75,12 +75,12 @@ class TrainingDateRoom {
     }
 
     /** What a date has. {@code sets} is at most the limit. */
-    private record Counts(int sessions, int sets) {}
+    private record DateCounts(int sessions, int sets) {}
 
     /** A date: what is stored, and what the work has added. */
     private static final class OfDate {
         private boolean isRead;
-        private @Nullable Counts stored;
+        private @Nullable DateCounts stored;
         private int addedSessions;
         private int addedSets;
         private int expectedSets;
@@ -148,7 +148,7 @@ class TrainingDateRoom {
                             COUNT,
                             values,
                             row -> ofDate(row.getObject("started_on", LocalDate.class)).stored =
-                                    new Counts(row.getInt("sessions"), row.getInt("sets")));
+                                    new DateCounts(row.getInt("sessions"), row.getInt("sets")));
         }
 
         /**
