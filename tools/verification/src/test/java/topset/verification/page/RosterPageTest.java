@@ -37,7 +37,7 @@ class RosterPageTest {
 
         assertThat(page.locator("tbody th a")).hasText(new String[] {"Hurt Hanna", "Missing Mo", "Willa Well"});
         var hurt = row(page, "Hurt Hanna").locator(".looks li").first();
-        assertThat(hurt).hasText("PainBench Press");
+        assertThat(hurt).hasText("PainBench Pressthis week");
         assertThat(hurt.locator(".chip")).hasCSS("background-color", PALE_RED);
         assertThat(page.locator(".group h2").first()).hasText("Needs a look (1)");
         var missed = row(page, "Missing Mo");
