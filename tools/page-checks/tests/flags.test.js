@@ -120,6 +120,14 @@ test('a flag of two lifts is marked in the second line, so that a compact roster
   assert.equal(shown.match(/Stalled/g)?.length, 2);
 });
 
+test('the flags of a lift about the sets of different weeks stand in lines of their own, each with its weeks', async () => {
+  const { looks } = await page('/page/row.js');
+  const flag = (code, ...weeks) => ({ code, needsLook: true, about: ['squat'], slotIds: ['d1-squat'], weeks, lifts: [{ slotId: 'd1-squat', exercise: 'squat', weeks }], cause: '' });
+  const shown = markup(looks(row({ week: 3, needsLook: true, flags: [flag('PAIN_REPORTED', 2, 3), flag('TARGET_MISSED', 3)] }), { mayChange: false }));
+
+  assert.deepEqual(shown.split('<li>').slice(1).map((line) => line.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()), ['Pain Squat last week, this week', 'Missed Squat this week']);
+});
+
 test('of an athlete of whom nothing is to be decided, what only informs is behind a button, but not a record', async () => {
   const { looks } = await page('/page/row.js');
   const flag = (code, needsLook = false) => ({ code, needsLook, about: [], slotIds: [], lifts: [], cause: '' });

@@ -115,7 +115,7 @@ const name = (row, { mayChange, picking }) => html`<th role="rowheader" scope="r
   ${mayChange && !row.archivedAt ? actButton(row) : nothing}</th>`;
 
 /**
- * Returns why an athlete needs attention: the most urgent open flags, in one line for each lift or muscle, with the next step
+ * Returns why an athlete needs attention: the most urgent open flags, in one line for each lift or muscle and its weeks, with the next step
  * after the first one. Flags that a coach has seen are behind a button, and so are those that only inform.
  *
  * @param {Page.Row} row
@@ -127,21 +127,14 @@ export function looks(row, { mayChange }) {
   const reasons = standing(row);
   const standingIn = open.filter((each) => standsInRow(row, each));
   const fitting = standingIn.filter((each, nth) => NEVER_HIDDEN.includes(each.code) || nth < Math.max(1, SHOWN - reasons.length));
-  const lines = linesOf(fitting);
+  const lines = linesOf(fitting).flatMap(({ name, flags }) => [...Map.groupBy(flags, (each) => weeksOf(each, row.week))].map(([weeks, same]) => ({ name, weeks, flags: same })));
   const isAgain = (/** @type {string} */ code, /** @type {number} */ nth) => lines.slice(0, nth).some(({ flags }) => flags.some((each) => each.code === code));
-  const items = [...reasons, ...lines.map(({ flags, name: lift }, nth) => {
-    const weeks = flags.map((each) => weeksOf(each, row.week));
-    const isSame = weeks.every((each) => each === weeks[0]);
-    return html`${flags.map((each, at) => html`${chip(each.code, each.needsLook, isAgain(each.code, nth))}${isSame ? nothing : when(weeks[at])}`)}${lift ? html`<span class="about">${lift}</span>` : nothing}${isSame ? when(weeks[0]) : nothing}`;
-  })];
+  const items = [...reasons, ...lines.map(({ name, weeks, flags }, nth) => html`${flags.map((each) => chip(each.code, each.needsLook, isAgain(each.code, nth)))}${name ? html`<span class="about">${name}</span>` : nothing}${weeks ? html`<small class="quiet">${weeks}</small>` : nothing}`)];
   const hidden = open.length - fitting.length;
   if (!items.length) items.push(html`<span class="quiet">${t(!row.programId ? 'row.needsProgram' : hidden ? 'row.calm' : seen ? 'row.nothingNew' : row.lastSessionAt ? 'row.well' : 'row.untrained')}</span>`);
   const more = hidden > 0 ? moreButton(row, hidden, mayChange) : seen > 0 ? seenButton(row, seen, mayChange) : nothing;
   return html`<ul class="looks">${items.map((each, i) => html`<li>${each}${i === items.length - 1 ? more : nothing}</li>`)}${mayChange && fitting.length ? stepAfter(row, fitting[0]) : nothing}</ul>`;
 }
-
-/** @param {string} weeks */
-const when = (weeks) => (weeks ? html`<small class="quiet">${weeks}</small>` : nothing);
 
 /** @type {(row: Page.Row, flag: ProgramApi.RosterFlag) => unknown} */
 const stepAfter = (row, flag) => (flag.needsLook ? nextSteps(row, flag).slice(0, 1).map(({ text, href }) => html`<li class="next-step"><a href=${href}>${text}<span class="unseen">: ${row.name}</span></a></li>`) : nothing);
