@@ -34,7 +34,10 @@ public class GymCalendar {
             "select athlete, memory::json #>> '{program,attendance}' from roster_row where gym = ? and athlete ="
                     + " any(?)";
 
-    /** Warm-ups alone are no training. The range is longer than the week of the calendar, because athletes have different time zones. */
+    /**
+     * Warm-ups alone are no training. The range is longer than the week of the calendar, because athletes have
+     * different time zones.
+     */
     private static final String SESSIONS =
             "select athlete, session_id, min(session_started_at) as started_at, max(day) from set_fact"
                     + " where gym = ? and athlete = any(?) and not removed"

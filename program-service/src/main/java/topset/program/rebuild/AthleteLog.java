@@ -31,9 +31,8 @@ import topset.store.inbox.Refolded;
 record AthleteLog(SetRows sets, Refolded inbox, @Nullable String unreadable, boolean isBehind, boolean erasureWaits) {
     /**
      * Selects what operators have skipped, then what waits, up to the first event with a number that was not processed.
-     * The column {@code through} is the last skipped sequence
-     * number; it is negative if the skipped numbers are valid again. It is null, read as 0, if only an event was skipped
-     * and its number is still valid.
+     * The column {@code through} is the last skipped sequence number; it is negative if the skipped numbers are valid
+     * again. It is null, read as 0, if only an event was skipped and its number is still valid.
      */
     private static final String DECISIONS = """
             select false as waits, sequence, event_id, headers ->> 'ce_recordedat' as recorded_at, through

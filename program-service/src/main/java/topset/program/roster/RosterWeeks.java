@@ -37,8 +37,8 @@ final class RosterWeeks {
     private RosterWeeks() {}
 
     /**
-     * The week may still be running. {@code sessions} have a working set; {@code planned} sessions are those of the program; {@code estimates} are by
-     * exercise.
+     * The week may still be running. {@code sessions} have a working set; {@code planned} sessions are those of the
+     * program; {@code estimates} are by exercise.
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {}
 
