@@ -4,7 +4,7 @@ import { page } from './browser.js';
 
 const kept = new Map();
 globalThis.sessionStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
-const { closeDrafts, draft, forgetDraft, hasDraft } = await page('/page/parts/drafts.js');
+const { closeDrafts, draft, forgetDraft, forgetKept, hasDraft } = await page('/page/parts/drafts.js');
 
 /** Opens a form with its first values, and returns it when the page has made it. */
 async function open(name, values) {
@@ -31,6 +31,15 @@ test('a form in which nothing was typed, or that was sent, is not kept', async (
 
   assert.equal(closeDrafts(), false);
   assert.deepEqual([hasDraft('untouched'), hasDraft('sent')], [false, false]);
+});
+
+test('a form that waited for the network, and was sent after its screen was left, does not come back', async () => {
+  const waiting = await open('waiting', { name: '' });
+  waiting.values = { name: 'Three days' };
+  closeDrafts();
+  forgetKept('waiting');
+
+  assert.equal(hasDraft('waiting'), false);
 });
 
 test('a form that was begun afresh is not kept, but what is typed in it then is', async () => {

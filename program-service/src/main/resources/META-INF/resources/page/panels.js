@@ -2,7 +2,7 @@
 // sign-in.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { doubts } from './doubts.js';
-import { draft, hasDraft } from './parts/drafts.js';
+import { draft, forgetKept, hasDraft } from './parts/drafts.js';
 import { onSubmit, submit } from './parts/fields.js';
 import { fresh, send } from './parts/sending.js';
 import { t } from './texts.js';
@@ -105,7 +105,9 @@ export function panels(athleteId, draw) {
         return;
       }
       const answer = await send(form, async () => (forms.get(key) === form ? await request(all()) ?? {} : undefined), { draw, fields: names }); // a form that was closed while it waited is not sent
-      if (answer !== undefined && shown === key) close();
+      if (answer === undefined) return;
+      forgetKept(`${athleteId} ${key}`);
+      if (shown === key) close();
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && close();
     return html`<form class="panel ${key.split(' ')[0]}" novalidate aria-label=${title} @submit=${onSubmit(sent, draw)} @keydown=${onKey}>

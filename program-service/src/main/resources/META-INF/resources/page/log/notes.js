@@ -3,7 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath, call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { confirmFinal } from '../parts/dialog.js';
-import { draft } from '../parts/drafts.js';
+import { draft, forgetKept } from '../parts/drafts.js';
 import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
@@ -47,7 +47,9 @@ export function notesOf(path, { key, label, shared, mayChange, writer, caller, d
     const stored = await send(state.form, () => (typed.isNew
       ? call('POST', path, { noteId: typed.noteId, ...body })
       : call('PUT', `${path}/${part(typed.noteId)}`, body)), { draw });
-    if (stored) await done(t('notes.written'));
+    if (!stored) return;
+    forgetKept(key);
+    await done(t('notes.written'));
   }
 
   /** @param {Note} note */

@@ -43,7 +43,17 @@ export const hasDraft = (name) => tab.getItem(DRAFT + name) !== null;
  *
  * @param {string} name
  */
-export const forgetDraft = (name) => open.delete(name);
+export function forgetDraft(name) {
+  open.delete(name);
+  forgetKept(name);
+}
+
+/**
+ * Forgets what was kept of a form when its screen was left: the form waited for the network, and was sent since.
+ *
+ * @param {string} name
+ */
+export const forgetKept = (name) => tab.removeItem(DRAFT + name);
 
 /** Closes the forms of the screen that is left, and keeps what was typed in them. Returns whether anything was. */
 export function closeDrafts() {
