@@ -10,7 +10,7 @@ const { days, request } = await page('/page/build/days.js');
 const { dropPlace } = await page('/page/build/drag.js');
 const { blank, fromRequest, toRequest } = await page('/page/build/lifts.js');
 const { left, rounded, typedIn } = await page('/page/build/line.js');
-const { growth, placed, readyIn, repsOf, weeksOf, withLifts } = await page('/page/build/preview.js');
+const { growth, placed, readyIn, repsOf, weeksOf, wideSteps, withLifts } = await page('/page/build/preview.js');
 const { insteadOf, lineOf, liftOf } = await page('/page/build/quick.js');
 const { allowedInstead } = await page('/page/build/schemes.js');
 const { actionOf, isAtEdge, pasted, spread, step } = await page('/page/build/sheet-keys.js');
@@ -287,6 +287,15 @@ test('the sheet says how much the 1RM has to grow for a forecast, and no RPE tha
   assert.equal(says([of(10), of(20)], () => false), '', 'a lift of which it is not asked');
   assert.equal(says([of(0, 4, { top: undefined, straight: { load: 10 } })]), '');
   assert.equal(markup(growth(null, () => true)), '');
+});
+
+test('where the next weight is far, the forecast says why the reps rise beyond the range', () => {
+  const lift = (max) => ({ slotId: 'd1-squat', exercise: 'squat', straight: { repRange: { min: 8, max } } });
+  const says = (...most) => markup(wideSteps({ weeks: most.map((max, n) => ({ week: n + 1, lifts: [lift(max)] })) }));
+
+  assert.match(says(10, 10, 11), /More than 10\s% to the next loadable weight: Squat\./);
+  assert.equal(says(10, 10), '');
+  assert.equal(markup(wideSteps(null)), '');
 });
 
 test('only a step that is larger than the usual one of its exercise gets a remark on its growth, not a default', async () => {

@@ -206,6 +206,17 @@ export function growth(answer, isAsked) {
 }
 
 /**
+ * Says of which straight sets the next loadable weight is more than 10 % away, so that their reps rise beyond the written range.
+ *
+ * @param {ProgramApi.ProgramPreview | null} answer
+ */
+export function wideSteps(answer) {
+  const weeks = answer?.weeks ?? [];
+  const lifts = (weeks[0]?.lifts ?? []).filter((first) => weeks.some((week) => week.lifts.some(({ slotId, straight }) => slotId === first.slotId && (straight?.repRange.max ?? 0) > (first.straight?.repRange.max ?? Infinity))));
+  return lifts.length ? html`<p class="quiet">${t('preview.steps', { lifts: [...new Set(lifts.map((lift) => exercise(lift.exercise)))].join(', ') })}</p>` : nothing;
+}
+
+/**
  * Writes the sets of a lift in a week, for example 100 kg × 4 @ 8.5, then 3 × 8–12 at 85 kg.
  *
  * @param {ProgramApi.PlanLift} lift

@@ -14,7 +14,7 @@ import { exerciseCells } from './exercise-cell.js';
 import { guideText, t } from './lift-fields.js';
 import { blank, isBelowZero, lacksLoad } from './lifts.js';
 import { left, liftRows } from './line.js';
-import { growth, hasLargerStep } from './preview.js';
+import { growth, hasLargerStep, wideSteps } from './preview.js';
 import { quickLine } from './quick.js';
 import { forgettingReason, withReason } from './refusals.js';
 import { enter, onKeys, onPaste } from './sheet-keys.js';
@@ -260,7 +260,7 @@ export function programSheet(form, { athleteId, catalogue, unit, starts, lightes
       <p class="quiet" role="status">${t(forecast.says || 'preview.says', { unit: unit(), n: sheet.weeks().length })}</p>
       ${why.length ? html`<ul class="problem">${why.slice(0, REASONS).map((each) => html`<li>${sentence(each)}</li>`)}${why.length > REASONS ? html`<li>${t('preview.more', { n: why.length - REASONS })}</li>` : nothing}</ul>` : nothing}
       ${lightest && form.values.days.some((/** @type {import('./days.js').Day} */ day) => day.lifts.some(lacksLoad)) ? html`<p class="quiet light">${t('light.says')} <button type="button" class="small" @click=${startLight}>${t('light')}</button></p>` : nothing}
-      ${bodyweight()}${growth(answer, (lift) => !catalogue.isAdded(lift.exercise) && hasLargerStep(form.values, lift, catalogue.exercises, unit()))}${(answer?.warnings ?? []).map((each) => warned(each, athleteId, true))}</aside>`;
+      ${bodyweight()}${growth(answer, (lift) => !catalogue.isAdded(lift.exercise) && hasLargerStep(form.values, lift, catalogue.exercises, unit()))}${wideSteps(answer)}${(answer?.warnings ?? []).map((each) => warned(each, athleteId, true))}</aside>`;
   }
   return sheet;
 }
