@@ -12,6 +12,7 @@ const { plannedLift } = await page('/page/change-lift.js');
 const { todayView } = await page('/page/today.js');
 const { forAthlete, isAhead } = await page('/page/athlete-state.js');
 const { liftLine } = await page('/page/accessory.js');
+const { keepZone } = await page('/page/parts/texts.js');
 const { reductionsOf, valuesOf } = await page('/page/charts.js');
 const { flagsOf, looks, openFlag, rising, whyRising } = await page('/page/notices.js');
 const { weeksOf } = await page('/page/flags.js');
@@ -239,6 +240,22 @@ test('a chart says the values of the chosen place, and without one those of the 
   assert.match(valuesOf(chart, 0), /^Week from .*23 Nov.*: prescribed 62.5, done 62.5$/, 'a point is a week, not the day of its best set');
   assert.match(valuesOf(chart, null), /30 Nov.*: prescribed 65$/);
   assert.match(valuesOf({ ...chart, isShare: true, series: [{ label: '% off' }, {}] }, null), /: 65 % off$/);
+});
+
+test('a week in a chart begins on its date, wherever the device and the lifter of the profile are', () => {
+  try {
+    for (const device of ['Pacific/Auckland', 'UTC', 'America/Los_Angeles']) {
+      process.env.TZ = device;
+      for (const zone of ['Pacific/Auckland', 'UTC', 'America/Los_Angeles']) {
+        keepZone(zone);
+        const times = [Date.parse('2026-11-23T00:00:00') / 1000];
+        assert.match(valuesOf({ data: [times, [65]], series: [{ label: 'done' }] }, null), /^Week from 23 Nov\b/, `${device}, ${zone}`);
+      }
+    }
+  } finally {
+    delete process.env.TZ;
+    keepZone(undefined);
+  }
 });
 
 test('the volume names its weeks, and judges only the one that is over', () => {

@@ -148,6 +148,14 @@ function theme() {
 const seconds = (date) => Date.parse(date + 'T00:00:00') / 1000;
 
 /**
+ * Writes the date that a place of a chart stands for. uPlot divides its axis at the midnights of the device, so the date is
+ * the device's, whichever zone the page writes points in time in.
+ *
+ * @param {number} place in seconds
+ */
+const dayAt = (place) => day(new Date(1000 * place).toLocaleDateString('sv-SE'));
+
+/**
  * @param {string} title
  * @param {string} says
  */
@@ -242,7 +250,7 @@ function plot(Plot, chart, colours) {
     legend: { show: true, live: false },
     scales: { x: second === undefined ? { range: [first - WEEK, first + WEEK] } : {}, y: { range: chart.range ?? rangeOf(Plot) } },
     hooks: { setCursor: [({ cursor }) => { chart.says.textContent = valuesOf(chart, cursor.idx); }] },
-    axes: [{ ...axis, size: 28, space: 84, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
+    axes: [{ ...axis, size: 28, space: 84, values: (self, ticks) => ticks.map((tick) => dayAt(tick)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
   };
   chart.says.textContent = valuesOf(chart, null);
@@ -267,7 +275,7 @@ export function valuesOf({ data: [times, ...lines], series, isShare }, place) {
   const at = place ?? times.length - 1;
   const written = (/** @type {number} */ value, /** @type {unknown} */ label) => (isShare ? `${number(value)} ${label}` : `${label} ${number(value)}`);
   const values = lines.flatMap((line, nth) => (typeof line[at] === 'number' ? written(Math.round(10 * line[at]) / 10, series[nth].label) : []));
-  return t('chart.week', { date: day(times[at] * 1000), values: values.join(', ') || '–' });
+  return t('chart.week', { date: dayAt(times[at]), values: values.join(', ') || '–' });
 }
 
 /** @param {string} text a set; lines are divided before its reps and before its effort only */
