@@ -89,3 +89,11 @@ test('a row of the roster grows with its reasons, so that nothing in it is cut',
   assert.deepEqual(found(roster, /tr\[data-athlete\][^{}]*\{[^}]*(?<!-)height:(?! *auto)[^;}]*/g), []);
   assert.deepEqual(found(roster, /\.compact \.(?:looks|loads) \{[^}]*(?:nowrap; *(?:align|overflow)|overflow: hidden)[^}]*/g), []);
 });
+
+test('the open menu of a lifter lies over everything that keeps its place on the screen', () => {
+  const [late] = files.filter(({ name }) => name === 'lift/more.css');
+  const others = files.filter(({ name }) => [SYSTEM, 'lift/lift.css', 'lift/more.css'].includes(name)).flatMap(({ text }) => [...text.matchAll(/([^{}]*)\{[^{}]*z-index: (\d+)/g)]);
+  const open = Number(late.text.match(/\.bar:has\(\.menu\[open\]\) \{ z-index: (\d+)/)?.[1]);
+
+  for (const [, place, index] of others.filter(([, place]) => !/menu\[open|\.skip/.test(place))) assert.ok(open > Number(index), `${place.trim()}: ${index}`);
+});

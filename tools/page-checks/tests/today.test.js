@@ -172,3 +172,14 @@ test('next week has an address of its own, to which this week leads at its top',
   assert.match(next, /Week 4.*← Week 3.*may still change/s);
   assert.doesNotMatch(next, /→/, 'no later week is planned');
 });
+
+test('of a lift that was reached in several sessions of a week, the tick stands in the line of the first one', () => {
+  const both = [theirs({ sets: [press(), press({ setId: 'p2' })] }), theirs({ sessionId: 'later', startedAt: new Date(NOW - 1).toISOString(), sets: [press({ setId: 'p3', sessionId: 'later' })] })];
+  const shown = (past) => {
+    training.known = { ...training.known, plan: plan(), past };
+    return markup(weekView(plan(), [], () => {}));
+  };
+
+  assert.match(shown(both), /✓ today[^<]*:.*<br>today/s);
+  assert.match(shown([both[0], { ...both[1], sets: [press({ setId: 'p3', sessionId: 'later', reps: 5 })] }]), /<p class=done below>[^<]+<br>today/);
+});

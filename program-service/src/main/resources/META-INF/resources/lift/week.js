@@ -238,7 +238,7 @@ function done(lift, past) {
   const planned = plannedSets(lift, sets);
   const isHit = isOfOneSession(lift) ? own.some((session) => isReached(lift, session.sets)) : isReached(lift, sets);
   const says = sets.length < planned ? t('week.some', { done: sets.length, n: planned }) : isHit ? '✓' : t('week.below');
-  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session) => html`<br>${datesOf([session], own)}:${listed(session.sets)}`) : listed(sets)}</p>` : nothing;
+  return sets.length ? html`<p class=${isHit ? 'done' : 'done below'}>${says}${own.length > 1 ? own.map((session, i) => html`${i || says !== '✓' ? html`<br>` : ' '}${datesOf([session], own)}:${listed(session.sets)}`) : listed(sets)}</p>` : nothing;
 }
 
 /** @param {ShownSet[]} sets */
