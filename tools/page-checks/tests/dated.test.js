@@ -48,6 +48,18 @@ test('of two sessions on one date each has its time', () => {
   training.known = {};
 });
 
+test('the end of a session gives no date to what its own sets have shown, but to what another session has', () => {
+  training.known = { past: [session(MONDAY, set({ setId: 'early' })), session('2021-11-22T19:30:00Z', set({ setId: 'late' }))] };
+  const ofSession = (...ids) => markup(when([reason(...ids)], MONDAY));
+
+  assert.equal(ofSession('early'), '');
+  assert.match(ofSession('late'), /Mon,? 22 Nov 2021 /);
+  assert.match(ofSession('early', 'late'), /Mon,? 22 Nov 2021 .*Mon,? 22 Nov 2021 /);
+  const why = [reason('early'), { ...reason('early'), rule: 'wave.step' }];
+  assert.doesNotMatch(markup(Object.values(because(why, 2.5, MONDAY))), /2021/);
+  training.known = {};
+});
+
 test('the list of reasons and the plain sentence say the day, unless the sets are all of today', () => {
   training.known = { past: [session(MONDAY, set({ setId: 'monday' })), session(new Date().toISOString(), set({ setId: 'now' }))] };
 

@@ -183,3 +183,15 @@ test('of a lift that was reached in several sessions of a week, the tick stands 
   assert.match(shown(both), /✓ today[^<]*:.*<br>today/s);
   assert.match(shown([both[0], { ...both[1], sets: [press({ setId: 'p3', sessionId: 'later', reps: 5 })] }]), /<p class=done below>[^<]+<br>today/);
 });
+
+test('the end of a session says no time of its own before the reasons, although another session shares its date', () => {
+  const finishedAt = new Date(NOW - 1).toISOString();
+  const next = (setId) => ({ ...plan(), week: 4, lifts: [topLift({ why: [{ rule: 'linear.hit', says: 'it was met', setIds: [setId] }] })], asOf: { sequence: 5 } });
+  const shown = (setId) => {
+    training.known = { ...training.known, plan: plan(), past: [mine({ finishedAt }), theirs({ finishedAt })], next: next(setId) };
+    return markup(summary(mine({ finishedAt }), plan(), () => {})).split('id="changes"')[1].split('</section>')[0];
+  };
+
+  assert.doesNotMatch(shown('s1'), /Today/);
+  assert.match(shown('p1'), /<b>Today \d\d:\d\d:<\/b>/);
+});

@@ -50,15 +50,17 @@ const isToday = (startedAt) => dateOf(startedAt) === dateOf(new Date().toISOStri
 
 /**
  * Writes when the sets were lifted that a reason names; empty if all are of the only session of today. A reason can be about
- * last week, or about another session of the week than the one that is in view.
+ * last week, or about another session of the week than the one that is in view, whose own sets need no date.
  *
  * @param {{ setIds?: string[] }} reason
+ * @param {string} [inView] the id of the session that is in view
  */
-function daysOf({ setIds = [] }) {
+function daysOf({ setIds = [] }, inView) {
   if (!setIds.length) return '';
   const known = allSessions();
-  const dates = datesOf(known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId))), known);
-  return dates === t('when.today') ? '' : dates;
+  const own = known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId)));
+  const dates = datesOf(own, known);
+  return dates === t('when.today') || own.every(({ sessionId }) => sessionId === inView) ? '' : dates;
 }
 
 /**
@@ -76,9 +78,10 @@ export function corrected(why) {
  * Returns for each reason what stands before it: when its sets were lifted, if the reason before does not say the same.
  *
  * @param {{ setIds?: string[] }[]} why
+ * @param {string} [inView] the id of the session that is in view
  */
-export function when(why) {
-  const all = why.map(daysOf);
+export function when(why, inView) {
+  const all = why.map((each) => daysOf(each, inView));
   return all.map((dates, i) => (dates && dates !== all[i - 1] ? html`<b>${dates[0].toUpperCase()}${dates.slice(1)}:</b> ` : nothing));
 }
 

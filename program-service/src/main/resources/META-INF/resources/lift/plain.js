@@ -53,11 +53,12 @@ export function plain(why, by = NaN) {
  *
  * @param {ProgramApi.Why[]} why
  * @param {number} [by]
+ * @param {string} [inView] the id of the session that is in view
  */
-export function because(why, by) {
+export function because(why, by, inView) {
   const text = plain(why, by);
   const decides = decisive(why);
-  const [first, ...dates] = when(text && decides ? [decides, ...why] : [{}, ...why]);
+  const [first, ...dates] = when(text && decides ? [decides, ...why] : [{}, ...why], inView);
   return { says: text && html`${first}${text}`, list: why.map(({ says }, i) => html`<li>${dates[i]}${reason(says)}</li>`) };
 }
 

@@ -59,7 +59,7 @@ export function summary(session, plan, goOn) {
     </dl>
     ${late.notes(null)}
     ${records(session, sets)}
-    ${changed(plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), countedOfDay(plan, session.day))])}
+    ${changed(session, plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), countedOfDay(plan, session.day))])}
     ${upcoming(plan)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
@@ -130,11 +130,12 @@ function undone(planned, counted) {
 /**
  * Next week's loads of the lifts that were trained: those that moved with their reasons, then the others.
  *
+ * @param {ShownSession} session
  * @param {ProgramApi.PlanLift[]} lifts
  * @param {ShownSet[]} counted the sets of the session that count
  * @param {unknown[]} others what is said of other exercises and of lifts that were not done
  */
-function changed(lifts, counted, others) {
+function changed({ sessionId }, lifts, counted, others) {
   const { next } = training.known;
   if (!lifts.length && !others.length) return nothing;
   const isOld = next === null ? unsent().some((set) => !set.refused) : !isComputed();
@@ -145,9 +146,9 @@ function changed(lifts, counted, others) {
   const content = !isOld && next && !all.length && !others.length ? html`<p class="quiet">${t('after.nothing')}</p>`
     : html`<ul class="rows changes">${all.filter(({ isMoved }) => isMoved).map(({ lift, after }) => html`<li class="moved"><span class="what"><b>${named(lift, after)}</b>
         <span class="load">${asked(lift)} → <b>${asked(after)}</b></span>
-        ${some(lift, counted)}${why(after, lift)}</span></li>`)}
+        ${some(lift, counted)}${why(sessionId, after, lift)}</span></li>`)}
       ${all.filter(({ isMoved }) => !isMoved).map(({ lift, after }) => html`<li><span class="what"><b>${liftName(lift)}</b> <span class="quiet same">${t('after.same', { what: asked(after) })}</span>
-        ${some(lift, counted)}${why(after)}</span></li>`)}${others}</ul>${together(lifts.map((lift) => ({ lift, own: sessionsWith(lift) })))}${says}`;
+        ${some(lift, counted)}${why(sessionId, after)}</span></li>`)}${others}</ul>${together(lifts.map((lift) => ({ lift, own: sessionsWith(lift) })))}${says}`;
   return html`<section class="card" id="changes"><h2>${t('after.title')}</h2>${content}</section>`;
 }
 
@@ -175,11 +176,12 @@ function besides(plan, day, counted) {
 /**
  * Says in plain words why a load is what it is, and then how it was worked out.
  *
+ * @param {string} sessionId
  * @param {ProgramApi.PlanLift} after
  * @param {ProgramApi.PlanLift} [before]
  */
-function why(after, before = after) {
-  const { says, list } = because(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load);
+function why(sessionId, after, before = after) {
+  const { says, list } = because(after.why, (after.top ?? after.straight).load - (before.top ?? before.straight).load, sessionId);
   return html`<span class="plain">${says}</span><details><summary>${ofToday('lift.why')}</summary><ul class="why">${list}</ul></details>`;
 }
 
