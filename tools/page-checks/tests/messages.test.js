@@ -11,7 +11,7 @@ const { all, change, device, put } = await page('/lift/device.js');
 const { training, sync } = await page('/lift/training.js');
 const { takeBack, writeMessage } = await page('/lift/message.js');
 const { own, written } = await page('/lift/notes.js');
-const { skipNotes } = await page('/lift/skipped.js');
+const { reasonsOf, skipNotes } = await page('/lift/skipped.js');
 const { send } = await page('/lift/send.js');
 const { otherwise } = await page('/lift/sessions.js');
 const { late } = await page('/lift/lifts.js');
@@ -82,6 +82,15 @@ test('only a message that says so skips a lift, in whichever language it was wri
   assert.deepEqual(skipNotes({ date: '2026-11-30' }), []);
   own.notes.push(about('b', 'Remaining sets skipped: Pain'), about('c', 'Ausgelassen: Schmerz'));
   assert.deepEqual(skipNotes({ date: '2026-11-30' }).map((note) => [note.slotId, note.noteId]), [[slotId, 'b'], [slotId, 'c']]);
+});
+
+test('a reason that the page offers is in the language of the reader, in whichever it was chosen', async () => {
+  await begin();
+  const { exercise, slotId } = straightLift();
+  own.notes = [{ noteId: 'a', text: 'Restliche Sätze ausgelassen: Schmerz', exercise, writtenAt: '2026-11-30T10:00:00Z' }];
+
+  assert.deepEqual(reasonsOf({ date: '2026-11-30', skipped: {} }), { [slotId]: 'Pain' });
+  assert.deepEqual(reasonsOf({ date: '2026-11-30', skipped: { [slotId]: 'Keine Zeit', other: 'My knee clicks' } }), { [slotId]: 'No time', other: 'My knee clicks' });
 });
 
 test('a lift that another device has skipped is skipped here too, with its reason, until that is taken back', async () => {

@@ -195,3 +195,13 @@ test('the end of a session says no time of its own before the reasons, although 
   assert.doesNotMatch(shown('s1'), /Today/);
   assert.match(shown('p1'), /<b>Today \d\d:\d\d:<\/b>/);
 });
+
+test('pain is said once of a lift that is left because a set hurt', () => {
+  const shown = (pain) => {
+    training.known = { ...training.known, otherwise: { date: dateIn(), skipped: { 'd1-bench-press': 'Pain' }, instead: {} } };
+    return today([mine({ sets: [set({ sessionId: 'mine', pain })] })]);
+  };
+
+  assert.match(shown(true), /3 skipped <span class="chip bad">pain/);
+  assert.match(shown(false), /3 skipped: Pain/);
+});

@@ -159,8 +159,8 @@ declare global {
     instead: (planned: DayLift[], sets: ShownSet[]) => { [slotId: string]: DayLift };
     /** The notes of the coaches about an exercise; null for the others. */
     notes: (exercise: string | null) => unknown;
-    /** Why lifts are skipped on a date, by slot, as the coach was told. */
-    skipped: (of: Pick<Otherwise, 'date' | 'since'>) => { [slotId: string]: string };
+    /** Why lifts are skipped on a date, by slot, as the coach was told or as it was chosen here. */
+    skipped: (of: Pick<Otherwise, 'date' | 'since' | 'skipped'>) => { [slotId: string]: string };
     /** What was lifted last time, before a session. */
     lastTime: (lift: DayLift, session?: ShownSession) => unknown;
     /** The reps of a step last time, before a session. */

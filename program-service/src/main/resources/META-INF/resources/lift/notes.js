@@ -23,8 +23,8 @@ let notes = [];
  */
 export const own = { notes: [] };
 
-/** @type {typeof import('./skipped.js').skipNotes | null} */
-let skipNotes = null;
+/** @type {typeof import('./skipped.js').reasonsOf | null} */
+let reasonsOf = null;
 
 /**
  * Shows the notes from now on.
@@ -34,13 +34,13 @@ let skipNotes = null;
 export function begin(draw) {
   late.notes = view;
   late.skipped = (of) => {
-    if (!skipNotes && written().some((message) => message.exercise)) {
+    if (!reasonsOf && written().some((message) => message.exercise)) {
       import('./skipped.js').then((module) => {
-        ({ skipNotes } = module);
+        ({ reasonsOf } = module);
         draw();
       }).catch(console.error);
     }
-    return Object.fromEntries((skipNotes?.(of) ?? []).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]));
+    return reasonsOf?.(of) ?? {};
   };
   const again = () => read().then(draw).catch(console.error); // without an answer the page shows no notes, or those before
   addEventListener('online', again);

@@ -16,13 +16,12 @@ import { takeBack, writeMessage } from './message.js';
 import { t } from './more.js';
 import { remember } from './next.js';
 import { chosenHere } from './sessions.js';
-import { skipNotes } from './skipped.js';
+import { REASONS, skipNotes } from './skipped.js';
 import { plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training } from './training.js';
 
 const SHOWN = 8; // exercises of the list
-const REASONS = ['pain', 'taken', 'time', 'tired'];
 
 /** @typedef {import('./next.js').Choose} Choose */
 

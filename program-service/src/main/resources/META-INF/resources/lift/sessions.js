@@ -38,7 +38,7 @@ export function chosenHere() {
 /** Returns what the lifter does otherwise than planned today. The message about a skipped lift is how other devices know it. */
 export function otherwise() {
   const here = chosenHere();
-  return { ...here, skipped: { ...late.skipped(here), ...here.skipped } };
+  return { ...here, skipped: { ...here.skipped, ...late.skipped(here) } };
 }
 
 /** Whether the lifter trains today although there is no program: a session has sets, or an exercise is chosen. */

@@ -273,7 +273,8 @@ function closedLift({ lift, sets, steps: all }, draw) {
 function says(lift, sets, all) {
   const counted = sets.filter((set) => !isPreparing(set.role));
   const why = otherwise().skipped[lift.slotId];
-  const left = why === undefined ? '' : t('lift.skipped') + (why && ': ' + why);
+  const isChip = sets.some((set) => set.pain) && why?.toLowerCase() === t('set.pain').toLowerCase();
+  const left = why === undefined ? '' : t('lift.skipped') + (why && !isChip ? ': ' + why : '');
   if (!counted.length) return [asked(lift), left].filter(Boolean).join(' · ');
   const [n, total] = [counted.length, all.filter(({ role }) => !isPreparing(role)).length];
   const own = counted.filter(({ exercise }) => exercise === lift.exercise);
