@@ -39,6 +39,11 @@ test('the cells of planned first loads keep their distances on the page of a pro
   assert.deepEqual(found(sheets, /\.library \.planned[^,{]*/g), []);
 });
 
+test('a long chip of a week wraps on a phone, and a rise keeps its mark beside it', () => {
+  assert.deepEqual(found(sheets, /\.screen\.athlete \.chips > \.chip \{ white-space: normal;/g).length, 1);
+  assert.deepEqual(found(sheets, /\.roster \.rising \{ white-space: nowrap;/g).length, 1);
+});
+
 /** The classes that the templates of a script use. */
 function usedIn({ text }) {
   const attributes = [...text.matchAll(/class(?:Name)?\s*[=:]\s*(?:"([^"]*)"|\$\{([^}]*)\}|('[^']*'))/g)];

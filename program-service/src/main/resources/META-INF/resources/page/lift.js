@@ -203,7 +203,7 @@ function week(when, lift, earlier, page) {
   const changed = old !== undefined && old !== main.load;
   const isRising = when === 'next' && rising(page.state).some(({ slotId }) => slotId === lift.slotId);
   return html`<section class=${when === 'next' ? 'week next' : 'week'}>
-    <h5>${label}${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}${isRising ? html`<span class="delta" title=${t(isDoubtful(lift) ? 'plan.doubtful' : 'row.rises')}>?</span>` : nothing}</h5>
+    <h5>${label}<span class="nowrap">${earlier && !isSwapped ? change(delta(main.load, (earlier.top || earlier.straight)?.load)) : nothing}${isRising ? html`<span class="delta" title=${t(isDoubtful(lift) ? 'plan.doubtful' : 'row.rises')}>?</span>` : nothing}</span></h5>
     ${isSwapped ? html`<p class="swapped">${exercise(lift.exercise)}</p>` : nothing}
     <div class="bar-and-load"><div>
       <p class=${changed ? 'load changed' : 'load'}><b>${load(main.load, lift.unit)}</b><span
