@@ -5,7 +5,7 @@ import { exercises, row } from './samples.js';
 
 const { about, byUrgency, chip, flag, flagCodes, flagName, flagSays, linesOf, named, weeksOf } = await page('/page/flags.js');
 const { addressOf, suggestsDeload } = await page('/page/actions.js');
-const { hasFlaggedLift, riseOf } = await page('/page/more.js');
+const { hasFlaggedLift, isHeavier, riseOf } = await page('/page/more.js');
 const { learnExercises } = await page('/page/words.js');
 const { prose } = await page('/page/prose.js');
 learnExercises(exercises);
@@ -84,6 +84,13 @@ test('a load that rises although an open flag speaks against it is marked in its
   assert.equal(riseOf(row({ flags }), { slotId: 'd1', change: 0, unit: 'kg' }), null);
   assert.equal(riseOf(row({ flags }), { slotId: 'd1', change: 10, unit: 'kg' }), 'row.rises', 'also if it is large');
   assert.ok(hasFlaggedLift(row({ flags })));
+});
+
+test('a load that the plan of next week repeats is not said to rise', () => {
+  const lifts = [{ slotId: 'd1', load: 147.5, change: 2.5, unit: 'kg' }];
+
+  assert.deepEqual([147.5, 150].map((load) => isHeavier(row({ lifts }), { slotId: 'd1', top: { load } })), [false, true]);
+  assert.ok(isHeavier(row({ lifts }), { slotId: 'd1', straight: { load: 150 } }));
 });
 
 test('a rise by more than the largest usual step of a week is explained', () => {

@@ -164,6 +164,13 @@ async function proposalsFor(row) {
 }
 
 /**
+ * Whether the plan of next week is heavier than the load that the row shows of a lift. The row may be older than the plan.
+ *
+ * @type {(row: Pick<Page.Row, 'lifts'>, lift: ProgramApi.PlanLift) => boolean}
+ */
+export const isHeavier = ({ lifts }, { slotId, top, straight }) => (top ?? straight).load > (lifts.find((each) => each.slotId === slotId)?.load ?? 0);
+
+/**
  * Says why loads of a row rise although a flag speaks against it, or by much.
  *
  * @param {Page.Row} row
@@ -173,7 +180,7 @@ async function whyRises(row, hold) {
   const rises = new Map(row.lifts.map((lift) => [lift.slotId, riseOf(row, lift)]));
   if (![...rises.values()].some(Boolean)) return nothing;
   const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
-  return whyRising(next?.lifts.filter(({ slotId }) => rises.get(slotId)) ?? [], next?.lifts, (slotId) => rises.get(slotId) === 'row.rises', ({ slotId, overridden }) => {
+  return whyRising(next?.lifts.filter((lift) => rises.get(lift.slotId) && isHeavier(row, lift)) ?? [], next?.lifts, (slotId) => rises.get(slotId) === 'row.rises', ({ slotId, overridden }) => {
     const lift = row.lifts.find((each) => each.slotId === slotId);
     return lift && next && !overridden ? hold(lift, next) : nothing;
   });
