@@ -293,6 +293,13 @@ test('a load that a coach has set does not rise all the same', () => {
   assert.doesNotMatch(drawn, /all the same/);
 });
 
+test('a coach who has set only the backoffs has not set the top load', () => {
+  const says = (text) => markup(whyRising([topLift({ why: [{ rule: 'override', says: text }], overridden: true })]));
+
+  assert.match(says('the coach wants 17.5 % less for backoffs: too easy'), /The backoffs of Bench Press are set by hand:.*17\.5 % less for backoffs/s);
+  assert.match(says('the coach wants 5 reps: a test'), /Bench Press is set by hand:/);
+});
+
 test('a load that rises although a flag says that the last one was too much has its reason above the plan', () => {
   const lift = (load, slotId) => topLift({ slotId, top: { ...topLift().top, load } });
   const row = { flags: [{ code: 'SUDDEN_DROP', about: [], slotIds: ['d1', 'd2'] }, { code: 'VOLUME_LOW', about: [], slotIds: [] }] };

@@ -18,6 +18,9 @@ test('a reason whose phrases are known is translated with its figures', () => {
 });
 
 test('a reason with an unknown phrase stays English', () => {
+  assert.deepEqual(inWords('the coach wants 17.5 % less for backoffs: the backoff sets can be heavier: 17.5 % off the top load instead of 20 %'),
+    { text: 'der Trainer möchte 17,5 % weniger für Backoffs: die Backoff-Sätze können schwerer sein: 17,5 % weniger als die Top-Last statt 20 %', lang: 'de' }, 'the reason of a proposal');
+  assert.equal(inWords('the coach wants 100 kg: the meet').text, 'der Trainer möchte 100 kg: the meet', 'what a coach has written stays');
   assert.deepEqual(inWords('the moon is full'), { text: 'the moon is full', lang: 'en' });
 });
 

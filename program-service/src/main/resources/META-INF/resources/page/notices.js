@@ -162,6 +162,17 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
 });
 
 /**
+ * Returns the text that says what a coach has set by hand: the top load, which the reason names first, or something else alone.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ */
+function setByHand({ why }) {
+  const says = why.find(({ rule }) => rule === 'override')?.says ?? '';
+  if (/^the coach wants [\d.]+ (%|backoff)/.test(says)) return 'looks.backoffsByHand';
+  return /^the coach wants \d+ reps?\b/.test(says) ? 'looks.partByHand' : 'looks.byHand';
+}
+
+/**
  * Says of such lifts why their load rises.
  *
  * @param {ProgramApi.PlanLift[]} lifts as next week's plan has them
@@ -171,5 +182,5 @@ export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
  */
 export const whyRising = (lifts, all = lifts, isAgainst = () => true, hold = () => nothing) => lifts.filter(({ why }) => why.length).map((lift) => {
   const { text, lang } = decidingReason(lift.why);
-  return html`<p class="rises">${t(lift.overridden ? 'looks.byHand' : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: nameAmong(all, lift), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}${hold(lift)}</p>`;
+  return html`<p class="rises">${t(lift.overridden ? setByHand(lift) : isAgainst(lift.slotId) ? 'looks.rises' : 'looks.risesTo', { lift: nameAmong(all, lift), load: load((lift.top ?? lift.straight).load, lift.unit) })} <span class="quiet" lang=${lang}>${sentence(text)}</span>${isDoubtful(lift) ? html` <span class="quiet">${t('plan.doubtfulBy', { rpe: number(lift.top?.expectedRpe ?? 0) })}</span>` : nothing}${hold(lift)}</p>`;
 });

@@ -13,8 +13,13 @@ const LONG = /\b[1-9]\d*\.\d{3,}\b/g; // an estimate such as 141.176, and no lim
  */
 export const withShortNumbers = (text) => text.replaceAll(LONG, (value) => String(Math.round(Number(value) * 10) / 10));
 
-/** What a coach has written follows the first colon of these sentences. It is not translated. */
+/**
+ * What a coach has written follows the first colon of these sentences. It is not translated, unless it is the sentence of a
+ * proposal that the coach has accepted.
+ */
 const OF_THE_COACH = /^the coach wants .*?: /;
+
+const OF_A_PROPOSAL = /^the (backoff sets can be heavier|target was missed|week is far below|forecast doubts|deciding set was) ?/;
 
 /** @type {(sentence: string) => string | null} */
 const translated = language === 'en' ? () => null : translator(await (await fetch(`/page/parts/reasons.${language}.json`)).json());
@@ -28,5 +33,6 @@ export function inWords(reason) {
   const says = withShortNumbers(reason);
   const ofTheRules = OF_THE_COACH.exec(says)?.[0] ?? says;
   const text = translated(ofTheRules);
-  return text === null ? { text: withExerciseNames(withCodeNames(says)), lang: 'en' } : { text: text + says.slice(ofTheRules.length), lang: language };
+  const written = says.slice(ofTheRules.length);
+  return text === null ? { text: withExerciseNames(withCodeNames(says)), lang: 'en' } : { text: text + (OF_A_PROPOSAL.test(written) ? translated(written) ?? written : written), lang: language };
 }
