@@ -4,7 +4,7 @@ import { page } from './browser.js';
 
 const { Refused } = await page('/page/api.js');
 const { explain, fresh, isWrong, mustBeNumber, send } = await page('/page/parts/sending.js');
-const { isPassing, patiently, repetition } = await page('/page/parts/retry.js');
+const { awaitsNetwork, isPassing, patiently, repetition } = await page('/page/parts/retry.js');
 
 beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
 afterEach(() => mock.timers.reset());
@@ -46,6 +46,7 @@ test('on a device without a network a form is sent when the network is back', as
     await settled();
     mock.timers.tick(60_000);
     assert.match(form.note, /offline.*when the network is back/);
+    assert.ok(awaitsNetwork(), 'so that a reader who leaves is told the same');
     listeners.online();
   }
   delete navigator.onLine;

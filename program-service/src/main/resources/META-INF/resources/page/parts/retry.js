@@ -14,6 +14,11 @@ const PASSING = [0, 429, 502, 503, 504];
  */
 export const isPassing = ({ status }) => PASSING.includes(status);
 
+let offline = 0; // the actions that wait for the network
+
+/** Whether an action waits for the network. It goes on then, also when its screen is left. */
+export const awaitsNetwork = () => offline > 0;
+
 /**
  * Does an action that must be harmless to repeat. If it fails for a reason that passes, it is repeated after some seconds; on a
  * device without a network, when that is back.
@@ -31,10 +36,12 @@ export async function patiently(action, waiting) {
       const isOffline = navigator.onLine === false;
       if (!isPassing(refused) || (!isOffline && ++tries === TRIES)) throw refused;
       waiting(refused);
+      if (isOffline) offline++;
       await new Promise((resolve) => {
         if (isOffline) addEventListener('online', resolve, { once: true });
         else setTimeout(resolve, AGAIN);
       });
+      if (isOffline) offline--;
     }
   }
 }

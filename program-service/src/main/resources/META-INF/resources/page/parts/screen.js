@@ -4,6 +4,7 @@ import { show, titled } from '../dom.js';
 import { toast } from '../toast.js';
 import { language, textsOf } from './texts.js';
 import { closeDrafts } from './drafts.js';
+import { awaitsNetwork } from './retry.js';
 import { skeleton } from './skeleton.js';
 
 const t = await textsOf('/page/parts');
@@ -73,7 +74,10 @@ export async function screen(name, title, view) {
  */
 export const loadingScreen = (name, title) => screen(name, title, () => skeleton());
 
-/** Closes the screen. What was typed and not sent is there again when the reader comes back. */
+/**
+ * Closes the screen. What was typed and not sent is there again when the reader comes back; what waits for the network is sent
+ * when it is back.
+ */
 export function leaveScreen() {
-  if (closeDrafts()) toast(t('draft.kept'));
+  if (closeDrafts()) toast(t(awaitsNetwork() ? 'offline' : 'draft.kept'));
 }
