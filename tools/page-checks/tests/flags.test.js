@@ -260,3 +260,11 @@ test('a paused athlete is not to be paused once more', async () => {
   assert.deepEqual([false, true].map((paused) => nextSteps({ athleteId: 'anna', paused }, { code: 'LAYOFF' }).map(({ step }) => step)), [['message', 'pause'], ['message']]);
   assert.deepEqual([false, true].map((paused) => addressOf('p', row({ lifts, paused }))), ['#/athletes/anna?do=pause', null]);
 });
+
+test('a lift whose next target is set by hand already is not overridden again', async () => {
+  const { setAlready } = await page('/page/override.js');
+  const plan = (overridden) => ({ lifts: [{ slotId: 'd1', overridden }, { slotId: 'd2' }] });
+
+  assert.equal(setAlready({ current: plan(false), next: plan(true) }, 'd1').slotId, 'd1');
+  assert.deepEqual([setAlready({ current: plan(true), next: plan(false) }, 'd1'), setAlready({ current: null, next: plan(true) }, 'd2')], [undefined, undefined]);
+});

@@ -17,7 +17,7 @@ import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { openBox } from './more.js';
 import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
-import { overrideKey } from './override.js';
+import { overrideKey, setAlready } from './override.js';
 import { lead, panels } from './panels.js';
 import { hasDraft } from './parts/drafts.js';
 import { loaded } from './parts/part.js';
@@ -31,7 +31,8 @@ import { holdButton, proposals } from './proposals.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
-import { dateIn } from './words.js';
+import { toast } from './toast.js';
+import { dateIn, exercise } from './words.js';
 
 const TOGETHER = 60; // milliseconds; changes within this time are drawn together
 const QUIET = 1500; // milliseconds without a change before the charts are updated
@@ -335,7 +336,9 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     if (!mayChange) return;
     const lift = { slotId: slotId ?? '' };
     const action = query.get('do');
-    if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
+    const already = action === 'swap' ? undefined : setAlready(state, slotId);
+    if (already) toast(t('override.already', { name: exercise(already.exercise) }));
+    else if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
     else if (action === 'note') page.panels.open(noteKey(), TO_READ);
     else if (action === 'pause') page.panels.open(PAUSE);
     else if (action === 'deload') page.panels.open(deloadKey('next'));

@@ -40,6 +40,14 @@ export function bounds({ variant }, name, isForced) {
 export const overrideKey = ({ slotId }, when) => `override ${when} ${slotId}`;
 
 /**
+ * Returns a lift whose next target is set by hand already: it has no form, only the removal of the override.
+ *
+ * @param {{ current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null }} plans
+ * @param {string | null | undefined} slotId
+ */
+export const setAlready = ({ current, next }, slotId) => (next ?? current)?.lifts.find((lift) => lift.overridden && lift.slotId === slotId);
+
+/**
  * Shows the form that overrides the target of a lift in a week, if it is open.
  *
  * @param {ProgramApi.WeekPlan} plan
