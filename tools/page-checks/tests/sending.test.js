@@ -46,7 +46,7 @@ test('on a device without a network a form is sent when the network is back', as
     await settled();
     mock.timers.tick(60_000);
     assert.match(form.note, /offline.*when the network is back/);
-    assert.ok(awaitsNetwork(), 'so that a reader who leaves is told the same');
+    assert.ok(awaitsNetwork(), 'so that a reader who leaves reads the same');
     listeners.online();
   }
   delete navigator.onLine;
