@@ -34,11 +34,11 @@ function inLanguage(why) {
 }
 
 /**
- * Returns why lifts are skipped, by slot: as another device has told the coach, or as it was chosen here.
+ * Returns why lifts are skipped, by slot: as another device has written it to the coach, or as it was chosen here.
  *
  * @type {Late['skipped']}
  */
 export function reasonsOf(of) {
-  const told = skipNotes(of).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]);
-  return Object.fromEntries([...told, ...Object.entries(of.skipped)].map(([slotId, why]) => [slotId, inLanguage(why)]));
+  const written = skipNotes(of).map(({ slotId, text }) => [slotId, text.replace(/^[^:]*: /, '')]);
+  return Object.fromEntries([...written, ...Object.entries(of.skipped)].map(([slotId, why]) => [slotId, inLanguage(why)]));
 }
