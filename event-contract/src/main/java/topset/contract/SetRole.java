@@ -6,5 +6,13 @@ public enum SetRole {
     RAMP,
     TOP,
     BACKOFF,
-    STRAIGHT
+    STRAIGHT;
+
+    /** Warm-up and ramp sets prepare for the working sets. */
+    public boolean isWorking() {
+        return switch (this) {
+            case TOP, BACKOFF, STRAIGHT -> true;
+            case WARM_UP, RAMP -> false;
+        };
+    }
 }

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
 import topset.edge.identity.AthleteFilter;
 import topset.edge.web.ContractJson;
 import topset.program.programs.AthleteTable;
@@ -34,6 +36,9 @@ public class GymCalendar {
             "select athlete, memory::json #>> '{program,attendance}' from roster_row where gym = ? and athlete ="
                     + " any(?)";
 
+    private static final Object[] WORKING =
+            Stream.of(SetRole.values()).filter(SetRole::isWorking).map(SetRole::name).toArray();
+
     /**
      * Warm-ups alone are no training. The range is longer than the week of the calendar, because athletes have
      * different time zones.
@@ -41,7 +46,7 @@ public class GymCalendar {
     private static final String SESSIONS =
             "select athlete, session_id, min(session_started_at) as started_at, max(day) from set_fact"
                     + " where gym = ? and athlete = any(?) and not removed"
-                    + " and role not in ('WARM_UP', 'RAMP') and session_started_at >= ? and session_started_at < ?"
+                    + " and role = any(?) and session_started_at >= ? and session_started_at < ?"
                     + " group by athlete, session_id order by started_at, session_id";
 
     private final DataSource dataSource;
@@ -116,6 +121,7 @@ public class GymCalendar {
                 },
                 gym,
                 connection.createArrayOf("text", profiles.keySet().toArray()),
+                connection.createArrayOf("text", WORKING),
                 from.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC),
                 from.plusDays(DAYS + 1L).atStartOfDay().atOffset(ZoneOffset.UTC));
         return sessions;

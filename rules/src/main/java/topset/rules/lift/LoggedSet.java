@@ -39,12 +39,8 @@ public record LoggedSet(
         return Loads.convert(load, unit, wanted);
     }
 
-    /** Warm-up and ramp sets prepare for the working sets. */
     public boolean isWorkingSet() {
-        return switch (role) {
-            case TOP, BACKOFF, STRAIGHT -> true;
-            case WARM_UP, RAMP -> false;
-        };
+        return role.isWorking();
     }
 
     /**

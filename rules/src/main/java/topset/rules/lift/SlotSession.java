@@ -36,7 +36,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
     public boolean warmedUp(String exercise, Instant by) {
         return all.stream()
-                .anyMatch(set -> (set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
+                .anyMatch(set -> !set.isWorkingSet()
                         && set.exercise().equals(exercise)
                         && !set.completedAt().isAfter(by));
     }
