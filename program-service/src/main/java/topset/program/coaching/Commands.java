@@ -69,8 +69,8 @@ public class Commands {
         this.clock = clock;
     }
 
-    public record AthleteCommand(Athlete athlete, List<Command> commands) {
-        public AthleteCommand {
+    public record AthleteCommands(Athlete athlete, List<Command> commands) {
+        public AthleteCommands {
             commands = List.copyOf(commands);
         }
 
@@ -186,7 +186,7 @@ public class Commands {
      *
      * @throws RuntimeException the first failure of an athlete
      */
-    public List<List<LineResult>> execute(Actor actor, List<AthleteCommand> athletes) {
+    public List<List<LineResult>> execute(Actor actor, List<AthleteCommands> athletes) {
         var works =
                 athletes.stream().map(each -> new ImportedCommands(actor, each)).toList();
         return store.batch().run(works, Outage::concernsEveryTransaction).stream()
@@ -196,13 +196,13 @@ public class Commands {
 
     private final class ImportedCommands implements Work<List<LineResult>> {
         private final Actor actor;
-        private final AthleteCommand commands;
+        private final AthleteCommands commands;
         private List<ProgramEvent> events = List.of();
         private GymSettings settings = GymSettings.NONE;
         private AthleteTable.@Nullable StoredPrograms stored;
         private EventStore.@Nullable Decision<List<LineResult>> then;
 
-        ImportedCommands(Actor actor, AthleteCommand commands) {
+        ImportedCommands(Actor actor, AthleteCommands commands) {
             this.actor = actor;
             this.commands = commands;
         }

@@ -87,7 +87,7 @@ class ProgramImporter implements LineImporter {
      * athletes as for one. But it locks its athletes and has their plans in memory, so an athlete with long programs
      * gets a transaction of its own. If athletes together have too many sets to read, fewer are imported together.
      */
-    static List<List<Commands.AthleteCommand>> transactions(List<Commands.AthleteCommand> all, Instant now) {
+    static List<List<Commands.AthleteCommands>> transactions(List<Commands.AthleteCommands> all, Instant now) {
         return Tasks.portions(all, ATHLETES_AT_ONCE, EVENTS_AT_ONCE, each -> events(each, now));
     }
 
@@ -95,7 +95,7 @@ class ProgramImporter implements LineImporter {
      * Returns about how many events an import of the commands stores: one for each command, and for each week of each
      * program that starts one for each lift, one for the trends and one for the flags.
      */
-    private static long events(Commands.AthleteCommand athlete, Instant now) {
+    private static long events(Commands.AthleteCommands athlete, Instant now) {
         return athlete.commands().stream()
                 .mapToLong(each -> 1 + plannedEvents(each, now))
                 .sum();
@@ -163,8 +163,8 @@ class ProgramImporter implements LineImporter {
                             each -> new Athlete(gym, each.line().athleteId()),
                             LinkedHashMap::new,
                             Collectors.toList()));
-            var all = new ArrayList<Commands.AthleteCommand>();
-            byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.AthleteCommand(
+            var all = new ArrayList<Commands.AthleteCommands>();
+            byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.AthleteCommands(
                     athlete,
                     ofAthlete.stream().map(each -> each.line().command()).toList())));
             var work = new ArrayList<Runnable>();

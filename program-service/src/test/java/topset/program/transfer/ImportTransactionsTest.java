@@ -35,7 +35,7 @@ class ImportTransactionsTest {
 
     @Test
     void an_athlete_whose_program_began_many_years_ago_shares_no_transaction() {
-        var years = new Commands.AthleteCommand(
+        var years = new Commands.AthleteCommands(
                 new Athlete(gym, "years"), List.of(program("years", "1986-11-24"), program("years", "2026-11-23")));
 
         var divided =
@@ -44,8 +44,8 @@ class ImportTransactionsTest {
         assertThat(divided).extracting(List::size).containsExactly(1, 1, 1);
     }
 
-    private Commands.AthleteCommand lifter(String id, String startsOn) {
-        return new Commands.AthleteCommand(new Athlete(gym, id), List.of(program(id, startsOn)));
+    private Commands.AthleteCommands lifter(String id, String startsOn) {
+        return new Commands.AthleteCommands(new Athlete(gym, id), List.of(program(id, startsOn)));
     }
 
     private static Command program(String athlete, String startsOn) {

@@ -52,13 +52,13 @@ class ImportedAthletesTest {
         assertThat(sent.during(() -> carryOut(one)).roundTrips()).isEqualTo(ROUND_TRIPS);
         assertThat(sent.during(() -> carryOut(many)).roundTrips()).isEqualTo(ROUND_TRIPS);
 
-        assertThat(Stream.concat(one.stream(), many.stream()).map(Commands.AthleteCommand::athlete))
+        assertThat(Stream.concat(one.stream(), many.stream()).map(Commands.AthleteCommands::athlete))
                 .allSatisfy(athlete -> assertThat(service.topLoad(athlete, 1)).isEqualTo("120"));
     }
 
     @Test
     void a_refused_decision_of_one_athlete_refuses_no_decision_of_the_others() {
-        var withoutProfile = new Commands.AthleteCommand(athlete("b"), List.of(program("b", UUID.randomUUID())));
+        var withoutProfile = new Commands.AthleteCommands(athlete("b"), List.of(program("b", UUID.randomUUID())));
 
         var results = carryOut(List.of(lifter("a"), withoutProfile, lifter("c")));
 
@@ -156,7 +156,7 @@ class ImportedAthletesTest {
                         programId,
                         "\"week\":%d,\"deload\":{\"reason\":\"rest\"}".formatted(week)));
         var first = lifter("a", programId);
-        var all = new Commands.AthleteCommand(
+        var all = new Commands.AthleteCommands(
                 athlete("a"), Stream.concat(first.commands().stream(), changes).toList());
 
         assertThat(carryOut(List.of(all)).getFirst())
@@ -173,7 +173,7 @@ class ImportedAthletesTest {
                 .isEqualTo(357);
     }
 
-    private List<List<LineResult>> carryOut(List<Commands.AthleteCommand> athletes) {
+    private List<List<LineResult>> carryOut(List<Commands.AthleteCommands> athletes) {
         return service.commands.execute(AsKim.KIM, athletes);
     }
 
@@ -181,12 +181,12 @@ class ImportedAthletesTest {
         return new Athlete(gym, id);
     }
 
-    private Commands.AthleteCommand lifter(String id) {
+    private Commands.AthleteCommands lifter(String id) {
         return lifter(id, UUID.randomUUID());
     }
 
-    private Commands.AthleteCommand lifter(String id, UUID programId) {
-        return new Commands.AthleteCommand(athlete(id), List.of(profile(id), program(id, programId)));
+    private Commands.AthleteCommands lifter(String id, UUID programId) {
+        return new Commands.AthleteCommands(athlete(id), List.of(profile(id), program(id, programId)));
     }
 
     private static Command profile(String athlete) {
