@@ -36,8 +36,10 @@ public class GymCalendar {
             "select athlete, memory::json #>> '{program,attendance}' from roster_row where gym = ? and athlete ="
                     + " any(?)";
 
-    private static final Object[] WORKING =
-            Stream.of(SetRole.values()).filter(SetRole::isWorking).map(SetRole::name).toArray();
+    private static final Object[] WORKING = Stream.of(SetRole.values())
+            .filter(SetRole::isWorking)
+            .map(SetRole::name)
+            .toArray();
 
     /**
      * Warm-ups alone are no training. The range is longer than the week of the calendar, because athletes have
