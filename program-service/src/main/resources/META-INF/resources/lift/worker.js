@@ -17,7 +17,7 @@ const FILES = [
   '/page/parts/codes.js', '/page/parts/dialog.js', '/page/parts/drafts.js', '/page/parts/exercises.de.json', '/page/parts/far.js',
   '/page/parts/help.js', '/page/parts/help/texts.de.json', '/page/parts/help/texts.en.json', '/page/parts/language.js', '/page/parts/muscles.js',
   '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json', '/page/parts/reasons.js',
-  '/page/parts/refusals.de.json', '/page/parts/refusals.en.json', '/page/parts/refusals.js', '/page/parts/roles.js',
+  '/page/parts/refusals.de.json', '/page/parts/refusals.en.json', '/page/parts/refusals.js', '/page/parts/retry.js', '/page/parts/roles.js',
   '/page/parts/screen.js', '/page/parts/skeleton.js', '/page/parts/storage.js', '/page/parts/stream.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json',
   '/page/parts/texts.js', '/page/prescription.js', '/page/prose.js', '/page/terms.js', '/page/texts.de.json',
   '/page/texts.en.json', '/page/texts.js', '/page/toast.js', '/page/volume.js', '/page/whatif.js', '/page/words.js',
