@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { markup, page } from './browser.js';
 
 const { graph } = await page('/page/lifted/lifted.js');
-const { inUnit, placesOf, seriesOf } = await page('/page/lifted/series.js');
+const { inUnit, placesOf, seriesOf, ticksOf } = await page('/page/lifted/series.js');
 
 const set = (/** @type {string} */ exercise, /** @type {number} */ value, changes = {}) => ({ exercise, role: 'TOP', load: { value, unit: 'kg' }, reps: 5, ...changes });
 const session = (/** @type {string} */ startedAt, /** @type {unknown[]} */ ...sets) => ({ startedAt, sets });
@@ -42,8 +42,8 @@ test('sets that only warm up give no lift', () => {
 test('points are placed by time and load, and a single one in the middle', () => {
   const points = [{ date: '2021-02-10', load: 100, reps: 5 }, { date: '2021-02-11', load: 110, reps: 5 }, { date: '2021-02-14', load: 105, reps: 5 }];
 
-  assert.deepEqual(placesOf(points, 100, 40), [{ x: 0, y: 40 }, { x: 25, y: 0 }, { x: 100, y: 20 }]);
-  assert.deepEqual(placesOf(points.slice(0, 1), 100, 40), [{ x: 50, y: 20 }]);
+  assert.deepEqual(placesOf(points, [100, 105, 110], 100, 40), [{ x: 0, y: 40 }, { x: 25, y: 0 }, { x: 100, y: 20 }]);
+  assert.deepEqual(placesOf(points.slice(0, 1), [100], 100, 40), [{ x: 50, y: 20 }]);
 });
 
 test('a lift with one session is said in words, without a graph of one point', () => {
@@ -53,4 +53,13 @@ test('a lift with one session is said in words, without a graph of one point', (
   assert.match(lift([point]), /10 Feb 2021: 100 kg × 5/);
   assert.doesNotMatch(lift([point]), /<svg/);
   assert.match(lift([point, { ...point, date: '2021-02-12' }]), /<svg/);
+});
+
+test('the axis names round loads with their unit, between which all points lie', () => {
+  const of = (...loads) => loads.map((load, n) => ({ date: `2021-02-1${n}`, load, reps: 5 }));
+
+  assert.deepEqual(ticksOf(of(101, 117.5)), [100, 105, 110, 115, 120]);
+  assert.deepEqual(ticksOf(of(-10, 2.5)), [-10, -5, 0, 5]);
+  assert.deepEqual(ticksOf(of(100, 100)), [100]);
+  assert.match(markup(graph({ exercise: 'squat', unit: 'kg', points: of(101, 117.5) })), /<span>120\skg<\/span>.*<span>100\skg<\/span>/s);
 });

@@ -7,14 +7,14 @@ import { styles } from '../parts/screen.js';
 import { skeleton } from '../parts/skeleton.js';
 import { dateOf, language, load, textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
-import { placesOf, seriesOf } from './series.js';
+import { placesOf, seriesOf, ticksOf } from './series.js';
 
 /** @import { Point, Series } from './series.js' */
 
 const t = await textsOf('/page/lifted');
 const PAGE = 500; // sessions that the service lists at a time
 const MOST = 1500; // newest sessions that are read
-const [WIDTH, HEIGHT, EDGE] = [640, 160, 8]; // of the drawing, which scales with the page
+const [WIDTH, HEIGHT, EDGE] = [640, 160, 8]; // of the drawing, which is as wide as the page lets it; its height is in lifted.css too
 
 /**
  * Returns a section that folds. Its graph is read when it is opened.
@@ -89,14 +89,17 @@ async function newest(athleteId) {
 export function graph({ exercise: id, unit, points }) {
   if (points.length === 1) return html`<p>${written(points[0], unit)}</p>`;
   const heaviest = points.reduce((best, each) => (each.load > best.load ? each : best));
-  const lightest = points.reduce((best, each) => (each.load < best.load ? each : best));
   const [first, last] = [points[0], /** @type {Point} */ (points.at(-1))];
-  const places = placesOf(points, WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE).map(({ x, y }) => ({ x: x + EDGE, y: y + EDGE }));
+  const ticks = ticksOf(points);
+  const places = placesOf(points, ticks, WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE).map(({ x, y }) => ({ x: x + EDGE, y: y + EDGE }));
+  const lineAt = (/** @type {number} */ n) => (ticks.length > 1 ? HEIGHT - EDGE - ((HEIGHT - 2 * EDGE) * n) / (ticks.length - 1) : HEIGHT / 2);
   const says = t('says', { n: points.length, lift: exercise(id), from: dateOf(first.date), to: dateOf(last.date), best: load(heaviest.load, unit), on: dateOf(heaviest.date) });
   return html`<figure class="lifted-graph"><figcaption>${says}</figcaption>
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${says}>${svg`<polyline points=${places.map(({ x, y }) => `${x},${y}`).join(' ')}></polyline>`}
-      ${places.map(({ x, y }, n) => svg`<circle cx=${x} cy=${y} r="3"><title>${written(points[n], unit)}</title></circle>`)}</svg>
-    <p class="quiet lifted-ends"><span>${dateOf(first.date)}</span><span>${load(lightest.load, unit)} – ${load(heaviest.load, unit)}</span><span>${dateOf(last.date)}</span></p></figure>`;
+    <div class="lifted-plot"><div class="lifted-axis" aria-hidden="true">${ticks.toReversed().map((each) => html`<span>${load(each, unit)}</span>`)}</div>
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${says}>${ticks.map((each, n) => svg`<path class="tick" d="M0 ${lineAt(n)}H${WIDTH}"></path>`)}
+        ${svg`<polyline points=${places.map(({ x, y }) => `${x},${y}`).join(' ')}></polyline>`}
+        ${places.map(({ x, y }, n) => svg`<path class="point" d="M${x} ${y}h0"><title>${written(points[n], unit)}</title></path>`)}</svg></div>
+    <p class="quiet lifted-ends"><span>${dateOf(first.date)}</span><span>${dateOf(last.date)}</span></p></figure>`;
 }
 
 /** @type {(point: Point, unit: string) => string} */

@@ -56,18 +56,34 @@ export function inUnit({ value, unit: from }, unit) {
   return Math.round(converted * 10) / 10;
 }
 
+const STEPS = [1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200, 250, 500];
+const MOST_STEPS = 4;
+
 /**
- * Returns where the points are in a drawing of this size: x by the time, y by the load, with the heaviest at the top.
+ * Returns the loads that the axis names, the lightest first. They are round, equally far apart, and all points lie between them.
  *
  * @param {Point[]} points
+ */
+export function ticksOf(points) {
+  const loads = points.map(({ load }) => load);
+  const ends = (/** @type {number} */ step) => [Math.floor(Math.min(...loads) / step), Math.ceil(Math.max(...loads) / step)];
+  const step = STEPS.find((each) => ends(each)[1] - ends(each)[0] <= MOST_STEPS) ?? 1000;
+  const [from, to] = ends(step);
+  return Array.from({ length: to - from + 1 }, (_, n) => (from + n) * step);
+}
+
+/**
+ * Returns where the points are in a drawing of this size: x by the time, y by the load, with the last of the ticks at the top.
+ *
+ * @param {Point[]} points
+ * @param {number[]} ticks
  * @param {number} width
  * @param {number} height
  */
-export function placesOf(points, width, height) {
+export function placesOf(points, ticks, width, height) {
   const times = points.map(({ date }) => Date.parse(date));
-  const loads = points.map(({ load }) => load);
-  const [from, low] = [Math.min(...times), Math.min(...loads)];
-  const [span, rise] = [Math.max(...times) - from, Math.max(...loads) - low];
+  const [from, low] = [Math.min(...times), ticks[0]];
+  const [span, rise] = [Math.max(...times) - from, ticks[ticks.length - 1] - low];
   return points.map((point, n) => ({
     x: span ? Math.round((width * (times[n] - from)) / span) : width / 2,
     y: rise ? Math.round(height - (height * (point.load - low)) / rise) : height / 2,
