@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from './browser.js';
 
-const { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, restByReason, restOf, toWatch, watchedOn, withBreaks } = await page('/page/calendar/week.js');
+const { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, painful, painOf, restByReason, restOf, toWatch, watchedOn, withBreaks } = await page('/page/calendar/week.js');
 const { monday } = await page('/page/build/monday.js');
 const { isOpenEnded, pauseIn, pausesAhead } = await page('/page/pause.js');
 
@@ -124,4 +124,14 @@ test('pauses and deloads are read of athletes with a deload near, and of those o
   const rows = new Map([['ada', { programId: 'p', lifts: [{ nextPlanned: 80 }] }], ['ben', { programId: 'p', lifts: [{}] }], ['cem', { programId: 'p', lifts: [] }], ['dee', { lifts: [] }]]);
 
   assert.deepEqual(withBreaks(athletes, rows), [rows.get('ada'), rows.get('cem')]);
+});
+
+test('the session in which it hurt is marked, of athletes who have reported pain', () => {
+  assert.deepEqual(painful([{ sessionId: 'mon', sets: [{ pain: false }, { pain: true }] }, { sessionId: 'tue', sets: [{}] }]), ['mon']);
+  assert.deepEqual(painOf({ flags: [{ code: 'STALLED' }, { code: 'PAIN_REPORTED' }] }).map(({ code }) => code), ['PAIN_REPORTED']);
+  assert.deepEqual(painOf(undefined), []);
+  const row = { lifts: [], flags: [{ code: 'PAIN_REPORTED', needsLook: true, about: [] }, { code: 'STALLED', needsLook: true, about: [] }] };
+  assert.deepEqual([toWatch(row), toWatch(row, true)].map((lines) => lines.flatMap(({ flags }) => flags.map(({ code }) => code))), [['PAIN_REPORTED', 'STALLED'], ['STALLED']]);
+  const [entry] = entriesByDate([athlete('Anna', [{ sessionId: 'mon', date: '2026-11-30', day: 1 }], [])]).get('2026-11-30');
+  assert.equal(entry.sessionId, 'mon');
 });

@@ -1,6 +1,6 @@
 // The gym's week: who trains on which day, who has trained, and who has missed a day.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, athletePath, find, part } from '../api.js';
+import { all, athletePath, find, get, part } from '../api.js';
 import { queue } from '../build/athlete-loads.js';
 import { noAthletes } from '../parts/athletes.js';
 import { chip } from '../flags.js';
@@ -10,12 +10,13 @@ import { leaveScreen, loadingScreen, screen } from '../parts/screen.js';
 import { pauseIn } from '../pause.js';
 import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
 import { dateIn } from '../words.js';
-import { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, restByReason, restOf, toWatch, watchedOn, withBreaks } from './week.js';
+import { countsOf, datesFrom, entriesByDate, isDeload, mondayOf, painful, painOf, restByReason, restOf, toWatch, watchedOn, withBreaks } from './week.js';
 
 const t = await textsOf('/page/calendar');
 const BACK = -52; // weeks that the service can show, from this one
 const JUDGED = -1; // in earlier weeks only what was trained is known
 const AHEAD = 4;
+const NEWEST = 20; // sessions in which pain is looked for: those of the shown week are among them
 const MOST = 50; // athletes of whom pauses and deloads are read
 const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 const NARROW = matchMedia('(max-width: 900px)'); // the days are below each other, as in calendar.css
@@ -31,10 +32,10 @@ const TOGETHER = 2000; // milliseconds; changes within this time are read togeth
  */
 export async function view(later, caller, unused, query) {
   const weeks = Math.min(AHEAD, Math.max(BACK, Math.trunc(Number(later)) || 0));
-  const today = dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const today = dateIn();
   const from = mondayOf(today, weeks);
-  /** @type {{ athletes: ProgramApi.CalendarAthlete[], rows: Map<string, Page.Row>, breaks: Map<string, import('./week.js').Breaks>, name: string }} */
-  const state = { athletes: [], rows: new Map(), breaks: new Map(), name: query.get('name') ?? '' };
+  /** @type {{ athletes: ProgramApi.CalendarAthlete[], rows: Map<string, Page.Row>, breaks: Map<string, import('./week.js').Breaks>, painful: Set<string>, name: string }} */
+  const state = { athletes: [], rows: new Map(), breaks: new Map(), painful: new Set(), name: query.get('name') ?? '' };
   const address = (/** @type {number} */ week) => '#/calendar' + (week ? '/' + week : '') + (state.name.trim() ? '?' + new URLSearchParams({ name: state.name.trim() }) : '');
   const read = async () => {
     const [athletes, active, paused] = await Promise.all([all(`/v1/calendar?from=${from}`), all('/v1/roster'), all('/v1/roster?paused=true')]);
@@ -45,9 +46,21 @@ export async function view(later, caller, unused, query) {
       if (asked.get(row.athleteId) !== key) readBreaks(row);
       asked.set(row.athleteId, key);
     }
+    for (const { athleteId, sessions } of weeks < JUDGED ? [] : athletes) {
+      const pain = painOf(state.rows.get(athleteId));
+      const key = JSON.stringify([sessions, pain]);
+      if (pain.length && sessions.length && asked.get(`pain ${athleteId}`) !== key) readPain(athleteId);
+      asked.set(`pain ${athleteId}`, key);
+    }
   };
+  /** Marks the sessions in which something hurt. */
+  const readPain = queue(async (/** @type {string} */ athleteId) => {
+    const { items } = await get(`/session${athletePath(athleteId)}/sessions?limit=${NEWEST}`);
+    for (const id of painful(items)) state.painful.add(id);
+    draw();
+  });
   /** @type {Map<string, string>} */
-  const asked = new Map(); // by athlete: for which deload and pause the breaks were read, because each change of a row reads the week again
+  const asked = new Map(); // by athlete: for which deload and pause the breaks were read, and for which pain the sessions, because each change of a row reads the week again
   const readBreaks = queue(async (/** @type {Page.Row} */ { athleteId, programId = '' }) => {
     const base = athletePath(athleteId);
     const [program, ...plans] = await Promise.all([find(`/v1/programs/${part(programId)}`), find(`${base}/weeks/current`), find(`${base}/weeks/next`)]);
@@ -87,9 +100,9 @@ export async function view(later, caller, unused, query) {
     <h2>${weekdayOf(date)}${date === today ? html` <span class="chip note">${t('today')}</span>` : nothing}</h2>
     ${entries.length ? html`<ul>${entries.map(entry)}</ul>` : html`<p class="quiet">${t('nobody')}</p>`}</section>`;
 
-  const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
+  const entry = (/** @type {import('./week.js').Entry} */ { athlete, date, day: number, sessionId = '', state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${now === 'TRAINED' ? `#/log/${part(athlete.athleteId)}?to=${date}` : '#/athletes/' + part(athlete.athleteId)}>${athlete.name}
-      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}${isDeload(state.breaks.get(athlete.athleteId), date) ? ' · ' + t('deload') : ''}</small>${weeks || date !== watchedOn(athlete, today) ? nothing : toWatch(state.rows.get(athlete.athleteId)).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
+      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}${isDeload(state.breaks.get(athlete.athleteId), date) ? ' · ' + t('deload') : ''}</small>${state.painful.has(sessionId) ? html`<span class="watch">${chip('PAIN_REPORTED', true)}</span>` : nothing}${weeks || date !== watchedOn(athlete, today) ? nothing : toWatch(state.rows.get(athlete.athleteId), now === 'TRAINED' && athlete.sessions.some((each) => state.painful.has(each.sessionId))).map(({ flags, name }) => html`<span class="watch">${flags.map(({ code }) => html`${chip(code, true)} `)}${name}</span>`)}</a></li>`;
 
   /** @type {Page.Timer} */
   let typing;

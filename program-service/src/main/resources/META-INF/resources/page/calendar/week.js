@@ -4,7 +4,7 @@ import { isAnswered, linesOf } from '../flags.js';
 
 /**
  * @typedef {ProgramApi.CalendarAthlete} Athlete
- * @typedef {{ athlete: Athlete, date: string, day?: number, state: string }} Entry
+ * @typedef {{ athlete: Athlete, date: string, day?: number, sessionId?: string, state: string }} Entry
  */
 
 const DAYS = 7;
@@ -40,7 +40,7 @@ export const datesFrom = (from) => Array.from({ length: DAYS }, (_, n) => {
 export function entriesByDate(athletes) {
   /** @type {Entry[]} */
   const entries = athletes.flatMap((athlete) => [
-    ...athlete.sessions.map(({ date, day }) => ({ athlete, date, day, state: 'TRAINED' })),
+    ...athlete.sessions.map((session) => ({ athlete, ...session, state: 'TRAINED' })),
     ...athlete.planned.filter((planned) => !athlete.sessions.some((session) => stands(session, planned)))
       .map(({ date, day, state }) => ({ athlete, date, day, state })),
   ]);
@@ -117,8 +117,26 @@ export function restByReason(athletes, rows, isPaused) {
  * Returns the open flags of an athlete that ask for a decision, in one line for each lift, the most urgent first.
  *
  * @param {Pick<Page.Row, 'flags' | 'lifts'> | undefined} row
+ * @param {boolean} [withoutPain] whether pain is left out, because it is marked where it hurt
  */
-export const toWatch = (row) => (row ? linesOf(row.flags.filter((each) => each.needsLook && !each.seen && !isAnswered(row, each))) : []);
+export const toWatch = (row, withoutPain = false) => (row ? linesOf(row.flags.filter((each) => each.needsLook && !each.seen && !isAnswered(row, each) && !(withoutPain && PAIN.includes(each.code)))) : []);
+
+/**
+ * Returns the flags by which an athlete has reported pain in the running week or the one before: then the sessions are marked in
+ * which it hurt.
+ *
+ * @param {Pick<Page.Row, 'flags'> | undefined} row
+ */
+export const painOf = (row) => row?.flags.filter(({ code }) => PAIN.includes(code)) ?? [];
+
+const PAIN = ['PAIN_REPORTED', 'PAIN_PERSISTS'];
+
+/**
+ * Returns the sessions in which something hurt.
+ *
+ * @param {Pick<SessionApi.Session, 'sessionId' | 'sets'>[]} sessions
+ */
+export const painful = (sessions) => sessions.flatMap(({ sessionId, sets }) => (sets.some(({ pain }) => pain) ? [sessionId] : []));
 
 /**
  * Returns the date on which the week shows what to watch of an athlete: the first one from today on, because a coach meets the athlete
