@@ -6,7 +6,7 @@ import { set } from './samples.js';
 const { clockAt, dateAt, inZone, millisOf, timesOf } = await page('/page/log/times.js');
 const { besidePlan, liftOf, loadOf, programOn, weekOf } = await page('/page/log/planned.js');
 const { movesOf, withNewReasons } = await page('/page/log/effects.js');
-const { asPlanned, dayOfSession, doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } = await page('/page/log/forgotten.js');
+const { asPlanned, dayAfter, dayOfSession, doneRows, liftedRows, missingSets, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } = await page('/page/log/forgotten.js');
 const { doubtIn, entryOf, setOf, wrongIn } = await page('/page/log/entry.js');
 
 const top = (load, sets = 1) => ({ sets, load, reps: 4, repRange: { min: 3, max: 5 }, rpe: 8.5 });
@@ -170,4 +170,24 @@ test('a session is for the day of its date, otherwise for the first day that was
   assert.equal(of([set({ slotId: 'd1-bench-press', completedAt: '2026-11-20T10:00:00Z' })]), 1, 'of the week before');
   assert.equal(of([...done, set({ slotId: 'd2-squat', completedAt: '2026-11-25T10:00:00Z' })]), undefined);
   assert.equal(dayOfSession(null, '2026-11-26', []), undefined);
+});
+
+test('another date chooses the day that is planned for it, unless the coach has chosen one', () => {
+  const plan = { startsOn: '2026-11-30', lifts: [lift('d1-squat', 'squat'), lift('d2-bench', 'bench-press')], days: [{ day: 1, date: '2026-11-30' }, { day: 2, date: '2026-12-02' }] };
+  const after = (date, known) => dayAfter(plan, date, { before: 1, isKept: false, isOwn: false, sets: [], ...known });
+
+  assert.equal(after('2026-12-02'), 2);
+  assert.equal(after('2026-12-02', { isOwn: true }), 2);
+  assert.equal(after('2026-12-03', { isOwn: true }), 1, 'nothing is planned for the date');
+  assert.equal(after('2026-12-02', { isKept: true }), 1);
+  assert.equal(after('2026-12-02', { isKept: true, before: 3 }), 2, 'the plan has no such day');
+});
+
+test('the sets that are filled in as planned are said before: of a range the fewest reps', () => {
+  const rows = rowsOf([lift('d1-squat', 'squat')], 1, () => 'id');
+  const said = (some) => missingSets(some).map(({ n, row }) => [n, row.planned.reps, row.value]);
+
+  assert.deepEqual(said(rows), [[1, '4', '120'], [3, '8', '102.5']]);
+  assert.deepEqual(said(rows.map((row, n) => (n === 2 ? { ...row, reps: '9' } : row))), [[1, '4', '120'], [2, '8', '102.5']]);
+  assert.deepEqual(said(asPlanned(rows)), []);
 });

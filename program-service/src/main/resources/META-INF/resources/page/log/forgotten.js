@@ -58,6 +58,23 @@ const proposal = (asked) => ({
 export const asPlanned = (rows) => rows.map((row) => (row.planned && !doneRows([row]).length ? { ...row, ...row.planned } : row));
 
 /**
+ * Returns the sets that asPlanned() fills in, the same ones that follow each other together: how many, and the first row.
+ *
+ * @param {Row[]} rows
+ */
+export function missingSets(rows) {
+  /** @type {{ n: number, row: Row }[]} */
+  const sets = [];
+  for (const row of rows.filter((each) => each.planned && !doneRows([each]).length)) {
+    const last = sets.at(-1);
+    const isSame = last && last.row.slotId === row.slotId && last.row.value === row.value && last.row.planned?.reps === row.planned?.reps;
+    if (isSame) last.n++;
+    else sets.push({ n: 1, row });
+  }
+  return sets;
+}
+
+/**
  * Returns the day of a plan that a session of a date is for: the one with that date, the only one, otherwise the first one that
  * was not trained yet in its week; undefined if all were.
  *
@@ -71,6 +88,22 @@ export function dayOfSession(plan, date, sets) {
   const days = [...new Set(plan.lifts.map(({ day }) => day))].sort((a, b) => a - b);
   const isDone = (/** @type {number} */ day) => sets.some(({ slotId, completedAt }) => completedAt >= plan.startsOn && plan.lifts.some((lift) => lift.day === day && lift.slotId === slotId));
   return dated ?? (days.length === 1 ? days[0] : days.find((day) => !isDone(day)));
+}
+
+/**
+ * Returns the day of a session whose date has changed: the one that the coach has chosen, otherwise the one that is planned for the
+ * date. Beside typed sets a day that no date plans stays.
+ *
+ * @param {Parameters<typeof dayOfSession>[0]} plan of the week of the date
+ * @param {string} date
+ * @param {{ before: number, isKept: boolean, isOwn: boolean, sets: Parameters<typeof dayOfSession>[2] }} known before: the day until now; isOwn: whether sets
+ * are typed
+ */
+export function dayAfter(plan, date, { before, isKept, isOwn, sets }) {
+  const isOfPlan = plan?.lifts.some(({ day }) => day === before) === true;
+  if (isKept && isOfPlan) return before;
+  if (!isOwn) return dayOfSession(plan, date, sets);
+  return plan?.days?.find((each) => each.date === date)?.day ?? (isOfPlan ? before : undefined);
 }
 
 /**

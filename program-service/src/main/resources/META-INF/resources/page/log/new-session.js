@@ -10,7 +10,7 @@ import { textsOf } from '../parts/texts.js';
 import { toast } from '../toast.js';
 import { exercise } from '../words.js';
 import { doubtIn, setOf } from './entry.js';
-import { asPlanned, dayOfSession, doneRows, liftedRows, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } from './forgotten.js';
+import { asPlanned, dayAfter, doneRows, liftedRows, missingSets, nextRow, replanned, rowsOf, warmUpsOf, wrongInSession } from './forgotten.js';
 import { newest } from './newest.js';
 import { liftOf, loadOf } from './planned.js';
 import { clockAt, dateAt, timesOf } from './times.js';
@@ -46,16 +46,17 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   const blank = () => {
     const anHourAgo = new Date(Date.now() - EARLIER).toISOString();
     return {
-      isOpen: false, isStarted: false, sessionId: crypto.randomUUID(), isOwn: false,
+      isOpen: false, isStarted: false, sessionId: crypto.randomUUID(), isOwn: false, isFilled: false, isDayChosen: false,
       typed: /** @type {Typed} */ ({ date: dateAt(anHourAgo, timeZone), time: clockAt(anHourAgo, timeZone), day: '', rows: [nextRow(undefined, profile.unit, crypto.randomUUID())], warmUps: [], isWarmedUp: true }),
     };
   };
   /**
-   * isOwn: whether the coach has typed something in the sets, so that the plan no longer replaces them; isStarted:
+   * isOwn: whether the coach has typed something in the sets, so that the plan no longer replaces them; isFilled: whether all
+   * sets are as planned; isDayChosen: whether the coach has chosen the day, so that another date no longer changes it; isStarted:
    * whether the service has the session already, and only its sets are missing.
    */
   const state = { ...blank(), form: fresh(), questions: /** @type {string[]} */ ([]), lifts: /** @type {ProgramApi.PlanLift[]} */ ([]) };
-  const kept = draft('new-session ' + athleteId, () => (state.isOpen && (state.isOwn || state.isStarted) ? { isOpen: true, isStarted: state.isStarted, sessionId: state.sessionId, isOwn: state.isOwn, typed: state.typed } : null));
+  const kept = draft('new-session ' + athleteId, () => (state.isOpen && (state.isOwn || state.isFilled || state.isStarted) ? { isOpen: true, isStarted: state.isStarted, sessionId: state.sessionId, isOwn: state.isOwn, isFilled: state.isFilled, isDayChosen: state.isDayChosen, typed: state.typed } : null));
   if (kept) Object.assign(state, kept);
   const reading = newest();
   const isBodyweight = (/** @type {string} */ id) => exercises.find((each) => each.id === id)?.loadMode === 'ADDED_TO_BODYWEIGHT';
@@ -72,11 +73,10 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   /** Reads what the plan asked on the date, and proposes its day. */
   const readPlan = () => reading(() => (state.typed.date ? plans.planAt(state.typed.date) : Promise.resolve(null)), (plan) => {
     state.lifts = plan?.lifts ?? [];
-    if (!state.isOwn) propose(dayOfSession(plan, state.typed.date, lifted()));
-    else {
-      state.typed.rows = replanned(state.typed.rows, state.lifts);
-      if (!days().includes(Number(state.typed.day))) state.typed.day = '';
-    }
+    const { date, day: before, rows } = state.typed;
+    const day = dayAfter(plan, date, { before: Number(before), isKept: state.isDayChosen, isOwn: state.isOwn, sets: lifted() });
+    if (!state.isOwn) propose(day);
+    else Object.assign(state.typed, { rows: replanned(rows, state.lifts), day: String(day ?? '') });
     proposeWarmUps();
     draw();
   });
@@ -86,7 +86,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   function propose(day) {
     state.typed.day = day === undefined ? '' : String(day);
     const rows = day === undefined ? [] : rowsOf(state.lifts, day, () => crypto.randomUUID());
-    state.typed.rows = rows.length ? rows : [nextRow(undefined, profile.unit, crypto.randomUUID())];
+    state.typed.rows = rows.length ? state.isFilled ? asPlanned(rows) : rows : [nextRow(undefined, profile.unit, crypto.randomUUID())];
   }
 
   /** Takes the warm-up sets from the plan; not again once the session is stored, because each set keeps its id. */
@@ -103,6 +103,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   };
   const putDay = (/** @type {string} */ value) => {
     state.typed.day = value;
+    state.isDayChosen = true;
     if (!state.isOwn) propose(value ? Number(value) : undefined);
     proposeWarmUps();
     draw();
@@ -190,7 +191,7 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
       ${days().length ? selectField(state.form, 'day', { label: t('new.day'), value: state.typed.day, put: putDay, any: t('new.noDay'), options: days().map((day) => [String(day), dayText(day)]) }) : nothing}</div>
     <p class="quiet">${t('new.says')}</p>
     ${state.typed.warmUps.length ? checkField('isWarmedUp', { label: t('new.warmedUp'), checked: state.typed.isWarmedUp, disabled: state.isStarted, put: putWarmedUp }) : nothing}
-    ${state.typed.rows.some((each) => each.planned) ? html`<button type="button" class="as-planned" @click=${fillAsPlanned}>${t('new.asPlanned')}</button>` : nothing}
+    ${state.typed.rows.some((each) => each.planned) ? html`<button type="button" class="as-planned" @click=${fillAsPlanned}>${t('new.asPlanned')}</button>${asPlannedSays()}` : nothing}
     ${state.typed.rows.map(row)}
     <div class="actions"><button type="button" @click=${addRow}>${t('new.addSet')}</button></div>
     ${state.questions.length ? asking(state.questions) : nothing}
@@ -199,9 +200,15 @@ export function newSession(athleteId, { profile, exercises, plans, lifted, effec
   /** @param {number} day */
   const dayText = (day) => t('new.dayOf', { day, lifts: state.lifts.filter((lift) => lift.day === day).map((lift) => exercise(lift.exercise)).join(', ') });
 
+  /** Says what the button fills in: of a range the fewest reps. */
+  function asPlannedSays() {
+    const sets = missingSets(state.typed.rows).map(({ n, row }) => t('new.asPlannedSet', { lift: exercise(row.exercise), n, reps: row.planned?.reps, load: `${row.value}\u00a0${row.unit}` }));
+    return sets.length ? html`<p class="quiet">${t('new.asPlannedSays', { sets: sets.join(', ') })}</p>` : nothing;
+  }
+
   function fillAsPlanned() {
     state.typed.rows = asPlanned(state.typed.rows);
-    Object.assign(state, { isOwn: true, questions: [] });
+    Object.assign(state, { isFilled: true, questions: [] });
     draw();
   }
 
