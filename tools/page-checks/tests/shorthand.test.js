@@ -7,7 +7,7 @@ import { exercises } from './samples.js';
 const { readLine, readSets, readStart, usualSets, writeSets, writeStart } = await page('/page/build/shorthand.js');
 const { TOPS } = await page('/page/build/schemes.js');
 const { written } = await page('/page/build/allowed.js');
-const { liftOf } = await page('/page/build/quick.js');
+const { liftOf, written: said } = await page('/page/build/quick.js');
 const { distance, exerciseNamed, isAssisted, meant, proposals, withoutBody } = await page('/page/build/find-exercise.js');
 
 const TOP = { topSets: '1', 'topReps.min': '3', 'topReps.max': '5', topRpe: '8.5', backoffSets: '3', 'backoffReps.min': '8', 'backoffReps.max': '12' };
@@ -128,4 +128,17 @@ test('an assisted pull-up is not read as one with a load: a machine is offered i
   assert.equal(read('assisted pull-up 3x5-8 20', [...known, of('own', 'Assisted Pull-up', { own: true })]).lift.exercise, 'own', 'an exercise of the gym');
   assert.ok(isAssisted('assisted dip') && !isAssisted('dip'));
   assert.deepEqual(withoutBody(added, known).map(({ id }) => id), ['lat-pulldown']);
+});
+
+test('a lift that is typed with an RPE progresses by RPE, and the line says it', () => {
+  const bench = { id: 'bench-press', name: 'Bench Press', suitability: 'IDEAL', muscles: { primary: [], secondary: [] } };
+  const methods = ['LINEAR', 'RPE'].map((method) => ({ method, variants: ['SINGLE_TOP', 'DOUBLE_TOP'] }));
+  const read = (line) => liftOf(line, { exercises: [bench], methods: [...methods, { method: 'DOUBLE_PROGRESSION', variants: ['STRAIGHT'] }], unit: 'kg' }).lift;
+
+  for (const line of ['bench press 1x3-5 @8.5 + 3x8-12, 100 kg', 'bench press @8.5 100 kg', 'bench press 2x4 @9']) assert.equal(read(line).method, 'RPE', line);
+  assert.equal(read('bench press @8,5 100 kg').scheme.topRpe, '8.5');
+  assert.equal(read('bench press 1x3-5 + 3x8-12, 100 kg').method, 'LINEAR');
+  assert.equal(read('bench press 90 kg x 5 @8').method, 'LINEAR', 'the RPE is that of a recent set');
+  assert.equal(read('bench press 3x8-12').method, 'DOUBLE_PROGRESSION');
+  assert.match(said(read('bench press @8.5'), [bench]), /progression: By RPE/);
 });

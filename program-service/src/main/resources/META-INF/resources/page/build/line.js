@@ -86,7 +86,8 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
   const isOpen = ui.open === lift.key;
   const isLight = Boolean(lift.light) && lift.start === 'load' && lift.light === lift.load;
   const weeks = sheet.forecast ? weeksOf(sheet.forecast.answer, number, lift) : [];
-  const notes = [doubtOf(lift.load, sheet.unit()), rounded(lift, weeks[0])].filter(Boolean);
+  const doubt = doubtOf(lift.load, sheet.unit());
+  const note = rounded(lift, weeks[0]);
   const methods = catalogue.progressions.filter((each) => each.variants.includes(lift.variant));
   /** Writes sets that the rules allow. */
   const correct = (/** @type {Pick<Lift, 'variant' | 'scheme'>} */ { variant, scheme }) => (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => {
@@ -109,12 +110,12 @@ export function liftRows(sheet, lift, { place, at, number, isDropped }) {
       <td class="method"><select name=${`${place}progression.method`} data-col="method" aria-label=${t('lift.method')} aria-invalid=${about(wrong.method).invalid} aria-describedby=${about(wrong.method).by}
         @change=${onValue((method) => sheet.put({ ...lift, method: /** @type {ProgramApi.ProgressionMethod} */ (method) }, 'method'))}>
         ${methods.map((each) => html`<option value=${each.method} ?selected=${each.method === lift.method}>${t('method.' + each.method)}</option>`)}</select></td>
-      <td class=${isLight ? 'first light' : 'first'} title=${isLight ? t('light.mark') : nothing} data-label=${sheet.firstLabel()}>${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
+      <td class=${`first${isLight ? ' light' : ''}${doubt ? ' far' : ''}`} title=${isLight ? t('light.mark') : nothing} data-label=${sheet.firstLabel()}>${cell('first', writeStart(lift, t('start.fromHistory')), sheet.firstHint(), wrong.first)}</td>
       ${sheet.weeks().map((week, nth) => html`<td class="ahead ${week.deload ? 'deload' : ''}" data-week=${nth + 1} data-reps=${weeks[nth] && !week.deload && lift.variant === 'STRAIGHT' ? repsOf(weeks.slice(0, nth + 1)) : nothing}>${weeks[nth] ? topLoad(weeks[nth]) : nothing}</td>`)}
       <td class="more"><button type="button" class="quiet" data-col="more" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('sheet.details', { lift: name })} title=${t('sheet.details', { lift: name })} @click=${() => sheet.open(isOpen ? null : lift.key)}>${isOpen ? '▴' : '▾'}</button></td>
     </tr>
     ${wrong.all.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul class="problem" id=${says}>${wrong.all.map((each) => html`<li>${each}</li>`)}</ul><span class="instead">${insteadButtons(lift, correct)}</span></td></tr>` : nothing}
-    ${notes.length ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status">${notes.map((each) => html`<li>${each}</li>`)}</ul></td></tr>` : nothing}
+    ${doubt || note ? html`<tr class="says" data-lift=${whole(place)}><td colspan=${sheet.width()}><ul role="status">${doubt ? html`<li class="far">${doubt}</li>` : nothing}${note ? html`<li>${note}</li>` : nothing}</ul></td></tr>` : nothing}
     ${isOpen || lift.asks ? html`<tr class="details" data-lift=${whole(place)}><td colspan=${sheet.width()}>${details(sheet, lift, place, weeks, isOpen)}</td></tr>` : nothing}`;
 }
 

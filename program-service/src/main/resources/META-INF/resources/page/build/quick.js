@@ -51,7 +51,9 @@ export function liftOf(line, { exercises, methods, unit }) {
   if (read.unit && read.unit !== unit) return { wrong: t('quick.unit', { unit }), inUnit: inUnit(line, unit) };
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
   const usual = exercise.suitability === 'NOT_RECOMMENDED' ? 'STRAIGHT' : 'SINGLE_TOP';
-  const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, scheme: read.sets?.scheme ?? {} }, read.sets?.variant ?? usual, methods);
+  const scheme = read.sets?.scheme ?? {};
+  const method = scheme.topRpe ? 'RPE' : blank().method; // whoever says an RPE wants the load to follow from it
+  const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, method, scheme }, read.sets?.variant ?? usual, methods);
   if (isAssisted(read.name, exercise) || Number(read.start?.load) < 0) {
     return { wrong: t('wrong.assisted'), instead: withoutBody(exercise, exercises).map(({ name }) => ({ name, line: lineOf({ ...lift, name }, unit) })) };
   }
@@ -73,6 +75,7 @@ export function quickLine(sheet, at, number) {
   const { lift } = read;
   const instead = lift ? allowedInstead(lift) : [];
   const wrong = read.wrong ?? (lift && instead.length ? `${lift.name}: ${notAllowed(lift)}` : undefined);
+  const doubt = lift ? doubtOf(lift.load, options.unit) : '';
   const id = `quick-${number}`;
   const hint = t('quick.hint', { load: load(EXAMPLE[options.unit] ?? EXAMPLE.kg, options.unit) });
 
@@ -117,7 +120,7 @@ export function quickLine(sheet, at, number) {
       @input=${onValue((value) => { ui.quick[at] = value; sheet.draw(); })} @keydown=${onKey} @paste=${onPaste}>
     <button type="button" ?disabled=${!lift} @click=${() => add(text)}>${t('quick.add')}</button>
     ${text ? nothing : html`<small class="hint example" aria-hidden="true">${hint}</small>`}
-    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? [written(lift, catalogue.exercises), doubtOf(lift.load, options.unit)].filter(Boolean).join(' – ') : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.inUnit ? html`<span class="instead"><button type="button" class="small" @click=${() => useName(text, read.inUnit ?? text)}>${t('rule.useThis', { sets: read.inUnit })}</button></span>` : nothing}${read.instead?.length ? html`<span class="instead">${read.instead.map(({ name, line }) => html`<button type="button" class="small" @click=${() => useName(text, line)}>${name}</button>`)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, (name) => useName(read.unknown ?? '', name)) : nothing}</div></td></tr>`;
+    <small id=${`${id}-below`} class=${wrong ? 'problem' : 'hint'} role="status">${wrong ?? (lift ? html`${written(lift, catalogue.exercises)}${doubt ? html` <span class="far">${doubt}</span>` : nothing}` : nothing)}</small>${lift && instead.length ? html`<span class="instead">${insteadButtons(lift, useAllowed)}</span>` : nothing}${read.inUnit ? html`<span class="instead"><button type="button" class="small" @click=${() => useName(text, read.inUnit ?? text)}>${t('rule.useThis', { sets: read.inUnit })}</button></span>` : nothing}${read.instead?.length ? html`<span class="instead">${read.instead.map(({ name, line }) => html`<button type="button" class="small" @click=${() => useName(text, line)}>${name}</button>`)}</span>` : nothing}${read.unknown ? meantInstead(read.unknown, catalogue.exercises, (name) => useName(read.unknown ?? '', name)) : nothing}</div></td></tr>`;
 }
 
 /**
@@ -165,7 +168,7 @@ export const lineOf = (lift, unit) => [lift.name, writeSets(lift, false), writeS
  * @param {Lift} lift
  * @param {ProgramApi.Exercise[]} exercises
  */
-function written(lift, exercises) {
+export function written(lift, exercises) {
   const isTiring = exercises.find((each) => each.id === lift.exercise)?.fatiguing === true;
-  return [lift.name, t('variant.' + lift.variant), writeSets(lift, isTiring) || usualSets(lift.variant, isTiring), writeStart(lift, t('start.fromHistory'))].filter(Boolean).join(' · ');
+  return [lift.name, t('variant.' + lift.variant), writeSets(lift, isTiring) || usualSets(lift.variant, isTiring), t('quick.method', { method: t('method.' + lift.method) }), writeStart(lift, t('start.fromHistory'))].filter(Boolean).join(' · ');
 }

@@ -123,7 +123,8 @@ export function readLine(line) {
     found.start = begin('load', others.splice(others.findIndex(Boolean), 1)[0].replace(',', '.')); // a number without a unit, after the sets
   }
   const unread = others.find(Boolean);
-  const sets = found.groups.length || found.word ? setsOf(found, undefined) : undefined;
+  const saysSets = found.groups.length || found.word || found.rpe;
+  const sets = saysSets ? setsOf(found, found.groups.length ? undefined : 'SINGLE_TOP') : undefined;
   const isWrong = unread ?? (sets === null ? line.slice(name.length).trim() : undefined);
   return { name: line.trim().slice(0, name.length).trim() || name, sets: sets ?? undefined, start: found.start, unit: found.unit, unread: isWrong };
 }
