@@ -98,6 +98,7 @@ test('a device without a network is said to be offline, not that the service doe
   try {
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     assert.equal(titleOf({ status: 0 }), 'This device is offline');
+    assert.equal(titleOf({ status: 0, again: async () => {}, message: 'A part of the page could not be loaded.' }), 'This device is offline');
     assert.match(adviceOf({ status: 0 }), /need a network/);
     watch('/v1/roster/stream', { reset() {} });
     assert.equal(shown.textContent, 'offline');

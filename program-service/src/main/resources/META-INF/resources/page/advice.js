@@ -12,13 +12,13 @@ import { t } from './texts.js';
  */
 export function titleOf(refused) {
   if (refused.status === undefined) return t('advice.wrong');
-  if (refused.status === 0) return refused.again ? refused.message ?? '' : t(isOffline() ? 'advice.offline' : 'advice.away');
+  if (refused.status === 0) return isOffline() ? t('advice.offline') : refused.again ? refused.message ?? '' : t('advice.away');
   const wrong = (refused.violations ?? []).map((each) => refusal(each).text);
   return wrong.length ? [...new Set(wrong)].join(' ') : problem(refused);
 }
 
 /** Whether the browser knows that the device has no network. */
-const isOffline = () => navigator.onLine === false;
+export const isOffline = () => navigator.onLine === false;
 
 /** @param {{ status?: number }} refused */
 export function adviceOf({ status }) {

@@ -2,7 +2,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { show, titled } from './dom.js';
 import { get, part } from './api.js';
-import { adviceOf, titleOf } from './advice.js';
+import { adviceOf, isOffline, titleOf } from './advice.js';
 import { t } from './texts.js';
 import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
@@ -22,7 +22,8 @@ const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 /** @typedef {import('./api.js').Refused & { again?: () => Promise<void> }} Refused */
 
 /**
- * Shows an error, advice for the user, and a button to try again. What can succeed later is also tried again by itself.
+ * Shows an error, advice for the user, and a button to try again. What can succeed later is also tried again by itself; on a device
+ * without a network when that is back, so that the advice does not make way for an empty view meanwhile.
  *
  * @param {Refused} refused
  * @param {() => unknown} again
@@ -37,8 +38,8 @@ function fail(refused, again) {
   // A failure that is shown already is not shown again, because screen readers would announce it each time.
   if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
   titled(titleOf(refused));
-  if (repeatsItself(refused)) retry.after(retrying);
-  else if (repeated && !navigator.onLine) retry.online(retrying);
+  if (isPassing(refused) && isOffline()) retry.online(retrying);
+  else if (repeatsItself(refused)) retry.after(retrying);
 }
 
 /**
@@ -55,7 +56,7 @@ const repeatsItself = (refused) => isPassing(refused) && !refused.again;
 const failure = (refused, again) => html`<div class="failure" role="alert">
   <h1>${titleOf(refused)}</h1>
   <p>${adviceOf(refused)}</p>
-  ${repeatsItself(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
+  ${isPassing(refused) && isOffline() ? html`<p class="quiet">${t('again.online')}</p>` : repeatsItself(refused) ? html`<p class="quiet">${t('again.itself')}</p>` : nothing}
   <button type="button" class="primary" @click=${again}>${t('again')}</button></div>`;
 
 let turn = 0; // counts the requests of views

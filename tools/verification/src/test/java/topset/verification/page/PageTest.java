@@ -27,6 +27,7 @@ import topset.verification.support.ServiceClient;
 class PageTest {
     private static final Pattern ROSTER = Pattern.compile("/v1/roster\\?limit");
 
+    private static final String WITH_NETWORK = "The page is loaded as soon as the network is back";
     private static final String BY_ITSELF = "The page also tries again by itself";
 
     @Test
@@ -172,10 +173,31 @@ class PageTest {
         var alert = page.getByRole(AriaRole.ALERT);
         assertThat(alert).containsText("This device is offline");
         assertThat(page.locator("#live")).hasText("offline");
-        assertThat(alert).containsText(BY_ITSELF);
+        assertThat(alert).containsText(WITH_NETWORK);
         assertThat(Axe.violations(page)).isEmpty();
         page.context().setOffline(false);
         assertThat(row(page, "Lena")).isVisible();
+        assertThat(alert).hasCount(0);
+        close(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Week", "Programs"})
+    void a_screen_that_is_opened_without_a_network_says_so_and_is_loaded_when_it_is_back(String screen) {
+        var gym = PageGym.fresh("screen-offline");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        page.context().setOffline(true);
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(screen).setExact(true))
+                .click();
+
+        var alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert).containsText("This device is offline");
+        assertThat(alert).containsText(WITH_NETWORK);
+        page.context().setOffline(false);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(screen)))
+                .isVisible();
         assertThat(alert).hasCount(0);
         close(page);
     }
