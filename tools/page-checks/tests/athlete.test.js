@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answering, markup, page } from './browser.js';
-import { set, straightLift, topLift } from './samples.js';
+import { row as rowOf, set, straightLift, topLift } from './samples.js';
 
 const { bySlot, written } = await page('/page/done.js');
 const { pastView, step } = await page('/page/past.js');
@@ -109,6 +109,37 @@ test('a flag names the week of whose sets it speaks, and one about the plan itse
   assert.match(markup(flagChips(state.next.lifts[0], 'next', state)), /this week:.*Record/s);
 });
 
+test('a flag of both weeks of a lift is shown once, in the next week', () => {
+  const lift = topLift({ flags: ['TARGET_MISSED', 'NO_RPE'].map((code) => ({ code, setIds: [] })) });
+  const next = topLift({ flags: [{ code: 'TARGET_MISSED', setIds: [] }] });
+  const state = { row: null, current: { week: 3, flags: [], lifts: [lift] }, next: { week: 4, flags: [], lifts: [next] } };
+
+  assert.doesNotMatch(markup(flagChips(lift, 'this', state)), /Missed/);
+  assert.match(markup(flagChips(lift, 'this', state)), /No RPE/);
+  assert.match(markup(flagChips(next, 'next', state)), /Missed/);
+});
+
+test('what the roster says is nothing to decide is folded on the page of the athlete, and what it asks about is not', async () => {
+  const { groupOf, needsLook } = await page('/page/order.js');
+  const of = (code, change, needs) => {
+    const row = rowOf({ needsLook: needs, flags: [{ code, needsLook: needs, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] }], lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', unit: 'kg', change }] });
+    const lift = (load) => topLift({ top: { ...topLift().top, load, expectedRpe: 10 }, why: [{ rule: 'linear.hit', says: 'met' }] });
+    const state = { row, current: { week: 3, flags: [], lifts: [lift(100)] }, next: { week: 4, flags: [], lifts: [lift(100 + change)] }, proposals: [], hurt: [] };
+    return { isCalm: groupOf(row) === 'fine' && !needsLook(row), isOpen: markup(looks({ state, open: new Set(), draw() {} })).split('<details')[0].includes('class="flag"'), rises: rising(state).length };
+  };
+
+  for (const code of ['STALLED', 'TARGET_MISSED', 'BEYOND_FAILURE', 'REDUCE_MORE', 'SUDDEN_DROP', 'PERSONAL_RECORD']) {
+    for (const change of [0, 2.5]) {
+      for (const needs of [false, true]) {
+        const { isCalm, isOpen, rises } = of(code, change, needs);
+        assert.equal(isOpen, !isCalm, `${code} ${change} ${needs}`);
+        assert.ok(!isCalm || !rises, `${code} ${change} ${needs}`);
+      }
+    }
+  }
+  assert.deepEqual([of('BEYOND_FAILURE', 0, false).isCalm, of('BEYOND_FAILURE', 2.5, false).isCalm], [true, false]);
+});
+
 const { doneOf, holding, isEased } = await page('/page/lift.js');
 
 test('the plan of a lifter shows the sets of this week at their lift, and nothing at a lift without sets', () => {
@@ -174,20 +205,19 @@ test('a week that is paused says so at each of its lifts, before it begins', () 
   assert.deepEqual(marks([{ from: '2026-12-21' }]), [false, false]);
 });
 
-test('a rise that the forecast does not expect to hold is explained, as one of a stalled lift', () => {
-  const state = (expectedRpe, flags = []) => ({ current: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 102.5 } })] }, next: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 105, expectedRpe }, why: [{ rule: 'linear.hit', says: 'met' }] })] }, row: { flags } });
-  const stalled = { code: 'STALLED', about: ['bench-press'], slotIds: ['d1-bench-press'] };
+test('a rise that the forecast doubts is explained, as one of a stalled lift', () => {
+  const state = (expectedRpe, flags = []) => ({ current: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 102.5 } })] }, next: { flags: [], lifts: [topLift({ top: { ...topLift().top, load: 105, expectedRpe }, why: [{ rule: 'linear.hit', says: 'met' }] })] }, row: rowOf({ flags, lifts: [{ slotId: 'd1-bench-press' }] }) });
+  const [stalled, doubted] = ['STALLED', 'BEYOND_FAILURE'].map((code) => ({ code, about: ['bench-press'], slotIds: ['d1-bench-press'] }));
 
-  assert.equal(rising(state(9.5)).length, 1);
-  assert.match(markup(whyRising(rising(state(9.5)))), /rises to 105 kg all the same.*The forecast expects RPE 9\.5: probably not met/s);
-  assert.equal(rising(state(9)).length, 0);
+  assert.match(markup(whyRising(rising(state(9.5, [doubted])))), /rises to 105 kg all the same.*The forecast expects RPE 9\.5: probably not met/s);
+  assert.equal(rising(state(9.5)).length, 0, 'the roster knows nothing of it');
   assert.doesNotMatch(markup(whyRising(rising(state(8.5, [stalled])))), /does not expect/);
   assert.equal(rising(state(8.5, [stalled])).length, 1);
 });
 
 test('backoff sets with too few reps at a low RPE are not called too hard', () => {
   const flag = { code: 'REDUCE_MORE', about: ['bench-press'], slotIds: ['d1-bench-press'], seen: undefined };
-  const said = (says) => markup(looks({ state: { current: null, next: { flags: [], lifts: [topLift({ why: [{ rule: 'backoff.struggled', says }] })] }, row: { flags: [flag] }, proposals: [], hurt: [] }, open: new Set(), draw() {} }));
+  const said = (says) => markup(looks({ state: { current: null, next: { flags: [], lifts: [topLift({ why: [{ rule: 'backoff.struggled', says }] })] }, row: rowOf({ flags: [flag] }), proposals: [], hurt: [] }, open: new Set(), draw() {} }));
 
   assert.match(said('lowest backoff 6 reps, mean RPE 6: reduction 15 % → 17.5 %'), /fewer reps than planned \(lowest: 6\)/);
   assert.match(said('lowest backoff 9 reps, mean RPE 9: reduction 15 % → 17.5 %'), /fewer reps than planned, or were too hard/);
@@ -302,8 +332,8 @@ test('a coach who has set only the backoffs has not set the top load', () => {
 
 test('a load that rises although a flag says that the last one was too much has its reason above the plan', () => {
   const lift = (load, slotId) => topLift({ slotId, top: { ...topLift().top, load } });
-  const row = { flags: [{ code: 'SUDDEN_DROP', about: [], slotIds: ['d1', 'd2'] }, { code: 'VOLUME_LOW', about: [], slotIds: [] }] };
-  const state = { row, current: { flags: [], lifts: [lift(95, 'd1'), lift(95, 'd2'), lift(95, 'd3')] }, next: { flags: [], lifts: [lift(97.5, 'd1'), lift(95, 'd2'), lift(97.5, 'd3')] } };
+  const row = { flags: [{ code: 'SUDDEN_DROP', about: [], slotIds: ['d1', 'd2', 'd4'] }, { code: 'VOLUME_LOW', about: [], slotIds: [] }], lifts: ['d1', 'd2', 'd3'].map((slotId) => ({ slotId })) };
+  const state = { row, current: { flags: [], lifts: [lift(95, 'd1'), lift(95, 'd2'), lift(95, 'd3')] }, next: { flags: [], lifts: [lift(97.5, 'd1'), lift(95, 'd2'), lift(97.5, 'd3'), lift(97.5, 'd4')] } };
 
   assert.deepEqual(rising(state).map(({ slotId }) => slotId), ['d1']);
 });
@@ -395,8 +425,8 @@ test('a deload names the lifts of its week that it does not lower, because a coa
 });
 
 test('a lift with several flags is named once, beside what each of them says', () => {
-  const flags = ['PAIN_REPORTED', 'STALLED'].map((code) => ({ code, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] }));
-  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [], hurt: [] }, open: new Set() }));
+  const flags = ['PAIN_REPORTED', 'STALLED'].map((code) => ({ code, needsLook: true, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] }));
+  const shown = markup(looks({ state: { current: null, next: null, row: rowOf({ flags }), proposals: [], hurt: [] }, open: new Set() }));
 
   assert.equal(shown.match(/<li>/g).length, 1);
   assert.equal(shown.match(/bench/gi).length, 1);
@@ -404,9 +434,9 @@ test('a lift with several flags is named once, beside what each of them says', (
 });
 
 test('pain of this week in one lift is not said to be of last week, because another lift hurt then', () => {
-  const flag = (...weeksOfBench) => ({ code: 'PAIN_REPORTED', about: ['bench-press', 'leg-press'], slotIds: ['d1-bench-press', 'd2-leg-press'],
+  const flag = (...weeksOfBench) => ({ code: 'PAIN_REPORTED', needsLook: true, about: ['bench-press', 'leg-press'], slotIds: ['d1-bench-press', 'd2-leg-press'],
     lifts: [{ slotId: 'd1-bench-press', exercise: 'bench-press', weeks: weeksOfBench, backoff: false }, { slotId: 'd2-leg-press', exercise: 'leg-press', weeks: [3], backoff: false }] });
-  const shown = (each) => markup(looks({ state: { current: { week: 3, lifts: [] }, next: null, row: { flags: [each] }, proposals: [], hurt: [] }, open: new Set() })).split('<li>').slice(1);
+  const shown = (each) => markup(looks({ state: { current: { week: 3, lifts: [] }, next: null, row: rowOf({ flags: [each] }), proposals: [], hurt: [] }, open: new Set() })).split('<li>').slice(1);
 
   const [bench, press] = shown(flag(2, 3));
   assert.match(bench, /bench press.*last week, this week/is);
@@ -415,9 +445,9 @@ test('pain of this week in one lift is not said to be of last week, because anot
 });
 
 test('pain is shown with the set that hurt, what the lifter wrote to it, and the way to its session', () => {
-  const flag = { code: 'PAIN_REPORTED', about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] };
+  const flag = { code: 'PAIN_REPORTED', needsLook: true, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] };
   const hurt = [['d1-bench-press', { pain: true, startedAt: '2026-11-27T16:00:00Z', note: 'Lower back twinge on rep 6' }], ['d9', { note: 'of another lift' }]].map(([slotId, changes]) => ({ slotId, set: set(changes) }));
-  const shown = (all) => markup(looks({ athleteId: 'anna', state: { current: null, next: null, row: { flags: [flag] }, proposals: [], hurt: all }, open: new Set() }));
+  const shown = (all) => markup(looks({ athleteId: 'anna', state: { current: null, next: null, row: rowOf({ flags: [flag] }), proposals: [], hurt: all }, open: new Set() }));
 
   assert.match(shown(hurt), /#\/log\/anna\?to=2026-11-27>122.5 kg × 4 @\u00a08.5 \(pain\), Fri[^]*<q>Lower back twinge on rep 6<\/q>/);
   assert.doesNotMatch(shown(hurt), /of another lift/);
@@ -435,9 +465,9 @@ test('the sets that hurt are read of both weeks of which a flag speaks, and not 
 });
 
 test('what a flag means is said once, with the first lift that has it', () => {
-  const flag = (code, ...about) => ({ code, about, slotIds: [], lifts: [] });
+  const flag = (code, ...about) => ({ code, needsLook: true, about, slotIds: [], lifts: [] });
   const flags = [flag('STALLED', 'bench-press', 'squat'), flag('TARGET_MISSED', 'squat')];
-  const shown = markup(looks({ state: { current: null, next: null, row: { flags }, proposals: [], hurt: [] }, open: new Set() }));
+  const shown = markup(looks({ state: { current: null, next: null, row: rowOf({ flags }), proposals: [], hurt: [] }, open: new Set() }));
 
   assert.equal(shown.match(/>Stalled</g).length, 2);
   assert.equal(shown.match(/No better estimate/g).length, 1 + 2, 'in words once, and in the titles of both chips');

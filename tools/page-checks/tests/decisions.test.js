@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { answering, page } from './browser.js';
 import { row } from './samples.js';
 
-const { holdButton, proposalList } = await page('/page/proposals.js');
+const { choices, holdButton, proposalList } = await page('/page/proposals.js');
 const { asksForDeload, count, inOrder, openOf } = await page('/page/decisions/offers.js');
 
 const flag = (changes = {}) => ({ code: 'STALLED', slotIds: ['d1'], about: [], ...changes });
@@ -23,6 +23,17 @@ test('a deload that several lifts suggest is one proposal', () => {
   const deload = (slotId) => offer({ kind: 'DELOAD', slotId, call: { method: 'PUT', path: '/v1/programs/p/deloads/4', body: { reason: slotId } } });
 
   assert.equal(count([[deload('d1'), deload('d2'), offer()], [offer()]]), 3);
+});
+
+test('a deload is proposed for all lifts, and names those with the open flags that are shown beside it', () => {
+  const deload = (slotId, exercise) => offer({ kind: 'DELOAD', slotId, exercise, says: 'several lifts make no progress: make week 4 a deload', call: { method: 'PUT', path: '/v1/programs/p/deloads/4', body: {} } });
+  const flags = [flag({ slotIds: ['d1'] }), flag({ code: 'REDUCE_MORE', slotIds: ['d1', 'd2'] }), flag({ code: 'TARGET_MISSED', slotIds: ['d3'], seen: { by: 'kim' } }), flag({ code: 'PERSONAL_RECORD', slotIds: ['d2'] })];
+
+  const [choice] = choices([deload('d1', 'squat'), deload('d2', 'bench-press'), deload('d3', 'leg-press')], [], () => {}, row({ flags }));
+
+  assert.equal(choice.lifts, 'All lifts');
+  assert.match(choice.says.text, /make week 4 a deload\.? .*squat \(Stalled, Backoffs not met\), bench press \(Backoffs not met\)\./i);
+  assert.doesNotMatch(choice.says.text, /leg press|Record/i);
 });
 
 test('a deload that a flag suggests is in the list too, unless it is proposed anyway', () => {

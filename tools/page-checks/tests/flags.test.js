@@ -166,20 +166,21 @@ test('a row names the two most pressing flags and counts the others, but pain, a
   for (const code of urgent) assert.ok(shown(...urgent, 'STALLED').includes(`>${flagName(code)}<`), code);
 });
 
-test('the doubt of the forecast stands in no row, which has no expected RPE, unless it is filtered for', async () => {
+test('the doubt of the forecast stands in a row only if it speaks against a load that rises, or is filtered for', async () => {
   const { looks } = await page('/page/row.js');
   const { chosen } = await page('/page/order.js');
-  const doubted = row({ needsLook: true, flags: [{ code: 'BEYOND_FAILURE', needsLook: false, about: [], slotIds: ['d1'], lifts: [], cause: '' }], lifts: [{ slotId: 'd1', exercise: 'squat', change: 2.5, unit: 'kg' }] });
-  const shown = () => markup(looks(doubted, { mayChange: false }));
+  const doubted = (change) => row({ needsLook: true, flags: [{ code: 'BEYOND_FAILURE', needsLook: false, about: [], slotIds: ['d1'], lifts: [], cause: '' }], lifts: [{ slotId: 'd1', exercise: 'squat', change, unit: 'kg' }] });
+  const shown = (change = 0) => markup(looks(doubted(change), { mayChange: false }));
 
   assert.doesNotMatch(shown(), /Doubtful load</);
   assert.match(shown(), /\+1 more/);
+  assert.match(shown(2.5), /Doubtful load</);
   chosen.flag = 'BEYOND_FAILURE';
   assert.match(shown(), /Doubtful load</);
   chosen.flag = '';
 });
 
-const { nextSteps } = await page('/page/next-step.js');
+const { nextSteps, stepLinks } = await page('/page/next-step.js');
 
 test('every flag has a next step with a name and an address, unless the plan has adapted by itself', () => {
   for (const code of flagCodes.filter((each) => !['REDUCE_MORE', 'BACKOFFS_TOO_EASY'].includes(each))) {
@@ -192,8 +193,9 @@ test('every flag has a next step with a name and an address, unless the plan has
 test('after pain a coach may write to the athlete, swap the lift or change its load; after a sudden drop or weeks away the coach writes', () => {
   const steps = (code, lifts = [{ slotId: 'd1', exercise: 'squat' }]) => nextSteps({ athleteId: 'anna', programId: 'p' }, { code, lifts }).map(({ text, href }) => [text, href]);
 
-  assert.deepEqual(steps('PAIN_REPORTED'), [['Write to the athlete', '#/athletes/anna?do=note'], ['Swap exercise', '#/athletes/anna/d1?do=swap'], ['Change next load', '#/athletes/anna/d1?do=override']]);
-  assert.deepEqual(steps('STALLED', [{ slotId: 'd1', exercise: 'squat' }, { slotId: 'd2', exercise: 'bench-press', day: 2 }]).map(([text]) => text), ['Swap exercise: Squat', 'Bench Press, day 2']);
+  assert.deepEqual(steps('PAIN_REPORTED'), [['Write to the athlete', '#/athletes/anna?do=note'], ['Swap exercise: Squat', '#/athletes/anna/d1?do=swap'], ['Change next load: Squat', '#/athletes/anna/d1?do=override']]);
+  assert.deepEqual(steps('STALLED', [{ slotId: 'd1', exercise: 'squat' }, { slotId: 'd2', exercise: 'bench-press', day: 2 }]).map(([text]) => text), ['Swap exercise: Squat', 'Swap exercise: Bench Press, day 2']);
+  assert.match(markup(stepLinks(nextSteps({ athleteId: 'anna' }, { code: 'STALLED', lifts: [{ slotId: 'd1', exercise: 'squat' }] }))), /Swap exercise: Squat<span class="unseen"> \(Stalled\)/);
   assert.deepEqual(steps('SUDDEN_DROP', []), [['Write to the athlete', '#/athletes/anna?do=note']], 'no lift, no step of a lift');
   assert.deepEqual(steps('LAYOFF').map(([text]) => text), ['Write to the athlete', 'Pause the program']);
   assert.deepEqual(nextSteps({ athleteId: 'anna' }, { code: 'VOLUME_LOW' }), [], 'no program, nothing to change of it');

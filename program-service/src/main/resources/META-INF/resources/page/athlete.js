@@ -16,7 +16,7 @@ import { planDays } from './days.js';
 import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { openBox } from './more.js';
-import { flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
+import { asks, flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
 import { overrideKey, setAlready } from './override.js';
 import { lead, panels } from './panels.js';
 import { hasDraft } from './parts/drafts.js';
@@ -27,7 +27,7 @@ import { pastView, readWeek, step, weekLinks } from './past.js';
 import { PAUSE, isOpenEnded, pauseIn } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
-import { holdButton, proposals } from './proposals.js';
+import { holdButton, namedBy, proposals } from './proposals.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
@@ -168,12 +168,12 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const hold = (lift) => {
       const now = state.current?.lifts.find(({ slotId: id, exercise }) => id === lift.slotId && exercise === lift.exercise);
       return now && state.next && !lift.overridden && !offered.some(({ kind, slotId: id }) => kind === 'HOLD' && id === lift.slotId)
-        ? holdButton(state.next, { ...lift, load: (now.top ?? now.straight).load }, () => refresh()) : nothing;
+        ? holdButton(state.next, { ...lift, load: (now.top ?? now.straight).load }, () => refresh(), nameOf()) : nothing;
     };
     const box = (/** @type {{ currentTarget: HTMLElement }} */ { currentTarget }) => state.row && openBox(currentTarget, state.row, { mayChange: true });
-    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page)}${mayChange ? whyRising(rising(state), state.next?.lifts, undefined, hold) : nothing}
-      ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}
-      ${proposals(offered, lifts, mayChange, () => refresh(), state.row, opener)}</section>`;
+    const of = (/** @type {boolean} */ isAsked) => proposals(offered.filter((each) => asks(state, openFlag(state, each.flag, each.slotId)) === isAsked), lifts, mayChange, () => refresh(), state.row, opener);
+    return html`<section class="card reasons" aria-label=${t('column.urgency')}>${looks(page, { decisions: html`${mayChange ? whyRising(rising(state), state.next?.lifts, undefined, hold) : nothing}${of(true)}`, further: of(false), named: namedBy(offered) })}
+      ${mayChange && state.row?.flags.length ? html`<button type="button" class="quiet small mark" aria-haspopup="dialog" @click=${box}>${t(unseen ? 'looks.mark' : 'looks.reopen')}</button>` : nothing}</section>`;
   }
 
   /** @param {ProgramApi.WeekPlan} plan */

@@ -16,11 +16,18 @@ export const flagCodes = [
 /** The flags that are good news. */
 export const GOOD = ['PERSONAL_RECORD'];
 
-/** The flags that speak against a heavier load: a set was too heavy, a week too weak, or nothing has grown for weeks. */
-export const AGAINST_RISE = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'STALLED'];
-
-/** The forecast's doubt. A row does not have the RPE that is expected, so the doubt stands on the athlete's page. */
+/** The forecast's doubt. It asks for nothing unless it speaks against a load that rises. */
 export const DOUBT = 'BEYOND_FAILURE';
+
+/** The flags that speak against a heavier load: a set was too heavy, a week too weak, nothing has grown for weeks, or the forecast doubts it. */
+const AGAINST_RISE = ['SUDDEN_DROP', 'TARGET_MISSED', 'TRAINED_TO_FAILURE', 'STALLED', DOUBT];
+
+/**
+ * Whether an open flag speaks against a heavier load of a lift, and the load rises all the same.
+ *
+ * @type {(flag: Pick<ProgramApi.RosterFlag, 'code' | 'slotIds' | 'seen'>, lift: Pick<Page.Row['lifts'][number], 'slotId' | 'change'>) => boolean}
+ */
+export const speaksAgainst = ({ code, seen, slotIds }, { slotId, change: by }) => (by ?? 0) > 0 && !seen && AGAINST_RISE.includes(code) && slotIds.includes(slotId);
 
 /** The flags that speak of the plan on which they are; all others speak of the sets of the week before it. */
 const OF_PLAN = ['INJURED', 'LAYOFF', 'BEYOND_FAILURE', 'DELOAD_SUGGESTED', 'EQUIPMENT_LIMIT', 'REVISED_AFTER_FINAL', 'MISSED_TODAY'];

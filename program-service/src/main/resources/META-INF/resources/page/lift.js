@@ -104,7 +104,7 @@ function tools({ now, next }, lift, page) {
   }
   const { program, current } = state;
   if (mayChange && now && next && state.next && now.exercise === next.exercise && !next.overridden && !next.planned && loadOf(next) > loadOf(now)) {
-    const { label, apply } = keepLoad(state.next, { ...next, load: loadOf(now) }, page.sent);
+    const { label, apply } = keepLoad(state.next, { ...next, load: loadOf(now) }, page.sent, state.row?.name);
     actions.splice(1, 0, { text: label, act: () => apply().catch((refused) => toast(titleOf(refused))) });
   }
   if (mayChange && now && next && program && current && now.exercise !== next.exercise) {
@@ -320,14 +320,16 @@ export function doneOf(lift, { current, sets }) {
 }
 
 /**
- * Shows the flags of a lift in a week: those of its plan, then those of the sets of the week before, which is named.
+ * Shows the flags of a lift in a week: those of its plan, then those of the sets of the week before, which is named. A flag of both
+ * weeks is shown in the next one.
  *
  * @param {ProgramApi.PlanLift} lift
  * @param {'this' | 'next'} when
  * @param {AthletePage['state']} state
  */
 export function flagChips(lift, when, state) {
-  const all = openFlags(lift, state);
+  const later = when === 'this' ? state.next?.lifts.find(({ slotId }) => slotId === lift.slotId)?.flags ?? [] : [];
+  const all = openFlags(lift, state).filter((each) => !later.some(({ code }) => code === each.code));
   const [ofSets, ofPlan] = [all.filter(({ code }) => isOfSets(code)), all.filter(({ code }) => !isOfSets(code))];
   const chips = (/** @type {typeof all} */ flags) => flags.map((each) => chip(each.code, each.needsLook));
   return [...chips(ofPlan), ofSets.length ? html`<span class="quiet">${t('flags.of', { week: t(when === 'this' ? 'flags.last' : 'flags.this') })}</span>` : nothing, ...chips(ofSets)];

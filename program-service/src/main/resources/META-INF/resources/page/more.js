@@ -1,9 +1,10 @@
 // The box of a row of the roster: the actions, all flags, which a coach marks as seen there, and the proposals for them.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { actionsOf } from './actions.js';
-import { athletePath, find, part } from './api.js';
+import { athletePath, find, get, part } from './api.js';
 import { say } from './dom.js';
-import { AGAINST_RISE } from './flags.js';
+import { speaksAgainst } from './flags.js';
+import { isToDecide } from './order.js';
 import { timeOf } from './parts/texts.js';
 import { t } from './texts.js';
 
@@ -58,13 +59,6 @@ const open = (row, mayChange) => ({ currentTarget }) => openBox(currentTarget, r
 export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && (each.slotIds.length > 0 || each.code === 'DELOAD_SUGGESTED'));
 
 /**
- * Whether an open flag speaks against a heavier load of a lift, and the load rises all the same.
- *
- * @type {(flag: ProgramApi.RosterFlag, lift: Page.Row['lifts'][number]) => boolean}
- */
-export const speaksAgainst = ({ code, seen, slotIds }, { slotId, change: by }) => (by ?? 0) > 0 && !seen && AGAINST_RISE.includes(code) && slotIds.includes(slotId);
-
-/**
  * The largest usual step of a week (docs/training-rules.md § 3.1), by the unit. The reason of a larger one stands beside it.
  *
  * @type {{ [unit: string]: number }}
@@ -98,8 +92,8 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
   let offered = nothing;
   /** @type {unknown} */
   let message = nothing;
-  /** @type {unknown} */
-  let rises = nothing;
+  /** @type {unknown[]} */
+  let rises = [];
   /** @type {string[]} */
   let proposed = []; // the flags that a proposal answers
   const flags = looks(row.athleteId, { mayChange, draw, items: row.flags, programId: row.programId, paused: row.paused, isProposed: (code) => proposed.includes(code) });
@@ -109,6 +103,28 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
         @click=${() => box.hidePopover()}>${t('close')}</button></p>`, box);
   }
   draw();
+
+  /** Reads the row again after a decision. The box stays open while there is more to decide about the athlete. */
+  async function changed() {
+    if (!box.isConnected) return;
+    row = (await get(`/v1/roster?athleteId=${part(row.athleteId)}`)).items[0] ?? row;
+    await flags.read();
+    await offer();
+    if (proposed.length || rises.length || row.flags.some((flag) => isToDecide(row, flag))) /** @type {HTMLElement | null} */ (box.querySelector('.proposals button, .close'))?.focus({ preventScroll: true });
+    else box.hidePopover();
+  }
+
+  /** Shows the proposals for the row, and why loads rise. */
+  async function offer() {
+    const items = mayChange && hasFlaggedLift(row) ? await proposalsFor(row) : [];
+    proposed = items.map((each) => each.flag);
+    const { holdButton, proposals } = await import('./proposals.js');
+    offered = proposals(items, row.lifts, true, changed, row);
+    rises = await whyRises(row, (lift, next) => (mayChange && lift.load && !items.some(({ kind, slotId }) => kind === 'HOLD' && slotId === lift.slotId) ? holdButton(next, { ...lift, load: lift.load }, changed, row.name) : nothing));
+    draw();
+    if (button.isConnected) place(box, button); // a decision may have moved its row into another list
+  }
+
   box.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
     box.remove();
@@ -126,16 +142,7 @@ export async function openBox(button, row, { mayChange, ofRow = false, toProposa
       place(box, button);
     }, console.error);
   }
-  if (ofRow && (hasFlaggedLift(row) || row.lifts.some((lift) => riseOf(row, lift)))) {
-    const changed = () => box.isConnected && box.hidePopover();
-    const items = mayChange && hasFlaggedLift(row) ? await proposalsFor(row) : [];
-    proposed = items.map((each) => each.flag);
-    const { holdButton, proposals } = await import('./proposals.js');
-    offered = proposals(items, row.lifts, true, changed, row);
-    rises = await whyRises(row, (lift, next) => (mayChange && lift.load && !items.some(({ kind, slotId }) => kind === 'HOLD' && slotId === lift.slotId) ? holdButton(next, { ...lift, load: lift.load }, changed) : nothing));
-    draw();
-    place(box, button);
-  }
+  if (ofRow && (hasFlaggedLift(row) || row.lifts.some((lift) => riseOf(row, lift)))) await offer();
   if (!toProposals) return;
   const first = /** @type {HTMLElement | null} */ (box.querySelector('.proposals button'));
   if (first) first.focus({ preventScroll: true });
@@ -178,7 +185,7 @@ export const isHeavier = ({ lifts }, { slotId, top, straight }) => (top ?? strai
  */
 async function whyRises(row, hold) {
   const rises = new Map(row.lifts.map((lift) => [lift.slotId, riseOf(row, lift)]));
-  if (![...rises.values()].some(Boolean)) return nothing;
+  if (![...rises.values()].some(Boolean)) return [];
   const [{ whyRising }, next] = await Promise.all([import('./notices.js'), find(`${athletePath(row.athleteId)}/weeks/next`)]);
   return whyRising(next?.lifts.filter((lift) => rises.get(lift.slotId) && isHeavier(row, lift)) ?? [], next?.lifts, (slotId) => rises.get(slotId) === 'row.rises', ({ slotId, overridden }) => {
     const lift = row.lifts.find((each) => each.slotId === slotId);

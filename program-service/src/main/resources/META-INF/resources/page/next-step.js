@@ -1,7 +1,7 @@
 // The next steps after a flag: where a coach acts on it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { part } from './api.js';
-import { liftName } from './flags.js';
+import { flagName, liftName } from './flags.js';
 import { t } from './texts.js';
 
 /** @typedef {'message' | 'swap' | 'load' | 'deload' | 'pause' | 'program' | 'log' | 'profile'} Step */
@@ -44,15 +44,15 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
 /**
  * @typedef {object} Next
  * @property {Step} step
- * @property {string} text of the link; of further lifts only their names
- * @property {string} label what the link says by itself
+ * @property {string} text of the link: what to do, and with which lift
+ * @property {string} code the flag after which it is done
  * @property {string} href
  * @property {string} [slotId] the lift that it is about
  */
 
 /**
- * Returns the steps after a flag. A step names its lift if the flag has several. The steps of a lift are left out if the flag
- * names none, and so are those of a program if there is none.
+ * Returns the steps after a flag. The steps of a lift name it. They are left out if the flag names none, and so are those of a program if
+ * there is none.
  *
  * @param {{ athleteId: string, programId?: string, paused?: boolean }} athlete one who is paused is not to be paused once more
  * @param {{ code: string, lifts?: { slotId: string, exercise: string, day?: number }[] }} flag
@@ -60,12 +60,9 @@ const MOST = 2; // lifts of a flag that are offered; those of the others are on 
  */
 export const nextSteps = ({ athleteId, programId = '', paused = false }, { code, lifts = [] }) => (STEPS[code] ?? []).flatMap((step) => {
   if (OF_LIFT.includes(step)) {
-    return lifts.slice(0, MOST).map((lift, nth) => {
-      const label = lifts.length > 1 ? t('action.of', { action: t('step.' + step), name: liftName(lift) }) : t('step.' + step);
-      return { step, slotId: lift.slotId, text: nth ? liftName(lift) : label, label, href: addressOf(step, athleteId, lift.slotId) };
-    });
+    return lifts.slice(0, MOST).map((lift) => ({ step, code, slotId: lift.slotId, text: t('action.of', { action: t('step.' + step), name: liftName(lift) }), href: addressOf(step, athleteId, lift.slotId) }));
   }
-  return (step === 'program' && !programId) || (step === 'pause' && paused) ? [] : [{ step, text: t('step.' + step), label: t('step.' + step), href: addressOf(step, athleteId, programId) }];
+  return (step === 'program' && !programId) || (step === 'pause' && paused) ? [] : [{ step, code, text: t('step.' + step), href: addressOf(step, athleteId, programId) }];
 });
 
 /** @type {(step: Step, athleteId: string, of: string) => string} */
@@ -99,9 +96,9 @@ function addressOf(step, athleteId, of) {
  */
 export function stepLinks(steps, opener = () => undefined) {
   const shown = steps.map((next) => ({ ...next, open: opener(next) })).filter(({ open }) => open !== null);
-  return shown.length ? html`<span class="next-steps">${shown.map(({ text, label, href, open }) => html`<a href=${href} aria-label=${text === label ? nothing : label} @click=${(/** @type {Event} */ event) => {
+  return shown.length ? html`<span class="next-steps">${shown.map(({ text, code, href, open }) => html`<a href=${href} @click=${(/** @type {Event} */ event) => {
     if (!open) return;
     event.preventDefault();
     open();
-  }}>${text}</a>`)}</span>` : nothing;
+  }}>${text}<span class="unseen"> (${flagName(code)})</span></a>`)}</span>` : nothing;
 }

@@ -1,9 +1,10 @@
 // The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { lighter, notLowered } from './deload.js';
-import { AGAINST_RISE, byUrgency, chip, flagSays, isOfSets, linesOf, nameAmong, weeksOf } from './flags.js';
+import { byUrgency, chip, flagSays, isOfSets, linesOf, nameAmong, speaksAgainst, weeksOf } from './flags.js';
 import { fold } from './fold.js';
 import { nextSteps, stepLinks } from './next-step.js';
+import { isToDecide } from './order.js';
 import { load, sentence } from './parts/texts.js';
 import { remarks } from './pain.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
@@ -81,11 +82,16 @@ export function flagsOf({ current, next, row }) {
 }
 
 /**
- * Shows the flags in words, in one line for each lift; what a flag means is said once. The open ones come first; those that a coach has seen are in a closed list.
+ * Shows the flags in words, in one line for each lift; what a flag means is said once. A coach sees at once those that are to be
+ * decided; those that inform, and those that a coach has seen, are in closed lists.
  *
  * @param {import('./athlete.js').AthletePage} page
+ * @param {object} [offered]
+ * @param {unknown} [offered.decisions] what there is to decide, under its flags
+ * @param {unknown} [offered.further] what is offered after flags that inform
+ * @param {string[]} [offered.named] the flags that a decision names with their lifts
  */
-export function looks(page) {
+export function looks(page, { decisions = nothing, further = nothing, named = [] } = {}) {
   const all = flagsOf(page.state).filter(({ code }) => code !== 'DELOAD_SUGGESTED' || !page.state.next?.deload);
   /** @type {Set<string>} */
   const explained = new Set(); // the flags that were explained in a line above
@@ -98,13 +104,22 @@ export function looks(page) {
   const offered = new Set(); // the steps that were offered in a line above
   const steps = (/** @type {typeof all[number]} */ each) => stepsOf(page, each).filter(({ href }) => !offered.has(href) && offered.add(href));
   const list = (/** @type {ReturnType<typeof linesOf<typeof all[number]>>} */ lines) => html`<ul class="looks">${lines.map(({ flags, name }) => html`<li>${name ? html`<span class="about">${name}</span>` : nothing}<span class="flags">${flags.map((each) => html`<span class="flag">${chip(each.code, each.needsLook)}${explanation(each)}${stepLinks(steps(each), page.opener)}</span>`)}</span></li>`)}</ul>`;
-  const open = linesOf(all.filter((each) => !each.seen));
-  const rest = open.slice(LOOKS);
+  const open = Map.groupBy(all.filter((each) => !each.seen), (each) => asks(page.state, each) && !named.includes(each.code));
+  const asking = linesOf(open.get(true) ?? []);
+  const rest = [...asking.splice(LOOKS), ...linesOf(open.get(false) ?? [])];
   const seen = all.filter((each) => each.seen);
-  return html`${open.length ? list(open.slice(0, LOOKS)) : nothing}
-    ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), list(rest)) : nothing}
+  return html`${asking.length ? list(asking) : rest.length && !named.length ? html`<p class="quiet">${sentence(t('row.calm'))}</p>` : nothing}${decisions}
+    ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), html`${list(rest)}${further}`) : nothing}
     ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(linesOf(seen)), 'seen-looks') : nothing}`;
 }
+
+/**
+ * Whether a flag is shown at once: to a coach what is to be decided, to an athlete every flag.
+ *
+ * @param {Pick<import('./athlete.js').State, 'row'>} state
+ * @param {ShownFlag | undefined} flag
+ */
+export const asks = ({ row }, flag) => !row || (flag !== undefined && isToDecide(row, /** @type {ProgramApi.RosterFlag} */ (flag)));
 
 /**
  * Says that backoff sets had too few reps, if that and not their RPE is why they are flagged; an empty text if it is not.
@@ -152,14 +167,18 @@ export const openFlag = (state, code, slotId) => flagsOf(state).find((each) => e
 export const isDoubtful = (lift) => !lift.planned && (lift.top?.expectedRpe ?? 0) > ceilingOf(lift);
 
 /**
- * Returns the lifts whose load rises next week although an open flag or the forecast speaks against it.
+ * Returns the lifts whose load rises next week although an open flag speaks against it: of a coach's athlete, the same as in the roster.
  *
  * @param {Pick<import('./athlete.js').State, 'current' | 'next' | 'row'>} state
  */
-export const rising = (state) => (state.next?.lifts ?? []).filter((lift) => {
-  const now = state.current?.lifts.find(({ slotId, exercise: id }) => slotId === lift.slotId && id === lift.exercise);
-  return now && (lift.top ?? lift.straight).load > (now.top ?? now.straight).load && (isDoubtful(lift) || AGAINST_RISE.some((code) => openFlag(state, code, lift.slotId)));
-});
+export function rising(state) {
+  const flags = flagsOf(state);
+  return (state.next?.lifts ?? []).filter(({ slotId, exercise: id, top, straight }) => {
+    const now = state.current?.lifts.find((lift) => lift.slotId === slotId && lift.exercise === id);
+    const change = now && (top ?? straight).load - (now.top ?? now.straight).load;
+    return (state.row?.lifts.some((lift) => lift.slotId === slotId) ?? true) && flags.some((each) => speaksAgainst(each, { slotId, change }));
+  });
+}
 
 /**
  * Returns the text that says what a coach has set by hand: the top load, which the reason names first, or something else alone.

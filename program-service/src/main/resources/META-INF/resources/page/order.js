@@ -1,6 +1,5 @@
 // Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
-import { DOUBT, GOOD, isAnswered } from './flags.js';
-import { speaksAgainst } from './more.js';
+import { DOUBT, GOOD, isAnswered, speaksAgainst } from './flags.js';
 
 /** The values of the flag filter for the athletes who are in a list of their own. */
 export const PAUSED = 'PAUSED';
@@ -44,6 +43,14 @@ const TO_CONSIDER = ['DELOAD_SUGGESTED', 'STALLED'];
  */
 const isToConsider = (row, flag) => (!flag.seen && TO_CONSIDER.includes(flag.code) && !isAnswered(row, flag)) || row.lifts.some((lift) => speaksAgainst(flag, lift));
 
+/**
+ * Whether a flag of a row is one that a coach decides about or considers. The athlete's page folds the others, so that both say the same.
+ *
+ * @param {Page.Row} row
+ * @param {ProgramApi.RosterFlag} flag
+ */
+export const isToDecide = (row, flag) => (flag.needsLook && !flag.seen) || isToConsider(row, flag);
+
 /** The groups of the roster, in their order. Who has no program is neither well nor unwell: a coach has to give one. */
 export const GROUPS = ['look', 'noProgram', 'consider', 'fine'];
 
@@ -56,12 +63,12 @@ export function groupOf(row) {
 
 /**
  * Whether a flag stands in its row; the others only inform and are behind a button. Of an athlete who needs a look all stand,
- * but not the forecast's doubt.
+ * but not the forecast's doubt of a load that stays.
  *
  * @param {Page.Row} row
  * @param {ProgramApi.RosterFlag} flag
  */
-export const standsInRow = (row, flag) => flag.code === chosen.flag || (flag.code !== DOUBT && (needsLook(row) || isToConsider(row, flag) || GOOD.includes(flag.code)));
+export const standsInRow = (row, flag) => flag.code === chosen.flag || isToDecide(row, flag) || (flag.code !== DOUBT && needsLook(row)) || GOOD.includes(flag.code);
 
 /** The value of the flag filter whose list an athlete is in; empty for the roster itself. */
 export const listOf = (/** @type {Page.Row} */ row) => (row.archivedAt ? ARCHIVED : row.paused ? PAUSED : '');

@@ -55,8 +55,8 @@ public record FlaggedLift(
         return new LiftWeeks(current, next).isStalled();
     }
 
-    /** Whether the plan of this week or of the next week has such a flag. */
+    /** A proposal answers no flag that the coach is not shown. */
     boolean has(FlagCode code) {
-        return LiftWeeks.has(next, code) || LiftWeeks.has(current, code);
+        return new LiftWeeks(current, next).shows(code);
     }
 }

@@ -98,6 +98,11 @@ public record LiftWeeks(
         return done.backoff().stream().anyMatch(set -> flag.setIds().contains(set.setId()));
     }
 
+    /** Whether one of the plans has a flag that is shown ({@link Triage#stands}). */
+    boolean shows(FlagCode code) {
+        return has(next, code) || (has(current, code) && stands(code));
+    }
+
     static boolean has(@Nullable SlotWeek week, FlagCode code) {
         return week != null && week.flags().stream().anyMatch(flag -> flag.code() == code);
     }

@@ -136,6 +136,25 @@ class ProposalsTest {
     }
 
     @Test
+    void a_lift_with_a_record_since_its_stall_is_not_named_for_a_deload() {
+        var log = new TrainingLog();
+        for (int week = 1; week <= 4; week++) {
+            log.week(week).warmUp().top("120", 4, "8.5");
+        }
+        log.week(5).warmUp().top("130", 4, "8.5");
+        var flagged = flagged(log, BENCH, 6, false);
+        assertThat(requireNonNull(flagged.current()).flags())
+                .extracting(RaisedFlag::code)
+                .contains(FlagCode.STALLED);
+        assertThat(flagged.next().flags()).extracting(RaisedFlag::code).contains(FlagCode.PERSONAL_RECORD);
+
+        assertThat(Proposals.of(List.of(new FlaggedLift(
+                        flagged.lift(), 0, flagged.current(), flagged.next(), false, true, flagged.alternatives()))))
+                .extracting(Proposal::kind)
+                .doesNotContain(ProposalKind.DELOAD);
+    }
+
+    @Test
     void an_exercise_that_has_just_replaced_another_one_is_not_replaced_for_its_flags() {
         var log = hard(4);
         var stalled = flagged(log, BENCH, 5, false, exercise("close-grip-bench-press"));
