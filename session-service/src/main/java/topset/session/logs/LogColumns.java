@@ -1,6 +1,5 @@
 package topset.session.logs;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +91,7 @@ public record LogColumns(
             }
         }
         return places.keySet().containsAll(REQUIRED)
-                ? Optional.of(new LogColumns(app, places, unit, List.copyOf(new ArrayList<>(header))))
+                ? Optional.of(new LogColumns(app, places, unit, List.copyOf(header)))
                 : Optional.empty();
     }
 
