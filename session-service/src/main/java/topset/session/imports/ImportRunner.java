@@ -11,11 +11,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import topset.session.creation.CreatedExercises;
 import topset.session.exercises.KnownExercises;
 import topset.session.history.AthleteSets;
@@ -23,7 +23,6 @@ import topset.session.imports.AthleteImport.State;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.ImportSettings;
-import topset.session.logs.LogImportReport;
 import topset.session.logs.MatchedLog;
 import topset.session.sessions.SessionImports;
 import topset.session.sessions.SessionImports.Added;
@@ -81,7 +80,7 @@ class ImportRunner {
             progress.accept(log.lines());
             return patiently(() -> sessions.add(origin(running), some));
         });
-        end(running, State.DONE, log.report(), log.lines(), null);
+        end(running, State.DONE, log.lines(), row -> row.report = log.report());
     }
 
     /** {@code known} includes the exercises that the import would create. */
@@ -126,12 +125,13 @@ class ImportRunner {
                 return true;
             });
         }
-        end(undone, State.UNDONE, null, undone.linesDone, stored.sets(undone));
+        var kept = stored.sets(undone);
+        end(undone, State.UNDONE, undone.linesDone, row -> row.keptSets = kept);
     }
 
     /** Returns false if the import has ended or was erased. */
     boolean fail(AthleteImport failed) {
-        return end(failed, State.FAILED, null, failed.linesDone, null);
+        return end(failed, State.FAILED, failed.linesDone, row -> {});
     }
 
     private Origin origin(AthleteImport of) {
@@ -155,15 +155,8 @@ class ImportRunner {
     /**
      * Ends an import or an undo, unless it has ended or its athlete was erased. For an import, but not for an undo, it
      * also stores an event that webhooks send.
-     *
-     * @param report the new report; null leaves the stored report unchanged
      */
-    private boolean end(
-            AthleteImport running,
-            State state,
-            @Nullable LogImportReport report,
-            int linesDone,
-            @Nullable Integer keptSets) {
+    private boolean end(AthleteImport running, State state, int linesDone, Consumer<AthleteImport> result) {
         var athlete = running.athlete();
         return store.run(List.of(athlete), tx -> {
             var row = AthleteImport.find(athlete, running.importId);
@@ -171,8 +164,7 @@ class ImportRunner {
                 return false;
             }
             var isUndo = row.state == State.UNDOING;
-            row.report = report == null ? row.report : report;
-            row.keptSets = keptSets;
+            result.accept(row);
             row.end(state, linesDone, tx.sequence(), OffsetDateTime.now(clock));
             if (!isUndo) {
                 var ended = List.of(ImportFinished.of(row).stored());
