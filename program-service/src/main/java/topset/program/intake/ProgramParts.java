@@ -3,7 +3,6 @@ package topset.program.intake;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import topset.contract.Topics;
 import topset.edge.kafka.ServiceTopics;
@@ -14,12 +13,6 @@ import topset.edge.operations.DatabaseGauges;
 import topset.store.inbox.Inbox;
 
 class ProgramParts {
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Produces
     @Singleton

@@ -7,6 +7,7 @@ import static topset.testsupport.Eventually.eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,7 @@ class GymPagesTest {
     static GymPages pages(DataSource dataSource, Replicas replicas, int mostMissed) {
         return new GymPages(
                 dataSource,
-                new CallTraces(OpenTelemetry.noop()),
+                new CallTraces(OpenTelemetry.noop(), Clock.systemUTC()),
                 new OpenStreams(new SimpleMeterRegistry(), 1, 1, 1),
                 replicas,
                 mostMissed);

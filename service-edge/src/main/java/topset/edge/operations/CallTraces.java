@@ -6,7 +6,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,7 @@ public class CallTraces {
     private final Tracer tracer;
     private final Clock clock;
 
-    @Inject
-    public CallTraces(OpenTelemetry telemetry) {
-        this(telemetry, Clock.systemUTC());
-    }
-
-    CallTraces(OpenTelemetry telemetry, Clock clock) {
+    public CallTraces(OpenTelemetry telemetry, Clock clock) {
         this.tracer = telemetry.getTracer("topset.edge.operations");
         this.clock = clock;
     }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -26,7 +27,7 @@ import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
 
-/** Creates the event store on the service's connection pool, and the relay. */
+/** Creates the service's clock, the event store on the service's connection pool, and the relay. */
 @ApplicationScoped
 public class StoreBeans {
     /** The name of the connection pool, and of its event store, that only the writers of sets use. */
@@ -39,6 +40,12 @@ public class StoreBeans {
     interface RelaySettings {
         /** Keyed by Kafka's property names; override the defaults. */
         Map<String, String> producer();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Produces

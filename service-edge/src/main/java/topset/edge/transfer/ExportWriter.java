@@ -45,14 +45,16 @@ class ExportWriter {
     private final DataSource database;
     private final ExportedEvents exported;
     private final String service;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     ExportWriter(
             DataSource database,
             ExportedEvents exported,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.exported = exported;
+        this.clock = clock;
         this.service = service;
     }
 

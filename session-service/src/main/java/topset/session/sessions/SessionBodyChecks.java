@@ -1,7 +1,6 @@
 package topset.session.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -36,12 +35,6 @@ public class SessionBodyChecks {
     private final KnownExercises exercises;
     private final Clock clock;
 
-    @Inject
-    SessionBodyChecks(KnownExercises exercises) {
-        this(exercises, Clock.systemUTC());
-    }
-
-    /** For tests. */
     SessionBodyChecks(KnownExercises exercises, Clock clock) {
         this.exercises = exercises;
         this.clock = clock;
