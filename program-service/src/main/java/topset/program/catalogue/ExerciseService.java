@@ -15,6 +15,7 @@ import topset.edge.web.Violations;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.ExerciseRequest;
 import topset.program.gym.GymEvent;
+import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -73,15 +74,19 @@ public class ExerciseService {
     }
 
     /**
-     * Imports a definition that is not stored yet. In a violation, the path of a field begins with {@code definition},
-     * as in the imported line.
+     * Imports a definition. In a violation, the path of a field begins with {@code definition}, as in the imported line.
+     * Returns false if the definition is already stored.
      */
-    public void define(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined event, ExerciseRequest asked)
-            throws SQLException {
+    public boolean define(Tx tx, Actor actor, String gym, GymEvent.ExerciseDefined asked) throws SQLException {
+        var event = asked.complete();
+        if (GymHistory.has(tx, gym, event)) {
+            return false;
+        }
         var id = event.exercise();
         var found = new Violations(ExerciseRequest.class);
-        check(catalogues.load(tx.connection(), gym), id, asked, found, found.in("definition"));
+        check(catalogues.load(tx.connection(), gym), id, asked.definition(), found, found.in("definition"));
         store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id));
+        return true;
     }
 
     /**

@@ -3,8 +3,8 @@ package topset.program.transfer;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
-import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.ImportReport.LineResult;
+import topset.edge.transfer.LineImporter.GymImport;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
@@ -36,24 +36,17 @@ class GymImporter {
         this.templates = templates;
     }
 
-    void carryOut(Actor actor, String gym, List<NumberedLine<?>> lines, ImportReport report) {
-        for (var each : NumberedLine.ofType(GymEvent.AsLine.class, lines)) {
-            var result = LineResult.of(
-                    () -> store.run(List.of(Athlete.ofGym(gym)), tx -> isAdded(tx, actor, gym, each.line())));
-            report.count(each.number(), result);
+    void carryOut(GymImport into, List<NumberedLine<GymEvent.AsLine>> lines) {
+        for (var each : lines) {
+            var result = LineResult.of(() -> store.run(
+                    List.of(Athlete.ofGym(into.gym())), tx -> isAdded(tx, into.actor(), into.gym(), each.line())));
+            into.report().count(each.number(), result);
         }
     }
 
     private boolean isAdded(Tx tx, Actor actor, String gym, GymEvent.AsLine line) throws SQLException {
         return switch (line) {
-            case GymEvent.ExerciseDefined defined -> {
-                var event = defined.complete();
-                var isNew = !GymHistory.has(tx, gym, event);
-                if (isNew) {
-                    exercises.define(tx, actor, gym, event, defined.definition());
-                }
-                yield isNew;
-            }
+            case GymEvent.ExerciseDefined defined -> exercises.define(tx, actor, gym, defined);
             case GymEvent.ExerciseRetired retired ->
                 !GymHistory.has(tx, gym, retired) && exercises.retire(tx, actor, gym, retired);
             case GymEvent.GymSettingsChanged changed -> {

@@ -6,15 +6,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import topset.edge.operations.Tasks;
-import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter;
-import topset.edge.web.Violations;
 import topset.program.athletes.CoachesAndTagsService;
 import topset.program.athletes.CoachesAndTagsService.AthleteLine;
 import topset.program.coaching.CoachRequest;
@@ -22,8 +19,6 @@ import topset.program.coaching.Command;
 import topset.program.coaching.Commands;
 import topset.program.gym.GymEvent;
 import topset.program.settings.GymService;
-import topset.store.Actor;
-import topset.store.Athlete;
 
 /**
  * Imports the lines of an export file of the program service. Lines about the gym come first in each chunk, because
@@ -78,8 +73,45 @@ class ProgramImporter implements LineImporter {
     }
 
     @Override
-    public LineImport begin(Actor actor, String gym, ImportReport report) {
-        return new OneImport(actor, gym, report);
+    public void carryOut(GymImport into, List<NumberedLine<?>> lines) {
+        ofGym.carryOut(into, NumberedLine.ofType(GymEvent.AsLine.class, lines));
+        setCoachesAndTags(into, NumberedLine.ofType(AthleteLine.class, lines));
+        decide(into, NumberedLine.ofType(DecisionLine.class, lines));
+    }
+
+    /** Begins to apply imported equipment to the programs that the gym had before. Imported programs have it. */
+    @Override
+    public void end(String gym, Set<Class<?>> types) {
+        if (types.contains(GymEvent.GymSettingsChanged.class)) {
+            gyms.changePrograms(gym);
+        }
+    }
+
+    private void setCoachesAndTags(GymImport into, List<NumberedLine<AthleteLine>> lines) {
+        for (var some :
+                lines.stream().gather(Gatherers.windowFixed(COACHES_AT_ONCE)).toList()) {
+            var together = some.stream().map(NumberedLine::line).toList();
+            into.report().count(some, athletes.set(into.actor(), into.gym(), together));
+        }
+    }
+
+    private void decide(GymImport into, List<NumberedLine<DecisionLine>> lines) {
+        var byAthlete = into.byAthlete(lines);
+        var all = new ArrayList<Commands.AthleteCommands>();
+        byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.AthleteCommands(
+                athlete, ofAthlete.stream().map(each -> each.line().command()).toList())));
+        var work = new ArrayList<Runnable>();
+        for (var together : transactions(all, clock.instant())) {
+            work.add(() -> {
+                var results = commands.execute(into.actor(), together).iterator();
+                together.forEach(
+                        each -> into.report().count(byAthlete.getOrDefault(each.athlete(), List.of()), results.next()));
+            });
+        }
+        Tasks.runAll(
+                work,
+                TRANSACTIONS_AT_ONCE,
+                Thread.ofVirtual().name("import-", 0).factory());
     }
 
     /**
@@ -109,76 +141,5 @@ class ProgramImporter implements LineImporter {
         var weeks = ChronoUnit.WEEKS.between(
                 program.startsOn(), now.atOffset(ZoneOffset.UTC).toLocalDate());
         return (program.lifts().size() + 2) * (2 + Math.max(0, weeks));
-    }
-
-    private final class OneImport implements LineImport {
-        private final Actor actor;
-        private final String gym;
-        private final ImportReport report;
-        private boolean hasSettings;
-
-        private OneImport(Actor actor, String gym, ImportReport report) {
-            this.actor = actor;
-            this.gym = gym;
-            this.report = report;
-        }
-
-        @Override
-        public void check(Line line, Violations found) {
-            line.check(clock.instant(), found);
-        }
-
-        @Override
-        public void carryOut(List<NumberedLine<?>> lines) {
-            ofGym.carryOut(actor, gym, lines, report);
-            hasSettings |= lines.stream().anyMatch(each -> each.line() instanceof GymEvent.GymSettingsChanged);
-            setCoachesAndTags(NumberedLine.ofType(AthleteLine.class, lines));
-            decide(NumberedLine.ofType(DecisionLine.class, lines));
-        }
-
-        /** Begins to apply imported equipment to the programs that the gym had before. Imported programs have it. */
-        @Override
-        public void end() {
-            if (hasSettings) {
-                gyms.changePrograms(gym);
-            }
-        }
-
-        private void setCoachesAndTags(List<NumberedLine<AthleteLine>> lines) {
-            for (var some : lines.stream()
-                    .gather(Gatherers.windowFixed(COACHES_AT_ONCE))
-                    .toList()) {
-                report.count(
-                        some,
-                        athletes.set(
-                                actor,
-                                gym,
-                                some.stream().map(NumberedLine::line).toList()));
-            }
-        }
-
-        private void decide(List<NumberedLine<DecisionLine>> lines) {
-            var byAthlete = lines.stream()
-                    .collect(Collectors.groupingBy(
-                            each -> new Athlete(gym, each.line().athleteId()),
-                            LinkedHashMap::new,
-                            Collectors.toList()));
-            var all = new ArrayList<Commands.AthleteCommands>();
-            byAthlete.forEach((athlete, ofAthlete) -> all.add(new Commands.AthleteCommands(
-                    athlete,
-                    ofAthlete.stream().map(each -> each.line().command()).toList())));
-            var work = new ArrayList<Runnable>();
-            for (var together : transactions(all, clock.instant())) {
-                work.add(() -> {
-                    var results = commands.execute(actor, together).iterator();
-                    together.forEach(
-                            each -> report.count(byAthlete.getOrDefault(each.athlete(), List.of()), results.next()));
-                });
-            }
-            Tasks.runAll(
-                    work,
-                    TRANSACTIONS_AT_ONCE,
-                    Thread.ofVirtual().name("import-", 0).factory());
-        }
     }
 }

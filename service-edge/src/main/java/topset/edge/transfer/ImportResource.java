@@ -31,14 +31,21 @@ public class ImportResource {
     private final TransferSlots slots;
     private final StrictJson json;
     private final Caller caller;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    ImportResource(LineImporter importer, NoteImporter notes, TransferSlots slots, StrictJson json, Caller caller) {
+    ImportResource(
+            LineImporter importer,
+            NoteImporter notes,
+            TransferSlots slots,
+            StrictJson json,
+            Caller caller,
+            Clock clock) {
         this.importer = importer;
         this.notes = notes;
         this.slots = slots;
         this.json = json;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -60,10 +67,9 @@ public class ImportResource {
                     "How many lines were added, repeated, passed over and refused, and the first 1,000 refused ones")
     @APIResponse(responseCode = "408", description = "The body did not arrive; post it again")
     public ImportReport.Result importGym(InputStream body) {
-        var gym = caller.gym();
-        var actor = caller.actor();
-        try (var _ = slots.begin(Kind.GYM_IMPORT, gym)) {
-            return new ImportRun(importer, notes, json, actor, gym, clock).run(body);
+        var into = new LineImporter.GymImport(caller.actor(), caller.gym(), new ImportReport());
+        try (var _ = slots.begin(Kind.GYM_IMPORT, into.gym())) {
+            return new ImportRun(importer, notes, into, json, clock).run(body);
         }
     }
 }

@@ -5,16 +5,19 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.ImportReport.LineResult;
+import topset.edge.transfer.LineImporter.GymImport;
 import topset.edge.transfer.LineImporter.NumberedLine;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
-import topset.store.Actor;
 
 /**
  * If the client closes the connection, the import ends at the latest when it has read all that the client has sent. It
@@ -27,26 +30,26 @@ final class ImportRun {
 
     private final LineImporter importer;
     private final NoteImporter notes;
+    private final GymImport into;
     private final StrictJson json;
     private final LineParser parser;
-    private final String gym;
+    private final BiConsumer<Line, Violations> checks;
     private final Clock clock;
-    private final ImportReport report = new ImportReport();
-    private final LineImporter.LineImport running;
+    private final Set<Class<?>> types = new HashSet<>();
     private final List<NumberedLine<?>> chunk = new ArrayList<>();
     private int bytes;
 
-    ImportRun(LineImporter importer, NoteImporter notes, StrictJson json, Actor actor, String gym, Clock clock) {
+    ImportRun(LineImporter importer, NoteImporter notes, GymImport into, StrictJson json, Clock clock) {
         this.importer = importer;
         this.notes = notes;
+        this.into = into;
         this.json = json;
         this.parser = new LineParser(
                 json,
                 Stream.concat(importer.lines().stream(), Stream.of(NoteLine.class))
                         .toList());
-        this.gym = gym;
+        this.checks = importer.checks(into.gym());
         this.clock = clock;
-        this.running = importer.begin(actor, gym, report);
     }
 
     /** @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored */
@@ -57,15 +60,15 @@ final class ImportRun {
             try {
                 read(lines.number(), lines.bytes());
             } catch (Problem refused) {
-                report.count(lines.number(), LineResult.refused(refused));
+                into.report().count(lines.number(), LineResult.refused(refused));
             }
             if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
                 carryOut();
             }
         }
         carryOut();
-        running.end();
-        return report.result();
+        importer.end(into.gym(), types);
+        return into.report().result();
     }
 
     private boolean next(LineReader lines, Instant deadline) {
@@ -91,13 +94,13 @@ final class ImportRun {
         var outline = LineParser.Outline.of(bytesOfLine);
         var line = parser.parse(bytesOfLine, outline);
         if (line == null) {
-            report.count(number, LineResult.PASSED_OVER);
+            into.report().count(number, LineResult.PASSED_OVER);
         } else {
             chunk.add(new NumberedLine<>(number, json.require(line, this::check)));
             bytes += bytesOfLine.length;
         }
         if (outline.type().equals(LineParser.END)) {
-            report.ended();
+            into.report().ended();
         }
     }
 
@@ -106,18 +109,16 @@ final class ImportRun {
         if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
             found.refuse("athleteId", Caller.ATHLETE_ID_SAYS, "pattern");
         }
-        if (line instanceof NoteLine note) {
-            note.check(clock.instant(), found);
-        } else {
-            running.check(line, found);
-        }
+        line.check(clock.instant(), found);
+        checks.accept(line, found);
     }
 
     private void carryOut() {
         if (!chunk.isEmpty()) {
-            running.carryOut(List.copyOf(chunk));
+            chunk.forEach(each -> types.add(each.line().getClass()));
+            importer.carryOut(into, List.copyOf(chunk));
             // Notes are imported last, because they are about athletes and sets that must be stored already.
-            notes.carryOut(gym, NumberedLine.ofType(NoteLine.class, chunk), report);
+            notes.carryOut(into, NumberedLine.ofType(NoteLine.class, chunk));
             chunk.clear();
             bytes = 0;
         }

@@ -8,21 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import javax.sql.DataSource;
 import topset.edge.operations.Tasks;
-import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.Line;
 import topset.edge.transfer.LineImporter;
 import topset.edge.web.Violations;
 import topset.session.history.AthleteSets;
 import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
-import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sessions.SessionService;
-import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
@@ -64,84 +60,65 @@ class SessionImporter implements LineImporter {
     }
 
     @Override
-    public LineImport begin(Actor actor, String gym, ImportReport report) {
-        return new OneImport(actor, gym, report);
+    public BiConsumer<Line, Violations> checks(String gym) {
+        var ofSet = checks.setsOf(gym);
+        return (line, found) -> {
+            if (line instanceof SessionLine ofSession) {
+                ofSession.check(checks, ofSet, found);
+            }
+        };
     }
 
-    private final class OneImport implements LineImport {
-        private final Actor actor;
-        private final String gym;
-        private final ImportReport report;
-        private final BiConsumer<SetBody, Violations> ofSet;
+    /**
+     * A session belongs to one athlete, the one of its first line. Its lines of other athletes come last, and are
+     * refused. The number of an athlete's sets is limited, so that the program service can always plan with all of them
+     * (ADR 0147).
+     */
+    @Override
+    public void carryOut(GymImport into, List<NumberedLine<?>> lines) {
+        var ofSessions = NumberedLine.ofType(SessionLine.class, lines);
+        var owners = new HashMap<UUID, String>();
+        ofSessions.forEach(
+                each -> owners.putIfAbsent(each.line().sessionId(), each.line().athleteId()));
+        var room = AthleteSets.room(database, into.byAthlete(ofSessions).keySet());
+        var byOwner = ofSessions.stream()
+                .collect(Collectors.partitioningBy(each ->
+                        each.line().athleteId().equals(owners.get(each.line().sessionId()))));
+        store(into, byOwner.getOrDefault(true, List.of()), room, ATHLETES_AT_ONCE);
+        store(into, byOwner.getOrDefault(false, List.of()), room, 1);
+    }
 
-        private OneImport(Actor actor, String gym, ImportReport report) {
-            this.actor = actor;
-            this.gym = gym;
-            this.report = report;
-            this.ofSet = checks.setsOf(gym);
-        }
+    private void store(
+            GymImport into, List<NumberedLine<SessionLine>> lines, Map<Athlete, Integer> room, int athletesAtOnce) {
+        var work = new ArrayList<Runnable>();
+        into.byAthlete(lines)
+                .forEach((athlete, ofAthlete) -> work.add(() -> {
+                    int mostSets = room.getOrDefault(athlete, 0);
+                    for (var some : ofAthlete.stream()
+                            .gather(Gatherers.windowFixed(LINES_OF_TRANSACTION))
+                            .toList()) {
+                        mostSets -= replay(into, athlete, some, mostSets);
+                    }
+                }));
+        Tasks.runAll(work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
+    }
 
-        @Override
-        public void check(Line line, Violations found) {
-            ((SessionLine) line).check(checks, ofSet, found);
+    /** Counts the lines in the report, and returns how many of them added a set. */
+    private int replay(GymImport into, Athlete athlete, List<NumberedLine<SessionLine>> lines, int mostSets) {
+        var bySession = lines.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.line().sessionId(), LinkedHashMap::new, Collectors.toList()));
+        var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
+        bySession.forEach((session, ofSession) -> commands.put(
+                session, ofSession.stream().map(each -> each.line().command()).toList()));
+        var inOrder = bySession.values().stream().flatMap(List::stream).toList();
+        var results = sessions.replay(into.actor(), athlete, commands, mostSets);
+        into.report().count(inOrder, results);
+        var sets = 0;
+        for (int n = 0; n < inOrder.size(); n++) {
+            var isSet = inOrder.get(n).line() instanceof SessionLine.SetLine;
+            sets += isSet && results.get(n).added() ? 1 : 0;
         }
-
-        /**
-         * A session belongs to one athlete, the one of its first line. Its lines of other athletes come last, and are
-         * refused. The number of an athlete's sets is limited, so that the program service can always plan with all of
-         * them (ADR 0147).
-         */
-        @Override
-        public void carryOut(List<NumberedLine<?>> lines) {
-            var ofSessions = NumberedLine.ofType(SessionLine.class, lines);
-            var owners = new HashMap<UUID, String>();
-            ofSessions.forEach(each ->
-                    owners.putIfAbsent(each.line().sessionId(), each.line().athleteId()));
-            var room = AthleteSets.room(
-                    database, ofSessions.stream().map(this::athlete).collect(Collectors.toSet()));
-            Predicate<NumberedLine<SessionLine>> isOfOwner = each ->
-                    each.line().athleteId().equals(owners.get(each.line().sessionId()));
-            store(ofSessions.stream().filter(isOfOwner).toList(), room, ATHLETES_AT_ONCE);
-            store(ofSessions.stream().filter(isOfOwner.negate()).toList(), room, 1);
-        }
-
-        private Athlete athlete(NumberedLine<SessionLine> of) {
-            return new Athlete(gym, of.line().athleteId());
-        }
-
-        private void store(List<NumberedLine<SessionLine>> lines, Map<Athlete, Integer> room, int athletesAtOnce) {
-            var byAthlete = lines.stream()
-                    .collect(Collectors.groupingBy(this::athlete, LinkedHashMap::new, Collectors.toList()));
-            var work = new ArrayList<Runnable>();
-            byAthlete.forEach((athlete, ofAthlete) -> work.add(() -> {
-                int mostSets = room.getOrDefault(athlete, 0);
-                for (var some : ofAthlete.stream()
-                        .gather(Gatherers.windowFixed(LINES_OF_TRANSACTION))
-                        .toList()) {
-                    mostSets -= replay(athlete, some, mostSets);
-                }
-            }));
-            Tasks.runAll(
-                    work, athletesAtOnce, Thread.ofVirtual().name("import-", 0).factory());
-        }
-
-        private int replay(Athlete athlete, List<NumberedLine<SessionLine>> lines, int mostSets) {
-            var bySession = lines.stream()
-                    .collect(Collectors.groupingBy(
-                            each -> each.line().sessionId(), LinkedHashMap::new, Collectors.toList()));
-            var commands = new LinkedHashMap<UUID, List<SessionCommand>>();
-            bySession.forEach((session, ofSession) -> commands.put(
-                    session,
-                    ofSession.stream().map(each -> each.line().command()).toList()));
-            var inOrder = bySession.values().stream().flatMap(List::stream).toList();
-            var results = sessions.replay(actor, athlete, commands, mostSets);
-            report.count(inOrder, results);
-            var sets = 0;
-            for (int n = 0; n < inOrder.size(); n++) {
-                var isSet = inOrder.get(n).line() instanceof SessionLine.SetLine;
-                sets += isSet && results.get(n).added() ? 1 : 0;
-            }
-            return sets;
-        }
+        return sets;
     }
 }
