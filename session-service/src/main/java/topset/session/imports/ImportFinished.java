@@ -2,6 +2,7 @@ package topset.session.imports;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import topset.edge.web.ContractJson;
@@ -15,13 +16,11 @@ record ImportFinished(
         String athleteId,
         AthleteImport.State state,
         int lines,
-        int sessions,
-        int sets,
-        int duplicates,
-        int skipped,
-        int unmatched,
+        @JsonUnwrapped LineCounts counts,
         OffsetDateTime startedAt,
         OffsetDateTime finishedAt) {
+
+    record LineCounts(int sessions, int sets, int duplicates, int skipped, int unmatched) {}
 
     static ImportFinished of(AthleteImport ended) {
         var report = ended.report;
@@ -31,11 +30,12 @@ record ImportFinished(
                 ended.athleteId,
                 ended.state,
                 ended.lines,
-                report.sessions(),
-                report.sets(),
-                report.duplicates(),
-                report.skippedCount(),
-                report.unmatchedCount(),
+                new LineCounts(
+                        report.sessions(),
+                        report.sets(),
+                        report.duplicates(),
+                        report.skippedCount(),
+                        report.unmatchedCount()),
                 ended.startedAt,
                 requireNonNull(ended.endedAt));
     }

@@ -2,6 +2,7 @@ package topset.session.sessions;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -56,7 +57,7 @@ public class SessionResource {
             long sequence) {}
 
     @Schema(name = "FinishReceipt")
-    record FinishReceipt(UUID sessionId, OffsetDateTime finishedAt, long sequence) {}
+    record FinishReceipt(UUID sessionId, @JsonUnwrapped Session.SessionFinish finish) {}
 
     SessionResource(
             SessionService sessions, Caller caller, SessionAccess access, SessionBodyChecks checks, StrictJson json) {
@@ -146,7 +147,7 @@ public class SessionResource {
         json.require(finish, checks::finish);
         var written =
                 sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
-        var finished = requireNonNull(written.session().begun().finish());
-        return new FinishReceipt(sessionId, finished.finishedAt(), finished.sequence());
+        return new FinishReceipt(
+                sessionId, requireNonNull(written.session().begun().finish()));
     }
 }
