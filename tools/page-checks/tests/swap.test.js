@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { answering, page } from './browser.js';
 import { topLift } from './samples.js';
 
-const { choices } = await page('/page/swap.js');
+const { choices, firstIn, preview } = await page('/page/swap.js');
 
 const offered = (items, lift, without) => {
   const calls = answering((method) => (method === 'GET' ? [200, { items }] : [without.length ? 422 : 200, { violations: without.map((n) => ({ field: `lifts[${n}].start.fromHistory`, message: 'must be absent', rule: 'first-week' })) }]));
@@ -27,4 +27,16 @@ test('a kind of the same exercise is offered before others, and for a top set wh
 
   const { found } = await offered(items, topLift({ exercise: 'overhead-press' }), []);
   assert.deepEqual(found.map(([id]) => id), ['seated-overhead-press', 'push-press', 'machine-shoulder-press']);
+});
+
+test('the first sets are shown before a swap is saved, worked out as the swap would be', async () => {
+  const squat = topLift({ slotId: 'd1-squat', exercise: 'squat', day: 1 });
+  const program = { lifts: [{ slotId: 'd1-squat', exercise: 'squat', scheme: { variant: 'SINGLE_TOP' }, progression: { method: 'LINEAR' } }], changes: [] };
+  const at = { athleteId: 'anna', state: { next: { startsOn: '2026-12-07' } } };
+  const asks = (isWorkedOut, text) => preview(program, squat, at, { id: 'front-squat', isWorkedOut }, text);
+
+  assert.deepEqual(asks(true, ''), { athleteId: 'anna', startsOn: '2026-12-07', lifts: [{ slotId: 'd1-squat', day: 1, exercise: 'front-squat', scheme: { variant: 'SINGLE_TOP' }, progression: { method: 'LINEAR', waveReps: undefined }, start: { swap: true } }] });
+  assert.deepEqual(asks(false, '62,5').lifts[0].start, { load: 62.5 });
+  assert.deepEqual([asks(false, ''), asks(true, 'heavy')], [undefined, undefined]);
+  assert.match(firstIn({ weeks: [{ lifts: [{ ...squat, unit: 'kg', top: { load: 125, reps: 4, rpe: 8.5 }, backoff: { load: 105, sets: 3, repRange: { min: 8, max: 12 } } }] }] }), /: 125\skg × 4 @\s8\.5, 105\skg backoff, 3 × 8–12/);
 });

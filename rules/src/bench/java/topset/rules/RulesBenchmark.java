@@ -173,7 +173,8 @@ public class RulesBenchmark {
                 new ProfileDetails(null, unit, null, null, null, null, null),
                 START,
                 Bodyweights.NONE,
-                exercise -> null);
+                exercise -> null,
+                slotId -> null);
         Refusals refusals = Refusals.into((field, message, rule) -> {
             throw new IllegalStateException(field + " " + message);
         });

@@ -77,7 +77,8 @@ public final class Checked {
             GymSettings gym,
             UnaryOperator<String> suggestion) {
         var athlete = new ProfileDetails(null, unit, trainingSince, injured, goal, null, null);
-        return new LiftCheck.Context(catalogue, suggestion, gym, methods, athlete, startsOn, bodyweights, history);
+        return new LiftCheck.Context(
+                catalogue, suggestion, gym, methods, athlete, startsOn, bodyweights, history, slotId -> null);
     }
 
     private static Refusals into(List<Violation> refused) {

@@ -173,7 +173,7 @@ public class Commands {
             var state = new ProgramState.Absent();
             var found = new Violations(start.body());
             var at = new CommandContext(start, clock.instant(), Terms.NOW, programs, state, rules, found);
-            var program = ProgramState.evolve(state, checks.start(at, start));
+            var program = ProgramState.evolve(state, checks.preview(at, start));
             var exercises = rules.catalogue();
             return new Previewed(athlete, program, programs.with(program).definition(program, exercises::find));
         });

@@ -30,6 +30,7 @@ import topset.program.sets.SetFactTable;
 import topset.rules.check.DeloadCheck;
 import topset.rules.check.LiftCheck;
 import topset.rules.check.OverrideCheck;
+import topset.rules.lift.Lift;
 import topset.rules.lift.LiftRequest;
 import topset.rules.lift.Refusals;
 import topset.rules.progression.Deloads;
@@ -94,6 +95,30 @@ public class RuleChecks {
      * are not checked.
      */
     ProgramEvent.ProgramStarted start(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+        return start(at, asked, slotId -> null);
+    }
+
+    /**
+     * Checks a program that is only shown. A lift of it may replace the running lift with the same slot id, so that a
+     * swap can be shown before it is made.
+     */
+    ProgramEvent.ProgramStarted preview(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+        var startsOn = asked.program().startsOn();
+        var running =
+                startsOn == null ? null : at.programs().currentOrNext(startsOn).orElse(null);
+        return start(at, asked, slotId -> {
+            if (running == null) {
+                return null;
+            }
+            var program = running.program();
+            return program.findLift(slotId, Math.max(1, program.weekOf(startsOn) - 1))
+                    .orElse(null);
+        });
+    }
+
+    private ProgramEvent.ProgramStarted start(
+            CommandContext at, CoachRequest.StartProgram asked, Function<String, @Nullable Lift> running)
+            throws SQLException {
         var isPast = at.terms() == Terms.PAST;
         if (isPast) {
             AthleteDecisions.requireNew(at);
@@ -101,7 +126,7 @@ public class RuleChecks {
         var programs = at.programs();
         var request = asked.program();
         var checked = at.state() instanceof ProgramState.Absent
-                ? lifts(at, asked)
+                ? lifts(at, asked, running)
                 : new LiftCheck.AcceptedLifts(List.of(), List.of());
         return new ProgramEvent.ProgramStarted(
                 at.programId(),
@@ -135,7 +160,9 @@ public class RuleChecks {
     }
 
     /** @throws Problem 422 with each refused value; without a profile the lifts are not checked */
-    private LiftCheck.AcceptedLifts lifts(CommandContext at, CoachRequest.StartProgram asked) throws SQLException {
+    private LiftCheck.AcceptedLifts lifts(
+            CommandContext at, CoachRequest.StartProgram asked, Function<String, @Nullable Lift> running)
+            throws SQLException {
         var request = asked.program();
         var found = at.foundIn("program");
         var startsOn = startsOn(at.terms(), request.startsOn(), found);
@@ -154,7 +181,8 @@ public class RuleChecks {
         var resolved = at.terms() == Terms.PAST
                 ? ResolvedProgramRequest.complete(request)
                 : ResolvedProgramRequest.of(request, at.gym().catalogue()::find);
-        var checked = accepted(resolved.check(resolved.lifts(), context(at, startsOn, resolved.lifts()), found), found);
+        var checked = accepted(
+                resolved.check(resolved.lifts(), context(at, startsOn, resolved.lifts(), running), found), found);
         StateLimits.beforeStart(at.programs(), at.now(), at.terms());
         return then.isEmpty() ? checked : PastLift.withStarts(then, checked);
     }
@@ -207,7 +235,7 @@ public class RuleChecks {
         var now = at.lift(asked.slotId(), fromWeek);
         var running = at.runningLift(asked.slotId(), fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
-        var context = context(at, from, List.of(asked.lift()));
+        var context = context(at, from, List.of(asked.lift()), slotId -> null);
         var others = at.program().liftsIn(fromWeek);
         var accepted = accepted(
                 LiftCheck.change(running, now, others, asked.lift(), context, Refusals.into(found::refuse)), found);
@@ -251,7 +279,8 @@ public class RuleChecks {
         }
     }
 
-    private static LiftCheck.Context context(CommandContext at, LocalDate startsOn, List<LiftRequest> lifts)
+    private static LiftCheck.Context context(
+            CommandContext at, LocalDate startsOn, List<LiftRequest> lifts, Function<String, @Nullable Lift> running)
             throws SQLException {
         var programs = at.programs();
         var catalogue = at.gym().catalogue();
@@ -263,7 +292,8 @@ public class RuleChecks {
                 programs.requireProfile().details(),
                 startsOn,
                 programs.bodyweights(),
-                at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue));
+                at.terms() == Terms.PAST ? exercise -> null : history(at, startsOn, lifts, catalogue),
+                running);
     }
 
     /**

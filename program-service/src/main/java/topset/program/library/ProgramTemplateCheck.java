@@ -156,7 +156,8 @@ record ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations 
                 new ProfileDetails(null, unit, null, null, null, null, null),
                 ANY_DAY,
                 new Bodyweights(List.of(bodyweight)),
-                exercise -> null);
+                exercise -> null,
+                slotId -> null);
         // The rules for programs require a source of the first load.
         var started =
                 resolved.lifts().stream().map(lift -> lift.withStart(ANY_START)).toList();

@@ -78,7 +78,8 @@ public class PreviewResource {
                     "Week 1 is the plan with which the program would start. Each later week follows if every set is"
                             + " lifted as planned: top sets with the planned repetitions at the planned RPE, all other sets with"
                             + " the fewest repetitions of their range and one more in each further week at the same load. Earlier training counts for the first loads, but not for"
-                            + " estimates. Refusals are those of POST /v1/programs.")
+                            + " estimates. Refusals are those of POST /v1/programs, but a lift may start with swap, if it has the slot"
+                            + " id of a lift of the running program: it replaces that lift's exercise.")
     @APIResponse(responseCode = "200", description = "The first weeks, and the warnings")
     public ProgramPreview previewProgram(ProgramRequest asked) {
         json.require(asked, checks::ofItself);

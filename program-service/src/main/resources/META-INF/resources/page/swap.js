@@ -7,13 +7,14 @@ import { plannedLift, restoring, swapKey } from './change-lift.js';
 import { lead } from './panels.js';
 import { numberField, selectField } from './parts/fields.js';
 import { typed } from './parts/texts.js';
-import { asked } from './prescription.js';
+import { asked, backoffOf } from './prescription.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
 
 const PAIN = ['pain.hold', 'pain.reduce']; // the rules that keep a load down after pain
 
+const PAUSE = 400; // milliseconds without a change before the service is asked for the first sets
 const SUITABLE = ['IDEAL', 'GOOD', 'UNLISTED', 'NOT_RECOMMENDED']; // for heavy top sets, the best first
 
 /** @typedef {ProgramApi.Alternative & { isWorkedOut: boolean }} Choice an exercise, and whether its first load can be worked out */
@@ -40,6 +41,7 @@ export function swapForm(program, lift, page) {
     role=${known.problem ? 'alert' : 'status'}>${known.problem ?? t(known.items ? 'swap.none' : 'swap.looking')}</p>
     ${known.problem ? html`<button type="button" @click=${() => { again(known); page.draw(); }}>${t('again')}</button>` : nothing}
     <button type="button" class="quiet" @click=${page.panels.close}>${t('close')}</button></section>`;
+  const first = page.keep(`${key} first sets`, () => firstSets(page.draw));
   const items = known.items.filter(({ id }) => id !== runningExercise(page, lift)); // what runs this week comes back by swapBack()
   return page.panels.view({
     key,
@@ -48,11 +50,14 @@ export function swapForm(program, lift, page) {
     values: { exercise: items[0].id },
     names: ['exercise', 'load'],
     fields: (field, form) => {
-      const isWorkedOut = items.find(({ id }) => id === field('exercise').value)?.isWorkedOut ?? true;
+      const chosen = items.find(({ id }) => id === field('exercise').value);
+      const isWorkedOut = chosen?.isWorkedOut ?? true;
+      const body = chosen && preview(program, lift, page, chosen, field('load').value);
       return html`<div class="fields">
       ${selectField(form, 'exercise', { label: t('swap.exercise'), ...field('exercise'), options: items.map(({ id, suitability }) => [id, `${exercise(id)} · ${t('suitability.' + suitability)}`]) })}
       ${numberField(form, 'load', { label: t('swap.load', lift), required: !isWorkedOut && t('swap.enter'), placeholder: isWorkedOut ? t('swap.workedOut') : undefined, ...field('load') })}</div>
       <p class="quiet">${t(isWorkedOut ? 'swap.says' : 'swap.asks', { exercise: exercise(field('exercise').value) })}</p>
+      ${body ? html`<p role="status">${first(body)}</p>` : nothing}
       ${isWorkedOut && lift.why.some(({ rule }) => PAIN.includes(rule)) ? html`<p class="notice warn">${t('swap.pain', { exercise: exercise(lift.exercise) })}</p>` : nothing}`;
     },
     send: async (values) => {
@@ -70,6 +75,58 @@ export function swapForm(program, lift, page) {
       } });
     },
   });
+}
+
+/**
+ * Returns the request for the first sets of the new exercise; undefined while no load is known.
+ *
+ * @param {ProgramApi.ProgramView} program
+ * @param {ProgramApi.PlanLift} lift the lift in next week's plan
+ * @param {Pick<import('./athlete.js').AthletePage, 'athleteId' | 'state'>} page
+ * @param {Choice} chosen
+ * @param {string} text the typed load
+ * @returns {ProgramApi.ProgramRequest | undefined}
+ */
+export function preview(program, { slotId, day }, { athleteId, state: { next } }, chosen, text) {
+  const before = plannedLift(program, slotId);
+  const load = typed(text);
+  const isKnown = text.trim() ? load !== null : chosen.isWorkedOut;
+  return before && next && isKnown ? { athleteId, startsOn: next.startsOn, lifts: [{ slotId, day, ...request(before, chosen, load) }] } : undefined;
+}
+
+/**
+ * Returns a function that says the first sets of a request. The service works them out as it will when the swap is saved, so
+ * that a load that cannot be worked out is refused here already.
+ *
+ * @param {() => void} draw
+ */
+function firstSets(draw) {
+  let [now, says] = ['', ''];
+  /** @type {Page.Timer} */
+  let timer;
+  return (/** @type {ProgramApi.ProgramRequest} */ body) => {
+    const wanted = JSON.stringify(body);
+    if (wanted !== now) {
+      [now, says] = [wanted, t('swap.works')];
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const answer = await call('POST', '/v1/programs/preview', body).then(firstIn, titleOf);
+        if (now !== wanted) return;
+        says = answer;
+        draw();
+      }, PAUSE);
+    }
+    return says;
+  };
+}
+
+/**
+ * Says the first sets of a preview of one lift.
+ *
+ * @param {ProgramApi.ProgramPreview} answer
+ */
+export function firstIn({ weeks: [{ lifts: [lift] }] }) {
+  return t('swap.first', { sets: [asked(lift, lift.unit), ...(lift.backoff ? [backoffOf(lift.backoff, lift.unit)] : [])].join(', ') });
 }
 
 /**

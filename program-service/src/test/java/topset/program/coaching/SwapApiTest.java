@@ -65,6 +65,32 @@ class SwapApiTest {
     }
 
     @Test
+    void a_preview_shows_the_loads_of_a_swap_before_it_is_made() {
+        var swapped = new HashMap<String, Object>(to("front-squat", SINGLE_TOP, SWAP));
+        swapped.putAll(Map.of("slotId", "d1-squat", "day", 1));
+        var asked = new HashMap<String, Object>(Map.of(
+                "athleteId",
+                lifter.id(),
+                "startsOn",
+                Midday.today().plusWeeks(1).toString()));
+        asked.put("lifts", List.of(swapped));
+
+        var shown = PlanJson.of(gym.coach().body(asked).post("/v1/programs/preview"))
+                .at("/weeks/0/lifts/0");
+
+        change(to("front-squat", SINGLE_TOP, SWAP)).statusCode(200);
+        var next = lifter.lift("d1-squat", 2, squatted);
+        assertThat(shown.path("top")).isEqualTo(next.path("top"));
+        assertThat(number(shown, "/top/load")).isEqualByComparingTo("125");
+        assertThat(number(shown, "/backoff/load")).isEqualByComparingTo(number(next, "/backoff/load"));
+        swapped.put("slotId", "d1-front-squat");
+        problem(
+                422,
+                "lifts[0].start.swap",
+                gym.coach().body(asked).post("/v1/programs/preview").then());
+    }
+
+    @Test
     void a_swap_is_stored_as_a_load_and_says_where_it_comes_from() {
         // 200 × 0.785 × 0.95 × 0.85 = 126.7775, which is nearer to 127.5
         change(to("front-squat", SINGLE_TOP, SWAP))

@@ -40,6 +40,8 @@ public record LiftCheck(Context context) {
      * empty
      * @param athlete has a unit, in which loads are given; without {@code trainingSince} the experience is not checked
      * @param history returns the trend of an exercise, in the athlete's unit, or null
+     * @param running returns the lift that a lift of the request with this slot id replaces, or null; only a preview
+     * has such lifts
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -49,7 +51,8 @@ public record LiftCheck(Context context) {
             ProfileDetails athlete,
             LocalDate startsOn,
             Bodyweights bodyweights,
-            Function<String, @Nullable PastEstimate> history) {
+            Function<String, @Nullable PastEstimate> history,
+            Function<String, @Nullable Lift> running) {
 
         WeightUnit unit() {
             return Objects.requireNonNull(athlete.unit());
@@ -80,7 +83,10 @@ public record LiftCheck(Context context) {
         for (int n = 0; n < lifts.size(); n++) {
             Refusals ofLift = refusals.in("lifts[" + n + "]");
             LiftRequest asked = lifts.get(n);
-            Lift lift = check.lift(asked, null, null, ofLift);
+            Lift replaced = asked == null || asked.slotId() == null
+                    ? null
+                    : context.running().apply(asked.slotId());
+            Lift lift = check.lift(asked, null, replaced, ofLift);
             if (asked != null) {
                 Exercise exercise = check.exercise(asked.exercise());
                 String slotId = slotId(asked, exercise);

@@ -125,7 +125,8 @@ public final class ExpectedPlans {
                 new ProfileDetails(null, WeightUnit.KG, null, null, null, null, null),
                 TrainingPlan.STARTS_ON,
                 Bodyweights.NONE,
-                exercise -> null);
+                exercise -> null,
+                slotId -> null);
         var refusals = Refusals.into((field, message, rule) -> {
             throw new IllegalStateException(field + " " + message);
         });
