@@ -95,21 +95,12 @@ create table program_week (
     week       int  not null,
     trends     text,                        -- JSON: of each exercise on entering the week; null until that is certain
     flags      text not null default '[]',  -- JSON: all that stand on the week's plan: the newest FlagsChanged
-    primary key (gym, program_id, week)
+    backoffs   jsonb,                       -- of each session and slot the load and a hash of the newest BackoffAdjusted
+    primary key (gym, program_id, week),
+    check (jsonb_typeof(backoffs) = 'object')
 );
 
--- One row per session and slot whose backoff sets were computed from the session's top set: the newest BackoffAdjusted.
-create table today_backoff (
-    gym        text not null,
-    athlete    text not null,
-    session_id text not null,
-    program_id uuid not null,
-    slot_id    text not null,
-    backoff    text not null, -- JSON
-    primary key (gym, athlete, session_id, program_id, slot_id)
-);
-
-grant select, insert, update, delete on athlete_profile, program, slot_week, program_week, today_backoff to ${service_role};
+grant select, insert, update, delete on athlete_profile, program, slot_week, program_week to ${service_role};
 
 -- -------------------------------------------------------------------------------------------------------------- roster
 

@@ -28,7 +28,6 @@ public final class ErasedPlans {
     private static final List<String> PLANS = List.of(
             "delete from slot_week" + OF_PROGRAMS,
             "delete from program_week" + OF_PROGRAMS,
-            "delete from today_backoff where gym = ? and athlete = ?",
             "delete from program where gym = ? and athlete = ?",
             "delete from athlete_profile where gym = ? and athlete = ?",
             "delete from roster_row where gym = ? and athlete = ?");

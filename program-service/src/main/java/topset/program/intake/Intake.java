@@ -58,7 +58,6 @@ public class Intake {
             "program",
             "slot_week",
             "program_week",
-            "today_backoff",
             "set_fact",
             "finished_session",
             "inbox",

@@ -115,7 +115,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
         var sets = new SetChanges(
                 athlete,
                 events.stream().map(decoded::get).filter(Objects::nonNull).toList());
-        var plans = PlanInput.read(queries, sets, !sets.sessionIds().isEmpty());
+        var plans = PlanInput.read(queries, sets, !sets.setIds().isEmpty());
         stored = new Stored(sets, plans);
         return queries;
     }

@@ -198,12 +198,9 @@ public record AthletePrograms(
     }
 
     public boolean isActive(Program program, Instant now) {
-        return program.id().equals(idOfCurrentOrNext(now));
-    }
-
-    @Nullable
-    public UUID idOfCurrentOrNext(Instant now) {
-        return currentOrNext(today(now)).map(planned -> planned.program().id()).orElse(null);
+        return currentOrNext(today(now))
+                .filter(planned -> planned.program().id().equals(program.id()))
+                .isPresent();
     }
 
     /** The last week of an earlier program that began before the changed sets and whose state at its start is final. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import topset.rules.progression.ExerciseTrend;
 import topset.rules.progression.MethodState;
 import topset.rules.week.SlotState;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TodayBackoff;
 
 /**
  * The stored rows of one program's plan, which are collected while a result set is read. Values may be damaged: then the
@@ -29,6 +29,7 @@ import topset.rules.week.TodayBackoff;
 public final class PlanRows {
     private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
     private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> BACKOFFS = new TypeReference<>() {};
 
     /** Takes the place of a target that cannot be read, so that its revision is kept. No computed target equals it. */
     private static final SlotWeek UNREADABLE = new SlotWeek(
@@ -47,16 +48,13 @@ public final class PlanRows {
     private final Set<Integer> unreadableFlags = new HashSet<>();
     private @Nullable RuntimeException damage;
 
-    /** Reads a row of one of the three tables, in whose result the columns of the other two are null. */
+    /** Reads a row of one of the two tables, in whose result the columns of the other are null. */
     public void add(ResultSet row) throws SQLException {
         var slotWeek = row.getString("slot_week");
-        var ofFlags = row.getString("flags");
-        if (slotWeek != null) {
-            addTarget(row, slotWeek);
-        } else if (ofFlags != null) {
-            addWeek(row.getInt("week"), row.getString("trends"), ofFlags);
+        if (slotWeek == null) {
+            addWeek(row);
         } else {
-            addBackoff(row);
+            addTarget(row, slotWeek);
         }
     }
 
@@ -71,7 +69,10 @@ public final class PlanRows {
                                 row.getBoolean("revised_after_final")));
     }
 
-    private void addWeek(int week, @Nullable String ofTrends, String ofFlags) {
+    private void addWeek(ResultSet row) throws SQLException {
+        int week = row.getInt("week");
+        var ofTrends = row.getString("trends");
+        var ofFlags = row.getString("flags");
         var standing = read(() -> ProgramEventCodec.read(ofFlags, FLAGS));
         if (standing == null) {
             unreadableFlags.add(week);
@@ -82,14 +83,13 @@ public final class PlanRows {
         if (entered != null) {
             plan.trends().put(week, entered);
         }
-    }
-
-    void addBackoff(ResultSet row) throws SQLException {
-        var text = row.getString("backoff");
-        var backoff = read(() -> ProgramEventCodec.read(text, TodayBackoff.class));
-        if (backoff != null) {
-            plan.backoffs()
-                    .put(new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")), backoff);
+        var ofBackoffs = row.getString("backoffs");
+        if (ofBackoffs != null) {
+            // A value that is not a text is not equal to any computed one, so the backoff is published again.
+            var published = new HashMap<String, String>();
+            ProgramEventCodec.read(ofBackoffs, BACKOFFS)
+                    .forEach((session, text) -> published.put(session, String.valueOf(text)));
+            plan.backoffs().put(week, published);
         }
     }
 

@@ -5,27 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import topset.contract.ProgramFact.FlagsChanged.StandingFlag;
-import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.Program.StoredTarget;
 import topset.rules.progression.ExerciseTrend;
-import topset.rules.week.TodayBackoff;
 
 /**
  * The part of a program's plan that was loaded: the newest target of each slot and week, the trends at the start of
- * each final week, the flags of each week (absent if there are none), and the newest backoff loads of the day.
+ * each final week, the flags of each week (absent if there are none), and the newest backoff loads of the week's
+ * sessions, by {@link #session session and slot}, each with a hash of what was published about it.
  */
 public record PlanState(
         Map<SlotInWeek, StoredTarget> weeks,
         Map<Integer, Map<String, ExerciseTrend>> trends,
         Map<Integer, List<StandingFlag>> flags,
-        Map<SlotInSession, TodayBackoff> backoffs) {
+        Map<Integer, Map<String, String>> backoffs) {
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** A plan to which rows are added. Targets keep the order in which they are added. */
     public static PlanState empty() {
         return new PlanState(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    public static String session(String sessionId, String slotId) {
+        return sessionId + "/" + slotId;
     }
 
     public PlanState with(PlanState newer) {

@@ -23,7 +23,6 @@ import topset.rules.week.FoldedWeek;
 import topset.rules.week.LiftsByWeek;
 import topset.rules.week.LiftsByWeek.LiftChange;
 import topset.rules.week.SlotWeek;
-import topset.rules.week.TodayBackoff;
 import topset.rules.week.TrainingCalendar;
 import topset.rules.week.WeeklySchedule;
 
@@ -51,8 +50,6 @@ public record Program(
     }
 
     public record SlotInWeek(int week, String slotId) {}
-
-    public record SlotInSession(String sessionId, String slotId) {}
 
     public record StoredTarget(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {
 
@@ -130,8 +127,8 @@ public record Program(
         return planState.weeks();
     }
 
-    public Map<SlotInSession, TodayBackoff> backoffs() {
-        return planState.backoffs();
+    public Map<String, String> backoffs(int week) {
+        return planState.backoffs().getOrDefault(week, Map.of());
     }
 
     /** The days that have a lift in any week. */

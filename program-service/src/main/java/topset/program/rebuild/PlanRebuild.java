@@ -26,9 +26,9 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.DecidedEvents;
 import topset.program.programs.PlanRows;
+import topset.program.programs.PlanState;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
@@ -40,7 +40,7 @@ import topset.program.replanning.Cause;
 import topset.program.replanning.PlanInput;
 import topset.program.replanning.Planner;
 import topset.program.replanning.Replan;
-import topset.program.replanning.ReplanResult;
+import topset.program.replanning.ReplanTask;
 import topset.rules.lift.LoggedSet;
 import topset.rules.lift.Prescription;
 import topset.store.Actor;
@@ -58,9 +58,7 @@ final class PlanRebuild {
     private static final String REMOVE_TARGETS =
             "delete from slot_week where gym = ? and program_id = ? and slot_id <> all(?::text[])";
 
-    private static final List<String> REMOVE_PROGRAM = List.of(
-            "delete from program_week where gym = ? and program_id = ?",
-            "delete from today_backoff where gym = ? and program_id = ?");
+    private static final String REMOVE_WEEKS = "delete from program_week where gym = ? and program_id = ?";
 
     /** A row of the table {@code program}, whose state may be damaged. */
     private record StoredProgram(
@@ -181,7 +179,7 @@ final class PlanRebuild {
     }
 
     /** Names the differences between the stored and the computed plan, which {@link Replan} has found. */
-    private void compare(ReplanResult fold) {
+    private void compare(ReplanTask.Result fold) {
         var program = fold.program();
         var rows = plans.getOrDefault(program.id(), new PlanRows());
         var live = rows.plan();
@@ -212,9 +210,10 @@ final class PlanRebuild {
         changed.trends().keySet().forEach(week -> add(program, Kind.TREND, week, null, null, null));
         for (var result : fold.change().results()) {
             if (result instanceof BackoffAdjusted adjusted) {
-                var session = adjusted.sessionId().toString();
-                var before = live.backoffs().get(new SlotInSession(session, adjusted.slotId()));
-                var load = before == null ? null : before.load().shown();
+                var key = PlanState.session(adjusted.sessionId().toString(), adjusted.slotId());
+                var before =
+                        live.backoffs().getOrDefault(adjusted.week(), Map.of()).get(key);
+                var load = before == null ? null : before.split(" ", 2)[0];
                 var after = adjusted.load().toPlainString();
                 add(program, Kind.BACKOFF, adjusted.week(), adjusted.slotId(), load, after);
             }
@@ -287,13 +286,13 @@ final class PlanRebuild {
             var slots = Sql.arrayLiteral(program == null ? List.of() : program.slotIds());
             Sql.change(connection, "delete from program where gym = ? and program_id = ?", athlete.gym(), id);
             Sql.change(connection, REMOVE_TARGETS, athlete.gym(), id, slots);
-            for (var remove : program == null ? REMOVE_PROGRAM : List.<String>of()) {
-                Sql.change(connection, remove, athlete.gym(), id);
+            if (program == null) {
+                Sql.change(connection, REMOVE_WEEKS, athlete.gym(), id);
             }
         }
         AthleteTable.save(athlete, now)
                 .and(AthleteTable.save(athlete, computed.values()))
-                .and(WeekTable.save(athlete, Map.of(), programs.programs()))
+                .and(WeekTable.save(athlete.gym(), Map.of(), programs.programs()))
                 .run(connection);
     }
 }

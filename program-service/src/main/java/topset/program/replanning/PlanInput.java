@@ -43,8 +43,7 @@ public final class PlanInput {
             + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
 
     /**
-     * Selects all programs, then the rows of the tables that {@link PlanRows#add} reads: the weeks of open programs, and
-     * the backoff loads of sessions.
+     * Selects all programs, then the rows of the tables that {@link PlanRows#add} reads: the weeks of open programs.
      */
     private static final String PROGRAMS = "with w as (select p.*, " + AthleteTable.OPEN + " as is_open"
             + " from unnest(?::text[], ?::text[]) a(gym, athlete) join program p using (gym, athlete))"
@@ -52,7 +51,7 @@ public final class PlanInput {
             + " case when w.is_open then " + StreamHeads.lastVersion(ProgramStream.OF_PROGRAM) + " end as last_version,"
             + """
              null::int as week, null as slot_id, null::int as revision, null::boolean as revised_after_final,
-                    null as slot_week, null as trends, null as flags, null as session_id, null as backoff
+                    null as slot_week, null as trends, null as flags, null::jsonb as backoffs
                 from w
             union all
             """ + WeekTable.rows("null, null, null, null, null,", "r.week >= w.planned_to - 1 where w.is_open");
@@ -98,14 +97,12 @@ public final class PlanInput {
         input.hasOpenWeeks = planned;
         var ids = Sql.arrayLiteral(changes.setIds());
         var ofPrograms = new RoundTrip.Values("text", "text");
-        var backoffs = new RoundTrip.Values("text", "text", "text");
         if (planned) {
             ofPrograms.row(athlete);
-            changes.sessionIds().forEach(session -> backoffs.row(athlete, session));
         }
         roundTrip.query(ATHLETES, new RoundTrip.Values("text", "text", "text").row(athlete, ids), input::setAthlete);
         input.sets = SetFactTable.read(roundTrip, changes, planned);
-        roundTrip.query(PROGRAMS, List.of(ofPrograms, backoffs), input::addRow);
+        roundTrip.query(PROGRAMS, ofPrograms, input::addRow);
         return input;
     }
 
@@ -119,7 +116,7 @@ public final class PlanInput {
 
     private void addRow(ResultSet found) throws SQLException {
         if (found.getString("state") == null) {
-            WeekTable.of(weeks, found).add(found);
+            WeekTable.add(weeks, found);
             return;
         }
         programs.addProgram(found);
@@ -154,21 +151,21 @@ public final class PlanInput {
     }
 
     /** The programs of the tasks with their weeks, and those before them that the tasks need. */
-    Map<UUID, Program> programs(List<ReplanTask> tasks, Instant asOf) {
-        return WeekTable.programs(wanted(tasks, asOf), weeks);
+    Map<UUID, Program> programs(List<ReplanTask> tasks) {
+        return WeekTable.programs(wanted(tasks), weeks);
     }
 
-    private static List<Wanted> wanted(Collection<ReplanTask> tasks, Instant asOf) {
-        return tasks.stream().flatMap(task -> task.wanted(asOf)).toList();
+    private static List<Wanted> wanted(Collection<ReplanTask> tasks) {
+        return tasks.stream().flatMap(ReplanTask::wanted).toList();
     }
 
     /** Returns the queries for what the tasks need and what was not read. */
-    RoundTrip missing(Tx tx, List<ReplanTask> tasks, Instant asOf) {
+    RoundTrip missing(Tx tx, List<ReplanTask> tasks) {
         var queries = new RoundTrip();
         if (!tasks.stream().allMatch(this::covers)) {
             var since = tasks.stream().map(ReplanTask::setsFrom).min(Instant::compareTo);
             sets = SetFactTable.since(queries, athlete, since.orElseThrow());
-            weeks.putAll(WeekTable.load(queries, wanted(tasks, asOf)));
+            weeks.putAll(WeekTable.load(queries, wanted(tasks)));
             tx.heads(tasks.stream().map(ReplanTask::stream).toList(), List.of(athlete));
         }
         if (!row.isRead()) {

@@ -73,7 +73,7 @@ public class Planner {
         private final Instant asOf;
         private final List<ReplanTask> tasks;
 
-        private @Nullable List<ReplanResult> folds;
+        private @Nullable List<ReplanTask.Result> folds;
 
         private Replanning(AthletePrograms programs, PlanInput input, Cause cause, Instant asOf) {
             this.programs = programs;
@@ -85,11 +85,11 @@ public class Planner {
 
         /** Returns the queries that must run before {@link #store}, with the heads that {@code tx} then expects. */
         public RoundTrip missing(Tx tx) {
-            return programs.profile() == null ? new RoundTrip() : input.missing(tx, tasks, asOf);
+            return programs.profile() == null ? new RoundTrip() : input.missing(tx, tasks);
         }
 
         /** Computes the plans before {@link #store}, which then stores what this has found. */
-        public List<ReplanResult> fold(Connection connection) throws SQLException {
+        public List<ReplanTask.Result> fold(Connection connection) throws SQLException {
             folds = folds(catalogues.load(connection, programs.athlete().gym()));
             return folds;
         }
@@ -114,8 +114,8 @@ public class Planner {
             }
         }
 
-        private List<ReplanResult> folds(GymCatalogue catalogue) {
-            var stored = input.programs(tasks, asOf);
+        private List<ReplanTask.Result> folds(GymCatalogue catalogue) {
+            var stored = input.programs(tasks);
             var sets = cause instanceof Cause.Sets changed ? changed.changes().over(input.sets()) : input.sets();
             return tasks.stream()
                     .map(task -> task.replan(sets, stored, catalogue::find, asOf))
@@ -123,17 +123,17 @@ public class Planner {
         }
 
         /** If no program is computed again, the event of a command notifies the clients of the live stream. */
-        private AthletePlanned planned(List<ReplanResult> computed) {
+        private AthletePlanned planned(List<ReplanTask.Result> computed) {
             var isNotified = computed.isEmpty()
                     ? !(cause instanceof Cause.Sets || cause instanceof Cause.Rebuild)
                     : computed.stream()
                             .anyMatch(fold -> !fold.change().results().isEmpty());
-            var folded = computed.stream().map(ReplanResult::folded).toList();
+            var folded = computed.stream().map(ReplanTask.Result::folded).toList();
             return new AthletePlanned(programs, isNotified, cause instanceof Cause.Rebuild, folded, asOf);
         }
 
         /** The rows from which the next computation starts. */
-        private RoundTrip rows(List<ReplanResult> computed) {
+        private RoundTrip rows(List<ReplanTask.Result> computed) {
             var changed = new LinkedHashMap<UUID, PlanState>();
             var progress = new ArrayList<Planned>();
             for (var fold : computed) {
@@ -146,11 +146,11 @@ public class Planner {
                     progress.add(new Planned(fold.program(), plannedTo, nextWeekAt));
                 }
             }
-            return WeekTable.save(programs.athlete(), changed, progress);
+            return WeekTable.save(programs.athlete().gym(), changed, progress);
         }
 
         /** Appends the results, with their messages. */
-        private void append(Tx tx, Actor actor, List<ReplanResult> computed) throws SQLException {
+        private void append(Tx tx, Actor actor, List<ReplanTask.Result> computed) throws SQLException {
             var states = new ArrayList<OutgoingMessage>();
             var traceParent = cause instanceof Cause.Sets sets ? sets.traceParent() : null;
             for (var fold : computed) {
@@ -178,7 +178,7 @@ public class Planner {
          * Only the slots of the active program are published, because the topic has one value per slot. If the program
          * has just begun, slots that only the previous program had get a Kafka tombstone.
          */
-        private List<OutgoingMessage> newestStates(ReplanResult fold, Map<String, RecordedEvent> newest) {
+        private List<OutgoingMessage> newestStates(ReplanTask.Result fold, Map<String, RecordedEvent> newest) {
             var program = fold.program();
             if (newest.isEmpty() || !programs.isActive(program, asOf)) {
                 return List.of();

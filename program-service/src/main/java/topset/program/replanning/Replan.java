@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact;
@@ -23,12 +24,13 @@ import topset.rules.week.ProgramDefinition;
 import topset.rules.week.ProgramFold;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.Today;
+import topset.rules.week.TodayBackoff;
 import topset.store.Athlete;
 
 /**
  * Computes a program's plan from its sets, and compares it with the stored plan, without side effects. {@code fromWeek}
- * is the first week whose sets may have changed, 0 for the whole plan; {@code sets} are those from that week on; {@code
- * sessions} are those whose backoff load of the day may have changed; {@code causedBy} is absent if time or a command led
+ * is the first week whose sets may have changed, 0 for the whole plan; {@code sets} are the program's from that week on;
+ * {@code sessions} are those whose backoff load may have changed; {@code causedBy} is absent if time or a command led
  * to the computation.
  */
 public record Replan(
@@ -154,10 +156,8 @@ public record Replan(
         }
 
         private void backoffs() {
-            var endsAt = definition.endsAt();
             sets.stream()
                     .filter(set -> sessions.contains(set.sessionId()))
-                    .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
                     .collect(Collectors.groupingBy(LoggedSet::sessionId))
                     .forEach(this::backoffs);
         }
@@ -170,13 +170,32 @@ public record Replan(
                 if (entering == null) {
                     continue;
                 }
-                var key = new Program.SlotInSession(sessionId, lift.slotId());
+                var key = PlanState.session(sessionId, lift.slotId());
+                forgetOutside(week, key);
+                var ofWeek = new TreeMap<>(rows.backoffs().getOrDefault(week, program.backoffs(week)));
                 var backoff = Today.backoff(lift, entering, Today.setsOf(lift, lifts, sets));
-                if (backoff != null && !backoff.equals(program.backoffs().get(key))) {
-                    rows.backoffs().put(key, backoff);
+                if (backoff != null && !text(backoff).equals(ofWeek.put(key, text(backoff)))) {
+                    rows.backoffs().put(week, ofWeek);
                     results.add(ProgramResults.backoff(athlete, program, lift, week, sessionId, backoff));
                 }
             }
+        }
+
+        /** The event names the week, so the backoff of a session that has moved to another week is published again. */
+        private void forgetOutside(int week, String key) {
+            program.planState().backoffs().forEach((other, published) -> {
+                if (other != week && published.containsKey(key)) {
+                    var left = new TreeMap<>(rows.backoffs().getOrDefault(other, published));
+                    left.remove(key);
+                    rows.backoffs().put(other, left);
+                }
+            });
+        }
+
+        /** The load and a hash of the whole. */
+        private static String text(TodayBackoff backoff) {
+            var hash = backoff.toString().chars().asLongStream().reduce(0, (sum, character) -> 31 * sum + character);
+            return backoff.load().shown() + " " + Long.toHexString(hash);
         }
     }
 }

@@ -37,6 +37,20 @@ public record ReplanTask(
         @Nullable EarlierWeek earlier,
         Cause cause) {
 
+    /** A computed plan; {@code change} is its difference from the stored one. */
+    public record Result(ReplanTask task, Replan.PlanChange change, FoldedProgram folded) {
+
+        public Program program() {
+            return folded.program();
+        }
+
+        public int plannedTo() {
+            return change.rows().weeks().keySet().stream()
+                    .mapToInt(Program.SlotInWeek::week)
+                    .reduce(task.planned().plannedTo(), Math::max);
+        }
+    }
+
     /** Empty if the program's plan cannot be different. */
     static Optional<ReplanTask> of(AthletePrograms programs, Planned planned, Cause cause) {
         if (!isAffected(programs, planned.program(), cause)) {
@@ -99,17 +113,8 @@ public record ReplanTask(
     }
 
     /** Weeks of the program, and of the earlier program at which the computation starts. */
-    Stream<WeekTable.Wanted> wanted(Instant asOf) {
-        var own = new WeekTable.Wanted(
-                athlete(),
-                program(),
-                fromWeek,
-                Integer.MAX_VALUE,
-                changedSessions(),
-                replansThisWeek()
-                        ? new WeekTable.SessionsSince(
-                                weeksFrom(), programs.midnight(asOf).toInstant())
-                        : null);
+    Stream<WeekTable.Wanted> wanted() {
+        var own = new WeekTable.Wanted(athlete(), program(), fromWeek, Integer.MAX_VALUE);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), earlier.week()));
@@ -120,25 +125,16 @@ public record ReplanTask(
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
 
-    /**
-     * Whether this task needs no other rows than those of open programs from the week before the last planned one on,
-     * and no backoff loads of sessions from which sets have moved away.
-     */
+    /** Whether this task needs no other rows than those of open programs from the week before the last planned one on. */
     boolean needsOpenWeeksOnly() {
         return isLast(planned, fromWeek)
                 && (earlier == null
                         || (earlier.program() != null
-                                && isLast(programs.find(earlier.program().id()).orElseThrow(), earlier.week())))
-                && (!(cause instanceof Cause.Sets sets)
-                        || sets.changes().sessionIds().containsAll(changedSessions()));
+                                && isLast(programs.find(earlier.program().id()).orElseThrow(), earlier.week())));
     }
 
     private static boolean isLast(Planned planned, int week) {
         return planned.isOpen() && planned.plannedTo() > 0 && week >= planned.plannedTo() - 1;
-    }
-
-    private Set<String> changedSessions() {
-        return cause instanceof Cause.Sets sets ? sets.changes().changedSessions() : Set.of();
     }
 
     private Set<String> sessionsOfToday(List<LoggedSet> sets, Instant asOf) {
@@ -167,18 +163,27 @@ public record ReplanTask(
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
+    private List<LoggedSet> ofProgram(List<LoggedSet> sets) {
+        var endsAt = programs.endsAt(program());
+        return since(weeksFrom(), sets).stream()
+                .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
+                .toList();
+    }
+
     private static List<LoggedSet> since(Instant from, List<LoggedSet> sets) {
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
     }
 
     /** {@code loaded} are all stored weeks that {@link #wanted} requested, by program. */
-    ReplanResult replan(
+    Result replan(
             List<LoggedSet> sets,
             Map<UUID, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
         var stored = Objects.requireNonNull(loaded.get(program().id()));
-        var sessions = new HashSet<>(changedSessions());
+        var sessions = cause instanceof Cause.Sets changed
+                ? new HashSet<>(changed.changes().changedSessions())
+                : new HashSet<String>();
         var isRebuild = cause instanceof Cause.Rebuild;
         if (isRebuild || replansThisWeek()) {
             sessions.addAll(sessionsOfToday(sets, asOf));
@@ -188,13 +193,13 @@ public record ReplanTask(
                 fromWeek,
                 programs.definition(program(), catalogue)
                         .with(earlier == null ? stored.trends(1) : trends(earlier, sets, loaded, catalogue)),
-                since(weeksFrom(), sets),
+                ofProgram(sets),
                 sessions,
                 asOf,
                 causedBy());
         var change = isRebuild ? replan.correct(stored) : replan.of(stored);
         var program = stored.with(stored.planState().with(change.rows()));
-        return new ReplanResult(
+        return new Result(
                 this,
                 change,
                 new FoldedProgram(programs, program, Math.max(1, fromWeek), replan.sets(), change.trends()));

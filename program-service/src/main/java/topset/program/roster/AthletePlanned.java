@@ -26,7 +26,7 @@ public record AthletePlanned(
      *
      * @param program with the weeks from {@code fromWeek} on
      * @param fromWeek the first week that was computed, from 1
-     * @param sets the sets from that week on, including sets after the program's end
+     * @param sets the program's sets from that week on
      * @param trends those at the start of each later week, to the week after the running one
      */
     public record FoldedProgram(
@@ -43,13 +43,6 @@ public record AthletePlanned(
         @Nullable
         LocalDate endsOn() {
             return programs.endsOn(program).orElse(null);
-        }
-
-        List<LoggedSet> setsOfProgram() {
-            var endsAt = programs.endsAt(program);
-            return sets.stream()
-                    .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
-                    .toList();
         }
     }
 

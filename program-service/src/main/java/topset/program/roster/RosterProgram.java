@@ -84,8 +84,7 @@ record RosterProgram(
         var known = before == null || before.attendance == null || !before.programId.equals(program.id())
                 ? List.<TrainedDays>of()
                 : before.attendance.trained();
-        var computed =
-                ProgramAttendance.trained(program, folded.calendar(), folded.setsOfProgram(), from, week).stream();
+        var computed = ProgramAttendance.trained(program, folded.calendar(), folded.sets(), from, week).stream();
         var trained = Stream.concat(
                         known.stream().filter(each -> each.week() >= week - TRAINED_WEEKS_BEFORE && each.week() < from),
                         computed)

@@ -40,7 +40,7 @@ record RosterState(
 
     /** If the plan of the current program was not computed again, its stored state is kept. */
     RosterState after(AthletePlanned planned) {
-        var now = planned.programs().idOfCurrentOrNext(planned.asOf()) == null
+        var now = planned.programs().currentOrNext(planned.today()).isEmpty()
                 ? null
                 : planned.running()
                         .map(folded -> RosterProgram.of(planned, folded, program))

@@ -74,8 +74,7 @@ final class RosterWeeks {
         var calendar = folded.calendar();
         var endsOn = folded.endsOn();
         int now = calendar.weekOf(asOf);
-        var byWeek = folded.setsOfProgram().stream()
-                .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
+        var byWeek = folded.sets().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
         var trends = program.trends(folded.fromWeek());
         for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, endsOn); week++) {

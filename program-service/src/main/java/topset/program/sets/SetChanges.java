@@ -22,7 +22,6 @@ import topset.store.Athlete;
 public final class SetChanges {
     private final Athlete athlete;
     private final Set<String> setIds = new HashSet<>();
-    private final Set<String> sessionIds = new HashSet<>();
     private final List<SetCount> counts;
     private final Map<String, SetFact> sets = new HashMap<>();
     private final Map<String, SetFact> newer = new LinkedHashMap<>();
@@ -39,7 +38,6 @@ public final class SetChanges {
         for (var event : events) {
             if (event.set() != null) {
                 setIds.add(event.set().setId());
-                sessionIds.add(event.set().sessionId());
             }
         }
     }
@@ -50,10 +48,6 @@ public final class SetChanges {
 
     public Set<String> setIds() {
         return setIds;
-    }
-
-    public Set<String> sessionIds() {
-        return sessionIds;
     }
 
     List<SetCount> counts() {

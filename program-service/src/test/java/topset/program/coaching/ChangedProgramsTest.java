@@ -277,7 +277,8 @@ class ChangedProgramsTest {
 
         assertThat(adjusted(lifter)).isEqualTo(3);
         assertThat(service.number(
-                        "select count(*) from today_backoff where gym = ? and backoff like '%\"528/5\"%'",
+                        "select count(*) from program_week, jsonb_each_text(backoffs) as published"
+                                + " where gym = ? and published.value like '105 %'",
                         lifter.gym()))
                 .as("12 % off 120, for today's session only")
                 .isEqualTo(1);

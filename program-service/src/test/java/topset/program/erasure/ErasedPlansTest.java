@@ -109,7 +109,7 @@ class ErasedPlansTest {
     void nothing_is_left_but_that_they_were_erased_and_how_far_their_events_were_taken() {
         var athlete = trained();
         assertThat(rows(athlete, ""))
-                .contains("set_fact", "athlete_profile", "program", "slot_week", "today_backoff", "roster_row")
+                .contains("set_fact", "athlete_profile", "program", "slot_week", "program_week", "roster_row")
                 .contains("seen_flag", "note", "finished_session");
 
         service.arrive(erased(athlete));

@@ -79,7 +79,7 @@ class TimeoutTest {
     void a_database_that_lets_nobody_write_parks_nobody() throws Exception {
         var lifter = service.lifter(MONDAY);
         CompletableFuture<Void> taking;
-        try (var held = held("lock table today_backoff in share mode", lifter)) {
+        try (var held = held("lock table program_week in share mode", lifter)) {
             taking = CompletableFuture.runAsync(() -> take(service.numbered(top(lifter, TUESDAY, "120", 4))));
             eventually().until(() -> retries() >= 9);
             assertThat(taking).isNotDone();

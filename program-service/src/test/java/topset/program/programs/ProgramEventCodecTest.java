@@ -138,7 +138,6 @@ class ProgramEventCodecTest {
         var second = plan.weeks().get(new Program.SlotInWeek(2, "d1-bench-press"));
         return Stream.of(
                 arguments("SlotWeek", Objects.requireNonNull(second).slotWeek()),
-                arguments("TodayBackoff", plan.backoffs().values().iterator().next()),
                 arguments(
                         "ExerciseTrend",
                         new ExerciseTrend(

@@ -97,10 +97,10 @@ class DamagedAthletesTest {
         DAMAGE.put("lost weeks", "delete from program_week where gym = ?");
         DAMAGE.put(
                 "backoff",
-                "update today_backoff set backoff = regexp_replace(backoff,"
-                        + " '\"load\":\"[0-9/]+\"', '\"load\":\"7/1\"') where gym = ?");
-        DAMAGE.put("unreadable backoff", "update today_backoff set backoff = '{' where gym = ?");
-        DAMAGE.put("lost backoff", "delete from today_backoff where gym = ?");
+                "update program_week set backoffs = regexp_replace(backoffs::text,"
+                        + " ': \"[^\"]+\"', ': \"7 0\"', 'g')::jsonb where gym = ?");
+        DAMAGE.put("unreadable backoff", "update program_week set backoffs = '{\"x\": [1]}' where gym = ?");
+        DAMAGE.put("lost backoff", "update program_week set backoffs = null where gym = ?");
         DAMAGE.put(
                 "profile",
                 "update athlete_profile set profile = replace(profile, 'Europe/Berlin',"

@@ -59,7 +59,6 @@ final class RebuildFixture implements AutoCloseable {
             "program", "gym, program_id, athlete, starts_on, state, planned_to, next_week_at",
             "slot_week", "gym, program_id, slot_id, week, revision, revised_after_final, slot_week",
             "program_week", "*",
-            "today_backoff", "*",
             "roster_row", "*");
 
     private static final int PARTITIONS = 4;

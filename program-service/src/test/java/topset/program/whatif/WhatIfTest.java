@@ -39,8 +39,7 @@ class WhatIfTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
     private static final String SLOT = "d1-bench-press";
-    private static final List<String> TABLES =
-            List.of("event", "slot_week", "program_week", "set_fact", "today_backoff", "roster_row");
+    private static final List<String> TABLES = List.of("event", "slot_week", "program_week", "set_fact", "roster_row");
 
     private final OnPostgres service = new OnPostgres();
 
