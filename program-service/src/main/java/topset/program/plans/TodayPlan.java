@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact.TargetRecomputed.DoneSet;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
+import topset.program.web.Waiting;
 import topset.rules.lift.Lift;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.SlotWeek;
@@ -26,7 +27,7 @@ public record TodayPlan(
         @Nullable Integer day,
         @Nullable OffsetDateTime finishedAt,
         @Nullable Integer plannedDay,
-        @JsonUnwrapped WeekPlan.Waiting waiting,
+        @JsonUnwrapped Waiting waiting,
         List<TodayLift> lifts,
         WeekPlan.AsOf asOf) {
 
@@ -43,7 +44,7 @@ public record TodayPlan(
                 first == null ? null : first.day(),
                 finishedAt == null ? null : finishedAt.atZone(plan.zone()).toOffsetDateTime(),
                 isOver ? null : plan.program().schedule().dayOn(plan.today()).orElse(null),
-                WeekPlan.Waiting.of(plan.parked()),
+                Waiting.of(plan.parked()),
                 plan.program().liftsIn(week).stream()
                         .map(lift -> TodayLift.of(plan, week, lift, sets))
                         .toList(),

@@ -17,7 +17,7 @@ import topset.contract.Why;
 import topset.program.programs.PainWarning;
 import topset.program.programs.Program;
 import topset.program.programs.Program.StoredTarget;
-import topset.program.web.ParkedReason;
+import topset.program.web.Waiting;
 import topset.rules.check.LiftCheck.LiftWarning;
 import topset.rules.lift.Lift;
 import topset.rules.lift.RestTimes;
@@ -29,7 +29,6 @@ import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.SlotWeek;
 import topset.rules.week.WarmUp;
 import topset.rules.week.WeeklySchedule;
-import topset.store.inbox.Parked;
 
 /** {@code flags} are not about one slot; in the running week also missed days. */
 public record WeekPlan(
@@ -109,18 +108,6 @@ public record WeekPlan(
             return deload == null
                     ? null
                     : new LighterWeek(deload.percent().output(), deload.backoffSets(), deload.reason());
-        }
-    }
-
-    /** Whether newer events of the athlete wait; {@code parkedReason} is for athletes and coaches. */
-    public record Waiting(
-            boolean parked,
-            Parked.@Nullable Cause parkedCause,
-            @Nullable String parkedReason) {
-        static Waiting of(@Nullable Parked parked) {
-            return parked == null
-                    ? new Waiting(false, null, null)
-                    : new Waiting(true, parked.cause(), ParkedReason.of(parked.cause()));
         }
     }
 

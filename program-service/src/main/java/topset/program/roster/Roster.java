@@ -19,7 +19,7 @@ import topset.edge.web.Page;
 import topset.edge.web.PageRequest;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsRow;
-import topset.program.web.ParkedReason;
+import topset.program.web.Waiting;
 import topset.store.Athlete;
 import topset.store.Query;
 import topset.store.inbox.InboxStatus;
@@ -38,9 +38,7 @@ public class Roster {
     /** A {@link RosterEntry} with fields that are stored elsewhere. */
     @Schema(name = "RosterRow")
     public record Line(
-            boolean parked,
-            Parked.@Nullable Cause parkedCause,
-            @Nullable String parkedReason,
+            @JsonUnwrapped Waiting waiting,
             List<String> coaches,
             List<String> tags,
             @Nullable OffsetDateTime archivedAt,
@@ -118,9 +116,7 @@ public class Roster {
         var archivedAt = known.archivedAt();
         var entry = ContractJson.read(row.entry, RosterEntry.class);
         return new Line(
-                parked != null,
-                parked == null ? null : parked.cause(),
-                parked == null ? null : ParkedReason.of(parked.cause()),
+                Waiting.of(parked),
                 known.coaches(),
                 known.tags(),
                 archivedAt == null ? null : archivedAt.atOffset(ZoneOffset.UTC),

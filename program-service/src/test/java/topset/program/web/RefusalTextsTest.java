@@ -165,7 +165,7 @@ class RefusalTextsTest {
     void each_sentence_that_says_why_newer_sets_wait_is_translated() {
         var reasons = Phrasebook.read("reasons.de.json");
         assertThat(Parked.Cause.values())
-                .allMatch(cause -> reasons.untranslated(ParkedReason.of(cause)).isEmpty());
+                .allMatch(cause -> reasons.untranslated(Waiting.reason(cause)).isEmpty());
     }
 
     @Test

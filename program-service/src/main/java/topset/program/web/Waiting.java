@@ -1,16 +1,24 @@
 package topset.program.web;
 
+import org.jspecify.annotations.Nullable;
 import topset.store.inbox.Parked;
 
 /**
- * Explains to athletes and coaches why an athlete's session events wait. Only operators see the error message, because
- * it may contain private data.
+ * Whether session events of an athlete wait, and the reason for athletes and coaches. Only operators see the error
+ * message, because it may contain private data.
  */
-public final class ParkedReason {
+public record Waiting(
+        boolean parked,
+        Parked.@Nullable Cause parkedCause,
+        @Nullable String parkedReason) {
 
-    private ParkedReason() {}
+    public static Waiting of(@Nullable Parked parked) {
+        return parked == null
+                ? new Waiting(false, null, null)
+                : new Waiting(true, parked.cause(), reason(parked.cause()));
+    }
 
-    public static String of(Parked.Cause cause) {
+    public static String reason(Parked.Cause cause) {
         return switch (cause) {
             case HOLE -> "An earlier entry has not arrived yet; newer sets follow when it arrives.";
             case FAULT -> "An entry could not be processed; newer sets follow once an operator has looked at it.";
