@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,15 +136,15 @@ public final class SetFactTable {
         if (planned) {
             whose.row(athlete);
         }
-        var open = new LoggedSets(athlete);
+        var open = new ArrayList<LoggedSet>();
         roundTrip.query(READ, List.of(ids, whose, counted), row -> {
             switch (row.getInt("part")) {
                 case BY_ID -> changes.stored(fact(row));
-                case OF_OPEN_WEEKS -> open.add(row);
+                case OF_OPEN_WEEKS -> add(open, row);
                 default -> counts.get(row.getInt("n")).set(row.getInt("sets"));
             }
         });
-        return open.sets;
+        return open;
     }
 
     static Problem tooMany(Athlete athlete) {
@@ -151,24 +152,11 @@ public final class SetFactTable {
                 + " sets in the weeks to plan, which is the limit");
     }
 
-    private static final class LoggedSets {
-        private final List<LoggedSet> sets = new ArrayList<>();
-        private final Athlete athlete;
-
-        LoggedSets(Athlete athlete) {
-            this.athlete = athlete;
-        }
-
-        /** @throws Problem if the athlete has too many */
-        void add(ResultSet row) throws SQLException {
-            var set = set(row);
-            if (set == null) {
-                return;
-            }
-            sets.add(set);
-            if (sets.size() > Limits.SETS_AT_ONCE) {
-                throw tooMany(athlete);
-            }
+    /** Throws a problem if the athlete has too many. The row must not be of a removed set. */
+    private static void add(List<LoggedSet> sets, ResultSet row) throws SQLException {
+        sets.add(Objects.requireNonNull(set(row)));
+        if (sets.size() > Limits.SETS_AT_ONCE) {
+            throw tooMany(AthleteTable.athlete(row));
         }
     }
 
@@ -178,7 +166,7 @@ public final class SetFactTable {
      */
     public static List<LoggedSet> since(RoundTrip roundTrip, Athlete athlete, Instant from) {
         var values = new RoundTrip.Values("text", "text", "timestamptz").row(athlete, from.toString());
-        return sets(roundTrip, SINCE, athlete, values);
+        return sets(roundTrip, SINCE, values);
     }
 
     /**
@@ -193,13 +181,13 @@ public final class SetFactTable {
                         from.toString(),
                         date.atStartOfDay(zone).toInstant().toString(),
                         date.plusDays(1).atStartOfDay(zone).toInstant().toString());
-        return sets(roundTrip, NEWEST_SESSION, athlete, values);
+        return sets(roundTrip, NEWEST_SESSION, values);
     }
 
-    private static List<LoggedSet> sets(RoundTrip roundTrip, String sql, Athlete athlete, RoundTrip.Values values) {
-        var found = new LoggedSets(athlete);
-        roundTrip.query(sql, values, found::add);
-        return found.sets;
+    private static List<LoggedSet> sets(RoundTrip roundTrip, String sql, RoundTrip.Values values) {
+        var found = new ArrayList<LoggedSet>();
+        roundTrip.query(sql, values, row -> add(found, row));
+        return found;
     }
 
     static void all(Connection connection, Athlete athlete, Consumer<SetFact> rows) throws SQLException {
