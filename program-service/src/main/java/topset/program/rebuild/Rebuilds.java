@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -301,19 +300,15 @@ public class Rebuilds {
             if (log != null) {
                 log.readOn();
             }
-            var next = new ConcurrentLinkedQueue<>(all);
             var left = new ConcurrentLinkedQueue<Athlete>();
-            Runnable work = () -> {
-                for (var athlete = next.poll(); athlete != null; athlete = next.poll()) {
-                    var inLog = processed.getOrDefault(athlete, InboxStatus.NEW).seen();
-                    var found = rebuild(log, athlete, inLog);
-                    found.ifPresent(done::add);
-                    if (found.isEmpty()) {
-                        left.add(athlete);
-                    }
-                }
-            };
-            Tasks.runAll(Collections.nCopies(workers, work), workers, THREADS);
+            var tasks = all.stream()
+                    .<Runnable>map(athlete -> () -> {
+                        var inLog =
+                                processed.getOrDefault(athlete, InboxStatus.NEW).seen();
+                        rebuild(log, athlete, inLog).ifPresentOrElse(done::add, () -> left.add(athlete));
+                    })
+                    .toList();
+            Tasks.runAll(tasks, workers, THREADS);
             return List.copyOf(left);
         }
 
