@@ -18,7 +18,7 @@ public record Waiting(
                 : new Waiting(true, parked.cause(), reason(parked.cause()));
     }
 
-    public static String reason(Parked.Cause cause) {
+    static String reason(Parked.Cause cause) {
         return switch (cause) {
             case HOLE -> "An earlier entry has not arrived yet; newer sets follow when it arrives.";
             case FAULT -> "An entry could not be processed; newer sets follow once an operator has looked at it.";
