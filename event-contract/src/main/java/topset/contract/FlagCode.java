@@ -1,29 +1,32 @@
 package topset.contract;
 
-/** The flags. The table of training-rules.md § 8 says when each is raised. */
+/**
+ * The flags, the most urgent first: pain and injury, then failed sets, then stagnation, then progress. The table of
+ * training-rules.md § 8 says when each is raised.
+ */
 public enum FlagCode {
+    PAIN_PERSISTS,
+    PAIN_REPORTED,
+    INJURED,
     TRAINED_TO_FAILURE,
+    BEYOND_FAILURE,
+    SUDDEN_DROP,
     TARGET_MISSED,
-    REDUCE_MORE,
-    BACKOFFS_TOO_EASY,
-    WARM_UP_SKIPPED,
-    EXTRA_TOP_SETS,
-    OUT_OF_ORDER,
-    NO_RPE,
-    NOT_TRAINED,
-    MISSED_TODAY,
-    LAYOFF,
     STALLED,
     DELOAD_SUGGESTED,
-    PERSONAL_RECORD,
-    SUDDEN_DROP,
-    PAIN_REPORTED,
-    PAIN_PERSISTS,
-    INJURED,
-    BEYOND_FAILURE,
-    VOLUME_LOW,
+    NOT_TRAINED,
+    LAYOFF,
+    MISSED_TODAY,
+    REDUCE_MORE,
+    BACKOFFS_TOO_EASY,
     VOLUME_HIGH,
+    VOLUME_LOW,
+    EXTRA_TOP_SETS,
+    OUT_OF_ORDER,
+    WARM_UP_SKIPPED,
+    NO_RPE,
     UNMATCHED_SET,
     EQUIPMENT_LIMIT,
-    REVISED_AFTER_FINAL
+    REVISED_AFTER_FINAL,
+    PERSONAL_RECORD
 }

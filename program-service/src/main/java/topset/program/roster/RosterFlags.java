@@ -32,32 +32,7 @@ import topset.rules.week.Triage;
 final class RosterFlags {
     private static final int NO_URGENCY = 99;
 
-    /** First pain and injury, then failed sets, then stagnation, then progress. */
-    private static final List<FlagCode> MOST_URGENT_FIRST = List.of(
-            FlagCode.PAIN_PERSISTS,
-            FlagCode.PAIN_REPORTED,
-            FlagCode.INJURED,
-            FlagCode.TRAINED_TO_FAILURE,
-            FlagCode.BEYOND_FAILURE,
-            FlagCode.SUDDEN_DROP,
-            FlagCode.TARGET_MISSED,
-            FlagCode.STALLED,
-            FlagCode.DELOAD_SUGGESTED,
-            FlagCode.NOT_TRAINED,
-            FlagCode.LAYOFF,
-            FlagCode.MISSED_TODAY,
-            FlagCode.REDUCE_MORE,
-            FlagCode.BACKOFFS_TOO_EASY,
-            FlagCode.VOLUME_HIGH,
-            FlagCode.VOLUME_LOW,
-            FlagCode.EXTRA_TOP_SETS,
-            FlagCode.OUT_OF_ORDER,
-            FlagCode.WARM_UP_SKIPPED,
-            FlagCode.NO_RPE,
-            FlagCode.UNMATCHED_SET,
-            FlagCode.EQUIPMENT_LIMIT,
-            FlagCode.REVISED_AFTER_FINAL,
-            FlagCode.PERSONAL_RECORD);
+    private static final List<FlagCode> MOST_URGENT_FIRST = List.of(FlagCode.values());
 
     private static final Comparator<RosterFlag> FIRST =
             Comparator.comparing(RosterFlag::needsLook).reversed().thenComparingInt(RosterFlag::urgency);
@@ -86,11 +61,7 @@ final class RosterFlags {
     }
 
     static int urgency(FlagCode code) {
-        int rank = MOST_URGENT_FIRST.indexOf(code);
-        if (rank < 0) {
-            throw new IllegalStateException(code + " has no urgency");
-        }
-        return rank;
+        return MOST_URGENT_FIRST.indexOf(code);
     }
 
     /** A flag with its causes. A mark of a person who has seen it holds as long as it covers the causes. */

@@ -67,7 +67,7 @@ public final class SetFlags {
         return raised.computeIfAbsent(code, none -> new Causes());
     }
 
-    /** In a fixed order (training-rules.md § 8). */
+    /** The most urgent first (training-rules.md § 8). */
     public List<RaisedFlag> flags() {
         if (raised.isEmpty()) {
             return List.of();

@@ -81,7 +81,7 @@ class InjuryTest {
         assertThatWeek(program.week(hit, 4))
                 .asksForTop("107.5", "108")
                 .because("layoff.reduce", "injury.hold")
-                .flags(FlagCode.NOT_TRAINED, FlagCode.LAYOFF, FlagCode.INJURED);
+                .flags(FlagCode.INJURED, FlagCode.NOT_TRAINED, FlagCode.LAYOFF);
     }
 
     @Test

@@ -275,7 +275,7 @@ class DeloadTest {
         SlotWeek after = second().week(log, 3);
         assertThat(requireNonNull(after.done()).topReps()).isEqualTo(4);
         assertThat(after.done().backoffReps()).isEqualTo(8);
-        assertThatWeek(after).flags(FlagCode.TRAINED_TO_FAILURE, FlagCode.WARM_UP_SKIPPED, FlagCode.PAIN_REPORTED);
+        assertThatWeek(after).flags(FlagCode.PAIN_REPORTED, FlagCode.TRAINED_TO_FAILURE, FlagCode.WARM_UP_SKIPPED);
     }
 
     @Test

@@ -32,7 +32,7 @@ class LastWeekTest {
         assertThatWeek(after)
                 .because("linear.hit", "pain.hold")
                 .after(WeekOutcome.HIT)
-                .flags(FlagCode.PERSONAL_RECORD, FlagCode.PAIN_REPORTED);
+                .flags(FlagCode.PAIN_REPORTED, FlagCode.PERSONAL_RECORD);
         assertThat(after.status()).isEqualTo(TargetStatus.FINAL);
     }
 

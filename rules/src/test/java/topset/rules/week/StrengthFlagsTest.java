@@ -151,8 +151,8 @@ class StrengthFlagsTest {
                 .top("141", 1, "10");
         assertThat(log.foldedLateIn(2, bench).get(2).flags())
                 .containsExactly(
-                        NamedSets.of(List.of("w2-1")).flag(FlagCode.PERSONAL_RECORD, "squat"),
-                        NamedSets.of(List.of("w2-1")).flag(FlagCode.UNMATCHED_SET, "squat"));
+                        NamedSets.of(List.of("w2-1")).flag(FlagCode.UNMATCHED_SET, "squat"),
+                        NamedSets.of(List.of("w2-1")).flag(FlagCode.PERSONAL_RECORD, "squat"));
     }
 
     @Test
