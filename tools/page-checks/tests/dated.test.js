@@ -60,6 +60,23 @@ test('the end of a session gives no date to what its own sets have shown, but to
   training.known = {};
 });
 
+test('where reasons are of several sessions, none without a date is read as of the day before it', () => {
+  training.known = { past: [session(MONDAY, set({ setId: 'monday' })), session(new Date().toISOString(), set({ setId: 'now' }))] };
+
+  const dates = (...why) => when(why).map((each) => /Mon|Today/.exec(markup(each))?.[0] ?? '');
+  assert.deepEqual(dates(reason('monday'), reason('now'), reason(), reason('now')), ['Mon', 'Today', '', '']);
+  assert.deepEqual(dates(reason('now'), reason('now')), ['', '']);
+  training.known = {};
+});
+
+test('what the sets of two sessions have reached together is not said of all of them', () => {
+  training.known = { past: [session(MONDAY, set({ setId: 'monday' })), session(WEDNESDAY, set({ setId: 'wednesday' }))] };
+  const says = (rule) => markup(because([{ ...reason('monday', 'wednesday'), rule }], 2.5).says);
+
+  for (const rule of ['double.raise', 'double.hold', 'double.bridge', 'double.reset', 'linear.reset']) assert.doesNotMatch(says(rule), /all sets|second time/i);
+  training.known = {};
+});
+
 test('the list of reasons and the plain sentence say the day, unless the sets are all of today', () => {
   training.known = { past: [session(MONDAY, set({ setId: 'monday' })), session(new Date().toISOString(), set({ setId: 'now' }))] };
 

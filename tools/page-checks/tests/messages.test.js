@@ -6,9 +6,11 @@ import { straightLift } from './samples.js';
 // The page tries again and again; a test does not wait for that.
 const wait = globalThis.setTimeout;
 globalThis.setTimeout = (work, after) => wait(work, after).unref();
+const every = globalThis.setInterval;
+globalThis.setInterval = (work, after) => every(work, after).unref();
 
 const { all, change, device, put } = await page('/lift/device.js');
-const { training, sync } = await page('/lift/training.js');
+const { begin: beginTraining, training, sync } = await page('/lift/training.js');
 const { takeBack, writeMessage } = await page('/lift/message.js');
 const { own, written } = await page('/lift/notes.js');
 const { reasonsOf, skipNotes } = await page('/lift/skipped.js');
@@ -93,6 +95,14 @@ test('a reason that the page offers is in the language of the reader, in whichev
   assert.deepEqual(reasonsOf({ date: '2026-11-30', skipped: { [slotId]: 'Keine Zeit', other: 'My knee clicks' } }), { [slotId]: 'No time', other: 'My knee clicks' });
 });
 
+test('a skip without a reason is known to other devices too, in the language of the reader', async () => {
+  await begin();
+  const { exercise, slotId } = straightLift();
+  own.notes = [{ noteId: 'a', text: 'Ausgelassen: ohne Grund', exercise, writtenAt: '2026-11-30T10:00:00Z' }];
+
+  assert.deepEqual(reasonsOf({ date: '2026-11-30', skipped: {} }), { [slotId]: 'no reason given' });
+});
+
 test('a lift that another device has skipped is skipped here too, with its reason, until that is taken back', async () => {
   await begin();
   const { exercise, slotId } = straightLift();
@@ -122,4 +132,19 @@ test('another session of the day begins as it is planned: what was skipped befor
   assert.deepEqual([otherwise().skipped, otherwise().instead], [{}, {}]);
   own.notes.unshift({ noteId: 'y', text: 'Skipped: No time', exercise, writtenAt: new Date(Date.now() + 1).toISOString() });
   assert.deepEqual(otherwise().skipped, { [slotId]: 'Skipped: No time' });
+});
+
+test('what is read for the lifter waits until the services have said who that is, also if they cannot answer at first', async () => {
+  globalThis.EventSource = class { addEventListener() {} close() {} };
+  Object.assign(training, { caller: null, trouble: null });
+  let isKnown = false;
+  answering(() => [503, {}]);
+  const begun = beginTraining(() => {}).then(() => { isKnown = true; });
+  while (!training.trouble) await new Promise((resolve) => { wait(resolve); });
+  await sync();
+  await new Promise((resolve) => { wait(resolve); });
+  assert.equal(isKnown, false);
+
+  answering(() => [200, { subject: 'lena', gym: 'gym', roles: ['athlete'], items: [], lifts: [], asOf: {} }]);
+  await Promise.all([begun, sync()]);
 });

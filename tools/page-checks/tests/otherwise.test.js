@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { doneInstead, ordered, standIn } = await page('/lift/instead.js');
+const { doneInstead, ordered, setsLeft, standIn } = await page('/lift/instead.js');
+const { inWords } = await page('/lift/prescribed.js');
 const { remarked } = await page('/lift/next.js');
 const { isOf, offered, openSteps, restAfter, steps } = await page('/lift/steps.js');
 
@@ -42,6 +43,27 @@ test('sets of the other exercise are counted for the lift in whose place they ar
   assert.equal(openSteps(steps(rows, null, sets)).length, 1);
 });
 
+test('another exercise takes over the short sets of a lift, which begin again', () => {
+  const pause = straightLift({ variant: 'REST_PAUSE', straight: { sets: 5, load: 60, repRange: { min: 10, max: 15 }, restSeconds: 20, totalReps: 20 } });
+  const before = set({ exercise: 'leg-press', slotId: pause.slotId, role: 'STRAIGHT', reps: 15 });
+  const other = standIn(pause, 'hack-squat', { load: 80, reps: 12, remark: 'instead of Leg Press', sets: setsLeft(pause, [before]) });
+  const asked = (...sets) => openSteps(steps(other, null, sets)).map(({ reps }) => reps);
+
+  assert.deepEqual(asked(), [12, 4, 4]);
+  assert.deepEqual(asked(before), [12, 4, 4], 'the set of the other exercise is none of its sets');
+  assert.deepEqual(asked(before, set({ setId: 's2', slotId: undefined, exercise: 'hack-squat', role: 'STRAIGHT', reps: 13 })), [4, 3]);
+  assert.equal(inWords(other), 'instead of Leg Press. Then up to 4 short sets after 20 s of rest each, until you have 20 reps in all.');
+});
+
+test('another exercise has the sets that are left of its lift, and another one after it those that are left then', () => {
+  const before = set({ exercise: 'leg-press', slotId: 'd2-leg-press', role: 'STRAIGHT' });
+  const rows = standIn(straightLift(), 'hack-squat', { remark: 'instead of Leg Press', sets: setsLeft(straightLift(), [before]) });
+  const first = set({ setId: 's2', exercise: 'hack-squat', slotId: undefined, role: 'STRAIGHT' });
+
+  assert.equal(openSteps(steps(rows, null, [before])).length, 2);
+  assert.equal(setsLeft(rows, [before, first]), 1);
+});
+
 test('nobody asks for sets or reps of an added exercise: one set follows another, with the reps of the last time', () => {
   const added = (more) => standIn({ slotId: 'other curl', day: 1, unit: 'kg' }, 'curl', { remark: '', sets: 1, ...more });
   const done = [1, 2].map((n) => set({ setId: n, slotId: undefined, exercise: 'curl', role: 'STRAIGHT' }));
@@ -64,14 +86,17 @@ test('another device knows by the note of a set in whose place its exercise was 
   assert.deepEqual(found(other({ note: 'fast' }), set({ slotId: 'd2-leg-press', note: 'instead of leg-press' })), {});
 });
 
-test('exercises of the same pattern come first, then those for the same muscles, then those that were done lately, then the others by name', () => {
+test('exercises of the same pattern come first, of them those that share most muscles, then those for the same muscles, then those that were done lately, then the others by name', () => {
   const patterns = { 'bench-press': 'HORIZONTAL_PUSH', 'floor-press': 'HORIZONTAL_PUSH', dip: 'HORIZONTAL_PUSH', squat: 'SQUAT' };
   const all = [exercise('curl'), exercise('squat', 5), exercise('dip'), exercise('floor-press', 3), exercise('abs')];
 
   assert.deepEqual(ordered(all, 'bench-press', { patterns }).map(({ id }) => id), ['floor-press', 'dip', 'squat', 'abs', 'curl']);
   assert.deepEqual(ordered(all, undefined, { patterns }).map(({ id }) => id), ['squat', 'floor-press', 'abs', 'curl', 'dip']);
   const muscles = { 'bench-press': ['chest', 'triceps'], abs: ['abs'], curl: ['triceps'], dip: ['chest'] };
-  assert.deepEqual(ordered(all, 'bench-press', { patterns, muscles }).map(({ id }) => id), ['floor-press', 'dip', 'curl', 'squat', 'abs']);
+  assert.deepEqual(ordered(all, 'bench-press', { patterns, muscles }).map(({ id }) => id), ['dip', 'floor-press', 'curl', 'squat', 'abs']);
+  const presses = ['a-fly', 'b-press', 'c-press'].map((id) => exercise(id));
+  const same = { patterns: Object.fromEntries(['bench-press', ...presses.map(({ id }) => id)].map((id) => [id, 'HORIZONTAL_PUSH'])), muscles: { 'bench-press': ['chest', 'triceps'], 'a-fly': ['chest'], 'b-press': ['shoulders'], 'c-press': ['chest', 'triceps'] } };
+  assert.deepEqual(ordered(presses, 'bench-press', same).map(({ id }) => id), ['c-press', 'a-fly', 'b-press']);
 });
 
 test('what a lifter writes at the first set of another exercise follows the line that says in whose place it is done', () => {

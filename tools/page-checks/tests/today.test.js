@@ -129,6 +129,17 @@ test('the end of a session says that there was no record, once that is computed'
   assert.match(ended(5, [{ code: 'PERSONAL_RECORD', setIds: ['s1'] }]), /Record: Bench Press.*Estimated 1RM 144\.1 kg, from 122\.5 kg × 4 @ 8\.5\./);
 });
 
+test('a record of the backoff says so, and what the top set has, of which the reasons speak', () => {
+  const sets = [set({ sessionId: 'mine' }), set({ setId: 's2', sessionId: 'mine', role: 'BACKOFF', load: { value: 115, unit: 'kg' }, reps: 8, rpe: 8 })];
+  const ended = (setId) => {
+    training.known = { ...training.known, past: [mine({ sets })], next: { ...plan(), lifts: [topLift({ flags: [{ code: 'PERSONAL_RECORD', setIds: [setId] }] })], asOf: { sequence: 0 } } };
+    return markup(summary(mine({ sets }), plan(), () => {}));
+  };
+
+  assert.match(ended('s2'), /from 115 kg × 8 @ 8\. This is a record of the backoff\. The top set, 122\.5 kg × 4 @ 8\.5, gives 144\.1 kg\./);
+  assert.doesNotMatch(ended('s1'), /of the backoff/);
+});
+
 test('the end of a session names no lift as undone that another session of the day has', () => {
   const finishedAt = new Date(NOW - 1).toISOString();
   const lifts = [topLift(), straightLift({ day: 1 })];

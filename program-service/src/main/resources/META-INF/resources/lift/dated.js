@@ -49,21 +49,6 @@ export const datesOf = (own, known) => [...own].sort((a, b) => Date.parse(a.star
 const isToday = (startedAt) => dateOf(startedAt) === dateOf(new Date().toISOString());
 
 /**
- * Writes when the sets were lifted that a reason names; empty if all are of the only session of today. A reason can be about
- * last week, or about another session of the week than the one that is in view, whose own sets need no date.
- *
- * @param {{ setIds?: string[] }} reason
- * @param {string} [inView] the id of the session that is in view
- */
-function daysOf({ setIds = [] }, inView) {
-  if (!setIds.length) return '';
-  const known = allSessions();
-  const own = known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId)));
-  const dates = datesOf(own, known);
-  return dates === t('when.today') || own.every(({ sessionId }) => sessionId === inView) ? '' : dates;
-}
-
-/**
  * Writes on which days the sets were lifted that decide and were corrected; empty if none is known.
  *
  * @param {{ setIds?: string[] }[]} why
@@ -75,14 +60,19 @@ export function corrected(why) {
 }
 
 /**
- * Returns for each reason what stands before it: when its sets were lifted, if the reason before does not say the same.
+ * Returns for each reason what stands before it: when its sets were lifted, if the reason before does not say the same. All
+ * of the only session of today, or of the session in view, need no date; if another session is among them, each reason has
+ * one.
  *
  * @param {{ setIds?: string[] }[]} why
  * @param {string} [inView] the id of the session that is in view
  */
 export function when(why, inView) {
-  const all = why.map((each) => daysOf(each, inView));
-  return all.map((dates, i) => (dates && dates !== all[i - 1] ? html`<b>${dates[0].toUpperCase()}${dates.slice(1)}:</b> ` : nothing));
+  const known = allSessions();
+  const all = why.map(({ setIds = [] }) => known.filter(({ sets }) => sets.some(({ setId }) => setIds.includes(setId))));
+  const dates = all.map((own) => datesOf(own, known));
+  if (all.every((own, i) => own.every(({ sessionId }) => sessionId === inView) || dates[i] === t('when.today'))) return why.map(() => nothing);
+  return dates.map((each, i) => (each && each !== dates.slice(0, i).findLast(Boolean) ? html`<b>${each[0].toUpperCase()}${each.slice(1)}:</b> ` : nothing));
 }
 
 /**

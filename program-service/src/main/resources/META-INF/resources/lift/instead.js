@@ -1,12 +1,12 @@
 // What is done in place of a planned lift, and what coaches read of it. Pure functions.
 import { isPreparing } from '/page/parts/roles.js';
-import { plannedSets } from './steps.js';
+import { ownSets, plannedSets } from './steps.js';
 
 /** What is kept of an exercise that is in the place of no other; its sets and reps are asked for by nobody. */
 export const ADDED = { sets: 1, repRange: { min: 8, max: 12 }, restSeconds: 90 };
 
 /**
- * Returns a lift with straight sets of another exercise, in the place of a planned one.
+ * Returns a lift with the short sets of a planned one, otherwise with straight sets, of another exercise in its place.
  *
  * @param {Pick<DayLift, 'slotId' | 'day' | 'unit'> & Partial<DayLift>} lift
  * @param {string} exercise
@@ -17,7 +17,7 @@ export function standIn(lift, exercise, { load, reps, remark, sets }) {
   /** @type {Partial<DayLift>} */
   const { straight, backoff, top } = lift;
   const { repRange, restSeconds } = straight ?? backoff ?? top ?? ADDED;
-  const wanted = { sets, load, repRange, restSeconds, ...(reps === undefined ? {} : { expectedReps: reps }) };
+  const wanted = { sets, load, repRange, restSeconds, totalReps: remark ? straight?.totalReps : undefined, ...(reps === undefined ? {} : { expectedReps: reps }) };
   return /** @type {DayLift} */ (/** @type {unknown} */ ({ slotId: lift.slotId, day: lift.day, exercise, variant: 'STRAIGHT', unit: lift.unit, straight: wanted, remark, flags: [], why: [] }));
 }
 
@@ -37,20 +37,31 @@ export function doneInstead(planned, sets, remarksOf) {
     const noted = (/** @type {{ note?: string }} */ { note }) => note?.split('\n')[0] ?? '';
     const first = sets.find((set) => !set.slotId && remarks.includes(noted(set)));
     if (!first) return [];
-    const before = lift.straight ? 0 : sets.filter((set) => set.slotId === lift.slotId && !isPreparing(set.role)).length;
-    return [[lift.slotId, { ...standIn(lift, first.exercise, { load: first.load.value, reps: first.reps, remark, sets: Math.max(1, plannedSets(lift) - before) }), noted: noted(first) }]];
+    return [[lift.slotId, { ...standIn(lift, first.exercise, { load: first.load.value, reps: first.reps, remark, sets: setsLeft(lift, sets.filter((set) => set.slotId === lift.slotId)) }), noted: noted(first) }]];
   }));
 }
 
 /**
- * Returns how alike exercises are to another: 2 with its pattern of movement, 1 with one of its muscles, otherwise 0.
+ * Returns how many sets another exercise takes over from a lift: those that are left. Short sets are one hard set, which
+ * begins again.
+ *
+ * @param {DayLift} lift
+ * @param {{ role: string, exercise: string }[]} done the lift's sets
+ */
+export const setsLeft = (lift, done) => Math.max(1, plannedSets(lift) - (lift.straight?.totalReps ? 0 : ownSets(lift, done).filter((set) => !isPreparing(set.role)).length));
+
+/**
+ * Returns how alike exercises are to another: 2 for its pattern of movement, and up to 1 for the muscles that they share.
  *
  * @param {string | undefined} exercise
  * @param {Pick<Known, 'patterns' | 'muscles'>} known
  * @returns {(other: { id: string }) => number}
  */
-export const likeness = (exercise = '', { patterns = {}, muscles = {} }) => ({ id }) => (patterns[id] && patterns[id] === patterns[exercise] ? 2
-  : muscles[id]?.some((muscle) => muscles[exercise]?.includes(muscle)) ? 1 : 0);
+export const likeness = (exercise = '', { patterns = {}, muscles = {} }) => ({ id }) => {
+  const [own, other] = [muscles[exercise] ?? [], muscles[id] ?? []];
+  const shared = own.filter((muscle) => other.includes(muscle)).length;
+  return (patterns[id] && patterns[id] === patterns[exercise] ? 2 : 0) + (shared && shared / new Set([...own, ...other]).size);
+};
 
 /**
  * Sorts exercises for the place of another: those that are most alike, then those that were done lately, then by name.

@@ -1,15 +1,14 @@
 // What the lifter does otherwise than planned: a lift is skipped, or another exercise is done. The device keeps it for the day.
-// The reason of a skip is a message to the coaches about the exercise, by which other devices of the lifter know it.
+// A skip is a message to the coaches about the exercise, with its reason, by which other devices of the lifter know it.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { athletePath } from '/page/api.js';
 import { proposals } from '/page/build/find-exercise.js';
 import { openDialog } from '/page/parts/dialog.js';
-import { isPreparing } from '/page/parts/roles.js';
 import { shortDayOf } from '/page/parts/texts.js';
 import { exercise as nameOf } from '/page/words.js';
 import { lastTime } from './best.js';
 import { put } from './device.js';
-import { ADDED, likeness, ordered, standIn } from './instead.js';
+import { ADDED, likeness, ordered, setsLeft, standIn } from './instead.js';
 import { newestSessions } from './kept.js';
 import { written } from './lifts.js';
 import { takeBack, writeMessage } from './message.js';
@@ -17,7 +16,6 @@ import { t } from './more.js';
 import { remember } from './next.js';
 import { chosenHere } from './sessions.js';
 import { REASONS, skipNotes } from './skipped.js';
-import { plannedSets } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { training } from './training.js';
 
@@ -50,7 +48,7 @@ export async function skip({ lift, sets }, choose, draw) {
   if (given === undefined) return;
   await doOtherwise({ skipped: { ...chosenHere().skipped, [lift.slotId]: given } });
   const planned = training.known.plan?.lifts.find(({ slotId }) => slotId === lift.slotId) ?? lift; // another device may not know what is done instead
-  if (given) await writeMessage({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given }), exercise: planned.exercise });
+  await writeMessage({ text: t(sets.length ? 'skip.noteRest' : 'skip.note', { why: given || t('skip.unsaid') }), exercise: planned.exercise });
   remember(lift.slotId, 'skipped', t('skip.undo', { lift: name }));
   choose('', null); // the next open lift, and none that is done
   draw();
@@ -92,8 +90,7 @@ export async function swap({ lift, sets }, lifts, choose, draw) {
   }
   if (chosen) {
     const remark = lift.remark ?? ofToday('lift.insteadOf', { lift: nameOf(lift.exercise) });
-    const left = plannedSets(lift) - (lift.straight ? 0 : sets.filter((set) => !isPreparing(set.role)).length);
-    await doOtherwise({ instead: { ...chosenHere().instead, [lift.slotId]: standIn(lift, chosen.id, { ...chosen.offer, remark, sets: Math.max(1, left) }) } });
+    await doOtherwise({ instead: { ...chosenHere().instead, [lift.slotId]: standIn(lift, chosen.id, { ...chosen.offer, remark, sets: setsLeft(lift, sets) }) } });
     remember(lift.slotId, 'instead', nameOf(chosen.id));
   }
   choose(lift.slotId, null);

@@ -12,9 +12,10 @@ import { effort, t } from './texts.js';
  */
 export function inWords({ exercise, unit, variant, top, backoff, straight, remark }, now) {
   const sets = (/** @type {string} */ role, /** @type {{ sets: number, load: number }} */ part, /** @type {string | number} */ reps, more = {}) => t('plan.' + role, { n: part.sets, reps, load: weight(exercise, part.load, unit), ...more });
-  const asked = remark !== undefined ? [remark]
+  const shortSets = straight?.totalReps ? t('lift.restPause', { n: straight.sets - 1, seconds: straight.restSeconds, total: straight.totalReps }) : '';
+  const asked = remark !== undefined ? [shortSets ? remark + '.' : remark, shortSets]
     : top ? [sets('top', top, top.reps, { rpe: number(top.rpe), effort: effort(top.rpe) }), backoff ? sets('backoff', { ...backoff, ...now?.backoff }, range(backoff.repRange)) : '']
-    : straight.totalReps ? [sets('straight', { ...straight, sets: 1 }, range(straight.repRange)), t('lift.restPause', { n: straight.sets - 1, seconds: straight.restSeconds, total: straight.totalReps })]
+    : straight.totalReps ? [sets('straight', { ...straight, sets: 1 }, range(straight.repRange)), shortSets]
     : [sets('straight', straight, range(straight.repRange))];
   return [
     ...asked,

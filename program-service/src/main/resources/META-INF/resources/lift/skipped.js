@@ -24,12 +24,13 @@ export function skipNotes({ date, since }) {
 }
 
 /**
- * Writes a reason that the page offers in the reader's language, in whichever it was chosen; another one as it was typed.
+ * Writes a reason that the page offers, or that there is none, in the reader's language, in whichever it was chosen; another
+ * one as it was typed.
  *
  * @param {string} why
  */
 function inLanguage(why) {
-  const offered = REASONS.find((reason) => texts.some((text) => text('skip.' + reason) === why));
+  const offered = [...REASONS, 'unsaid'].find((reason) => texts.some((text) => text('skip.' + reason) === why));
   return offered ? t('skip.' + offered) : why;
 }
 

@@ -11,22 +11,26 @@ import { ROLES, isPreparing } from '/page/parts/roles.js';
  * @returns {Step[]}
  */
 export function steps(lift, now, sets) {
+  const own = ownSets(lift, sets);
   /** @type {Planned[]} */
   const planned = [
     ...(lift.warmUp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('WARM_UP'), load, reps, plates })),
     ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('RAMP'), load, reps, plates })),
     ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
-    ...straights(lift, sets),
+    ...straights(lift, own),
   ];
   return ROLES.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
-    const done = sets.filter((set) => set.role === role);
+    const done = own.filter((set) => set.role === role);
     return Array.from({ length: Math.max(asked.length, done.length) }, (_, i) => ({
       ...(asked[i] ?? { extra: true }), role, exercise: lift.exercise, key: `${lift.slotId} ${lift.exercise} ${role} ${i}`, done: done[i] ?? null,
     }));
   });
 }
+
+/** @type {<S extends { exercise: string }>(lift: DayLift, sets: S[]) => S[]} */
+export const ownSets = ({ remark, exercise }, sets) => sets.filter((set) => remark === undefined || set.exercise === exercise);
 
 /** @type {(count: number | undefined, step: Planned) => Planned[]} */
 const times = (count, step) => Array.from({ length: count ?? 0 }, () => step);
@@ -67,9 +71,10 @@ function straights(lift, sets) {
   const { sets: count, totalReps } = lift.straight ?? {};
   if (!count || !totalReps || isAdded(lift)) return times(isAdded(lift) ? sets.length + 1 : count, first);
   const done = sets.filter(({ role }) => role === 'STRAIGHT');
-  const left = totalReps - repsOf(done);
-  if (done.length && left <= 0) return times(done.length, first);
-  return [first, ...times(count - 1, { ...first, range: undefined, isGuess: true, left, reps: Math.min(left, done.length > 1 ? Number(done.at(-1)?.reps) : MINI) })];
+  const left = totalReps - (done.length ? repsOf(done) : first.reps ?? 0);
+  const mini = (done.length > 1 && done.at(-1)?.reps) || MINI;
+  const open = Math.min(count - (done.length || 1), Math.ceil(left / mini));
+  return [first, ...times(done.length - 1, first), ...times(open, { ...first, range: undefined, isGuess: true, left }).map((step, i) => ({ ...step, reps: Math.min(mini, left - i * mini) }))];
 }
 
 /** @param {{ reps: number }[]} sets */
@@ -127,7 +132,7 @@ export function openAfter(lifts, isOpen) {
  */
 export function placeOf(step, all, lift) {
   const same = all.filter(({ role }) => role === step.role);
-  return isAdded(lift) || same.length < 2 ? null : { n: same.indexOf(step) + 1, total: same.length };
+  return isAdded(lift) || same.length < 2 || step.left ? null : { n: same.indexOf(step) + 1, total: same.length };
 }
 
 /**

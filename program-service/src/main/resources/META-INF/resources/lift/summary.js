@@ -6,6 +6,7 @@ import { language, load, longDayOf, shortDayOf } from '/page/parts/texts.js';
 import { asked, bestBefore, changes, countOf, named, nextDay } from './after.js';
 import { knownSessions, sessionsOf, together, withLift } from './dated.js';
 import { put } from './device.js';
+import { effect } from './effect.js';
 import { late, lift as liftName, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
 import { afresh } from './otherwise.js';
@@ -61,6 +62,7 @@ export function summary(session, plan, goOn) {
     ${records(session, sets)}
     ${changed(session, plan.lifts.filter((lift) => counted.some(isOf(lift))), counted, [...besides(plan, session.day, counted), ...undone(plan.lifts.filter(({ day }) => day === session.day), countedOfDay(plan, session.day))])}
     ${upcoming(plan)}
+    ${effect(session.sessionId, undefined, nothing)}
     <details class="card fold" id="session-sets"><summary><h2>${t('summary.ofSession', { sets: countOf(setsOf(session)) })}</h2></summary>${sessionSets(session)}</details>
     <button type="button" class="wide" @click=${() => goOn(session.sessionId)}>${t('summary.goOn')}</button>
     <button type="button" class="wide" @click=${() => afresh().then(() => goOn(''))}>${t(session.day ? 'summary.another' : 'summary.again')}</button>
@@ -78,25 +80,31 @@ function records(session, sets) {
   const found = (training.known.next?.lifts ?? []).flatMap((lift) => lift.flags.map((flag) => (
     { lift, best: flag.code === 'PERSONAL_RECORD' ? sets.find((set) => flag.setIds.includes(set.setId)) : undefined })));
   if (isComputed() && sets.length && !found.some(({ best }) => best)) return html`<p class="record quiet">${t('summary.noRecord')}</p>`;
-  return found.map(({ lift, best }) => (best ? html`<p class="record notice good"><b>${t('summary.record', { lift: liftName(lift) })}</b><br>${recordSays(session, best)}</p>` : nothing));
+  return found.map(({ lift, best }) => (best ? html`<p class="record notice good"><b>${t('summary.record', { lift: liftName(lift) })}</b><br>${recordSays(session, best, sets)}</p>` : nothing));
 }
 
 /**
- * Says what a record is: the estimated 1RM, from which set, and the best one before. A 1RM of a load that is added to the
- * bodyweight is not compared: the body weighed something else then.
+ * Says what a record is: the estimated 1RM, from which set, and the best one before; of a backoff also what the top set has,
+ * which the reasons name. A 1RM of a load that is added to the bodyweight is not compared: the body weighed something else
+ * then.
  *
  * @param {ShownSession} session
  * @param {ShownSet} best
+ * @param {ShownSet[]} sets those of the session
  */
-function recordSays(session, best) {
-  const { value, unit } = best.load;
+function recordSays(session, best, sets) {
+  const { unit } = best.load;
   const isAdded = training.known.added?.includes(best.exercise);
   const body = isAdded ? bodyweight(unit) : 0;
-  const oneRep = body === null ? 0 : estimate({ ...best, load: { value: value + body } });
+  const oneRepOf = (/** @type {ShownSet} */ set) => (body === null ? 0 : estimate({ ...set, load: { value: set.load.value + body } }));
+  const oneRep = oneRepOf(best);
   const says = (/** @type {number} */ kept) => load(Math.round(10 * kept) / 10, unit);
   if (!oneRep) return t('summary.record.set', { set: writtenSet(best) });
   const before = isAdded ? undefined : bestBefore(best, knownSessions(), session.startedAt, estimate);
+  const [top] = best.role === 'BACKOFF' ? sets.filter(({ role, exercise }) => role === 'TOP' && exercise === best.exercise).sort((a, b) => oneRepOf(b) - oneRepOf(a)) : [];
+  const ofTop = top && oneRepOf(top);
   return t(isAdded ? 'summary.record.body' : 'summary.record.oneRep', { load: says(oneRep), set: writtenSet(best) })
+    + (ofTop ? ' ' + t('summary.record.backoff', { load: says(ofTop), set: writtenSet(top) }) : '')
     + (before && before.value < oneRep ? ' ' + t('summary.record.before', { date: shortDayOf(before.since), load: says(before.value) }) : '');
 }
 

@@ -276,7 +276,8 @@ function says(lift, sets, all) {
   const isChip = sets.some((set) => set.pain) && why?.toLowerCase() === t('set.pain').toLowerCase();
   const left = why === undefined ? '' : t('lift.skipped') + (why && !isChip ? ': ' + why : '');
   if (!counted.length) return [asked(lift), left].filter(Boolean).join(' · ');
-  const [n, total] = [counted.length, all.filter(({ role }) => !isPreparing(role)).length];
+  const n = counted.length;
+  const total = n + openSteps(all).length;
   const own = counted.filter(({ exercise }) => exercise === lift.exercise);
   const heaviest = (own.length ? own : counted).reduce((best, set) => (set.load.value > best.load.value ? set : best));
   const other = heaviest.exercise === lift.exercise ? '' : liftName(heaviest) + ' '; // done before the exercise in its place

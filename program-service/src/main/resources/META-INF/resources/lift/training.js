@@ -54,6 +54,9 @@ export const training = {
 
 let changed = () => {};
 
+/** @type {(_?: unknown) => void} */
+let whenKnown = () => {};
+
 /**
  * Reads what the device keeps, shows it, and then asks the services.
  *
@@ -73,6 +76,7 @@ export async function begin(onChange) {
   setInterval(() => document.hidden || sync(), REFRESH);
   if (training.caller) changed();
   await sync();
+  if (!training.caller) await new Promise((resolve) => { whenKnown = resolve; });
 }
 
 async function reread() {
@@ -123,6 +127,7 @@ async function attempt() {
     await sendAll();
     await refresh(caller.subject);
     training.trouble = null;
+    whenKnown();
     pause = FIRST_PAUSE;
     live(({ follow }) => training.caller === caller && !training.trouble && follow(caller.subject, seen, sync));
   } catch (error) {

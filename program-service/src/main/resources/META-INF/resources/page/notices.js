@@ -10,7 +10,7 @@ import { remarks } from './pain.js';
 import { isOpenEnded, pausesAhead } from './pause.js';
 import { ceilingOf } from './prescription.js';
 import { decidingReason, inPlainWords } from './prose.js';
-import { day, number } from './terms.js';
+import { day, number, weekday } from './terms.js';
 import { t } from './texts.js';
 import { warned } from './warning.js';
 
@@ -98,7 +98,7 @@ export function looks(page, { decisions = nothing, further = nothing, named = []
   const explanation = (/** @type {typeof all[number]} */ each) => {
     const isAgain = explained.has(each.code);
     explained.add(each.code);
-    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets(weeksOf(each, page.state.current?.week))}${remarks(page.athleteId, each, page.state.hurt)}</span>`;
+    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets([weeksOf(each, page.state.current?.week), sessionsOf(page.state, each)].filter(Boolean).join(', '))}${remarks(page.athleteId, each, page.state.hurt)}</span>`;
   };
   /** @type {Set<string>} */
   const offered = new Set(); // the steps that were offered in a line above
@@ -111,6 +111,21 @@ export function looks(page, { decisions = nothing, further = nothing, named = []
   return html`${asking.length ? list(asking) : rest.length && !named.length ? html`<p class="quiet">${sentence(t('row.calm'))}</p>` : nothing}${decisions}
     ${rest.length ? fold(page, 'looks', t('looks.more', { n: rest.length }), html`${list(rest)}${further}`) : nothing}
     ${seen.length ? fold(page, 'looks seen', t('looks.seen', { n: seen.length }), list(linesOf(seen)), 'seen-looks') : nothing}`;
+}
+
+/** The flags about how the sets of one session follow each other. The week may have other sessions with the lift. */
+const OF_SESSION = ['WARM_UP_SKIPPED', 'EXTRA_TOP_SETS', 'OUT_OF_ORDER'];
+
+/**
+ * Writes the days of the sessions of this week of which a flag speaks; an empty text if it speaks of no single session.
+ *
+ * @type {(state: Pick<import('./athlete.js').State, 'current' | 'next' | 'sets'>, flag: Pick<ShownFlag, 'code' | 'slotIds'>) => string}
+ */
+function sessionsOf({ current, next, sets }, { code, slotIds }) {
+  if (!OF_SESSION.includes(code)) return '';
+  const setIds = [current, next].flatMap((plan) => plan?.lifts ?? []).filter(({ slotId }) => slotIds.includes(slotId))
+    .flatMap(({ flags }) => flags.filter((each) => each.code === code).flatMap((each) => each.setIds));
+  return [...new Set(sets.filter(({ setId }) => setIds.includes(setId)).map(({ startedAt }) => weekday(startedAt.slice(0, 10))))].join(', ');
 }
 
 /**

@@ -241,6 +241,8 @@ class LifterOtherwiseTest {
         assertThat(page.locator(".lift.current h2")).hasText("Leg Press");
         button(page, "Skip this lift").click();
         page.locator("dialog [type=submit]").click();
+        eventually()
+                .untilAsserted(() -> assertThat(messages(lena)).containsExactly("leg-press Skipped: no reason given"));
         assertThat(page.locator(".dock .finish")).isVisible();
         assertThat(page.locator(".lift.current")).hasCount(0); // no lift is open that is done
 
