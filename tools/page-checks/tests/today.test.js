@@ -165,6 +165,17 @@ test('a lift whose remaining sets were done with another exercise stands once at
   assert.match(shown, /In place of the remaining sets: Squat\./);
 });
 
+test('a lift stands at the end of the session also if the exercise in its place is one of another day', () => {
+  const sets = [set({ setId: 's2', sessionId: 'mine', exercise: 'leg-press', slotId: undefined, role: 'STRAIGHT', load: { value: 60, unit: 'kg' }, reps: 10 })];
+  const known = late.instead;
+  late.instead = (planned) => Object.fromEntries(planned.filter(({ day }) => day === 1).map((lift) => [lift.slotId, standIn(lift, 'leg-press', { remark: 'instead of Bench Press', sets: 3 })]));
+  training.known = { ...training.known, plan: plan(), past: [mine({ sets })], next: { ...plan(), week: 4, asOf: { sequence: 5 } } };
+  const shown = markup(summary(mine({ sets }), plan(), () => {})).split('id="changes"')[1].split('</section>')[0];
+  late.instead = known;
+
+  assert.match(shown, /<b>Bench Press<\/b>.*Leg Press/s);
+});
+
 test('after the last set of a lift the next one of the day follows, and one that was left open comes last', () => {
   const [squat, bench, press] = ['squat', 'bench', 'press'].map((name) => ({ name, sets: [] }));
   const at = (completedAt) => [{ completedAt }];

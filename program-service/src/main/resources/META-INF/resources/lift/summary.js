@@ -169,8 +169,9 @@ function changed({ sessionId }, lifts, counted, others) {
  * @param {ShownSet[]} counted
  */
 function besides(plan, day, counted) {
-  const others = new Set(counted.filter((set) => !plan.lifts.some((lift) => isOf(lift)(set))).map(({ exercise }) => exercise));
   const replaced = late.instead(plan.lifts.filter((lift) => lift.day === day), counted);
+  const isInstead = (/** @type {ShownSet} */ set) => !set.slotId && Object.values(replaced).some(({ exercise }) => exercise === set.exercise); // also if another day has it
+  const others = new Set(counted.filter((set) => isInstead(set) || !plan.lifts.some((lift) => isOf(lift)(set))).map(({ exercise }) => exercise));
   return [...others].map((exercise) => {
     const slot = Object.keys(replaced).find((slotId) => replaced[slotId].exercise === exercise);
     const planned = plan.lifts.find(({ slotId }) => slotId === slot);
