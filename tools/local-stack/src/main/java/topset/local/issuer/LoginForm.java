@@ -14,14 +14,13 @@ final class LoginForm {
     static Optional<OAuth2HttpResponse> page(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {
-            return opens(request) ? Optional.of(SignInPage.empty()) : Optional.empty();
+            return opens(request) ? Optional.of(SignInPage.empty(request.getHeaders())) : Optional.empty();
         }
         try {
             TokenIdentity.parse(userName);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(
-                    SignInPage.refused(userName, "The user name must be gym/role/name: " + e.getMessage() + "."));
+            return Optional.of(SignInPage.refused(request.getHeaders(), userName, String.valueOf(e.getMessage())));
         }
     }
 

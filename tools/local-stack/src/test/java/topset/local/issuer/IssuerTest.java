@@ -181,6 +181,19 @@ class IssuerTest {
     }
 
     @Test
+    void the_sign_in_form_is_german_for_a_browser_that_prefers_german() throws Exception {
+        HttpResponse<String> page = client.send(
+                HttpRequest.newBuilder(URI.create(issuer.url() + authorize()))
+                        .header("Accept-Language", "de-DE,de;q=0.9,en;q=0.8")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.body())
+                .contains("lang=\"de\"", "Bei Topset anmelden", "Benutzername", "value=\"iron-temple/coach/kim\"")
+                .doesNotContain("Sign in", "${");
+    }
+
+    @Test
     void a_user_name_that_cannot_be_read_is_shown_again_with_the_reason() throws Exception {
         HttpResponse<String> submitted = post(authorize(), "username=" + encoded("\"><b>kim"));
 
