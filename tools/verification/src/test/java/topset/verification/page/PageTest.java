@@ -189,7 +189,9 @@ class PageTest {
         var page = gym.roster();
         page.context().setOffline(true);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(screen).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(screen).setExact(true))
                 .click();
 
         var alert = page.getByRole(AriaRole.ALERT);
