@@ -457,10 +457,12 @@ test('pain of this week in one lift is not said to be of last week, because anot
 test('pain is shown with the set that hurt, what the lifter wrote to it, and the way to its session', () => {
   const flag = { code: 'PAIN_REPORTED', needsLook: true, about: ['bench-press'], slotIds: ['d1-bench-press'], lifts: [] };
   const hurt = [['d1-bench-press', { pain: true, startedAt: '2026-11-27T16:00:00Z', note: 'Lower back twinge on rep 6' }], ['d9', { note: 'of another lift' }]].map(([slotId, changes]) => ({ slotId, set: set(changes) }));
-  const shown = (all) => markup(looks({ athleteId: 'anna', state: { current: null, next: null, row: rowOf({ flags: [flag] }), proposals: [], hurt: all }, open: new Set() }));
+  const shown = (all, timeZone) => markup(looks({ athleteId: 'anna', state: { profile: { timeZone }, current: null, next: null, row: rowOf({ flags: [flag] }), proposals: [], hurt: all }, open: new Set() }));
 
   assert.match(shown(hurt), /#\/log\/anna\?to=2026-11-27>122.5 kg × 4 @\u00a08.5 \(pain\), Fri[^]*<q>Lower back twinge on rep 6<\/q>/);
   assert.doesNotMatch(shown(hurt), /of another lift/);
+  const late = [{ ...hurt[0], set: { ...hurt[0].set, startedAt: '2026-11-27T23:30:00Z' } }];
+  assert.match(shown(late, 'Europe/Berlin'), /\?to=2026-11-28>/, 'the date is that of the athlete');
   assert.match(shown([{ ...hurt[0], set: { ...hurt[0].set, note: undefined } }]), /without a remark/);
 });
 

@@ -263,10 +263,10 @@ test('a paused athlete is not to be paused once more', async () => {
   assert.deepEqual([false, true].map((paused) => addressOf('p', row({ lifts, paused }))), ['#/athletes/anna?do=pause', null]);
 });
 
-test('a lift whose next target is set by hand already is not overridden again', async () => {
-  const { setAlready } = await page('/page/override.js');
-  const plan = (overridden) => ({ lifts: [{ slotId: 'd1', overridden }, { slotId: 'd2' }] });
+test('the form of an override shows what the coach has set already, otherwise the target', async () => {
+  const { valuesOf } = await page('/page/override.js');
 
-  assert.equal(setAlready({ current: plan(false), next: plan(true) }, 'd1').slotId, 'd1');
-  assert.deepEqual([setAlready({ current: plan(true), next: plan(false) }, 'd1'), setAlready({ current: null, next: plan(true) }, 'd2')], [undefined, undefined]);
+  assert.deepEqual(valuesOf(120, { load: 112.5, backoffReduction: 12.5, reason: 'slept badly', force: { reason: 'slept badly' } }),
+    { load: '112.5', reps: undefined, backoffReduction: '12.5', backoffSets: undefined, reason: 'slept badly', force: true });
+  assert.deepEqual([valuesOf(120, { backoffSets: 2, reason: 'ill' }).load, valuesOf(120).load, valuesOf(120).reason], ['120', '120', undefined]);
 });

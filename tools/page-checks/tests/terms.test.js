@@ -3,7 +3,8 @@ import { mock, test } from 'node:test';
 import { page } from './browser.js';
 import { straightLift } from './samples.js';
 
-const { ago, load, outcome, rest, straightSets, variant } = await page('/page/terms.js');
+const { dateIn } = await page('/page/words.js');
+const { ago, datesOf, load, outcome, rest, straightSets, variant } = await page('/page/terms.js');
 
 test('a load is written with its unit, and a missing one as a dash', () => {
   assert.equal(load(122.5, 'kg'), '122.5 kg');
@@ -37,6 +38,13 @@ test('how long ago something was counts midnights, not hours', () => {
   assert.equal(ago(new Date(2026, 10, 16, 12).toISOString()), '16 Nov');
   assert.equal(ago(new Date(2025, 11, 22, 12).toISOString()), '22 Dec 2025');
   assert.equal(ago(undefined), 'never');
+  mock.timers.reset();
+});
+
+test('today is that of the athlete, wherever the coach is', () => {
+  mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-30T23:30:00Z') });
+  assert.deepEqual(['Europe/Berlin', 'UTC', 'America/New_York'].map((zone) => ago('2026-11-30T22:30:00Z', (at) => dateIn(zone, at))), ['yesterday', 'today', 'today']);
+  assert.deepEqual(['2026-11-30T23:30:00+01:00', '2026-11-30T22:30:00Z', '2026-11-30T18:00:00-04:30'].map((lastSessionAt) => ago(lastSessionAt, datesOf({ lastSessionAt }))), ['yesterday', 'today', 'today']);
   mock.timers.reset();
 });
 

@@ -9,7 +9,6 @@ import { swapKey } from './change-lift.js';
 import { deloadKey } from './deload.js';
 import { say, titled } from './dom.js';
 import { fold } from './fold.js';
-import { inviteButton } from './invite.js';
 import { athletePath, part } from './api.js';
 import { charts } from './charts.js';
 import { planDays } from './days.js';
@@ -17,7 +16,7 @@ import { lifted } from './lifted/lifted.js';
 import { watch } from './live.js';
 import { openBox } from './more.js';
 import { asks, flagsOf, looks, notices, openFlag, rising, whyRising } from './notices.js';
-import { overrideKey, setAlready } from './override.js';
+import { overrideKey } from './override.js';
 import { lead, panels } from './panels.js';
 import { hasDraft } from './parts/drafts.js';
 import { loaded } from './parts/part.js';
@@ -31,8 +30,7 @@ import { holdButton, namedBy, proposals } from './proposals.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
-import { toast } from './toast.js';
-import { dateIn, exercise } from './words.js';
+import { dateIn } from './words.js';
 
 const TOGETHER = 60; // milliseconds; changes within this time are drawn together
 const QUIET = 1500; // milliseconds without a change before the charts are updated
@@ -107,7 +105,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
    */
   function opener({ step, slotId = '' }) {
     const lift = state.next?.lifts.find((each) => each.slotId === slotId);
-    if (slotId && (!lift || !state.program || (step === 'load' && lift.overridden))) return null;
+    if (slotId && (!lift || !state.program)) return null;
     const key = { message: noteKey(), swap: swapKey({ slotId }), load: lift && overrideKey(lift, 'next'), deload: deloadKey('next'), pause: PAUSE }[/** @type {string} */ (step)];
     return key ? () => {
       if (shown.week !== null) go(null);
@@ -147,16 +145,18 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
   function title() {
     const { current, row } = state;
     const says = [current && isAhead(state, page.here()) ? t('athlete.begins', { date: day(current.startsOn) }) : planOf() && t('athlete.week', { week: planOf()?.week }),
-      row && (row.lastSessionAt ? t('athlete.last', { ago: ago(row.lastSessionAt) }) : t('athlete.noSession')), ...(state.row?.tags ?? [])];
+      row && (row.lastSessionAt ? t('athlete.last', { ago: ago(row.lastSessionAt, (at) => dateIn(state.profile?.timeZone, at)) }) : t('athlete.noSession')), ...(state.row?.tags ?? [])];
     return html`<div class="title"><div>${ofGym ? html`<a href=${address()} class="back">${t('back')}</a>` : html`<a href="/lift/" class="back">${t('athlete.backToLift')}</a>`}<h1>${nameOf()}${state.row?.archivedAt ? html` <span class="chip note">${t('flag.ARCHIVED')}</span>` : nothing}${state.profile?.injured ? html` <span class="chip bad">${t('flag.INJURED')}</span>` : nothing}</h1>
       <p class="quiet">${says.filter(Boolean).join(' · ')}${ofGym ? nothing : html`<br>${t('athlete.ownSays')}`}</p></div>
       ${mayChange ? html`<span class="title-actions">${state.row?.archivedAt ? restoreButton(state.row, () => refresh()) : nothing}<button type="button" @click=${() => page.panels.open(noteKey())}>${t('note.new')}</button>
         <a class="button" href=${'#/profile/' + part(athleteId)}>${t('athlete.edit')}</a></span>` : nothing}</div>`;
   }
 
+  const inviteButton = () => html`<button type="button" class="invite" @click=${() => loaded(import('./invite.js')).then(({ invite }) => invite({ athleteId, name: nameOf(), gym: caller.gym }))}>${t('invite')}</button>`;
+
   /** Says that an athlete with a plan has never trained, with the invitation. */
   const firstSession = () => (state.row && !state.row.lastSessionAt && !state.row.archivedAt
-    ? html`<p class="first-session">${t('invite.next', { name: nameOf() })} ${inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</p>` : nothing);
+    ? html`<p class="first-session">${t('invite.next', { name: nameOf() })} ${inviteButton()}</p>` : nothing);
 
   /** What asks the coach to act: the flags, and the proposals for those that nobody has seen. */
   function attention() {
@@ -210,7 +210,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     ${mayChange && state.ended ? html`<p>${t('athlete.ended')} <a href=${'#/log/' + part(athleteId)}>${t('athlete.toLog')}</a></p>` : nothing}
     ${mayChange ? html`<div class="actions"><a class=${page.panels.isOpen(noteKey()) ? 'button' : 'button primary'} href=${'#/build/' + part(athleteId)}>${t('athlete.build')}</a>${state.ended
       ? html` <a class="button" href=${`#/build/${part(athleteId)}?from=${part(state.ended)}`}>${t('program.again')}</a>` : nothing}
-      <a class="button" href=${'#/library?athletes=' + part(athleteId)}>${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a>${state.ended ? nothing : inviteButton({ athleteId, name: nameOf(), gym: caller.gym })}</div>` : nothing}</section>`;
+      <a class="button" href=${'#/library?athletes=' + part(athleteId)}>${t('athlete.assign')}</a><a class="button" href=${'#/import/' + part(athleteId)}>${t('athlete.import')}</a>${state.ended ? nothing : inviteButton()}</div>` : nothing}</section>`;
 
   const unknown = () => (ofGym ? nobody() : html`<section class="empty">${athleteId === caller.subject ? html`<h1>${t('athlete.ownNone')}</h1><p>${t('athlete.ownNoneSays')}</p>` : html`<h1>${t('athlete.others')}</h1>`}
     <p><a class="button" href="/lift/">${t('athlete.toLift')}</a></p></section>`);
@@ -336,9 +336,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     if (!mayChange) return;
     const lift = { slotId: slotId ?? '' };
     const action = query.get('do');
-    const already = action === 'swap' ? undefined : setAlready(state, slotId);
-    if (already) toast(t('override.already', { name: exercise(already.exercise) }));
-    else if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
+    if (slotId) page.panels.open(action === 'swap' ? swapKey(lift) : overrideKey(/** @type {ProgramApi.PlanLift} */ (lift), state.next ? 'next' : 'this'));
     else if (action === 'note') page.panels.open(noteKey(), TO_READ);
     else if (action === 'pause') page.panels.open(PAUSE);
     else if (action === 'deload') page.panels.open(deloadKey('next'));

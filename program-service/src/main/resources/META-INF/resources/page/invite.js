@@ -10,7 +10,9 @@ import { t } from './texts.js';
  *
  * @param {Pick<Invited, 'name'>} athlete
  */
-export const invitation = ({ name }) => t('invite.message', { name, link: location.origin + '/lift/' });
+export const invitation = ({ name }) => t('invite.message', { name, link: link() });
+
+const link = () => location.origin + '/lift/';
 
 /**
  * Shows the message and copies it.
@@ -22,7 +24,7 @@ export function invite(athlete) {
   /** @type {{ [id: string]: string }} */
   const says = {}; // whether a message was copied
   return openDialog(({ close, draw }) => {
-    const message = (/** @type {'account' | 'invitation'} */ id, /** @type {string} */ text, /** @type {number} */ rows) => html`
+    const message = (/** @type {'account' | 'invitation' | 'link'} */ id, /** @type {string} */ text, /** @type {number} */ rows) => html`
       <div class="field"><label for=${id}>${t('invite.label.' + id)}</label><textarea id=${id} rows=${rows} readonly .value=${text}></textarea></div>
       <div class="actions"><span role="status">${says[id] || nothing}</span><button type="button" class=${id === 'invitation' ? 'primary' : nothing} ?autofocus=${id === 'invitation'} @click=${() => copied(id, text).then((isCopied) => {
         says[id] = t(isCopied ? 'invite.copied' : 'invite.byHand');
@@ -30,6 +32,7 @@ export function invite(athlete) {
       })}>${t('invite.copy.' + id)}</button></div>`;
     return html`<h2>${t('invite.title', { name })}</h2>
       <p>${t('invite.says', { name })}</p>${message('invitation', invitation(athlete), 5)}
+      ${message('link', link(), 1)}
       <details><summary>${t('invite.noAccount', { name })}</summary>
         <p>${t('invite.account', { name })}</p>${message('account', accountFor(athlete), 4)}</details>
       <div class="actions"><button type="button" @click=${() => close()}>${t('close')}</button></div>`;

@@ -95,12 +95,9 @@ function tools({ now, next }, lift, page) {
   const forms = [];
   for (const [when, each, plan] of /** @type {const} */ ([['next', next, state.next], ['this', now, state.current]])) {
     if (!mayChange || !each || !plan || (when === 'this' && !isToCome(each, next, state.today))) continue;
-    if (each.overridden) {
-      actions.push({ text: t('override.remove.' + when), act: () => removeOverride(plan, each, page) });
-    } else {
-      actions.push(opens(overrideKey(each, when), t(isAhead(state, page.here()) ? 'override.first' : 'override.' + when)));
-      forms.push(overrideForm(plan, each, when, page));
-    }
+    actions.push(opens(overrideKey(each, when), t(each.overridden ? 'override.change.' + when : isAhead(state, page.here()) ? 'override.first' : 'override.' + when)));
+    if (each.overridden) actions.push({ text: t('override.remove.' + when), act: () => removeOverride(plan, each, page) });
+    forms.push(overrideForm(plan, each, when, page));
   }
   const { program, current } = state;
   if (mayChange && now && next && state.next && now.exercise === next.exercise && !next.overridden && !next.planned && loadOf(next) > loadOf(now)) {

@@ -98,7 +98,7 @@ export function looks(page, { decisions = nothing, further = nothing, named = []
   const explanation = (/** @type {typeof all[number]} */ each) => {
     const isAgain = explained.has(each.code);
     explained.add(each.code);
-    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets([weeksOf(each, page.state.current?.week), sessionsOf(page.state, each)].filter(Boolean).join(', '))}${remarks(page.athleteId, each, page.state.hurt)}</span>`;
+    return html`<span class=${isAgain ? 'short' : nothing}>${isAgain ? '' : few(page.state, each) || flagSays(each.code)}${inBrackets([weeksOf(each, page.state.current?.week), sessionsOf(page.state, each)].filter(Boolean).join(', '))}${remarks(page.athleteId, each, page.state.hurt, page.state.profile?.timeZone)}</span>`;
   };
   /** @type {Set<string>} */
   const offered = new Set(); // the steps that were offered in a line above

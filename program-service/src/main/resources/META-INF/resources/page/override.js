@@ -40,29 +40,34 @@ export function bounds({ variant }, name, isForced) {
 export const overrideKey = ({ slotId }, when) => `override ${when} ${slotId}`;
 
 /**
- * Returns a lift whose next target is set by hand already: it has no form, only the removal of the override.
+ * Returns what the form shows at first: the target, or what the coach has set already.
  *
- * @param {{ current: ProgramApi.WeekPlan | null, next: ProgramApi.WeekPlan | null }} plans
- * @param {string | null | undefined} slotId
+ * @param {number} planned
+ * @param {ProgramApi.OverriddenTarget} [before]
+ * @returns {{ [field: string]: any }}
  */
-export const setAlready = ({ current, next }, slotId) => (next ?? current)?.lifts.find((lift) => lift.overridden && lift.slotId === slotId);
+export const valuesOf = (planned, before) => ({
+  load: number(before?.load ?? planned), reps: before?.reps, backoffReduction: before?.backoffReduction && number(before.backoffReduction), backoffSets: before?.backoffSets,
+  reason: before?.reason, force: before?.force && true,
+});
 
 /**
- * Shows the form that overrides the target of a lift in a week, if it is open.
+ * Shows the form that overrides the target of a lift in a week, or changes its override, if it is open.
  *
  * @param {ProgramApi.WeekPlan} plan
  * @param {ProgramApi.PlanLift} lift
  * @param {When} when the week
  * @param {import('./athlete.js').AthletePage} page
  */
-export function overrideForm(plan, lift, when, { panels, sent }) {
+export function overrideForm(plan, lift, when, { panels, sent, state }) {
   const path = pathOf(plan, lift);
   const main = lift.top || lift.straight;
+  const before = lift.overridden ? state.program?.overrides.find(({ slotId, week }) => slotId === lift.slotId && week === plan.week) : undefined;
   return panels.view({
     key: overrideKey(lift, when),
-    title: t('action.of', { action: t('override.' + when), name: exercise(lift.exercise) }),
+    title: t('action.of', { action: t((lift.overridden ? 'override.change.' : 'override.') + when), name: exercise(lift.exercise) }),
     button: t('override.send', { week: plan.week }),
-    values: { load: number(main.load) },
+    values: valuesOf(main.load, before),
     names: ['load', 'reps', 'backoffReduction', 'backoffSets', 'reason'],
     fields: (field, form) => {
       const within = (/** @type {keyof typeof BOUNDED} */ name) => bounds(lift, name, field('force').value === true);
@@ -74,15 +79,16 @@ export function overrideForm(plan, lift, when, { panels, sent }) {
       ${textField(form, 'reason', { label: t('field.reason'), required: true, list: 'usual-reasons', max: LONGEST_REASON, placeholder: t('override.why'), ...field('reason') })}
       ${plan.deload ? html`<p class="notice warn">${t('override.inDeload')}</p>` : nothing}
       <datalist id="usual-reasons">${USUAL.map((each) => html`<option value=${t('override.usual.' + each)}></option>`)}</datalist>
-      ${form.typed.force !== undefined || Object.keys(BOUNDED).some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
+      ${before?.force || form.typed.force !== undefined || Object.keys(BOUNDED).some((each) => form.wrong[each] && typed(form.typed[each]) !== null)
         ? checkField('force', { label: t('override.force'), checked: field('force').value, put: field('force').put }) : nothing}`;
     },
     asks: ({ load }) => [doubtOf(load, lift.unit, { planned: main.load })].filter(Boolean),
     send: async (values) => {
-      const load = await send(path, main.load, values);
+      const load = await send(path, before?.load === undefined ? main.load : null, values);
       await sent();
       toast(await said(plan, lift, load), { undo: async () => {
-        await call('DELETE', path);
+        if (before) await call('PUT', path, { load: before.load, reps: before.reps, backoffReduction: before.backoffReduction, backoffSets: before.backoffSets, reason: before.reason, force: before.force });
+        else await call('DELETE', path);
         await sent();
       } });
     },
@@ -115,10 +121,11 @@ async function said(plan, lift, asked) {
 }
 
 /**
- * Sends the filled fields and returns the load that was sent. An unchanged load is sent only if no other field is filled.
+ * Sends the filled fields, which replace an earlier override, and returns the load that was sent. An unchanged load is sent only if
+ * no other field is filled.
  *
  * @param {ReturnType<typeof pathOf>} path
- * @param {number} planned
+ * @param {number | null} planned the load that the rules give; null if a coach has set it
  * @param {{ [field: string]: any }} values
  */
 async function send(path, planned, { load: given, reps, backoffReduction, backoffSets, reason, force }) {

@@ -4,7 +4,7 @@ import { athletePath, part } from './api.js';
 import { readSets, written } from './done.js';
 import { dayOf } from './parts/texts.js';
 import { t } from './texts.js';
-import { exercise } from './words.js';
+import { dateIn, exercise } from './words.js';
 
 /** @typedef {{ slotId: string, set: import('./done.js').DoneSet }} Hurt a set that hurt, and the lift whose flag it raised */
 
@@ -39,9 +39,11 @@ export async function readPain(athleteId, current, next, ofWeek) {
  * @param {string} athleteId
  * @param {{ code: string, slotIds: string[] }} flag
  * @param {Hurt[]} hurt
+ * @param {string} [timeZone] the athlete's
  */
-export function remarks(athleteId, { code, slotIds }, hurt) {
+export function remarks(athleteId, { code, slotIds }, hurt, timeZone) {
   const own = CODES.includes(code) ? hurt.filter(({ slotId }) => slotIds.includes(slotId)) : [];
-  return own.map(({ set }) => html`<small class="remark">${slotIds.length > 1 ? exercise(set.exercise) + ', ' : nothing}<a href=${`#/log/${part(athleteId)}?to=${set.startedAt.slice(0, 10)}`}>${written([set])}, ${dayOf(set.startedAt.slice(0, 10))}</a>: ${set.note
+  const dateOf = (/** @type {Hurt['set']} */ { startedAt }) => dateIn(timeZone, new Date(startedAt));
+  return own.map(({ set }) => html`<small class="remark">${slotIds.length > 1 ? exercise(set.exercise) + ', ' : nothing}<a href=${`#/log/${part(athleteId)}?to=${dateOf(set)}`}>${written([set])}, ${dayOf(dateOf(set))}</a>: ${set.note
     ? html`<q>${set.note}</q>` : html`<span class="quiet">${t('pain.noRemark')}</span>`}</small>`);
 }

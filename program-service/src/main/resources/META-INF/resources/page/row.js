@@ -7,9 +7,9 @@ import { actButton, moreButton, riseOf, seenButton, whyButton } from './more.js'
 import { nextSteps } from './next-step.js';
 import { standsInRow } from './order.js';
 import { inPlainWords } from './prose.js';
-import { ago, day, load, number } from './terms.js';
+import { ago, datesOf, day, load, number } from './terms.js';
 import { t } from './texts.js';
-import { breakable, dateIn } from './words.js';
+import { breakable } from './words.js';
 
 const SHOWN = 2; // this many of the most urgent reasons are in a row, but at least one flag; a button shows the others
 const NEVER_HIDDEN = ['PAIN_PERSISTS', 'PAIN_REPORTED', 'INJURED', 'SUDDEN_DROP'];
@@ -38,7 +38,7 @@ const CELLS = [
   ['week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['four', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
   ['loads', loads, (row) => [row.archivedAt, row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
-  ['last', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
+  ['last', (row) => ago(row.lastSessionAt, datesOf(row)), (row) => row.lastSessionAt],
 ];
 
 /**
@@ -152,9 +152,9 @@ function standing(row) {
   if (row.archivedAt) shown.push(own('note', 'flag.ARCHIVED', t('row.archivedAt', { date: day(row.archivedAt) })));
   if (row.archivedAt && row.lastSessionAt && Date.parse(row.lastSessionAt) > Date.parse(row.archivedAt)) shown.push(own('warn', 'row.trainsAgain', t('row.trainsAgain.says')));
   if (row.parked) shown.push(own('bad', 'row.waits', waits.text, waits.lang));
-  if (row.messageAt) shown.push(own('bad', 'row.message', t('row.message.says', { ago: ago(row.messageAt) })));
+  if (row.messageAt) shown.push(own('bad', 'row.message', t('row.message.says', { ago: ago(row.messageAt, datesOf(row)) })));
   if (row.paused) shown.push(own('note', 'flag.PAUSED'));
-  else if (row.pauseFrom && row.pauseFrom > dateIn()) shown.push(own('note', 'row.pause', t('row.pauseFrom', { date: day(row.pauseFrom) })));
+  else if (row.pauseFrom && row.pauseFrom > datesOf(row)()) shown.push(own('note', 'row.pause', t('row.pauseFrom', { date: day(row.pauseFrom) })));
   if (row.lifts.some((lift) => lift.planned)) shown.push(own('note', 'row.deload', t('row.thisWeek')));
   if (row.lifts.some((lift) => lift.nextPlanned)) shown.push(own('note', 'row.deload', t('row.nextWeek')));
   return shown;

@@ -2,6 +2,7 @@
 import { codeName } from './parts/codes.js';
 import { load as withUnit, number, range, shortDayOf } from './parts/texts.js';
 import { t } from './texts.js';
+import { dateIn } from './words.js';
 
 export { number, range };
 export { dayOf as weekday, shortDayOf as day } from './parts/texts.js';
@@ -36,17 +37,35 @@ export const straightSets = (straight) => (straight.totalReps
  */
 export const rest = (seconds) => (seconds % 60 ? t('rest.s', { n: seconds }) : t('rest.min', { n: seconds / 60 }));
 
+/** @typedef {(at?: Date) => string} DateOf returns the date of a point in time; without one, today's */
+
+const MINUTE = 60_000; // milliseconds
+
+/**
+ * Returns what writes dates in the zone of an athlete of the roster: the last session of a row is written in it, for example with +01:00.
+ *
+ * @param {Pick<Page.Row, 'lastSessionAt'>} row
+ * @returns {DateOf}
+ */
+export function datesOf({ lastSessionAt }) {
+  if (!lastSessionAt) return (at) => dateIn(undefined, at);
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(lastSessionAt) ?? [null, '+', 0, 0];
+  const ahead = Number(sign + '1') * (60 * Number(hours) + Number(minutes)) * MINUTE;
+  return (at = new Date()) => new Date(at.getTime() + ahead).toISOString().slice(0, 10);
+}
+
 /**
  * Writes how long ago a point in time was, for example today, yesterday, 3 days ago, 5 Nov, or 5 Nov 2024.
  *
  * @param {string | undefined} time
+ * @param {DateOf} [dateOf] in the zone of the athlete; absent for that of the device
  */
-export function ago(time) {
+export function ago(time, dateOf = (at) => dateIn(undefined, at)) {
   if (!time) return t('ago.never');
-  const midnight = (/** @type {Date} */ date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
-  const days = Math.round((midnight(new Date()) - midnight(new Date(time))) / 86400000);
+  const date = dateOf(new Date(time));
+  const days = Math.round((Date.parse(dateOf()) - Date.parse(date)) / 86400000);
   if (days <= 0) return t('ago.today');
   if (days === 1) return t('ago.yesterday');
   if (days < 14) return t('ago.days', { n: days });
-  return shortDayOf(time);
+  return shortDayOf(date);
 }

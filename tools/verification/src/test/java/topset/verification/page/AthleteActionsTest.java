@@ -43,8 +43,16 @@ class AthleteActionsTest {
         next.getByText("Why?").click();
         assertThat(next.locator(".why")).containsText("slept badly");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove override"))
-                .click();
+        button(page, "Change override of next week").click();
+        assertThat(page.getByLabel("Load, kg")).hasValue("115");
+        assertThat(page.locator(".override").getByLabel("Reason")).hasValue("slept badly");
+        page.getByLabel("Load, kg").fill("110");
+        set(page);
+        assertThat(next.locator(".load b")).hasText("110 kg");
+        takeBack(page);
+        assertThat(next.locator(".load b")).hasText("115 kg");
+
+        choose(page, "More", "Remove override of next week");
         assertThat(next.locator(".load b")).hasText("120 kg");
         assertThat(next).not().containsText("Set by hand");
         close(page);

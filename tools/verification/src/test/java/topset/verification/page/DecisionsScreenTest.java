@@ -26,7 +26,7 @@ class DecisionsScreenTest {
         assertThat(page.locator(".decisions .card h2")).hasText(new String[] {"Lena", "Mo"});
         assertThat(status).hasText("3 proposals");
         button(page, "Hold 120 kg").click();
-        assertThat(page.locator(".toast")).containsText("Done: Hold 120 kg (Bench Press, Mo)");
+        assertThat(page.locator(".toast")).containsText("Done: Hold 120 kg (Bench Press, Lena)");
         assertThat(button(page, "Hold 120 kg")).hasCount(0);
         takeBack(page);
         assertThat(button(page, "Hold 120 kg")).isVisible();

@@ -91,8 +91,8 @@ class RosterActionsTest {
         assertThat(gym.isInjured("lena")).isFalse();
         page.keyboard().press("Enter");
 
-        assertThat(page.locator(".toast")).containsText("Note an injury: done");
-        assertThat(names(page).first()).isFocused();
+        assertThat(page.locator(".toast")).containsText("Done: Note an injury (Bench Press, Lena)");
+        assertThat(page.locator(".flags-box .close")).isFocused();
         assertThat(gym.isInjured("lena")).isTrue();
         takeBack(page);
         assertThat(gym.isInjured("lena")).isFalse();

@@ -172,8 +172,11 @@ class RosterLayoutTest {
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Note an injury").click();
 
-        assertThat(page.locator(".toast")).containsText("Note an injury: done");
-        assertThat(page.locator(".flags-box")).hasCount(0);
+        assertThat(page.locator(".toast")).containsText("Done: Note an injury (Squat, Lena)");
+        assertThat(page.locator(".flags-box")).not().containsText("A set hurt: ask what it is");
+        assertThat(page.locator(".flags-box .close")).isFocused();
+        button(page, "Mark as seen: Pain").click();
+        assertThat(page.locator(".flags-box")).isVisible();
         assertThat(gym.isInjured("lena")).isTrue();
         close(page);
     }
@@ -190,7 +193,7 @@ class RosterLayoutTest {
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Note an injury").click();
 
-        assertThat(page.locator(".toast")).containsText("Note an injury: done");
+        assertThat(page.locator(".toast")).containsText("Done: Note an injury (Bench Press, Lena)");
         assertThat(gym.isInjured("lena")).isTrue();
         close(page);
     }
@@ -216,7 +219,7 @@ class RosterLayoutTest {
         propose.tap();
         button(page, "Note an injury").tap();
 
-        assertThat(page.locator(".toast")).containsText("Note an injury: done");
+        assertThat(page.locator(".toast")).containsText("Done: Note an injury (Bench Press, Lena Lindström)");
         assertThat(gym.isInjured("lena")).isTrue();
         close(page);
     }
