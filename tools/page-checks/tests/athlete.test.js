@@ -91,14 +91,14 @@ test('a lifter does not see that no warm-up was logged where the plan asks for n
   assert.deepEqual([seen({}), seen({ warmUp: [] }), seen({ warmUp: undefined, ramp: [{ load: 100, reps: 3 }] })], [1, 0, 1]);
 });
 
-test('a flag about one of several sessions of the week names its day', () => {
+test('a flag about one of several sessions of the week names its day in the zone of the athlete', () => {
   const flags = ['WARM_UP_SKIPPED', 'STALLED'].map((code) => ({ code, setIds: ['late'] }));
-  const sets = [set({ setId: 'early', startedAt: '2026-11-30T16:00:00Z' }), set({ setId: 'late', startedAt: '2026-12-01T16:00:00Z' })];
+  const sets = [set({ setId: 'early', startedAt: '2026-11-30T16:00:00Z' }), set({ setId: 'late', startedAt: '2026-12-01T01:00:00Z' })];
   const next = { week: 4, flags: [], lifts: [topLift({ flags })] };
-  const shown = markup(looks({ state: { row: null, current: { week: 3, flags: [], lifts: [] }, next, proposals: [], hurt: [], sets }, open: new Set() }));
+  const shown = markup(looks({ state: { row: null, current: { week: 3, flags: [], lifts: [] }, next, proposals: [], hurt: [], sets, profile: { timeZone: 'America/New_York' } }, open: new Set() }));
 
-  assert.match(shown, /No warm-up set[^<]*<span class="quiet">\(this week, Tue 1 Dec\)/);
-  assert.equal(shown.match(/1 Dec/g).length, 1, 'a stall is of no session');
+  assert.match(shown, /No warm-up set[^<]*<span class="quiet">\(this week, Mon 30 Nov\)/);
+  assert.equal(shown.match(/30 Nov/g).length, 1, 'a stall is of no session');
 });
 
 test('of two flags of a lift that contradict each other, a lifter sees the one about the sets of this week', () => {

@@ -13,6 +13,7 @@ import { decidingReason, inPlainWords } from './prose.js';
 import { day, number, weekday } from './terms.js';
 import { t } from './texts.js';
 import { warned } from './warning.js';
+import { dateIn } from './words.js';
 
 const LOWEST = /^lowest backoff (\d+)/; // reps, in the reason of the services
 const LOOKS = 4; // this many lines with the most urgent flags are shown without a click
@@ -119,13 +120,13 @@ const OF_SESSION = ['WARM_UP_SKIPPED', 'EXTRA_TOP_SETS', 'OUT_OF_ORDER'];
 /**
  * Writes the days of the sessions of this week of which a flag speaks; an empty text if it speaks of no single session.
  *
- * @type {(state: Pick<import('./athlete.js').State, 'current' | 'next' | 'sets'>, flag: Pick<ShownFlag, 'code' | 'slotIds'>) => string}
+ * @type {(state: Pick<import('./athlete.js').State, 'current' | 'next' | 'sets' | 'profile'>, flag: Pick<ShownFlag, 'code' | 'slotIds'>) => string}
  */
-function sessionsOf({ current, next, sets }, { code, slotIds }) {
+function sessionsOf({ current, next, sets, profile }, { code, slotIds }) {
   if (!OF_SESSION.includes(code)) return '';
   const setIds = [current, next].flatMap((plan) => plan?.lifts ?? []).filter(({ slotId }) => slotIds.includes(slotId))
     .flatMap(({ flags }) => flags.filter((each) => each.code === code).flatMap((each) => each.setIds));
-  return [...new Set(sets.filter(({ setId }) => setIds.includes(setId)).map(({ startedAt }) => weekday(startedAt.slice(0, 10))))].join(', ');
+  return [...new Set(sets.filter(({ setId }) => setIds.includes(setId)).map(({ startedAt }) => weekday(dateIn(profile?.timeZone, new Date(startedAt)))))].join(', ');
 }
 
 /**
