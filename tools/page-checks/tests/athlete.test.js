@@ -4,7 +4,8 @@ import { answering, markup, page } from './browser.js';
 import { row as rowOf, set, straightLift, topLift } from './samples.js';
 
 const { bySlot, written } = await page('/page/done.js');
-const { pastView, step } = await page('/page/past.js');
+const { pastView } = await page('/page/past.js');
+const { step } = await page('/page/week-links.js');
 const { blocksOf, daysOf, inOrderOfDates, trainedDates } = await page('/page/days.js');
 const { deviations } = await page('/page/deviations.js');
 const { flagChips, forecast, openFlags, liftContent, result, smoothed } = await page('/page/lift.js');

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { set, straightLift, topLift } from './samples.js';
 
-const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, placeOf, plannedSets, restAfter, steps } = await page('/lift/steps.js');
+const { plannedSets } = await page('/lift/instead.js');
+const { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, openSteps, placeOf, restAfter, steps } = await page('/lift/steps.js');
 const { repsAgain } = await page('/lift/best.js');
 const { standIn } = await page('/lift/instead.js');
 const { content, isUnsent, isUnsentSession } = await page('/lift/outbox.js');

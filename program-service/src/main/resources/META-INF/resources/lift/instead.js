@@ -1,6 +1,5 @@
 // What is done in place of a planned lift, and what coaches read of it. Pure functions.
-import { isPreparing } from '/page/parts/roles.js';
-import { ownSets, plannedSets } from './steps.js';
+import { openSteps, repsOf, steps } from './steps.js';
 
 /** What is kept of an exercise that is in the place of no other; its sets and reps are asked for by nobody. */
 export const ADDED = { sets: 1, repRange: { min: 8, max: 12 }, restSeconds: 90 };
@@ -26,7 +25,7 @@ export function standIn(lift, exercise, { load, reps, remark, sets }) {
  * in which it was logged. Only the device with which it was chosen knows it otherwise.
  *
  * @param {DayLift[]} planned
- * @param {{ exercise: string, slotId?: string, role: string, load: { value: number }, reps: number, note?: string }[]} sets the sets of a session
+ * @param {ShownSet[]} sets the sets of a session
  * @param {(lift: DayLift) => string[]} remarksOf the remark in each language, first in that of the page
  * @returns {{ [slotId: string]: DayLift }}
  */
@@ -42,13 +41,24 @@ export function doneInstead(planned, sets, remarksOf) {
 }
 
 /**
- * Returns how many sets another exercise takes over from a lift: those that are left. Short sets are one hard set, which
+ * Returns how many sets of a lift are planned that count. With a target for all reps no more are needed once it is reached.
+ *
+ * @param {ProgramApi.PlanLift} lift
+ * @param {{ reps: number }[]} [done]
+ */
+export function plannedSets({ top, backoff, straight }, done = []) {
+  if (straight?.totalReps && repsOf(done) >= straight.totalReps) return Math.min(done.length, straight.sets);
+  return [top, backoff, straight].reduce((sum, part) => sum + (part?.sets ?? 0), 0);
+}
+
+/**
+ * Returns how many sets another exercise takes over from a lift: those that are open. Short sets are one hard set, which
  * begins again.
  *
  * @param {DayLift} lift
- * @param {{ role: string, exercise: string }[]} done the lift's sets
+ * @param {ShownSet[]} done the lift's sets
  */
-export const setsLeft = (lift, done) => Math.max(1, plannedSets(lift) - (lift.straight?.totalReps ? 0 : ownSets(lift, done).filter((set) => !isPreparing(set.role)).length));
+export const setsLeft = (lift, done) => (lift.straight?.totalReps ? lift.straight.sets : Math.max(1, openSteps(steps(lift, null, done)).length));
 
 /**
  * Returns how alike exercises are to another: 2 for its pattern of movement, and up to 1 for the muscles that they share.

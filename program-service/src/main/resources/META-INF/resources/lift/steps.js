@@ -11,7 +11,7 @@ import { ROLES, isPreparing } from '/page/parts/roles.js';
  * @returns {Step[]}
  */
 export function steps(lift, now, sets) {
-  const own = ownSets(lift, sets);
+  const own = sets.filter(({ exercise }) => lift.remark === undefined || exercise === lift.exercise);
   /** @type {Planned[]} */
   const planned = [
     ...(lift.warmUp ?? []).map(({ load, reps, plates }) => ({ role: /** @type {const} */ ('WARM_UP'), load, reps, plates })),
@@ -28,9 +28,6 @@ export function steps(lift, now, sets) {
     }));
   });
 }
-
-/** @type {<S extends { exercise: string }>(lift: DayLift, sets: S[]) => S[]} */
-export const ownSets = ({ remark, exercise }, sets) => sets.filter((set) => remark === undefined || set.exercise === exercise);
 
 /** @type {(count: number | undefined, step: Planned) => Planned[]} */
 const times = (count, step) => Array.from({ length: count ?? 0 }, () => step);
@@ -204,17 +201,6 @@ export function dayToTrain(plan, past) {
   const done = new Set(past.map((session) => session.day));
   const days = daysOf(plan);
   return days.find((day) => !done.has(day)) ?? days[0];
-}
-
-/**
- * Returns how many sets of a lift are planned that count. With a target for all reps no more are needed once it is reached.
- *
- * @param {ProgramApi.PlanLift} lift
- * @param {{ reps: number }[]} [done]
- */
-export function plannedSets({ top, backoff, straight }, done = []) {
-  if (straight?.totalReps && repsOf(done) >= straight.totalReps) return Math.min(done.length, straight.sets);
-  return [top, backoff, straight].reduce((sum, part) => sum + (part?.sets ?? 0), 0);
 }
 
 /** @type {(lift: ProgramApi.PlanLift) => (set: { slotId?: string, exercise: string }) => boolean} */

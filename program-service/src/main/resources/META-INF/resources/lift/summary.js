@@ -7,6 +7,7 @@ import { asked, bestBefore, changes, countOf, named, nextDay } from './after.js'
 import { knownSessions, sessionsOf, together, withLift } from './dated.js';
 import { put } from './device.js';
 import { effect } from './effect.js';
+import { plannedSets } from './instead.js';
 import { late, lift as liftName, weight, written as writtenSet } from './lifts.js';
 import { t } from './more.js';
 import { afresh } from './otherwise.js';
@@ -14,7 +15,7 @@ import { bodyweight, estimate } from './phone.js';
 import { because } from './plain.js';
 import { missedButton, sessionSets } from './session.js';
 import { dateOf, otherwise, sessionsSince, setsOf } from './sessions.js';
-import { isOf, plannedSets } from './steps.js';
+import { isOf } from './steps.js';
 import { t as ofToday } from './texts.js';
 import { stored, training, unsent } from './training.js';
 

@@ -8,9 +8,10 @@ import { asked, asOnTheDay, dateOfDay, isMissed, isReached, later } from './afte
 import { readWeek as readEarlier } from './asked.js';
 import { corrected, datesOf, isOfOneSession, timeOf, together, withLift } from './dated.js';
 import { find as findKept } from './device.js';
+import { plannedSets } from './instead.js';
 import { late, lift as liftName, needed, reasons, straightSets, weight, written } from './lifts.js';
 import { askedKey, dateOf, sessionsSince, setsOf } from './sessions.js';
-import { daysOf, isOf, liftsOf, plannedSets } from './steps.js';
+import { daysOf, isOf, liftsOf } from './steps.js';
 import { t } from './more.js';
 import { t as today } from './texts.js';
 import { training } from './training.js';

@@ -22,7 +22,6 @@ import { hasDraft } from './parts/drafts.js';
 import { loaded } from './parts/part.js';
 import { leaveScreen, screen } from './parts/screen.js';
 import { skeleton } from './parts/skeleton.js';
-import { pastView, readWeek, step, weekLinks } from './past.js';
 import { PAUSE, isOpenEnded, pauseIn } from './pause.js';
 import { address } from './order.js';
 import { programActions, programForms } from './program-actions.js';
@@ -30,6 +29,7 @@ import { holdButton, namedBy, proposals } from './proposals.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
+import { step, weekLinks } from './week-links.js';
 import { dateIn } from './words.js';
 
 const TOGETHER = 60; // milliseconds; changes within this time are drawn together
@@ -95,8 +95,8 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
       return kept.get(key);
     },
   };
-  /** @type {{ week: number | null, past: import('./past.js').PastWeek | null }} */
-  const shown = { week: Number(query.get('week')) || null, past: null };
+  /** @type {{ week: number | null, past: import('./past.js').PastWeek | null, view: typeof import('./past.js').pastView | null }} */
+  const shown = { week: Number(query.get('week')) || null, past: null, view: null };
 
   /**
    * Returns what opens the form of a step after a flag.
@@ -183,7 +183,7 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     if (shown.week !== null) {
       const from = shown.past?.plan?.startsOn;
       return html`<section class="lifts"><div class="weeks-head"><h2>${t('past.of', { week: shown.week })}</h2>
-        <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${pastView(shown.past, state.profile)}</section>`;
+        <span class="quiet">${from ? day(from) : nothing}</span>${links}</div>${shown.past && shown.view ? shown.view(shown.past, state.profile) : skeleton(6)}</section>`;
     }
     return html`<section class="lifts" aria-label=${t('plan.both')}>
       <div class="weeks-head"><h2>${t('plan')}</h2><span class="quiet">${weeks()}</span>${links}${mayChange && !state.row?.archivedAt ? programActions(page, plan) : nothing}${ofGym ? nothing : wordsButton()}</div>
@@ -243,8 +243,9 @@ export async function athleteView(athleteId, caller, slotId, query = new URLSear
     const { week } = shown;
     if (week === null) return;
     try {
+      const { pastView: view, readWeek } = await loaded(import('./past.js'));
       const past = await readWeek(base, week);
-      if (shown.week === week) shown.past = past;
+      if (shown.week === week) Object.assign(shown, { past, view });
     } catch (refused) {
       trouble = titleOf(refused);
     }

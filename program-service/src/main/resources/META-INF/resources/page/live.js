@@ -26,7 +26,7 @@ function show(state, why) {
 /** Shows the state. Without a network a connection is not live, although the browser notices its end only later. */
 function draw() {
   const shown = document.getElementById('live');
-  const { state, why } = connection.state !== 'closed' && navigator.onLine === false ? { state: 'offline', why: undefined } : connection;
+  const { state, why } = navigator.onLine === false ? { state: 'offline', why: undefined } : connection;
   shown.dataset.state = state === 'on' ? 'on' : 'off';
   shown.textContent = says(state, why);
 }

@@ -52,8 +52,7 @@ export function liftOf(line, { exercises, methods, unit }) {
   // The rules advise against a heavy top set of some exercises: without sets of their own they get straight sets.
   const usual = exercise.suitability === 'NOT_RECOMMENDED' ? 'STRAIGHT' : 'SINGLE_TOP';
   const scheme = read.sets?.scheme ?? {};
-  const method = scheme.topRpe ? 'RPE' : blank().method; // a said RPE is what the load should follow from
-  const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, method, scheme }, read.sets?.variant ?? usual, methods);
+  const lift = withVariant({ ...blank(), name: exercise.name, exercise: exercise.id, scheme }, read.sets?.variant ?? usual, methods);
   if (isAssisted(read.name, exercise) || Number(read.start?.load) < 0) {
     return { wrong: t('wrong.assisted'), instead: withoutBody(exercise, exercises).map(({ name }) => ({ name, line: lineOf({ ...lift, name }, unit) })) };
   }

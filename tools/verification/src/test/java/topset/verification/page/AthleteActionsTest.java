@@ -49,6 +49,7 @@ class AthleteActionsTest {
         page.getByLabel("Load, kg").fill("110");
         set(page);
         assertThat(next.locator(".load b")).hasText("110 kg");
+        assertThat(page.locator(".toast")).containsText("110 kg");
         takeBack(page);
         assertThat(next.locator(".load b")).hasText("115 kg");
 

@@ -59,7 +59,7 @@ class ProgramSheetTest {
         quick.press("Enter");
         quick.fill("benhc 1×3-5 @8.5 + 3×8-12, 100 kg");
         assertThat(page.locator("#quick-1-below"))
-                .containsText("Bench Press · One top set · 1×3–5 @8.5 + 3×8–12 · 100");
+                .containsText("Bench Press · One top set · 1×3–5 @8.5 + 3×8–12 · progression: Linear · 100");
         quick.press("Enter");
         assertThat(forecast(page, 1))
                 .hasText(new String[] {"100", "102.5", "105", "107.5", "110", "112.5", "115", "117.5"});
