@@ -54,8 +54,7 @@ export const training = {
 
 let changed = () => {};
 
-/** @type {(_?: unknown) => void} */
-let whenKnown = () => {};
+const known = Promise.withResolvers();
 
 /**
  * Reads what the device keeps, shows it, and then asks the services.
@@ -76,7 +75,7 @@ export async function begin(onChange) {
   setInterval(() => document.hidden || sync(), REFRESH);
   if (training.caller) changed();
   await sync();
-  if (!training.caller) await new Promise((resolve) => { whenKnown = resolve; });
+  if (!training.caller) await known.promise;
 }
 
 async function reread() {
@@ -127,7 +126,7 @@ async function attempt() {
     await sendAll();
     await refresh(caller.subject);
     training.trouble = null;
-    whenKnown();
+    known.resolve(null);
     pause = FIRST_PAUSE;
     live(({ follow }) => training.caller === caller && !training.trouble && follow(caller.subject, seen, sync));
   } catch (error) {
