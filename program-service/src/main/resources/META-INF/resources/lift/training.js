@@ -54,7 +54,8 @@ export const training = {
 
 let changed = () => {};
 
-const known = Promise.withResolvers();
+/** @type {(_?: unknown) => void} */
+let whenKnown = () => {};
 
 /**
  * Reads what the device keeps, shows it, and then asks the services.
@@ -75,7 +76,7 @@ export async function begin(onChange) {
   setInterval(() => document.hidden || sync(), REFRESH);
   if (training.caller) changed();
   await sync();
-  if (!training.caller) await known.promise;
+  if (!training.caller) await new Promise((resolve) => { whenKnown = resolve; });
 }
 
 async function reread() {
@@ -126,7 +127,7 @@ async function attempt() {
     await sendAll();
     await refresh(caller.subject);
     training.trouble = null;
-    known.resolve(null);
+    whenKnown();
     pause = FIRST_PAUSE;
     live(({ follow }) => training.caller === caller && !training.trouble && follow(caller.subject, seen, sync));
   } catch (error) {
