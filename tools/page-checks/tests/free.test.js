@@ -8,7 +8,7 @@ const { training } = await page('/lift/training.js');
 const { late } = await page('/lift/lifts.js');
 const { todayView } = await page('/lift/today.js');
 const { withoutView } = await page('/lift/without.js');
-const { isFree } = await page('/lift/sessions.js');
+const { here, isFree } = await page('/lift/sessions.js');
 const { standIn } = await page('/lift/instead.js');
 const { dateIn } = await page('/page/words.js');
 
@@ -54,4 +54,9 @@ test('exercises that were chosen without a program are no lifts of a day of the 
   training.known = known({ [squat.slotId]: squat });
 
   assert.doesNotMatch(markup(todayView({ week: 1, startsOn: '2026-11-23', lifts: [straightLift()] }, () => {})), /data-slot=other squat/);
+});
+
+test('a set that was sent while its form was open is changed at any revision, another one only at the revision that was shown', () => {
+  assert.equal(here(set({ order: 1, revision: 1 })).revision, null);
+  assert.equal(here(set({ revision: 3 })).revision, 3);
 });

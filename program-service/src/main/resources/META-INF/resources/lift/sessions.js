@@ -135,4 +135,4 @@ export async function drop(set) {
  *
  * @type {(set: ShownSet) => Omit<StoredSet, 'order'>}
  */
-export const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.revision });
+export const here = (set) => ({ setId: set.setId, sessionId: set.sessionId, content: content(set), sent: content(set), stored: true, revision: set.order ? null : set.revision });

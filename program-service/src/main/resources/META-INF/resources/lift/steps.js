@@ -70,8 +70,8 @@ function straights(lift, sets) {
   const done = sets.filter(({ role }) => role === 'STRAIGHT');
   const left = totalReps - (done.length ? repsOf(done) : first.reps ?? 0);
   const mini = (done.length > 1 && done.at(-1)?.reps) || MINI;
-  const open = Math.min(count - (done.length || 1), Math.ceil(left / mini));
-  return [first, ...times(done.length - 1, first), ...times(open, { ...first, range: undefined, isGuess: true, left }).map((step, i) => ({ ...step, reps: Math.min(mini, left - i * mini) }))];
+  const sure = done.length || 1;
+  return [...times(sure, first), ...times(Math.min(count - sure, Math.ceil(left / mini)), { ...first, range: undefined, isGuess: true, left }).map((step, i) => ({ ...step, reps: Math.min(mini, left - i * mini) }))];
 }
 
 /** @param {{ reps: number }[]} sets */

@@ -224,7 +224,7 @@ async function refresh(subject) {
 const areNamed = () => [training.known.plan, training.known.next].every((week) => week?.lifts.every(({ exercise }) => training.known.exercises?.[exercise]) ?? true);
 
 /**
- * Makes the exercises known. They are read once in the life of the page, and again for a plan with a new one.
+ * Makes the exercises known. They are read again for a plan with a new one.
  *
  * @param {ProgramApi.Exercise[]} items
  */
@@ -267,7 +267,6 @@ export async function tidy() {
 /** Returns the sets that are not in the services yet, with those that were refused. */
 export const unsent = () => training.sets.filter((set) => isUnsent(set) || set.refused);
 
-/** Whether a set or a message is not in the services yet. */
 export const hasUnsent = () => unsent().length + training.messages.length > 0;
 
 /** Shows what was stored on this device, and sends it. */
