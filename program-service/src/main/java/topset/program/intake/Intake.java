@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,11 +15,11 @@ import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.plans.Waiters;
 import topset.program.programs.ProgramEvent.RowChanged;
 import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Planner;
 import topset.program.sets.ArrivedEvent;
-import topset.program.sets.Waiters;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.OutgoingMessage;
@@ -82,7 +81,7 @@ public class Intake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.services = new IntakeWork.Services(inbox, catalogues, planner, traces, clock);
+        this.services = new IntakeWork.Services(inbox, catalogues, planner, waiters, traces, clock);
         this.waiters = waiters;
         this.clock = clock;
         this.events = Counter.builder("topset_intake_events")
@@ -111,6 +110,14 @@ public class Intake {
         var works = part.byAthlete().stream()
                 .map(events -> work(events.getFirst().athlete(), events))
                 .toList();
+        try {
+            process(batch, works);
+        } finally {
+            works.forEach(work -> work.wake(Optional.empty()));
+        }
+    }
+
+    private void process(IntakeBatch batch, List<IntakeWork> works) {
         var outage = new AtomicReference<@Nullable Throwable>();
         var results = store.batch().run(works, failure -> {
             if (Outage.isBehind(failure) && !concernsOneAthlete(failure)) {
@@ -123,18 +130,18 @@ public class Intake {
         for (int n = 0; n < works.size(); n++) {
             var events = works.get(n).arriving();
             switch (results.get(n)) {
-                case Work.Result.Answer<List<ArrivedEvent>>(var ofAthlete) -> {
-                    processed.addAll(ofAthlete);
+                case Work.Result.Answer<IntakeWork.Processed>(var ofAthlete) -> {
+                    processed.addAll(ofAthlete.events());
+                    wakeWaiters(works.get(n), ofAthlete);
                     this.events.increment(events.size());
                 }
-                case Work.Result.Failure<List<ArrivedEvent>>(var failure)
+                case Work.Result.Failure<IntakeWork.Processed>(var failure)
                 when failure.equals(outage.get()) -> unprocessed.add(events);
-                case Work.Result.Failure<List<ArrivedEvent>>(RuntimeException failure) ->
+                case Work.Result.Failure<IntakeWork.Processed>(RuntimeException failure) ->
                     afterFailure(batch, events, failure);
-                case Work.Result.Failure<List<ArrivedEvent>> error -> error.orThrow();
+                case Work.Result.Failure<IntakeWork.Processed> error -> error.orThrow();
             }
         }
-        wakeWaiters(processed);
         delay.record(processed);
         if (outage.get() instanceof RuntimeException failure) {
             batch.stop(new IntakeBatch.Part(unprocessed), failure);
@@ -190,10 +197,11 @@ public class Intake {
         }
     }
 
-    private void wakeWaiters(List<ArrivedEvent> processed) {
-        var last = new HashMap<Athlete, Long>();
-        processed.forEach(event -> last.put(event.athlete(), event.sequence()));
-        last.forEach(waiters::committed);
+    private void wakeWaiters(IntakeWork work, IntakeWork.Processed processed) {
+        if (!processed.events().isEmpty()) {
+            waiters.committed(work.owner(), processed.events().getLast().sequence());
+        }
+        work.wake(processed.today());
     }
 
     /**
@@ -253,13 +261,18 @@ public class Intake {
 
     /** Returns false if the inbox has decided nothing. */
     private boolean applyParked(Athlete athlete, EventStore.Decision<Optional<InboxDecision>> accept) {
-        var processed = store.run(IntakeWork.withGym(athlete), tx -> {
-            var decision = accept.decide(tx);
-            return decision.isPresent()
-                    ? Optional.of(work(athlete, List.of()).process(tx, decision.get()))
-                    : Optional.<List<ArrivedEvent>>empty();
-        });
-        processed.ifPresent(this::wakeWaiters);
-        return processed.isPresent();
+        var work = work(athlete, List.of());
+        try {
+            var processed = store.run(IntakeWork.withGym(athlete), tx -> {
+                var decision = accept.decide(tx);
+                return decision.isPresent()
+                        ? Optional.of(work.process(tx, decision.get()))
+                        : Optional.<IntakeWork.Processed>empty();
+            });
+            processed.ifPresent(done -> wakeWaiters(work, done));
+            return processed.isPresent();
+        } finally {
+            work.wake(Optional.empty());
+        }
     }
 }

@@ -9,11 +9,14 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.CompletedSet;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
+import topset.program.plans.PlanAsOf;
+import topset.program.plans.Waiters;
 import topset.program.programs.ProgramEvent.RowChanged;
 import topset.program.publishing.ProgramStream;
 import topset.program.replanning.Cause;
@@ -36,14 +39,18 @@ import topset.store.inbox.Parked;
 
 /**
  * Processes events of one athlete: accepts them in the inbox, stores the sets, computes the plans again, and stores the
- * resulting events and messages. The answer is the events that were processed. If an event cannot be processed, the
- * athlete is parked: this event and the later ones wait.
+ * resulting events and messages. If an event cannot be processed, the athlete is parked: this event and the later ones
+ * wait.
  */
-final class IntakeWork implements Work<List<ArrivedEvent>> {
+final class IntakeWork implements Work<IntakeWork.Processed> {
     static final Actor ACTOR = Actor.system("intake");
 
     /** What all works need. */
-    record Services(Inbox inbox, GymCatalogues catalogues, Planner planner, Traces traces, Clock clock) {}
+    record Services(
+            Inbox inbox, GymCatalogues catalogues, Planner planner, Waiters waiters, Traces traces, Clock clock) {}
+
+    /** The events that were processed. {@code today} is absent if nobody has waited for it or it must be read. */
+    record Processed(List<ArrivedEvent> events, Optional<PlanAsOf> today) {}
 
     /** Why an event cannot be processed. */
     record Stop(Parked.Cause cause, String reason) {}
@@ -57,6 +64,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
     private final IdentityHashMap<Incoming, String> unreadable = new IdentityHashMap<>();
 
     private final List<ArrivedEvent> processed = new ArrayList<>();
+    private final List<Waiters.Waiting> waiting = new ArrayList<>();
     private @Nullable Stored stored;
     private @Nullable Outcome outcome;
 
@@ -132,7 +140,7 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
     }
 
     /** Processes what an inbox has decided for an operator, in a transaction that also locks the gym. */
-    List<ArrivedEvent> process(Tx tx, InboxDecision decision) throws SQLException {
+    Processed process(Tx tx, InboxDecision decision) throws SQLException {
         readFor(tx, decision.accepted());
         tx.query(begin(tx, decision));
         return decide(tx);
@@ -214,8 +222,10 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
     }
 
     @Override
-    public List<ArrivedEvent> decide(Tx tx) throws SQLException {
+    public Processed decide(Tx tx) throws SQLException {
         var then = Objects.requireNonNull(outcome);
+        var asked = services.waiters().claim(athlete);
+        asked.ifPresent(waiting::add);
         services.inbox().store(tx, athlete, then.decision());
         tx.rows(SetFactTable.save(Objects.requireNonNull(stored).sets()));
         var isFinished = FinishedSessions.apply(tx, athlete, processed, then.now());
@@ -230,6 +240,20 @@ final class IntakeWork implements Work<List<ArrivedEvent>> {
         if (then.parksOtherwise() || isFinished) {
             ProgramStream.refresh(tx, ACTOR, athlete, new RowChanged(then.now()), then.now());
         }
-        return processed;
+        return new Processed(List.copyOf(processed), asked.isEmpty() || isFinished ? Optional.empty() : today(then));
+    }
+
+    private Optional<PlanAsOf> today(Outcome then) {
+        if (then.plans() == null || then.decision().after().cause() != null) {
+            return Optional.empty();
+        }
+        var finished = Objects.requireNonNull(stored).plans().finishedSessions();
+        var sequence = then.decision().after().seen();
+        return then.plans().active().flatMap(plan -> PlanAsOf.ofToday(plan, finished, then.now(), sequence));
+    }
+
+    /** Wakes the requests that have waited when the work was decided, also if nothing was committed. */
+    void wake(Optional<PlanAsOf> today) {
+        waiting.forEach(each -> each.woken().complete(today));
     }
 }

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramAttendance;
+import topset.program.replanning.ReplanTask;
 import topset.rules.lift.LoggedSet;
 import topset.rules.week.Attendance.MissedDay;
 import topset.rules.week.FoldedWeek;
@@ -35,6 +37,31 @@ public record PlanAsOf(
         Instant asOf,
         long sequence,
         @Nullable Parked parked) {
+
+    /**
+     * The plan of today as a transaction has computed it; empty if no set of today is among the computed weeks, because
+     * then today's session may have begun before them.
+     */
+    public static Optional<PlanAsOf> ofToday(
+            ReplanTask.Result computed, Map<String, Instant> finishedSessions, Instant asOf, long sequence) {
+        var programs = computed.task().programs();
+        var program = computed.program();
+        var plan = new PlanAsOf(
+                program,
+                computed.definition(),
+                programs.requireProfile(),
+                programs.endsOn(program).orElse(null),
+                computed.folded().sets(),
+                finishedSessions,
+                asOf,
+                sequence,
+                null);
+        return Optional.of(plan).filter(PlanAsOf::hasSetOfToday);
+    }
+
+    private boolean hasSetOfToday() {
+        return sets.stream().anyMatch(set -> dateOf(set.completedAt()).equals(today()));
+    }
 
     public TrainingCalendar calendar() {
         return definition.calendar();

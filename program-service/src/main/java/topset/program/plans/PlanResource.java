@@ -91,8 +91,8 @@ public class PlanResource {
             description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
     @APIResponse(responseCode = "200", description = "What is done and what comes now")
     public TodayPlan getToday(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable Long atLeast) {
-        var athlete = visible(athleteId, atLeast);
-        return TodayPlan.of(athleteId, plans.today(athlete));
+        var athlete = visible(athleteId, null);
+        return TodayPlan.of(athleteId, plans.today(athlete, atLeast));
     }
 
     @GET

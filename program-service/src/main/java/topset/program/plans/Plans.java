@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
@@ -21,7 +22,6 @@ import topset.program.programs.WeekTable;
 import topset.program.replanning.Replan;
 import topset.program.sets.FinishedSessions;
 import topset.program.sets.SetFactTable;
-import topset.program.sets.Waiters;
 import topset.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Query;
@@ -75,9 +75,15 @@ public class Plans {
         return require(athlete, programId, new Part(fromWeek, weeks, false));
     }
 
-    /** Only the weeks around today, and the newest session with a set of today. */
-    public PlanAsOf today(Athlete athlete) {
-        return require(athlete, null, Part.TODAY);
+    /**
+     * Only the weeks around today, and the newest session with a set of today. If the request waits for a set, the
+     * transaction that stores the set answers it.
+     */
+    public PlanAsOf today(Athlete athlete, @Nullable Long atLeast) {
+        var committed = atLeast == null
+                ? Optional.<PlanAsOf>empty()
+                : waiters.await(athlete, atLeast, PATIENCE).plan();
+        return committed.orElseGet(() -> require(athlete, null, Part.TODAY));
     }
 
     private PlanAsOf require(Athlete athlete, @Nullable UUID programId, Part part) {

@@ -17,6 +17,7 @@ import topset.program.programs.WeekTable;
 import topset.program.programs.WeekTable.Wanted;
 import topset.program.publishing.ProgramStream;
 import topset.program.roster.RosterProjection;
+import topset.program.sets.FinishedSessions;
 import topset.program.sets.SetChanges;
 import topset.program.sets.SetFactTable;
 import topset.rules.lift.LoggedSet;
@@ -37,8 +38,8 @@ public final class PlanInput {
     /** Selects a row for each athlete. The parameters are the gyms, the athletes and the set_ids. */
     private static final String ATHLETES = "select w.gym, w.athlete, " + InboxState.COLUMNS + ", "
             + AthleteTable.PROFILE + ", " + RosterProjection.COLUMNS + ", " + StreamHeads.OWNER + ", "
-            + StreamHeads.lastVersion(ProgramStream.OF_ATHLETE) + " as last_version"
-            + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_ids)"
+            + StreamHeads.lastVersion(ProgramStream.OF_ATHLETE) + " as last_version, "
+            + FinishedSessions.COLUMN + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_ids)"
             + AthleteTable.JOIN_PROFILE + RosterProjection.JOIN
             + " left join inbox i on i.gym = w.gym and i.athlete = w.athlete";
 
@@ -62,6 +63,7 @@ public final class PlanInput {
     private final RosterProjection.StoredRow row = new RosterProjection.StoredRow();
     private final Map<UUID, PlanRows> weeks = new HashMap<>();
     private InboxState inbox = InboxState.NEW;
+    private Map<String, Instant> finishedSessions = Map.of();
 
     /** Whether the open programs were read with their last weeks, and the sets of these weeks. */
     private boolean hasOpenWeeks;
@@ -108,6 +110,7 @@ public final class PlanInput {
 
     private void setAthlete(ResultSet found) throws SQLException {
         inbox = InboxState.read(found);
+        finishedSessions = FinishedSessions.read(found);
         programs.addProfile(found);
         row.set(found);
         heads.owner(athlete, found);
@@ -127,6 +130,11 @@ public final class PlanInput {
 
     public InboxState inbox() {
         return inbox;
+    }
+
+    /** Those of the last two days: session id to the time of the finish. */
+    public Map<String, Instant> finishedSessions() {
+        return finishedSessions;
     }
 
     public StreamHeads heads() {

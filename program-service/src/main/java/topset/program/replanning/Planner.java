@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.ProgramFact.TargetRecomputed;
@@ -102,16 +103,28 @@ public class Planner {
             if (cause instanceof Cause.Sets changed) {
                 input.row().change(changed.changes());
             }
-            var computed = folds;
-            if (computed == null) {
-                computed = tasks.isEmpty() ? List.of() : folds(catalogues.of(programs, tx::query));
-            }
+            var isNew = folds == null && !tasks.isEmpty();
+            var computed = computed(tx);
             append(tx, actor, computed);
             tx.rows(rows(computed));
             RosterProjection.planned(tx, actor, planned(computed), input.row());
-            if (folds == null && !computed.isEmpty()) {
+            if (isNew) {
                 timer.stop(recompute);
             }
+        }
+
+        private List<ReplanTask.Result> computed(Tx tx) throws SQLException {
+            if (folds == null) {
+                folds = tasks.isEmpty() ? List.of() : folds(catalogues.of(programs, tx::query));
+            }
+            return folds;
+        }
+
+        /** The plan that {@link #store} has stored of the program that is active now; empty if it has not changed. */
+        public Optional<ReplanTask.Result> active() {
+            return Objects.requireNonNull(folds).stream()
+                    .filter(each -> programs.isActive(each.program(), asOf))
+                    .findFirst();
         }
 
         private List<ReplanTask.Result> folds(GymCatalogue catalogue) {

@@ -22,6 +22,7 @@ import topset.program.publishing.ProgramStream;
 import topset.program.roster.AthletePlanned.FoldedProgram;
 import topset.rules.lift.LoggedSet;
 import topset.rules.progression.ExerciseTrend;
+import topset.rules.week.ProgramDefinition;
 import topset.rules.week.TrainingCalendar;
 import topset.store.Athlete;
 import topset.store.StreamKey;
@@ -38,7 +39,8 @@ public record ReplanTask(
         Cause cause) {
 
     /** A computed plan; {@code change} is its difference from the stored one. */
-    public record Result(ReplanTask task, Replan.PlanChange change, FoldedProgram folded) {
+    public record Result(
+            ReplanTask task, ProgramDefinition definition, Replan.PlanChange change, FoldedProgram folded) {
 
         public Program program() {
             return folded.program();
@@ -201,6 +203,7 @@ public record ReplanTask(
         var program = stored.with(stored.planState().with(change.rows()));
         return new Result(
                 this,
+                replan.definition(),
                 change,
                 new FoldedProgram(programs, program, Math.max(1, fromWeek), replan.sets(), change.trends()));
     }

@@ -1,5 +1,8 @@
 package topset.program.sets;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import topset.contract.SessionFinished;
+import topset.program.programs.ProgramEventCodec;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.append.Tx;
@@ -32,6 +36,12 @@ public final class FinishedSessions {
     private static final String FIND = "select f.session_id, f.finished_at from unnest(?::text[], ?::text[])"
             + " w(gym, athlete) join finished_session f on f.gym = w.gym and f.athlete = w.athlete";
 
+    /** Selects them as text for {@link #read}. Needs a table {@code w} with gym and athlete. */
+    public static final String COLUMN = "(select jsonb_object_agg(f.session_id, f.finished_at) from finished_session f"
+            + " where f.gym = w.gym and f.athlete = w.athlete) as finished";
+
+    private static final TypeReference<Map<String, OffsetDateTime>> TIMES = new TypeReference<>() {};
+
     private FinishedSessions() {}
 
     /** Returns whether sessions of the athlete were stored. */
@@ -53,6 +63,16 @@ public final class FinishedSessions {
         finished.forEach((sessionId, at) -> saved.row(athlete, sessionId, at));
         tx.rows(new RoundTrip().change(PRUNE, pruned).change(SAVE, saved));
         return !finished.isEmpty();
+    }
+
+    /** From session id to the time of the finish. */
+    public static Map<String, Instant> read(ResultSet row) throws SQLException {
+        var text = row.getString("finished");
+        var finished = new HashMap<String, Instant>();
+        if (text != null) {
+            ProgramEventCodec.read(text, TIMES).forEach((sessionId, at) -> finished.put(sessionId, at.toInstant()));
+        }
+        return finished;
     }
 
     /** The returned map, from session id to the time of the finish, is filled when the round trip runs. */

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
-import topset.program.sets.Waiters;
 import topset.store.Athlete;
 
 /** A plan is read without locks. A commit between its statements does not make the answer wrong. */
@@ -85,7 +84,7 @@ class PlansTest {
     }
 
     private TodayPlan today(Athlete lifter) {
-        return TodayPlan.of(lifter.id(), service.plans.today(lifter));
+        return TodayPlan.of(lifter.id(), service.plans.today(lifter, null));
     }
 
     /** Changes the athlete in a way that this replica has not read yet. */

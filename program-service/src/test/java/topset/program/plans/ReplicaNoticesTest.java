@@ -1,4 +1,4 @@
-package topset.program.sets;
+package topset.program.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
@@ -89,7 +89,7 @@ class ReplicaNoticesTest {
         here.committed(LARK, 6);
         committed.set(7);
 
-        assertThat(here.await(LARK, 7, PATIENCE)).isTrue();
+        assertThat(here.await(LARK, 7, PATIENCE).isCommitted()).isTrue();
     }
 
     @Test
@@ -167,7 +167,8 @@ class ReplicaNoticesTest {
 
     /** Starts a request that waits for an event, and returns its result when the request has read the database once. */
     private CompletableFuture<Boolean> waiting(long atLeast) {
-        var answer = CompletableFuture.supplyAsync(() -> here.await(LARK, atLeast, PATIENCE));
+        var answer = CompletableFuture.supplyAsync(
+                () -> here.await(LARK, atLeast, PATIENCE).isCommitted());
         eventually().untilAtomic(looks, value -> assertThat(value).isEqualTo(1));
         return answer;
     }

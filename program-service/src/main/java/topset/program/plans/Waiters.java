@@ -1,4 +1,4 @@
-package topset.program.sets;
+package topset.program.plans;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import topset.edge.jobs.Job;
@@ -52,7 +55,14 @@ public class Waiters {
             .maximumSize(MOST_ATHLETES)
             .build();
 
-    private record Waiting(Athlete athlete, CountDownLatch latch) {}
+    /**
+     * The requests that have asked for an athlete since the last were woken. {@code woken} has the plan of the
+     * transaction that wakes them, if it has computed one.
+     */
+    public record Waiting(Athlete athlete, CompletableFuture<Optional<PlanAsOf>> woken) {}
+
+    /** What a request has waited for. {@code plan} is absent if the request must read it. */
+    public record Waited(boolean isCommitted, Optional<PlanAsOf> plan) {}
 
     @Inject
     public Waiters(Replicas replicas, DataSource dataSource) {
@@ -78,18 +88,27 @@ public class Waiters {
     private void wake(long athlete) {
         var woken = waiting.remove(athlete);
         if (woken != null) {
-            woken.latch().countDown();
+            woken.woken().complete(Optional.empty());
         }
     }
 
     /**
-     * Waits until the athlete's events up to a sequence number are committed; returns whether they are. Does not wait
-     * if too many requests wait already, in total or in this gym.
+     * The requests that wait for the athlete now. A transaction that has locked the athlete can answer them, because
+     * it knows everything that was committed before they asked. Its caller must complete them in any case, because
+     * nothing else wakes them.
      */
-    public boolean await(Athlete athlete, long atLeast, Duration atMost) {
+    public Optional<Waiting> claim(Athlete athlete) {
+        return Optional.ofNullable(waiting.remove(Replicas.key(athlete.key())));
+    }
+
+    /**
+     * Waits until the athlete's events up to a sequence number are committed. Does not wait if too many requests wait
+     * already, in total or in this gym.
+     */
+    public Waited await(Athlete athlete, long atLeast, Duration atMost) {
         // The first event has the sequence number 1. An athlete without any event must not wait for one.
         if (atLeast <= 0) {
-            return true;
+            return new Waited(true, Optional.empty());
         }
         var ofGym = requests.merge(athlete.gym(), 1, Integer::sum);
         var all = requests.merge(ALL, 1, Integer::sum);
@@ -102,14 +121,14 @@ public class Waiters {
         }
     }
 
-    private boolean awaitAdmitted(Athlete athlete, long atLeast, Duration atMost) {
+    private Waited awaitAdmitted(Athlete athlete, long atLeast, Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
         var key = Replicas.key(athlete.key());
         var looks = !replicas.isAlone() || committed.getIfPresent(athlete) == null;
         while (true) {
             // The request registers before it checks whether the events are committed. Otherwise it could miss a commit
             // between the two steps.
-            var mine = waiting.computeIfAbsent(key, _ -> new Waiting(athlete, new CountDownLatch(1)));
+            var mine = waiting.computeIfAbsent(key, _ -> new Waiting(athlete, new CompletableFuture<>()));
             if (looks && !isCommitted(athlete, atLeast)) {
                 look.apply(List.of(athlete))
                         .forEach((each, status) -> committed.asMap().merge(each, status.seen(), Math::max));
@@ -118,13 +137,19 @@ public class Waiters {
             if (isCommitted(athlete, atLeast) || left <= 0) {
                 // Other requests that wait for this athlete register again.
                 wake(key);
-                return isCommitted(athlete, atLeast);
+                return new Waited(isCommitted(athlete, atLeast), Optional.empty());
             }
             try {
-                looks = mine.latch().await(left, TimeUnit.NANOSECONDS) && !replicas.isAlone();
-            } catch (InterruptedException e) {
+                var plan = mine.woken().get(left, TimeUnit.NANOSECONDS).filter(each -> each.sequence() >= atLeast);
+                if (plan.isPresent()) {
+                    return new Waited(true, plan);
+                }
+                looks = !replicas.isAlone();
+            } catch (TimeoutException e) {
+                looks = false;
+            } catch (InterruptedException | ExecutionException e) {
                 Thread.currentThread().interrupt();
-                return false;
+                return new Waited(false, Optional.empty());
             }
         }
     }

@@ -1,4 +1,4 @@
-package topset.program.sets;
+package topset.program.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
@@ -56,12 +56,13 @@ class WaitersTest {
 
     @Test
     void a_request_that_waits_in_vain_ends_when_its_patience_ends() {
-        assertThat(waiters.await(lifter(0), 1, Duration.ofMillis(200))).isFalse();
+        assertThat(waiters.await(lifter(0), 1, Duration.ofMillis(200)).isCommitted())
+                .isFalse();
     }
 
     @Test
     void a_request_for_the_sequence_before_the_first_event_neither_waits_nor_reads() {
-        assertThat(waiters.await(lifter(0), 0, PATIENCE)).isTrue();
+        assertThat(waiters.await(lifter(0), 0, PATIENCE).isCommitted()).isTrue();
         assertThat(looks).isEmpty();
     }
 
@@ -78,7 +79,8 @@ class WaitersTest {
     }
 
     private CompletableFuture<Boolean> waiting(Athlete lifter, long atLeast) {
-        return CompletableFuture.supplyAsync(() -> waiters.await(lifter, atLeast, PATIENCE), callers);
+        return CompletableFuture.supplyAsync(
+                () -> waiters.await(lifter, atLeast, PATIENCE).isCommitted(), callers);
     }
 
     private static Athlete lifter(int number) {
