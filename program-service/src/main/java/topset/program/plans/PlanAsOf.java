@@ -56,11 +56,11 @@ public record PlanAsOf(
                 asOf,
                 sequence,
                 null);
-        return Optional.of(plan).filter(PlanAsOf::hasSetOfToday);
+        return Optional.of(plan).filter(each -> each.sets().stream().anyMatch(each::isOfToday));
     }
 
-    private boolean hasSetOfToday() {
-        return sets.stream().anyMatch(set -> dateOf(set.completedAt()).equals(today()));
+    boolean isOfToday(LoggedSet set) {
+        return dateOf(set.completedAt()).equals(today());
     }
 
     public TrainingCalendar calendar() {

@@ -57,7 +57,7 @@ public record TodayPlan(
      */
     private static List<LoggedSet> newestSession(PlanAsOf plan) {
         var newest = plan.sets().stream()
-                .filter(set -> plan.dateOf(set.completedAt()).equals(plan.today()))
+                .filter(plan::isOfToday)
                 .filter(set -> plan.calendar().weekOf(set.sessionStart()) >= 1)
                 .max(Comparator.comparing(LoggedSet::sessionStart).thenComparing(LoggedSet::sessionId))
                 .map(LoggedSet::sessionId);

@@ -147,9 +147,11 @@ public class Waiters {
                 looks = !replicas.isAlone();
             } catch (TimeoutException e) {
                 looks = false;
-            } catch (InterruptedException | ExecutionException e) {
+            } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new Waited(false, Optional.empty());
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
             }
         }
     }

@@ -33,12 +33,11 @@ public final class FinishedSessions {
             + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) f(gym, athlete, session_id, finished_at)"
             + " on conflict (gym, athlete, session_id) do update set finished_at = excluded.finished_at";
 
-    private static final String FIND = "select f.session_id, f.finished_at from unnest(?::text[], ?::text[])"
-            + " w(gym, athlete) join finished_session f on f.gym = w.gym and f.athlete = w.athlete";
-
     /** Selects them as text for {@link #read}. Needs a table {@code w} with gym and athlete. */
     public static final String COLUMN = "(select jsonb_object_agg(f.session_id, f.finished_at) from finished_session f"
             + " where f.gym = w.gym and f.athlete = w.athlete) as finished";
+
+    private static final String FIND = "select " + COLUMN + " from unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     private static final TypeReference<Map<String, OffsetDateTime>> TIMES = new TypeReference<>() {};
 
@@ -78,12 +77,7 @@ public final class FinishedSessions {
     /** The returned map, from session id to the time of the finish, is filled when the round trip runs. */
     public static Map<String, Instant> find(RoundTrip roundTrip, Athlete athlete) {
         var finished = new HashMap<String, Instant>();
-        roundTrip.query(
-                FIND,
-                new RoundTrip.Values("text", "text").row(athlete),
-                row -> finished.put(
-                        row.getString("session_id"),
-                        row.getObject("finished_at", OffsetDateTime.class).toInstant()));
+        roundTrip.query(FIND, new RoundTrip.Values("text", "text").row(athlete), row -> finished.putAll(read(row)));
         return finished;
     }
 }
